@@ -1,0 +1,36 @@
+@{
+    RootModule             = 'RsaCloudAdmin.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'c1b7a2f4-52e0-4a37-9a3e-6f1d0c9b8e25'
+    Author                 = 'RsaCloudAdmin contributors'
+    CompanyName            = 'RsaCloudAdmin contributors'
+    Copyright              = '(c) RsaCloudAdmin contributors. MIT licence.'
+    Description            = 'Help-desk work in RSA ID Plus from PowerShell: unlock sign-in methods, hand out and withdraw emergency tokencodes, enable and disable hardware tokens, for one user or for a CSV list.'
+
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+
+    FormatsToProcess       = @('RsaCloudAdmin.Format.ps1xml')
+
+    CmdletsToExport        = @(
+        'Connect-RsaCloudAdmin'
+        'Disable-RsaEmergencyTokencode'
+        'Disable-RsaHardwareToken'
+        'Disconnect-RsaCloudAdmin'
+        'Enable-RsaEmergencyTokencode'
+        'Enable-RsaHardwareToken'
+        'Get-RsaCloudAdminConnection'
+        'Get-RsaUser'
+        'Unlock-RsaUserMethod'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('RSA', 'IDPlus', 'SecurID', 'MFA', 'HelpDesk', 'Identity', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

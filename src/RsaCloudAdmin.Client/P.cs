@@ -1,0 +1,1 @@
+namespace RsaCloudAdmin.Client; internal static class P;

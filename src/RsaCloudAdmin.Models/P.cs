@@ -1,0 +1,1 @@
+namespace RsaCloudAdmin; internal static class P;
