@@ -1,0 +1,70 @@
+using System.IdentityModel.Tokens.Jwt;
+using Microsoft.IdentityModel.Tokens;
+
+namespace RsaCloudAdmin.Client.Authentication;
+
+/// <summary>Signs bearer tokens with an API key, and uses each one until it nears its end.</summary>
+/// <remarks>
+/// Source: "Authentication for the Cloud Administration APIs": RS256, the claims sub, aud, iat and exp,
+/// at most an hour from iat to exp, and 60 seconds of tolerance for clocks.
+/// </remarks>
+internal sealed class ApiKeyTokens(ApiKey key, TimeProvider clock) : ITokenSource
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    // A computer whose clock is ahead would otherwise send tokens from the future.
+    private static readonly TimeSpan BackDated = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan RenewedBeforeEnd = TimeSpan.FromMinutes(2);
+
+    private readonly object _signing = new();
+    private Signed? _current;
+
+    public ValueTask<string> GetAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (Volatile.Read(ref _current) is { } current && now < current.RenewAt)
+            return new(current.Token);
+
+        lock (_signing)
+        {
+            if (_current is null || now >= _current.RenewAt)
+                Volatile.Write(ref _current, Sign(now));
+            return new(_current!.Token);
+        }
+    }
+
+    public void Discard(string token)
+    {
+        lock (_signing)
+        {
+            // Several requests may have been refused with the same token; only the first discards it.
+            if (_current?.Token == token)
+                Volatile.Write(ref _current, null);
+        }
+    }
+
+    public void Dispose() => key.Dispose();
+
+    private Signed Sign(DateTimeOffset now)
+    {
+        var issued = now - BackDated;
+        var expires = now + Lifetime;
+        // The providers' cache is the process's; a key in it would outlive its connection.
+        var credentials = new SigningCredentials(new RsaSecurityKey(key.Rsa), SecurityAlgorithms.RsaSha256)
+        {
+            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+        };
+        var claims = new JwtPayload
+        {
+            [JwtRegisteredClaimNames.Sub] = key.AccessId,
+            [JwtRegisteredClaimNames.Aud] = key.Audience,
+            [JwtRegisteredClaimNames.Iat] = issued.ToUnixTimeSeconds(),
+            [JwtRegisteredClaimNames.Exp] = expires.ToUnixTimeSeconds(),
+        };
+        var token = new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken(new JwtHeader(credentials), claims));
+        return new Signed(token, expires - RenewedBeforeEnd);
+    }
+
+    private sealed record Signed(string Token, DateTimeOffset RenewAt);
+}

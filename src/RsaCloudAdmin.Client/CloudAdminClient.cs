@@ -1,0 +1,211 @@
+using System.Net;
+using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Replies;
+using RsaCloudAdmin.Client.Users;
+
+namespace RsaCloudAdmin.Client;
+
+/// <summary>The RSA Cloud Administration REST APIs, one method an operation. Safe for use by many threads.</summary>
+/// <remarks>
+/// A user is named by the service's id (a GUID), an e-mail address or a user name; the latter two are looked up.
+/// Every method throws <see cref="RsaCloudAdminException"/>, whose Reason says why it failed, and
+/// <see cref="OperationCanceledException"/> when its call is cancelled. Two changes of one user are never under way
+/// at once.
+/// </remarks>
+public sealed class CloudAdminClient : IDisposable
+{
+    private readonly ServiceChannel _channel;
+    private readonly UserTurns _turns = new();
+    private readonly TimeProvider _clock;
+    private int _disposed;
+
+    /// <summary>A client that signs its tokens with an API key. The key becomes the client's and is disposed with it.</summary>
+    public CloudAdminClient(ApiKey key, CloudAdminClientOptions? options = null)
+        : this(key, options ?? new CloudAdminClientOptions(), TimeProvider.System)
+    {
+    }
+
+    internal CloudAdminClient(ApiKey key, CloudAdminClientOptions options, TimeProvider clock)
+    {
+        _clock = clock;
+        _channel = new ServiceChannel(new Transport(key.Address, HandlerFactory.Create()), new ApiKeyTokens(key, clock), options, clock);
+    }
+
+    /// <summary>Makes one cheap call to see whether the service accepts the token.</summary>
+    /// <returns>What is odd about the answer, as a sentence; null if nothing is. An error that is not about the token is no oddity.</returns>
+    /// <exception cref="RsaTokenRefusedException">It does not.</exception>
+    public async Task<string?> CheckTokenAsync(CallContext? call = null)
+    {
+        call ??= new CallContext();
+        var request = Requests.LicenceUsage();
+        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        if (answer.IsSuccess && JsonFields.TryRead(answer.Body) is not null)
+            return null;
+        var error = answer.IsSuccess
+            ? ServiceErrors.Unexpected(request, answer, "the answer is not what the service is known to send")
+            : ServiceErrors.From(request, answer, _clock.GetUtcNow());
+        if (error is RsaTokenRefusedException refused)
+            throw refused;
+        return error.Reason == RsaErrorReason.UnexpectedResponse ? error.Message : null;
+    }
+
+    /// <summary>A user's details, by e-mail address or user name.</summary>
+    /// <param name="identity">What has an @ in it is looked up as an e-mail address first, then as a user name.</param>
+    /// <param name="searchUnsynched">Whether users of the identity source whom the service does not know yet are found (and synchronised) too, which takes much longer.</param>
+    /// <param name="call">What the call shares with its caller.</param>
+    public async Task<RsaUser> LookUpUserAsync(string identity, bool searchUnsynched = false, CallContext? call = null)
+    {
+        call ??= new CallContext();
+        if (string.IsNullOrWhiteSpace(identity))
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, "A user's e-mail address or user name is needed, and none was given.");
+        if (UserName.IsId(identity))
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {Quoted.Text(identity)}: the service looks users up by e-mail address or user name, not by id.");
+
+        var request = Requests.LookUp(identity, UserName.MayBeEmail(identity), searchUnsynched);
+        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        if (answer.Status == HttpStatusCode.NotFound && UserName.MayBeEmail(identity) && IsNotFound(request, answer))
+        {
+            request = Requests.LookUp(identity, asEmail: false, searchUnsynched);
+            answer = await SendAsync(request, call).ConfigureAwait(false);
+        }
+
+        return Answers.User(Read(request, answer, call), identity);
+    }
+
+    /// <summary>Unlocks sign-in methods of a user.</summary>
+    /// <returns>The status of all methods, whichever were asked for.</returns>
+    /// <exception cref="RsaMethodStillLockedException">A requested method is still locked, and the service said so.</exception>
+    public async Task<RsaUserMethodStatus> UnlockAsync(string user, IReadOnlyCollection<RsaUserMethod> methods, CallContext? call = null)
+    {
+        call ??= new CallContext();
+        var userId = await FindIdAsync(user, call).ConfigureAwait(false);
+        using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
+        var request = Requests.Unlock(user, userId, methods);
+        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        // Page of the API: the answer holds the status of all methods on 200 and on 500.
+        var failed = answer.Status == HttpStatusCode.InternalServerError;
+        if (failed && JsonFields.TryRead(answer.Body)?.Flag("isTokenLocked") is null)
+            throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
+
+        var status = Answers.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), user);
+        var locked = methods.Where(status.IsLocked).ToList();
+        if (locked.Count > 0)
+            throw StillLocked(request, answer, status, locked);
+        if (failed)
+            call.Warn($"The service answered 500 when asked to {request.Purpose}, but reports the methods as unlocked.");
+        return status;
+    }
+
+    /// <summary>Issues an emergency tokencode by version 1 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="expirationDays">How many days the code works, 1 to 7.</param>
+    /// <param name="call">What the call shares with its caller.</param>
+    public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(string user, int expirationDays, CallContext? call = null) =>
+        IssueAsync(user, userId => Requests.EnableEmergencyTokencode(user, userId, expirationDays), call ?? new CallContext());
+
+    /// <summary>Issues an emergency tokencode by version 2 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="expiresIn">How long the code works, one minute to seven days; null for the tenant's setting.</param>
+    /// <param name="oneTimeUse">Whether the code works once only; null for the tenant's setting.</param>
+    /// <param name="call">What the call shares with its caller.</param>
+    public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(string user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null) =>
+        IssueAsync(user, userId => Requests.EnableEmergencyTokencode(user, userId, expiresIn, oneTimeUse), call ?? new CallContext());
+
+    /// <summary>Removes all emergency tokencodes of a user.</summary>
+    /// <param name="user">The user. An id alone does not tell the tokencode; then <paramref name="tokencodeId"/> is needed.</param>
+    /// <param name="tokencodeId">The tokencode's id, as it was issued with; null to take it from the user's details.</param>
+    /// <param name="call">What the call shares with its caller.</param>
+    public async Task<RsaEmergencyTokencodeStatus> DisableEmergencyTokencodeAsync(string user, string? tokencodeId = null, CallContext? call = null)
+    {
+        call ??= new CallContext();
+        if (tokencodeId is not null)
+        {
+            var userId = await FindIdAsync(user, call).ConfigureAwait(false);
+            await DisableAsync(user, userId, tokencodeId, call).ConfigureAwait(false);
+            return new() { UserId = userId, Identity = user, EmergencyTokencodeId = tokencodeId, WasEnabled = true };
+        }
+
+        if (UserName.IsId(user))
+        {
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest,
+                $"Could not disable the emergency tokencode of {Quoted.Text(user)}: a user's id does not tell which tokencode he has. Give his e-mail address or user name, or the tokencode's id too.");
+        }
+
+        var details = await LookUpUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false);
+        if (details.EmergencyTokencodeId is { Length: > 0 } known)
+            await DisableAsync(user, details.UserId, known, call).ConfigureAwait(false);
+        return new()
+        {
+            UserId = details.UserId,
+            Identity = user,
+            EmergencyTokencodeId = string.IsNullOrEmpty(details.EmergencyTokencodeId) ? null : details.EmergencyTokencodeId,
+            WasEnabled = !string.IsNullOrEmpty(details.EmergencyTokencodeId),
+            OfflineExpirationDate = details.OfflineEmergencyTokencodeExpiration,
+        };
+    }
+
+    /// <summary>Enables a hardware token that is assigned to the user.</summary>
+    public Task<RsaHardwareToken> EnableHardwareTokenAsync(string user, string serialNumber, CallContext? call = null) =>
+        SetHardwareTokenAsync(user, serialNumber, enable: true, call ?? new CallContext());
+
+    /// <summary>Disables a hardware token that is assigned to the user.</summary>
+    public Task<RsaHardwareToken> DisableHardwareTokenAsync(string user, string serialNumber, CallContext? call = null) =>
+        SetHardwareTokenAsync(user, serialNumber, enable: false, call ?? new CallContext());
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            _channel.Dispose();
+    }
+
+    private async Task<RsaEmergencyTokencode> IssueAsync(string user, Func<string, ServiceRequest> compose, CallContext call)
+    {
+        var userId = await FindIdAsync(user, call).ConfigureAwait(false);
+        using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
+        var request = compose(userId);
+        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        return Answers.Tokencode(Read(request, answer, call), user, userId);
+    }
+
+    private async Task DisableAsync(string user, string userId, string tokencodeId, CallContext call)
+    {
+        using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
+        var request = Requests.DisableEmergencyTokencode(user, userId, tokencodeId);
+        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        // What an earlier, unanswered try removed is not there any more.
+        if (!answer.IsSuccess && !(answer.FollowsAmbiguousTry && answer.Status == HttpStatusCode.NotFound))
+            throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
+    }
+
+    private async Task<RsaHardwareToken> SetHardwareTokenAsync(string user, string serialNumber, bool enable, CallContext call)
+    {
+        var userId = await FindIdAsync(user, call).ConfigureAwait(false);
+        using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
+        var request = Requests.SetHardwareToken(user, userId, serialNumber, enable);
+        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        return Answers.HardwareToken(Read(request, answer, call), user, userId);
+    }
+
+    private Task<string> FindIdAsync(string user, CallContext call) => UserName.IsId(user)
+        ? Task.FromResult(user)
+        : call.Directory.FindAsync(user, async () => (await LookUpUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
+
+    private Task<ServiceAnswer> SendAsync(ServiceRequest request, CallContext call) => Volatile.Read(ref _disposed) == 0
+        ? _channel.SendAsync(request, call)
+        : throw new RsaCloudAdminException(RsaErrorReason.ConnectionClosed, $"Could not {request.Purpose}: the connection was closed.");
+
+    private Reply Read(ServiceRequest request, ServiceAnswer answer, CallContext call) => answer.IsSuccess
+        ? Reply.Read(request, answer, call)
+        : throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
+
+    private bool IsNotFound(ServiceRequest request, ServiceAnswer answer) =>
+        ServiceErrors.From(request, answer, _clock.GetUtcNow()).Reason == RsaErrorReason.UserNotFound;
+
+    private static RsaMethodStillLockedException StillLocked(ServiceRequest request, ServiceAnswer answer, RsaUserMethodStatus status, List<RsaUserMethod> locked) =>
+        new($"Could not {request.Purpose}: the service reports {string.Join(", ", locked)} as still locked (answer {(int)answer.Status}).", status)
+        {
+            StatusCode = (int)answer.Status,
+            Tries = answer.Tries,
+        };
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>Tells from what was thrown whether the request can have reached the service.</summary>
+internal static class NetworkFailure
+{
+    /// <summary>How the try ended; null if the exception is not the network's.</summary>
+    public static SendEnd? Classify(Exception exception) => exception switch
+    {
+        HttpRequestException or WebException or IOException or SocketException or ObjectDisposedException => EndOf(exception),
+#if NET
+        // The handler cancels by itself only when a connection takes longer to make than its ConnectTimeout.
+        OperationCanceledException => SendEnd.NotConnected,
+#else
+        OperationCanceledException => SendEnd.TimedOut,
+#endif
+        _ => null,
+    };
+
+    /// <summary>The innermost message: it says what happened, the outer ones that something did.</summary>
+    public static string Words(Exception? exception)
+    {
+        if (exception is null)
+            return "no details are known";
+        while (exception.InnerException is { } inner)
+            exception = inner;
+        return exception.Message.TrimEnd('.');
+    }
+
+    private static SendEnd EndOf(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is AuthenticationException)
+                return SendEnd.NotTrusted;
+            if (e is WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure })
+                return SendEnd.NotTrusted;
+            if (e is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure })
+                return SendEnd.NotConnected;
+            if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.TryAgain or SocketError.NoData })
+                return SendEnd.NotConnected;
+#if NET
+            if (e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
+                return SendEnd.NotTrusted;
+            if (e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError })
+                return SendEnd.NotConnected;
+#endif
+        }
+
+        return SendEnd.Broken;
+    }
+}

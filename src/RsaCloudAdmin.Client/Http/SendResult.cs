@@ -1,0 +1,35 @@
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>How one try of a request ended.</summary>
+internal enum SendEnd
+{
+    /// <summary>The service, or something on the way to it, answered.</summary>
+    Answered,
+
+    /// <summary>No connection was made, so nothing was sent.</summary>
+    NotConnected,
+
+    /// <summary>The other side did not prove that it is the service, so nothing was sent.</summary>
+    NotTrusted,
+
+    /// <summary>The connection broke after the request went out: it may have been carried out.</summary>
+    Broken,
+
+    /// <summary>No answer came in time: the request may have been carried out.</summary>
+    TimedOut,
+
+    /// <summary>The answer was larger than any of the service's.</summary>
+    TooLarge,
+}
+
+/// <summary>The end of one try, and what was decided on it.</summary>
+internal sealed class SendResult
+{
+    public required SendEnd End { get; init; }
+    public ServiceAnswer? Answer { get; init; }
+
+    /// <summary>The cause in the network's own words, if there was no answer.</summary>
+    public Exception? Cause { get; init; }
+
+    public RetryDecision Decision { get; set; }
+}

@@ -1,0 +1,46 @@
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>The one place that requests, and with them the bearer token, go to.</summary>
+/// <remarks>
+/// RSA's pages and public clients show the address with "/v1", with a trailing slash and with neither;
+/// all three come to the same base here.
+/// </remarks>
+internal sealed class ServiceAddress
+{
+    private const string Root = "/AdminInterface/restapi";
+
+    private ServiceAddress(Uri @base) => Base = @base;
+
+    /// <summary>Ends in <c>/AdminInterface/restapi</c>.</summary>
+    public Uri Base { get; }
+
+    /// <exception cref="FormatException">The text is no address that a token may be sent to; the message says why.</exception>
+    public static ServiceAddress Parse(string text)
+    {
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+            throw new FormatException("it is not an https address.");
+        if (uri.Scheme == "http" && !uri.IsLoopback)
+            throw new FormatException("it must begin with https, so that nobody on the way can read the token.");
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+            throw new FormatException("an address of the service has no user name, no '?' and no '#'.");
+
+        var path = uri.AbsolutePath.TrimEnd('/');
+        if (path.EndsWith("/v1", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/v2", StringComparison.OrdinalIgnoreCase))
+            path = path.Substring(0, path.Length - 3).TrimEnd('/');
+        if (!path.EndsWith(Root, StringComparison.OrdinalIgnoreCase))
+            path += Root;
+        return new ServiceAddress(new UriBuilder(uri.Scheme, uri.Host, uri.Port, path).Uri);
+    }
+
+    /// <summary>The address of a path below the base, such as "v1/users/lookup".</summary>
+    public Uri At(string path) => new($"{Base.AbsoluteUri}/{path}");
+
+    /// <summary>One segment of a path, whatever the text: it stays data and cannot climb to another path.</summary>
+    /// <exception cref="RsaCloudAdminException">The text is "." or "..", which no escaping keeps from climbing.</exception>
+    public static string Segment(string text)
+    {
+        if (text is "." or "..")
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"{Quoted.Text(text)} is not an id.");
+        return Uri.EscapeDataString(text);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Net;
+using System.Text;
+
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>An answer of the service, read whole.</summary>
+internal sealed record ServiceAnswer
+{
+    public required HttpStatusCode Status { get; init; }
+    public required byte[] Body { get; init; }
+    public string? MediaType { get; init; }
+
+    /// <summary>The service's clock when it answered.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>How long the service asks to be left alone.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Where a redirect points, for messages only: none is followed.</summary>
+    public Uri? Location { get; init; }
+
+    /// <summary>How many times the request was sent.</summary>
+    public int Tries { get; init; } = 1;
+
+    /// <summary>Whether an earlier try of the same request may have been carried out already.</summary>
+    public bool FollowsAmbiguousTry { get; init; }
+
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+    public bool IsRedirect => (int)Status is >= 300 and < 400;
+
+    public string Text => Encoding.UTF8.GetString(Body);
+}

@@ -1,0 +1,165 @@
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+using RsaCloudAdmin.Client.Authentication;
+
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>The way of a request to an answer: gate, token, send, and again where the rule allows it.</summary>
+internal sealed class ServiceChannel : IDisposable
+{
+    private readonly Transport _transport;
+    private readonly ITokenSource _tokens;
+    private readonly CloudAdminClientOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly SendGate _gate;
+    private readonly ResiliencePipeline<SendResult> _tries;
+    private readonly ResiliencePipeline _oneTry;
+
+    public ServiceChannel(Transport transport, ITokenSource tokens, CloudAdminClientOptions options, TimeProvider clock)
+    {
+        _transport = transport;
+        _tokens = tokens;
+        _options = options;
+        _clock = clock;
+        _gate = new SendGate(clock);
+        _tries = new ResiliencePipelineBuilder<SendResult> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<SendResult>
+            {
+                // RetryRule alone says when it is enough.
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = static tried => new(tried.Outcome.Result is { Decision.Step: not RetryStep.Stop }),
+                DelayGenerator = static tried => new(tried.Outcome.Result is { Decision: { Step: RetryStep.Repeat, Wait: var wait } } ? wait : TimeSpan.Zero),
+            })
+            .Build();
+        _oneTry = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Timeout })
+            .Build();
+    }
+
+    /// <summary>Sends a request until it is answered, for good or ill.</summary>
+    /// <exception cref="RsaCloudAdminException">There was no answer, or the run ended before the request was sent.</exception>
+    public async Task<ServiceAnswer> SendAsync(ServiceRequest request, CallContext call)
+    {
+        var exchange = new Exchange(request, call);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Hold);
+        try
+        {
+            var outcome = await _tries.ExecuteOutcomeAsync(
+                static async (_, state) => Outcome.FromResult(await state.Channel.TryAsync(state.Exchange).ConfigureAwait(false)),
+                context,
+                (Channel: this, Exchange: exchange)).ConfigureAwait(false);
+            outcome.ThrowIfException();
+        }
+        catch (OperationCanceledException) when (!call.Cancel.IsCancellationRequested && call.Hold.IsCancellationRequested)
+        {
+            // The run sends nothing more. What an earlier try may have done still counts.
+            if (exchange.Last is null || !exchange.FollowsAmbiguousTry)
+                throw ServiceErrors.NotAttempted(request, exchange.Tries);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+
+        return Conclude(exchange);
+    }
+
+    public void Dispose()
+    {
+        _transport.Dispose();
+        _tokens.Dispose();
+    }
+
+    private async ValueTask<SendResult> TryAsync(Exchange exchange)
+    {
+        var round = await _gate.PassAsync(exchange.Call.Hold).ConfigureAwait(false);
+        var token = await _tokens.GetAsync(exchange.Call.Hold).ConfigureAwait(false);
+        exchange.Call.Hold.ThrowIfCancellationRequested();
+
+        var started = _clock.GetTimestamp();
+        exchange.Tries++;
+        var result = await SendOnceAsync(exchange, token).ConfigureAwait(false);
+        exchange.Last = result;
+        Tell(exchange, result, _clock.GetElapsedTime(started));
+
+        result.Decision = Decide(exchange, result);
+        switch (result.Decision.Step)
+        {
+            case RetryStep.Pause:
+                _gate.Pause(round, result.Decision.Wait);
+                exchange.Call.Tell($"The service asks for fewer requests; all wait {result.Decision.Wait.TotalSeconds:0.0} s.");
+                break;
+            case RetryStep.Renew:
+                exchange.TokenWasRenewed = true;
+                _tokens.Discard(token);
+                exchange.Call.Tell("The token was refused for its age; the request is repeated once with a new one.");
+                break;
+            case RetryStep.Repeat:
+                exchange.Call.Tell($"Trying again in {result.Decision.Wait.TotalSeconds:0.0} s.");
+                break;
+            default:
+                break;
+        }
+
+        if (result.Answer is { IsSuccess: true })
+            _gate.Passed();
+        if (result.Decision.Step != RetryStep.Stop && RetryRule.IsAmbiguous(result.End, result.Answer?.Status))
+            exchange.FollowsAmbiguousTry = true;
+        return result;
+    }
+
+    private async ValueTask<SendResult> SendOnceAsync(Exchange exchange, string token)
+    {
+        try
+        {
+            return await _oneTry.ExecuteAsync(
+                static (state, cancel) => new ValueTask<SendResult>(state._transport.SendAsync(state.Request, state.token, cancel)),
+                (_transport, exchange.Request, token),
+                exchange.Call.Cancel).ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException e)
+        {
+            return new SendResult { End = SendEnd.TimedOut, Cause = e };
+        }
+    }
+
+    private RetryDecision Decide(Exchange exchange, SendResult result)
+    {
+        if (result.Answer is { IsSuccess: true } && result.End == SendEnd.Answered)
+            return default;
+
+        exchange.FirstTrouble ??= _clock.GetTimestamp();
+        var facts = new TryFacts
+        {
+            End = result.End,
+            Status = result.Answer?.Status,
+            RetryAfter = result.Answer?.RetryAfter,
+            AsksForNewToken = result.Answer is { } answer && TokenRefusal.AsksForNewToken(answer),
+            TokenWasRenewed = exchange.TokenWasRenewed,
+            IsRepeatable = exchange.Request.IsRepeatable,
+            Tries = exchange.Tries,
+            Failures = exchange.Failures + 1,
+            Elapsed = _clock.GetElapsedTime(exchange.FirstTrouble.Value),
+            RefusalsInARow = _gate.RefusalsInARow,
+            Jitter = Jitter.Next(),
+        };
+        if (!facts.AsksForNewToken && !RetryRule.IsRefusal(facts))
+            exchange.Failures++;
+        return RetryRule.Decide(facts, _options.RetryTimeout);
+    }
+
+    private static void Tell(Exchange exchange, SendResult result, TimeSpan took)
+    {
+        var end = result.Answer is { } answer ? $"{(int)answer.Status} {answer.Status}" : $"{result.End}: {NetworkFailure.Words(result.Cause)}";
+        exchange.Call.Tell($"{exchange.Request.Method} {exchange.Request.Path}: {end}, {took.TotalMilliseconds:0} ms.");
+    }
+
+    private ServiceAnswer Conclude(Exchange exchange)
+    {
+        var last = exchange.Last!;
+        if (last is { End: SendEnd.Answered, Answer: { } answer })
+            return answer with { Tries = exchange.Tries, FollowsAmbiguousTry = exchange.FollowsAmbiguousTry };
+        throw ServiceErrors.NoAnswer(exchange.Request, last, exchange.Tries, exchange.FollowsAmbiguousTry, _options.Timeout);
+    }
+}

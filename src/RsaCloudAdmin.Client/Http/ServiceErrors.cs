@@ -1,0 +1,128 @@
+using System.Net;
+
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>Turns an answer that is no success, or no answer at all, into an error that says what was wrong.</summary>
+internal static class ServiceErrors
+{
+    /// <summary>The error that an answer is.</summary>
+    public static RsaCloudAdminException From(ServiceRequest request, ServiceAnswer answer, DateTimeOffset now)
+    {
+        var words = ServiceWords.Read(answer);
+        if (TokenRefusal.Read(answer, now) is { } fault)
+        {
+            return new RsaTokenRefusedException(fault, Sentence(request, Fault(fault, answer, now), words))
+            {
+                StatusCode = (int)answer.Status,
+                ServiceCode = words.Code,
+                ServiceMessage = words.Message,
+                Tries = answer.Tries,
+            };
+        }
+
+        var (reason, what) = Explain(request, answer, words);
+        return Error(reason, Sentence(request, what, words), answer, words);
+    }
+
+    /// <summary>The error of an answer that says success and is not one the service is known to give.</summary>
+    public static RsaCloudAdminException Unexpected(ServiceRequest request, ServiceAnswer answer, string what)
+    {
+        // A request that must not be repeated was carried out for all we know.
+        var doubt = request.IsRepeatable ? string.Empty : " The request was probably carried out.";
+        return Error(RsaErrorReason.UnexpectedResponse, Sentence(request, what, default) + doubt, answer, default);
+    }
+
+    /// <summary>The error of a request that was never answered.</summary>
+    public static RsaCloudAdminException NoAnswer(ServiceRequest request, SendResult last, int tries, bool followsAmbiguousTry, TimeSpan timeout)
+    {
+        var cause = NetworkFailure.Words(last.Cause);
+        var (reason, what) = last.End switch
+        {
+            SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to the service could be made ({cause})"),
+            SendEnd.NotTrusted => (RsaErrorReason.ConnectionFailed, $"the other side did not prove that it is the service, so nothing was sent ({cause})"),
+            SendEnd.TimedOut => (RsaErrorReason.Timeout, $"the service did not answer within {timeout.TotalSeconds:0.#} seconds"),
+            SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
+            _ => (RsaErrorReason.ConnectionFailed, $"the connection broke before the answer was there ({cause})"),
+        };
+        var isAmbiguous = RetryRule.IsAmbiguous(last.End, null) || last.End == SendEnd.TooLarge;
+        if (!request.IsRepeatable && isAmbiguous)
+            (reason, what) = (RsaErrorReason.OutcomeUnknown, what + ", so that nobody can know whether it was done");
+        else if (followsAmbiguousTry)
+            what += "; an earlier try may have been carried out";
+        return new RsaCloudAdminException(reason, Sentence(request, what, default) + Counted(tries), last.Cause)
+        {
+            StatusCode = (int?)last.Answer?.Status,
+            Tries = tries,
+        };
+    }
+
+    /// <summary>The error of a request that was never sent, or never got past a refusal, because the run ended.</summary>
+    public static RsaCloudAdminException NotAttempted(ServiceRequest request, int tries) =>
+        new(RsaErrorReason.NotAttempted, Sentence(request, "the run ended first, and nothing was done", default)) { Tries = tries };
+
+    private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceAnswer answer, ServiceWords words) => answer.Status switch
+    {
+        _ when answer.IsRedirect => (RsaErrorReason.UnexpectedResponse, $"the service points to another address{Host(answer)}, and the token is sent to no other"),
+        HttpStatusCode.BadRequest when Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
+        HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service cannot take the request"),
+        HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, "the key may not do this"),
+        HttpStatusCode.NotFound when IsPage(answer) => (RsaErrorReason.UnexpectedResponse, "what answered is a web page, not the service"),
+        HttpStatusCode.NotFound => (request.NotFound, NotFoundWords(request.NotFound)),
+        HttpStatusCode.Conflict => (request.Conflict, request.Conflict == RsaErrorReason.TokenNotAssigned
+            ? "the hardware token is not assigned to the user"
+            : "its state does not allow it"),
+        (HttpStatusCode)429 => Throttled(answer),
+        HttpStatusCode.ServiceUnavailable when answer.RetryAfter is not null => Throttled(answer),
+        >= HttpStatusCode.InternalServerError when !request.IsRepeatable =>
+            (RsaErrorReason.OutcomeUnknown, $"the service failed with {(int)answer.Status}, so that nobody can know whether it was done"),
+        >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the service failed with {(int)answer.Status}{Counted(answer.Tries)}"),
+        _ => (RsaErrorReason.UnexpectedResponse, $"the service answered {(int)answer.Status}, which it is not known to do here"),
+    };
+
+    private static (RsaErrorReason Reason, string What) Throttled(ServiceAnswer answer)
+    {
+        var asked = answer.RetryAfter is { TotalSeconds: > 0 } wait ? $" and asks to wait {wait.TotalSeconds:0} seconds more" : string.Empty;
+        return (RsaErrorReason.Throttled, $"the service takes no more requests for now{asked}{Counted(answer.Tries)}");
+    }
+
+    private static string NotFoundWords(RsaErrorReason reason) => reason switch
+    {
+        RsaErrorReason.UserOrTokenNotFound => "either the user or the hardware token does not exist",
+        RsaErrorReason.UserOrTokencodeNotFound => "either the user or the emergency tokencode does not exist",
+        _ => "there is no such user",
+    };
+
+    private static string Fault(RsaTokenFault fault, ServiceAnswer answer, DateTimeOffset now) => fault switch
+    {
+        RsaTokenFault.Audience => "the service refused the token: it was made for another address (audience) than the service's; the key may be of another tenant, or older than the tenant's present address",
+        RsaTokenFault.AccessId => "the service refused the token: it does not know the key's access ID; the key may have been deleted",
+        RsaTokenFault.Signature => "the service refused the token: it could not verify the signature; the private key may not be the one that belongs to the access ID",
+        RsaTokenFault.Expired => "the service refused the token: it counts as expired, although it was just made",
+        RsaTokenFault.Clock => $"the service refused the token: this computer's clock is {Clock(TokenRefusal.Skew(answer, now))} the service's; set the clock",
+        _ => "the service refused the token",
+    };
+
+    private static string Clock(TimeSpan ahead) => $"{ahead.Duration().TotalSeconds:0} seconds {(ahead > TimeSpan.Zero ? "ahead of" : "behind")}";
+
+    private static RsaCloudAdminException Error(RsaErrorReason reason, string message, ServiceAnswer answer, ServiceWords words) => new(reason, message)
+    {
+        StatusCode = (int)answer.Status,
+        ServiceCode = words.Code,
+        ServiceMessage = words.Message,
+        Tries = answer.Tries,
+    };
+
+    private static string Sentence(ServiceRequest request, string what, ServiceWords words)
+    {
+        var said = string.Join(": ", new[] { words.Code, words.Message }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return said.Length == 0 ? $"Could not {request.Purpose}: {what}." : $"Could not {request.Purpose}: {what}. The service said {Quoted.Text(said)}.";
+    }
+
+    private static string Counted(int tries) => tries > 1 ? $" ({tries} tries)" : string.Empty;
+
+    private static string Host(ServiceAnswer answer) => answer.Location is { IsAbsoluteUri: true } location ? $" ({location.Host})" : string.Empty;
+
+    private static bool IsPage(ServiceAnswer answer) => answer.Body.Length > 0 && answer.MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static bool Says(ServiceWords words, string part) => words.Message?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+}

@@ -1,0 +1,23 @@
+using RsaCloudAdmin.Client.Replies;
+
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>What the service says of an error, in either of its two shapes.</summary>
+/// <remarks>
+/// Its application answers <c>{"code": "404 NOT_FOUND", "description": "…"}</c>, the framework before it
+/// <c>{"timestamp": …, "status": 403, "error": "Forbidden", "message": "…", "path": "…"}</c>.
+/// </remarks>
+internal readonly record struct ServiceWords(string? Code, string? Message)
+{
+    public static ServiceWords Read(ServiceAnswer answer)
+    {
+        if (JsonFields.TryRead(answer.Body) is not { } fields)
+            return default;
+        if (fields.Text("description") is { } description)
+            return new(fields.Text("code"), description);
+        var error = fields.Text("error");
+        return new(
+            fields.Text("code") ?? (error is null ? null : $"{(int)answer.Status} {error}"),
+            fields.Text("message") ?? fields.Text("error_description"));
+    }
+}

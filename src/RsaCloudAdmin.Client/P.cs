@@ -1,1 +1,0 @@
-namespace RsaCloudAdmin.Client; internal static class P;

@@ -1,0 +1,21 @@
+namespace RsaCloudAdmin;
+
+/// <summary>What a user's emergency tokencodes are after they were disabled: none is left for signing in online.</summary>
+/// <remarks>Source: "Cloud Administration Disable Emergency Tokencode API", which answers with an empty body. Dates are UTC.</remarks>
+public sealed class RsaEmergencyTokencodeStatus
+{
+    /// <summary>The user's id in the service.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>What the user was asked for by: an e-mail address, a user name or the id.</summary>
+    public required string Identity { get; init; }
+
+    /// <summary>The tokencode that was disabled; null if the user had none.</summary>
+    public string? EmergencyTokencodeId { get; init; }
+
+    /// <summary>Whether the user had a tokencode before. The service removes all of a user's tokencodes at once.</summary>
+    public required bool WasEnabled { get; init; }
+
+    /// <summary>Until when a tokencode that was already used offline goes on working offline; null if that is not known.</summary>
+    public DateTime? OfflineExpirationDate { get; init; }
+}

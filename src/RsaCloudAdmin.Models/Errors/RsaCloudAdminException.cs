@@ -1,0 +1,29 @@
+namespace RsaCloudAdmin;
+
+/// <summary>An operation on the service failed. Holds no secret: no token, no key, no tokencode.</summary>
+public class RsaCloudAdminException : Exception
+{
+    public RsaCloudAdminException(RsaErrorReason reason, string message, Exception? inner = null)
+        : base(message, inner) => Reason = reason;
+
+    /// <summary>Why it failed.</summary>
+    public RsaErrorReason Reason { get; }
+
+    /// <summary>The HTTP status of the last answer; null if there was none.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The service's own error code, such as "404 NOT_FOUND"; null if it sent none.</summary>
+    public string? ServiceCode { get; init; }
+
+    /// <summary>The service's own words; null if it sent none.</summary>
+    public string? ServiceMessage { get; init; }
+
+    /// <summary>How many times the request was sent.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>
+    /// What else failed in the same run, if this is the failure that ended it: with <c>-ErrorAction Stop</c>
+    /// several requests may be on their way when the first one fails.
+    /// </summary>
+    public IReadOnlyList<RsaCloudAdminException> FurtherFailures { get; internal set; } = [];
+}

@@ -1,0 +1,11 @@
+namespace RsaCloudAdmin;
+
+/// <summary>An API key cannot be used. Shows where the key came from and what is wrong, and nothing of the key.</summary>
+public sealed class RsaKeyException : Exception
+{
+    public RsaKeyException(RsaKeyFault fault, string message)
+        : base(message) => Fault = fault;
+
+    /// <summary>What is wrong with it.</summary>
+    public RsaKeyFault Fault { get; }
+}

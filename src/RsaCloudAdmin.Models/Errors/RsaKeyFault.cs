@@ -1,0 +1,26 @@
+namespace RsaCloudAdmin;
+
+/// <summary>What is wrong with an API key. The names are the ids of Connect-RsaCloudAdmin's errors and do not change.</summary>
+public enum RsaKeyFault
+{
+    /// <summary>There is no such file.</summary>
+    KeyFileNotFound,
+
+    /// <summary>The file exists and cannot be read.</summary>
+    KeyFileNotReadable,
+
+    /// <summary>The text is not a JSON object.</summary>
+    KeyNotJson,
+
+    /// <summary>A field that every key has is not there, or is empty.</summary>
+    KeyFieldMissing,
+
+    /// <summary>The field accessKey does not hold an RSA private key.</summary>
+    KeyNotRsa,
+
+    /// <summary>The RSA key has fewer than 2048 bits.</summary>
+    KeyTooShort,
+
+    /// <summary>The field adminRestApiUrl is not an address that a key may be used with.</summary>
+    KeyUrlNotUsable,
+}

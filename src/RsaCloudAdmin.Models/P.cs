@@ -1,1 +1,0 @@
-namespace RsaCloudAdmin; internal static class P;
