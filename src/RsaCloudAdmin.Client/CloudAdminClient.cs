@@ -8,7 +8,7 @@ namespace RsaCloudAdmin.Client;
 
 /// <summary>The RSA Cloud Administration REST APIs, one method an operation. Safe for use by many threads.</summary>
 /// <remarks>
-/// A user is named by the service's id (a GUID), an e-mail address or a user name; the latter two are looked up.
+/// A user named by an e-mail address or a user name is looked up first, which takes a request of its own.
 /// Every method throws <see cref="RsaCloudAdminException"/>, whose Reason says why it failed, and
 /// <see cref="OperationCanceledException"/> when its call is cancelled. Two changes of one user are never under way
 /// at once.
@@ -50,45 +50,46 @@ public sealed class CloudAdminClient : IDisposable
         return error.Reason == RsaErrorReason.UnexpectedResponse ? error.Message : null;
     }
 
-    /// <summary>A user's details, by e-mail address or user name.</summary>
-    /// <param name="identity">What has an @ in it is looked up as an e-mail address first, then as a user name.</param>
+    /// <summary>A user's details, by e-mail address or user name: the service looks nobody up by id.</summary>
+    /// <param name="user">What has an @ in it is looked up as an e-mail address first, then as a user name.</param>
     /// <param name="searchUnsynched">Whether users of the identity source whom the service does not know yet are found (and synchronised) too, which takes much longer.</param>
     /// <param name="call">What the call shares with its caller.</param>
-    public async Task<RsaUser> LookUpUserAsync(string identity, bool searchUnsynched = false, CallContext? call = null)
+    public async Task<RsaUser> LookUpUserAsync(UserReference user, bool searchUnsynched = false, CallContext? call = null)
     {
         call ??= new CallContext();
-        if (string.IsNullOrWhiteSpace(identity))
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, "A user's e-mail address or user name is needed, and none was given.");
-        if (UserName.IsId(identity))
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {Quoted.Text(identity)}: the service looks users up by e-mail address or user name, not by id.");
+        if (user.Name is not { } name)
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {Quoted.Text(user.Text)}: the service looks users up by e-mail address or user name, not by id.");
 
-        var request = Requests.LookUp(identity, UserName.MayBeEmail(identity), searchUnsynched);
+        var request = Requests.LookUp(name, UserReference.MayBeEmail(name), searchUnsynched);
         var answer = await SendAsync(request, call).ConfigureAwait(false);
-        if (answer.Status == HttpStatusCode.NotFound && UserName.MayBeEmail(identity) && IsNotFound(request, answer))
+        if (UserReference.MayBeEmail(name) && IsNotFound(request, answer))
         {
-            request = Requests.LookUp(identity, asEmail: false, searchUnsynched);
+            request = Requests.LookUp(name, asEmail: false, searchUnsynched);
             answer = await SendAsync(request, call).ConfigureAwait(false);
         }
 
-        return Answers.User(Read(request, answer, call), identity);
+        var found = Answers.User(Read(request, answer, call), name);
+        if (user.Id is not null && !user.Id.Equals(found.UserId, StringComparison.OrdinalIgnoreCase))
+            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(name)} has the id {found.UserId}, not {user.Id} as given. Nothing was changed.");
+        return found;
     }
 
     /// <summary>Unlocks sign-in methods of a user.</summary>
     /// <returns>The status of all methods, whichever were asked for.</returns>
     /// <exception cref="RsaMethodStillLockedException">A requested method is still locked, and the service said so.</exception>
-    public async Task<RsaUserMethodStatus> UnlockAsync(string user, IReadOnlyCollection<RsaUserMethod> methods, CallContext? call = null)
+    public async Task<RsaUserMethodStatus> UnlockAsync(UserReference user, IReadOnlyCollection<RsaUserMethod> methods, CallContext? call = null)
     {
         call ??= new CallContext();
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
         using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
-        var request = Requests.Unlock(user, userId, methods);
+        var request = Requests.Unlock(user.Text, userId, methods);
         var answer = await SendAsync(request, call).ConfigureAwait(false);
         // Page of the API: the answer holds the status of all methods on 200 and on 500.
         var failed = answer.Status == HttpStatusCode.InternalServerError;
         if (failed && JsonFields.TryRead(answer.Body)?.Flag("isTokenLocked") is null)
             throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
 
-        var status = Answers.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), user);
+        var status = Answers.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), user.Text);
         var locked = methods.Where(status.IsLocked).ToList();
         if (locked.Count > 0)
             throw StillLocked(request, answer, status, locked);
@@ -101,35 +102,35 @@ public sealed class CloudAdminClient : IDisposable
     /// <param name="user">The user.</param>
     /// <param name="expirationDays">How many days the code works, 1 to 7.</param>
     /// <param name="call">What the call shares with its caller.</param>
-    public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(string user, int expirationDays, CallContext? call = null) =>
-        IssueAsync(user, userId => Requests.EnableEmergencyTokencode(user, userId, expirationDays), call ?? new CallContext());
+    public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(UserReference user, int expirationDays, CallContext? call = null) =>
+        IssueAsync(user, userId => Requests.EnableEmergencyTokencode(user.Text, userId, expirationDays), call ?? new CallContext());
 
     /// <summary>Issues an emergency tokencode by version 2 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
     /// <param name="user">The user.</param>
     /// <param name="expiresIn">How long the code works, one minute to seven days; null for the tenant's setting.</param>
     /// <param name="oneTimeUse">Whether the code works once only; null for the tenant's setting.</param>
     /// <param name="call">What the call shares with its caller.</param>
-    public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(string user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null) =>
-        IssueAsync(user, userId => Requests.EnableEmergencyTokencode(user, userId, expiresIn, oneTimeUse), call ?? new CallContext());
+    public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(UserReference user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null) =>
+        IssueAsync(user, userId => Requests.EnableEmergencyTokencode(user.Text, userId, expiresIn, oneTimeUse), call ?? new CallContext());
 
     /// <summary>Removes all emergency tokencodes of a user.</summary>
     /// <param name="user">The user. An id alone does not tell the tokencode; then <paramref name="tokencodeId"/> is needed.</param>
     /// <param name="tokencodeId">The tokencode's id, as it was issued with; null to take it from the user's details.</param>
     /// <param name="call">What the call shares with its caller.</param>
-    public async Task<RsaEmergencyTokencodeStatus> DisableEmergencyTokencodeAsync(string user, string? tokencodeId = null, CallContext? call = null)
+    public async Task<RsaEmergencyTokencodeStatus> DisableEmergencyTokencodeAsync(UserReference user, string? tokencodeId = null, CallContext? call = null)
     {
         call ??= new CallContext();
         if (tokencodeId is not null)
         {
             var userId = await FindIdAsync(user, call).ConfigureAwait(false);
             await DisableAsync(user, userId, tokencodeId, call).ConfigureAwait(false);
-            return new() { UserId = userId, Identity = user, EmergencyTokencodeId = tokencodeId, WasEnabled = true };
+            return new() { UserId = userId, Identity = user.Text, EmergencyTokencodeId = tokencodeId, WasEnabled = true };
         }
 
-        if (UserName.IsId(user))
+        if (user.Name is null)
         {
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest,
-                $"Could not disable the emergency tokencode of {Quoted.Text(user)}: a user's id does not tell which tokencode he has. Give his e-mail address or user name, or the tokencode's id too.");
+                $"Could not disable the emergency tokencode of {Quoted.Text(user.Text)}: a user's id does not tell which tokencode he has. Give his e-mail address or user name, or the tokencode's id too.");
         }
 
         var details = await LookUpUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false);
@@ -138,7 +139,7 @@ public sealed class CloudAdminClient : IDisposable
         return new()
         {
             UserId = details.UserId,
-            Identity = user,
+            Identity = user.Text,
             EmergencyTokencodeId = string.IsNullOrEmpty(details.EmergencyTokencodeId) ? null : details.EmergencyTokencodeId,
             WasEnabled = !string.IsNullOrEmpty(details.EmergencyTokencodeId),
             OfflineExpirationDate = details.OfflineEmergencyTokencodeExpiration,
@@ -146,11 +147,11 @@ public sealed class CloudAdminClient : IDisposable
     }
 
     /// <summary>Enables a hardware token that is assigned to the user.</summary>
-    public Task<RsaHardwareToken> EnableHardwareTokenAsync(string user, string serialNumber, CallContext? call = null) =>
+    public Task<RsaHardwareToken> EnableHardwareTokenAsync(UserReference user, string serialNumber, CallContext? call = null) =>
         SetHardwareTokenAsync(user, serialNumber, enable: true, call ?? new CallContext());
 
     /// <summary>Disables a hardware token that is assigned to the user.</summary>
-    public Task<RsaHardwareToken> DisableHardwareTokenAsync(string user, string serialNumber, CallContext? call = null) =>
+    public Task<RsaHardwareToken> DisableHardwareTokenAsync(UserReference user, string serialNumber, CallContext? call = null) =>
         SetHardwareTokenAsync(user, serialNumber, enable: false, call ?? new CallContext());
 
     public void Dispose()
@@ -159,37 +160,37 @@ public sealed class CloudAdminClient : IDisposable
             _channel.Dispose();
     }
 
-    private async Task<RsaEmergencyTokencode> IssueAsync(string user, Func<string, ServiceRequest> compose, CallContext call)
+    private async Task<RsaEmergencyTokencode> IssueAsync(UserReference user, Func<string, ServiceRequest> compose, CallContext call)
     {
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
         using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
         var request = compose(userId);
         var answer = await SendAsync(request, call).ConfigureAwait(false);
-        return Answers.Tokencode(Read(request, answer, call), user, userId);
+        return Answers.Tokencode(Read(request, answer, call), user.Text, userId);
     }
 
-    private async Task DisableAsync(string user, string userId, string tokencodeId, CallContext call)
+    private async Task DisableAsync(UserReference user, string userId, string tokencodeId, CallContext call)
     {
         using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
-        var request = Requests.DisableEmergencyTokencode(user, userId, tokencodeId);
+        var request = Requests.DisableEmergencyTokencode(user.Text, userId, tokencodeId);
         var answer = await SendAsync(request, call).ConfigureAwait(false);
         // What an earlier, unanswered try removed is not there any more.
         if (!answer.IsSuccess && !(answer.FollowsAmbiguousTry && answer.Status == HttpStatusCode.NotFound))
             throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
     }
 
-    private async Task<RsaHardwareToken> SetHardwareTokenAsync(string user, string serialNumber, bool enable, CallContext call)
+    private async Task<RsaHardwareToken> SetHardwareTokenAsync(UserReference user, string serialNumber, bool enable, CallContext call)
     {
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
         using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
-        var request = Requests.SetHardwareToken(user, userId, serialNumber, enable);
+        var request = Requests.SetHardwareToken(user.Text, userId, serialNumber, enable);
         var answer = await SendAsync(request, call).ConfigureAwait(false);
-        return Answers.HardwareToken(Read(request, answer, call), user, userId);
+        return Answers.HardwareToken(Read(request, answer, call), user.Text, userId);
     }
 
-    private Task<string> FindIdAsync(string user, CallContext call) => UserName.IsId(user)
-        ? Task.FromResult(user)
-        : call.Directory.FindAsync(user, async () => (await LookUpUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
+    private Task<string> FindIdAsync(UserReference user, CallContext call) => user.Id is { } id
+        ? Task.FromResult(id)
+        : call.Directory.FindAsync(user.Text, async () => (await LookUpUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
 
     private Task<ServiceAnswer> SendAsync(ServiceRequest request, CallContext call) => Volatile.Read(ref _disposed) == 0
         ? _channel.SendAsync(request, call)
@@ -199,8 +200,8 @@ public sealed class CloudAdminClient : IDisposable
         ? Reply.Read(request, answer, call)
         : throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
 
-    private bool IsNotFound(ServiceRequest request, ServiceAnswer answer) =>
-        ServiceErrors.From(request, answer, _clock.GetUtcNow()).Reason == RsaErrorReason.UserNotFound;
+    private bool IsNotFound(ServiceRequest request, ServiceAnswer answer) => answer.Status == HttpStatusCode.NotFound
+        && ServiceErrors.From(request, answer, _clock.GetUtcNow()).Reason == RsaErrorReason.UserNotFound;
 
     private static RsaMethodStillLockedException StillLocked(ServiceRequest request, ServiceAnswer answer, RsaUserMethodStatus status, List<RsaUserMethod> locked) =>
         new($"Could not {request.Purpose}: the service reports {string.Join(", ", locked)} as still locked (answer {(int)answer.Status}).", status)

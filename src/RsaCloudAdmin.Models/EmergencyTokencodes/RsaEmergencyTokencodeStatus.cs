@@ -17,5 +17,5 @@ public sealed class RsaEmergencyTokencodeStatus
     public required bool WasEnabled { get; init; }
 
     /// <summary>Until when a tokencode that was already used offline goes on working offline; null if that is not known.</summary>
-    public DateTime? OfflineExpirationDate { get; init; }
+    public DateTime? OfflineExpirationDate { get; internal set; }
 }

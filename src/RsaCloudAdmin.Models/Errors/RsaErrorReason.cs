@@ -12,8 +12,14 @@ public enum RsaErrorReason
     /// <summary>The user or the emergency tokencode does not exist; the service does not tell which.</summary>
     UserOrTokencodeNotFound,
 
-    /// <summary>The row names two different users.</summary>
+    /// <summary>No user is named: the row has none of the columns that name one, or they are empty.</summary>
+    IdentityMissing,
+
+    /// <summary>The id and the name that were given belong to two different users.</summary>
     IdentityMismatch,
+
+    /// <summary>The serial number of a hardware token is missing or too long.</summary>
+    InvalidTokenSerialNumber,
 
     /// <summary>The input is not one the service can take; it was refused here or by the service.</summary>
     InvalidRequest,

@@ -1,0 +1,39 @@
+namespace RsaCloudAdmin.Client.Users;
+
+/// <summary>What a user is named by: the service's id, a name that the service can look up, or both.</summary>
+public sealed class UserReference
+{
+    /// <param name="id">The service's id of the user, a GUID; null if not known.</param>
+    /// <param name="name">An e-mail address or a user name; null if not known.</param>
+    /// <param name="text">How results call the user; by default the id, or else the name.</param>
+    /// <exception cref="RsaCloudAdminException">Neither is given.</exception>
+    public UserReference(string? id, string? name, string? text = null)
+    {
+        Id = id;
+        Name = name;
+        Text = text ?? id ?? name ?? throw new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user is named.");
+    }
+
+    /// <summary>The service's id of the user; null if it must be looked up.</summary>
+    public string? Id { get; }
+
+    /// <summary>An e-mail address or a user name; null if only the id is known.</summary>
+    public string? Name { get; }
+
+    /// <summary>What results call the user: what was asked for.</summary>
+    public string Text { get; }
+
+    /// <summary>A text names a user by id if it is a GUID with hyphens, and else by name.</summary>
+    public static UserReference Of(string text) => IsId(text) ? new(text, null) : new(null, text);
+
+    /// <summary>See <see cref="Of"/>.</summary>
+    public static implicit operator UserReference(string text) => Of(text);
+
+    /// <summary>Whether the text is the service's own id of a user.</summary>
+    public static bool IsId(string text) => Guid.TryParseExact(text, "D", out _);
+
+    /// <summary>Whether the text is taken for an e-mail address first.</summary>
+    public static bool MayBeEmail(string text) => text.Contains('@');
+
+    public override string ToString() => Text;
+}

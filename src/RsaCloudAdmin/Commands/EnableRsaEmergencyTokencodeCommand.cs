@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Pipeline;
+
+namespace RsaCloudAdmin.Commands;
+
+/// <summary>Issues an emergency tokencode for users who cannot sign in otherwise.</summary>
+[Cmdlet(VerbsLifecycle.Enable, "RsaEmergencyTokencode", SupportsShouldProcess = true, DefaultParameterSetName = ByDays)]
+[OutputType(typeof(RsaEmergencyTokencode), typeof(RsaPlainEmergencyTokencode))]
+public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIssuedTokencode>
+{
+    private const string ByDays = "Days";
+    private const string ByTime = "Time";
+
+    private static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MostTime = TimeSpan.FromDays(7);
+
+    /// <summary>How many days the code works.</summary>
+    [Parameter(ParameterSetName = ByDays)]
+    [ValidateRange(1, 7)]
+    public int ExpirationDays { get; set; } = 1;
+
+    /// <summary>How long the code works, from one minute to seven days; the tenant's setting by default. Rounded up to whole minutes.</summary>
+    [Parameter(ParameterSetName = ByTime)]
+    public TimeSpan? ExpiresIn { get; set; }
+
+    /// <summary>Makes a code that works once only; the tenant's setting by default.</summary>
+    [Parameter(ParameterSetName = ByTime)]
+    public SwitchParameter OneTimeUse { get; set; }
+
+    /// <summary>Emits the code as readable text, to read it out.</summary>
+    [Parameter]
+    public SwitchParameter AsPlainText { get; set; }
+
+    private protected override string Action => ParameterSetName == ByTime
+        ? $"Issue an emergency tokencode{(ExpiresIn is { } time ? $" for {time:c}" : "")}{(OneTimeUse ? ", for one use" : "")}"
+        : $"Issue an emergency tokencode for {ExpirationDays} {(ExpirationDays == 1 ? "day" : "days")}";
+
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (ExpiresIn is { } time && (time < LeastTime || time > MostTime))
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new ArgumentException($"-ExpiresIn is {time:c}, and must be from one minute to seven days."), "InvalidExpiresIn", ErrorCategory.InvalidArgument, time));
+        }
+    }
+
+    private protected override async Task<RsaIssuedTokencode> SendAsync(CloudAdminClient client, UserRow row, CallContext call)
+    {
+        var issued = await (ParameterSetName == ByTime
+            ? client.EnableEmergencyTokencodeAsync(row.User!, ExpiresIn, OneTimeUse.IsPresent ? OneTimeUse.ToBool() : null, call)
+            : client.EnableEmergencyTokencodeAsync(row.User!, ExpirationDays, call)).ConfigureAwait(false);
+        return AsPlainText ? issued.AsPlainText() : issued;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+
+namespace RsaCloudAdmin.Errors;
+
+/// <summary>Makes PowerShell's error records: a stable id, the fitting category, the row, and what to do next.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord Of(RsaCloudAdminException exception, object? target)
+    {
+        var (category, action) = ErrorGuide.For(exception.Reason);
+        return Make(exception, exception.Reason.ToString(), category, target, action);
+    }
+
+    public static ErrorRecord Of(RsaKeyException exception, object? target) => Make(
+        exception,
+        exception.Fault.ToString(),
+        exception.Fault switch
+        {
+            RsaKeyFault.KeyFileNotFound => ErrorCategory.ObjectNotFound,
+            RsaKeyFault.KeyFileNotReadable => ErrorCategory.ReadError,
+            _ => ErrorCategory.InvalidData,
+        },
+        target,
+        "Save the key again in RSA's console, under Platform > API Access Management, and give the file's path by -KeyPath.");
+
+    public static ErrorRecord NotConnected() => Make(
+        new InvalidOperationException("This session is not connected to RSA's Cloud Administration APIs."),
+        "NotConnected",
+        ErrorCategory.ConnectionError,
+        null,
+        "Run Connect-RsaCloudAdmin -KeyPath <file> first, or give a connection by -Connection.");
+
+    public static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target, string action) =>
+        new(exception, id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action },
+        };
+}

@@ -1,0 +1,55 @@
+using System.Reflection;
+
+namespace RsaCloudAdmin.Loading;
+
+/// <summary>
+/// Finds the client and its dependencies for Windows PowerShell 5.1, which has no load contexts. Answers this module's
+/// own assemblies only, for names in its own folder only, and never with an older version than was asked for.
+/// </summary>
+internal static class FrameworkResolver
+{
+    private const string ClientName = "RsaCloudAdmin.Client";
+
+    private static readonly object Sync = new();
+    private static readonly string Folder = ClientLoading.ClientFolder("net472");
+    private static int _imports;
+
+    /// <summary>Called at each import of the module.</summary>
+    public static void Attach()
+    {
+        lock (Sync)
+        {
+            if (_imports++ == 0)
+                AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+        }
+    }
+
+    /// <summary>Undoes one <see cref="Attach"/>.</summary>
+    public static void Detach()
+    {
+        lock (Sync)
+        {
+            if (_imports > 0 && --_imports == 0)
+                AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+        }
+    }
+
+    private static Assembly? Resolve(object? sender, ResolveEventArgs request)
+    {
+        var wanted = new AssemblyName(request.Name);
+        var isOurs = request.RequestingAssembly is { } requester ? IsOurs(requester) : wanted.Name == ClientName;
+        var path = Path.Combine(Folder, wanted.Name + ".dll");
+        if (!isOurs || !File.Exists(path))
+            return null;
+
+        var shipped = AssemblyName.GetAssemblyName(path);
+        return shipped.Version >= wanted.Version && HasKeyOf(shipped, wanted) ? Assembly.LoadFrom(path) : null;
+    }
+
+    private static bool IsOurs(Assembly assembly) =>
+        assembly == typeof(FrameworkResolver).Assembly
+        || (!assembly.IsDynamic && string.Equals(Path.GetDirectoryName(assembly.Location), Folder, StringComparison.OrdinalIgnoreCase));
+
+    private static bool HasKeyOf(AssemblyName shipped, AssemblyName wanted) =>
+        (wanted.GetPublicKeyToken() ?? []).SequenceEqual(shipped.GetPublicKeyToken() ?? []);
+}

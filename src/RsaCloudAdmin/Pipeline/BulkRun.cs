@@ -1,0 +1,148 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Errors;
+
+namespace RsaCloudAdmin.Pipeline;
+
+/// <summary>
+/// One cmdlet's way through its rows: at most ThrottleLimit of them on their way, results and errors in the rows' order,
+/// all written by the pipeline's own thread.
+/// </summary>
+internal sealed class BulkRun<TResult> : IDisposable
+{
+    // So many refusals of the token itself in a row mean that no row will fare better.
+    private const int RefusalsThatEndARun = 3;
+
+    private readonly Cmdlet _cmdlet;
+    private readonly int _throttleLimit;
+    private readonly bool _endsAtFirstFailure;
+    private readonly CancellationToken _stop;
+    private readonly CancellationTokenSource _hold;
+    private readonly UserDirectory _directory = new();
+    private readonly Queue<PendingRow<TResult>> _pending = new();
+    private int _refusals;
+    private RsaCloudAdminException? _refusal;
+
+    /// <param name="cmdlet">Where results and errors are written.</param>
+    /// <param name="throttleLimit">How many rows may be on their way at once.</param>
+    /// <param name="endsAtFirstFailure">Whether an error of a row ends the run (-ErrorAction Stop).</param>
+    /// <param name="stop">Abandons everything (Ctrl+C, or a command further down that has enough).</param>
+    public BulkRun(Cmdlet cmdlet, int throttleLimit, bool endsAtFirstFailure, CancellationToken stop)
+    {
+        _cmdlet = cmdlet;
+        _throttleLimit = throttleLimit;
+        _endsAtFirstFailure = endsAtFirstFailure;
+        _stop = stop;
+        _hold = CancellationTokenSource.CreateLinkedTokenSource(stop);
+    }
+
+    /// <summary>Takes a row in, and writes what is finished. Returns when there is room for another row.</summary>
+    public void Add(UserRow row, Func<CallContext, Task<TResult>> call)
+    {
+        if (_refusal is not null)
+            EndRefused(row);
+
+        var context = new CallContext(_directory, _stop, _hold.Token);
+        _pending.Enqueue(new(row, context, Outcome<TResult>.OfAsync(call, context)));
+        while (_pending.Count > 0 && (_pending.Count >= _throttleLimit || _pending.Peek().Ending.IsCompleted))
+            WriteNext();
+    }
+
+    /// <summary>Writes what is not written yet. Called when no more rows come.</summary>
+    public void Complete()
+    {
+        while (_pending.Count > 0)
+            WriteNext();
+    }
+
+    public void Dispose() => _hold.Dispose();
+
+    private void WriteNext()
+    {
+        var (row, outcome) = TakeNext();
+        if (outcome.Failure is not { } failure)
+        {
+            _refusals = 0;
+            _cmdlet.WriteObject(outcome.Result);
+            return;
+        }
+
+        if (_endsAtFirstFailure)
+            FinishWhatWasSent(failure);
+        _cmdlet.WriteError(ErrorRecords.Of(failure, row.Input));
+        _refusals = failure.Reason == RsaErrorReason.TokenRefused ? _refusals + 1 : 0;
+        if (_refusals < RefusalsThatEndARun || _refusal is not null)
+            return;
+        _refusal = failure;
+        EndRefusedIfRowsWait();
+    }
+
+    // Waits for the oldest row and tells what its call has to tell.
+    private (UserRow Row, Outcome<TResult> Outcome) TakeNext()
+    {
+        var pending = _pending.Peek();
+        try
+        {
+            pending.Ending.Wait(_stop);
+        }
+        catch (Exception e) when (_stop.IsCancellationRequested && e is OperationCanceledException or AggregateException)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        _pending.Dequeue();
+        foreach (var note in pending.Context.Notes)
+        {
+            if (note.IsWarning)
+                _cmdlet.WriteWarning(note.Text);
+            else
+                _cmdlet.WriteVerbose(note.Text);
+        }
+
+        return (pending.Row, pending.Ending.Result);
+    }
+
+    // PowerShell ends the run at the first error it is told of. So what was sent is awaited first and its results written,
+    // that nothing that was done goes unsaid. Rows that were not sent yet are dropped.
+    private void FinishWhatWasSent(RsaCloudAdminException failure)
+    {
+        _hold.Cancel();
+        var further = new List<RsaCloudAdminException>();
+        while (_pending.Count > 0)
+        {
+            var (_, outcome) = TakeNext();
+            if (outcome.Failure is null)
+                _cmdlet.WriteObject(outcome.Result);
+            else if (outcome.Failure.Reason != RsaErrorReason.NotAttempted)
+                further.Add(outcome.Failure);
+        }
+
+        failure.FurtherFailures = further;
+        if (further.Count > 0)
+            _cmdlet.WriteWarning($"{further.Count} more failed that were on their way: {string.Join(" ", further.Select(f => f.Message))}");
+    }
+
+    private void EndRefusedIfRowsWait()
+    {
+        _hold.Cancel();
+        while (_pending.Count > 0)
+        {
+            var (row, outcome) = TakeNext();
+            if (outcome.Failure is null)
+                _cmdlet.WriteObject(outcome.Result);
+            else if (outcome.Failure.Reason == RsaErrorReason.NotAttempted)
+                EndRefused(row);
+            else
+                _cmdlet.WriteError(ErrorRecords.Of(outcome.Failure, row.Input));
+        }
+    }
+
+    private void EndRefused(UserRow firstNotAttempted)
+    {
+        var refusal = new RsaTokenRefusedException(
+            (_refusal as RsaTokenRefusedException)?.Fault ?? RsaTokenFault.Unknown,
+            $"The run ended: the service refused the token {RefusalsThatEndARun} times in a row. The first row not attempted is {firstNotAttempted}. {_refusal!.Message}");
+        _cmdlet.ThrowTerminatingError(ErrorRecords.Of(refusal, firstNotAttempted.Input));
+    }
+}

@@ -1,0 +1,44 @@
+using RsaCloudAdmin.Client;
+
+namespace RsaCloudAdmin.Pipeline;
+
+/// <summary>How one row ended: with a result or with a failure.</summary>
+internal sealed class Outcome<TResult>
+{
+    private Outcome(TResult? result, RsaCloudAdminException? failure)
+    {
+        Result = result;
+        Failure = failure;
+    }
+
+    public TResult? Result { get; }
+
+    public RsaCloudAdminException? Failure { get; }
+
+    /// <summary>Runs a call to its end. Only cancellation is thrown.</summary>
+    public static async Task<Outcome<TResult>> OfAsync(Func<CallContext, Task<TResult>> call, CallContext context)
+    {
+        try
+        {
+            return new(await call(context).ConfigureAwait(false), null);
+        }
+        catch (RsaCloudAdminException failure)
+        {
+            return new(default, failure);
+        }
+        catch (OperationCanceledException) when (context.Cancel.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException cancelled) when (context.Hold.IsCancellationRequested)
+        {
+            return new(default, new RsaCloudAdminException(RsaErrorReason.NotAttempted, "The run ended first, and nothing was done for this row.", cancelled));
+        }
+#pragma warning disable CA1031 // Every row must end as a result or an error, whatever the fault.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return new(default, new RsaCloudAdminException(RsaErrorReason.InternalError, $"The module failed: {fault.Message}", fault));
+        }
+    }
+}

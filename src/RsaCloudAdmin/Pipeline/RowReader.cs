@@ -1,0 +1,90 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using RsaCloudAdmin.Client.Users;
+
+namespace RsaCloudAdmin.Pipeline;
+
+/// <summary>Finds the users that a pipeline object names.</summary>
+internal static class RowReader
+{
+    /// <summary>
+    /// The columns that name a user, first the one that wins. Id comes last: objects of other modules have an Id that
+    /// means nothing to RSA's service. These are UserId and its aliases.
+    /// </summary>
+    public static readonly string[] Columns =
+        ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "Identity", "Id"];
+
+    public static IEnumerable<UserRow> Read(PSObject? input)
+    {
+        if (input is null)
+            return [UserRow.Unusable(null, Missing("The row is $null"))];
+        if (input.BaseObject is string or Guid)
+            return [OfText(input.BaseObject, Text(input))];
+
+        var names = Columns.SelectMany(column => Texts(input, column)).ToList();
+        if (names.Count == 0)
+            return [UserRow.Unusable(Unwrap(input), Missing(Describe(input)))];
+
+        // A column may hold several users; another column then says nothing more of any of them.
+        var first = Columns.Select(column => Texts(input, column)).First(texts => texts.Count > 0);
+        return first.Count > 1
+            ? first.Select(text => OfText(Unwrap(input), text))
+            : [UserRow.Of(Unwrap(input), Reference(names, Texts(input, "Identity").FirstOrDefault()))];
+    }
+
+    /// <summary>The user that a text names.</summary>
+    public static UserRow OfText(object? input, string? text) => string.IsNullOrWhiteSpace(text)
+        ? UserRow.Unusable(input, Missing("The user is an empty text"))
+        : UserRow.Of(input, UserReference.Of(text!.Trim()));
+
+    /// <summary>The first text in a column of the row; null if it is not there or empty.</summary>
+    public static string? Text(PSObject row, string column) => Texts(row, column).FirstOrDefault();
+
+    private static UserReference Reference(List<string> names, string? identity)
+    {
+        if (!UserReference.IsId(names[0]))
+            return UserReference.Of(names[0]);
+        // The id decides; a name beside it serves where the service cannot look up ids. Rows that came out of this
+        // module say under Identity what the user was first asked for by.
+        return new UserReference(names[0], names.Find(name => !UserReference.IsId(name)), identity);
+    }
+
+    private static List<string> Texts(PSObject row, string column)
+    {
+        object? value;
+        try
+        {
+            value = row.Properties[column]?.Value;
+        }
+        catch (GetValueException)
+        {
+            return [];
+        }
+
+        var values = value is PSObject wrapped ? wrapped.BaseObject : value;
+        return (values is IEnumerable list and not string ? list.Cast<object?>() : [values])
+            .Select(Text)
+            .Where(text => !string.IsNullOrWhiteSpace(text))
+            .Select(text => text!.Trim())
+            .ToList();
+    }
+
+    private static string? Text(object? value) => Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture);
+
+    // Records of the caller's own making (Import-Csv's) have no base object worth speaking of.
+    private static object Unwrap(PSObject input) => input.BaseObject is PSCustomObject ? input : input.BaseObject;
+
+    private static string Describe(PSObject input)
+    {
+        if (input.BaseObject is IDictionary)
+            return "The row is a hashtable, whose entries are not columns: write [pscustomobject] before it";
+        var columns = string.Join(", ", input.Properties.Select(p => p.Name).Take(8));
+        return columns.Length == 0
+            ? "The row has no columns"
+            : $"The row has nothing in a column that names a user (its columns: {Quoted.Text(columns)})";
+    }
+
+    private static RsaCloudAdminException Missing(string what) =>
+        new(RsaErrorReason.IdentityMissing, $"{what}. Give a user in a column UserId, Email or UserName, or as a text.");
+}
