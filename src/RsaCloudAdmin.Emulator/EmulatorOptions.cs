@@ -1,0 +1,28 @@
+using RsaCloudAdmin.Emulator.Faults;
+
+namespace RsaCloudAdmin.Emulator;
+
+/// <summary>What an emulator starts with.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>The port on 127.0.0.1; 0 for any that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How many users the tenant is seeded with: user1@example.com and so on, each locked, with one disabled hardware token.</summary>
+    public int Users { get; init; }
+
+    /// <summary>How long every answer takes.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>The rate limit; null for none.</summary>
+    public RateLimit? RateLimit { get; init; }
+
+    /// <summary>The faults to begin with.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>The service's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the randomness of faults begins: the same number, the same faults.</summary>
+    public int Seed { get; init; } = 1;
+}

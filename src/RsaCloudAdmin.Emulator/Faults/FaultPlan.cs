@@ -1,0 +1,64 @@
+using RsaCloudAdmin.Emulator.Http;
+
+namespace RsaCloudAdmin.Emulator.Faults;
+
+/// <summary>The faults that are to happen. Safe for many threads.</summary>
+public sealed class FaultPlan
+{
+    private readonly object _sync = new();
+    private readonly List<Planned> _planned = [];
+    private readonly Random _random;
+
+    internal FaultPlan(int seed) => _random = new Random(seed);
+
+    /// <summary>The faults planned, with how often each has struck.</summary>
+    public IReadOnlyList<(Fault Fault, int Struck)> All
+    {
+        get { lock (_sync) return [.. _planned.Select(p => (p.Fault, p.Struck))]; }
+    }
+
+    /// <summary>How often any fault has struck.</summary>
+    public int Struck
+    {
+        get { lock (_sync) return _planned.Sum(p => p.Struck); }
+    }
+
+    public void Add(params IEnumerable<Fault> faults)
+    {
+        lock (_sync)
+            _planned.AddRange(faults.Select(fault => new Planned(fault)));
+    }
+
+    public void Clear()
+    {
+        lock (_sync)
+            _planned.Clear();
+    }
+
+    /// <summary>The fault that strikes this request; the first planned one that applies. Null for none.</summary>
+    internal Fault? Strike(Operation operation)
+    {
+        lock (_sync)
+        {
+            foreach (var planned in _planned)
+            {
+                if (!planned.MayStrike(operation) || _random.NextDouble() >= planned.Fault.Probability)
+                    continue;
+                planned.Struck++;
+                return planned.Fault;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class Planned(Fault fault)
+    {
+        public Fault Fault { get; } = fault;
+
+        public int Struck { get; set; }
+
+        public bool MayStrike(Operation operation) =>
+            (Fault.Operation is null || Fault.Operation == operation) && (Fault.Times is null || Struck < Fault.Times);
+    }
+}

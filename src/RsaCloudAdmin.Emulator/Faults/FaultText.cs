@@ -1,0 +1,99 @@
+using System.Globalization;
+using RsaCloudAdmin.Emulator.Http;
+
+namespace RsaCloudAdmin.Emulator.Faults;
+
+/// <summary>Faults as a text, for command lines: "503=5%, reset-after@unlock=2x, 429:retry-after=1s, latency:200ms".</summary>
+/// <remarks>
+/// Each is an effect, "-after" if the request is carried out first, ":" and details, "@" and an operation, "=" and a
+/// share of the requests ("5%") or how often ("2x"); all but the effect may be left out.
+/// </remarks>
+public static class FaultText
+{
+    private static readonly Dictionary<string, FaultEffect> Effects = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["latency"] = FaultEffect.Latency,
+        ["429"] = FaultEffect.TooManyRequests,
+        ["500"] = FaultEffect.InternalServerError,
+        ["502"] = FaultEffect.BadGateway,
+        ["503"] = FaultEffect.ServiceUnavailable,
+        ["504"] = FaultEffect.GatewayTimeout,
+        ["401"] = FaultEffect.Unauthorized,
+        ["403"] = FaultEffect.Forbidden,
+        ["reset"] = FaultEffect.Reset,
+        ["hang"] = FaultEffect.Hang,
+        ["truncated"] = FaultEffect.Truncated,
+        ["malformed"] = FaultEffect.Malformed,
+        ["html"] = FaultEffect.Page,
+        ["redirect"] = FaultEffect.Redirect,
+        ["huge"] = FaultEffect.Huge,
+        ["still-locked"] = FaultEffect.StillLocked,
+        ["no-tokencode"] = FaultEffect.NoTokencode,
+        ["impossible-date"] = FaultEffect.ImpossibleDate,
+    };
+
+    /// <exception cref="FormatException">A piece cannot be read; the message names it and what is possible.</exception>
+    public static IReadOnlyList<Fault> Parse(string text) =>
+        [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ParseOne)];
+
+    private static Fault ParseOne(string piece)
+    {
+        var (rest, amount) = Split(piece, piece.LastIndexOf('=') is var at && at > piece.LastIndexOf(':') && !piece[..at].EndsWith("retry-after", StringComparison.OrdinalIgnoreCase) ? at : -1);
+        var (head, operation) = Split(rest, rest.LastIndexOf('@'));
+        var (name, detail) = Split(head, head.IndexOf(':', StringComparison.Ordinal));
+
+        var after = name.EndsWith("-after", StringComparison.OrdinalIgnoreCase);
+        if (!Effects.TryGetValue(after ? name[..^6] : name, out var effect))
+            throw new FormatException($"'{piece}' is no fault: '{name}' is none of {string.Join(", ", Effects.Keys)} (each with -after to strike after the request was carried out).");
+
+        var fault = new Fault(effect) { AfterApplying = after };
+        if (operation is not null)
+            fault = fault with { Operation = ParseOperation(piece, operation) };
+        if (detail is not null)
+            fault = WithDetail(piece, fault, detail);
+        return amount is null ? fault : WithAmount(piece, fault, amount);
+    }
+
+    private static (string Before, string? Behind) Split(string text, int at) => at < 0 ? (text, null) : (text[..at], text[(at + 1)..]);
+
+    private static Operation ParseOperation(string piece, string name) => Enum.TryParse<Operation>(name, ignoreCase: true, out var operation) && Enum.IsDefined(operation)
+        ? operation
+        : throw new FormatException($"In '{piece}', '{name}' is none of the operations {string.Join(", ", Enum.GetNames<Operation>())}.");
+
+    private static Fault WithAmount(string piece, Fault fault, string amount)
+    {
+        if (amount.EndsWith('%') && double.TryParse(amount[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100)
+            return fault with { Probability = percent / 100 };
+        if (amount.EndsWith('x') && int.TryParse(amount[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var times))
+            return fault with { Times = times };
+        throw new FormatException($"In '{piece}', '{amount}' is neither a share such as 5% nor a number of times such as 2x.");
+    }
+
+    private static Fault WithDetail(string piece, Fault fault, string detail)
+    {
+        const string RetryAfter = "retry-after=";
+        if (fault.Effect == FaultEffect.Latency)
+            return fault with { Delay = ParseTime(piece, detail) };
+        if (fault.Effect is FaultEffect.TooManyRequests or FaultEffect.ServiceUnavailable && detail.StartsWith(RetryAfter, StringComparison.OrdinalIgnoreCase))
+            return fault with { RetryAfter = ParseTime(piece, detail[RetryAfter.Length..]) };
+        if (fault.Effect is FaultEffect.Unauthorized or FaultEffect.Forbidden)
+            return fault with { Words = detail };
+        throw new FormatException($"In '{piece}', '{detail}' cannot be read: latency takes a time such as 200ms, 429 and 503 take retry-after=1s, 401 and 403 take their message.");
+    }
+
+    /// <summary>A time such as 200ms, 1s or 2m; seconds if there is no unit.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static TimeSpan ParseTime(string piece, string text)
+    {
+        var (number, unit) = text switch
+        {
+            _ when text.EndsWith("ms", StringComparison.Ordinal) => (text[..^2], TimeSpan.FromMilliseconds(1)),
+            _ when text.EndsWith('s') => (text[..^1], TimeSpan.FromSeconds(1)),
+            _ when text.EndsWith('m') => (text[..^1], TimeSpan.FromMinutes(1)),
+            _ => (text, TimeSpan.FromSeconds(1)),
+        };
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 86_400_000
+            ? unit * value
+            : throw new FormatException($"In '{piece}', '{text}' is no time such as 200ms, 1s or 2m.");
+    }
+}

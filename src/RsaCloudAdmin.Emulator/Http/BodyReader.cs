@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace RsaCloudAdmin.Emulator.Http;
+
+/// <summary>Reads a request's JSON, and refuses what the service refuses.</summary>
+internal static class BodyReader
+{
+    private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement;
+
+    /// <summary>The body, or the answer that refuses it.</summary>
+    public static async Task<(JsonElement Body, EmulatedAnswer? Refusal)> ReadAsync(HttpContext http, Route route, DateTimeOffset now)
+    {
+        if (!route.HasBody)
+            return (Empty, null);
+        if (!http.Request.HasJsonContentType())
+            return (Empty, EmulatedAnswer.FrameworkError(415, "Unsupported Media Type", $"Content type '{http.Request.ContentType}' not supported", http.Request.Path, now));
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted).ConfigureAwait(false);
+            var body = document.RootElement.Clone();
+            return body.ValueKind == JsonValueKind.Object && HasRightProperties(body, route)
+                ? (body, null)
+                : (body, EmulatedAnswer.BadRequest("Wrong number of properties in the request body"));
+        }
+        catch (JsonException)
+        {
+            return (Empty, EmulatedAnswer.BadRequest("Invalid request body"));
+        }
+    }
+
+    private static bool HasRightProperties(JsonElement body, Route route)
+    {
+        var names = body.EnumerateObject().Select(p => p.Name).ToList();
+        return route.Required.All(names.Contains)
+            && (route.OneOf.Length == 0 || names.Count(route.OneOf.Contains) == 1)
+            && names.All(name => route.Required.Contains(name) || route.Optional.Contains(name) || route.OneOf.Contains(name));
+    }
+}

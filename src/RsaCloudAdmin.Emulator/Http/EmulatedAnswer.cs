@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace RsaCloudAdmin.Emulator.Http;
+
+/// <summary>An answer before it is sent.</summary>
+internal sealed record EmulatedAnswer(int Status, byte[] Body, string ContentType = "application/json")
+{
+    public TimeSpan? RetryAfter { get; init; }
+    public bool RetryAfterAsDate { get; init; }
+    public Uri? Location { get; init; }
+
+    public static EmulatedAnswer Ok(Action<Utf8JsonWriter> fields) => new(200, Json(fields));
+
+    public static EmulatedAnswer Empty { get; } = new(200, []);
+
+    /// <summary>An error of the application: a code and a description.</summary>
+    public static EmulatedAnswer Error(int status, string name, string description) => new(status, Json(body =>
+    {
+        body.WriteString("code", $"{status} {name}");
+        body.WriteString("description", description);
+    }));
+
+    public static EmulatedAnswer BadRequest(string description) => Error(400, "BAD_REQUEST", description);
+
+    public static EmulatedAnswer NotFound(string what) => Error(404, "NOT_FOUND", $"{what} not found");
+
+    public static EmulatedAnswer Conflict(string description) => Error(409, "CONFLICT", description);
+
+    public static EmulatedAnswer InternalError { get; } = Error(500, "INTERNAL_SERVER_ERROR", "An internal error occurred");
+
+    public static EmulatedAnswer TooManyRequests { get; } = Error(429, "TOO_MANY_REQUESTS", "Too many requests");
+
+    /// <summary>An error of the framework in front of the application.</summary>
+    public static EmulatedAnswer FrameworkError(int status, string error, string message, string path, DateTimeOffset now) => new(status, Json(body =>
+    {
+        body.WriteNumber("timestamp", now.ToUnixTimeMilliseconds());
+        body.WriteNumber("status", status);
+        body.WriteString("error", error);
+        body.WriteString("message", message);
+        body.WriteString("path", path);
+    }));
+
+    public static EmulatedAnswer Page(int status, string title) =>
+        new(status, System.Text.Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"), "text/html");
+
+    /// <summary>A date as the service writes it: ISO 8601 with milliseconds and Z.</summary>
+    public static string Date(DateTimeOffset date) => date.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    public static byte[] Json(Action<Utf8JsonWriter> fields)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            fields(writer);
+            writer.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,18 @@
+namespace RsaCloudAdmin.Emulator.Http;
+
+/// <summary>What the service is asked for.</summary>
+public enum Operation
+{
+    LookUp,
+    Unlock,
+    EnableTokencode,
+    DisableTokencode,
+    EnableToken,
+    DisableToken,
+    AssignToken,
+    UnassignToken,
+    LookUpToken,
+    DeleteToken,
+    SetUserStatus,
+    LicenceUsage,
+}

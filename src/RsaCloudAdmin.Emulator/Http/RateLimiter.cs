@@ -1,0 +1,30 @@
+namespace RsaCloudAdmin.Emulator.Http;
+
+/// <summary>Counts requests in fixed windows, the first of which begins with the first request.</summary>
+internal sealed class RateLimiter(TimeProvider clock)
+{
+    private readonly object _sync = new();
+    private long? _start;
+    private long _window;
+    private int _used;
+
+    /// <summary>Null if the request is let through; else how long until the next window.</summary>
+    public TimeSpan? Refuse(RateLimit limit)
+    {
+        lock (_sync)
+        {
+            _start ??= clock.GetTimestamp();
+            var elapsed = clock.GetElapsedTime(_start.Value);
+            var window = elapsed.Ticks / limit.Window.Ticks;
+            if (window != _window)
+                (_window, _used) = (window, 0);
+            if (_used < limit.Requests)
+            {
+                _used++;
+                return null;
+            }
+
+            return TimeSpan.FromTicks((window + 1) * limit.Window.Ticks) - elapsed;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using RsaCloudAdmin.Emulator.Http;
+
+namespace RsaCloudAdmin.Emulator.Journal;
+
+/// <summary>All requests that arrived: counts of all, the details of the last ones. Safe for many threads.</summary>
+public sealed class RequestJournal
+{
+    private const int MostEntries = 10_000;
+
+    private readonly object _sync = new();
+    private readonly Queue<JournalEntry> _entries = new();
+    private readonly Dictionary<Operation, int> _counts = [];
+    private readonly Dictionary<int, int> _statuses = [];
+    private readonly Dictionary<string, int> _inFlightOfUser = new(StringComparer.OrdinalIgnoreCase);
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _waiters;
+
+    /// <summary>How many requests arrived.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>How many requests are under way.</summary>
+    public int InFlight { get; private set; }
+
+    /// <summary>How many requests were under way at once, at the most.</summary>
+    public int MostInFlight { get; private set; }
+
+    /// <summary>How many requests that name the same user in their path were under way at once, at the most.</summary>
+    public int MostInFlightOfOneUser { get; private set; }
+
+    /// <summary>The last ones that were ended, oldest first.</summary>
+    public IReadOnlyList<JournalEntry> Entries
+    {
+        get { lock (_sync) return [.. _entries]; }
+    }
+
+    /// <summary>How many requests asked for the operation.</summary>
+    public int CountOf(Operation operation)
+    {
+        lock (_sync)
+            return _counts.GetValueOrDefault(operation);
+    }
+
+    /// <summary>How many requests were answered with the status.</summary>
+    public int CountOfStatus(int status)
+    {
+        lock (_sync)
+            return _statuses.GetValueOrDefault(status);
+    }
+
+    public void Clear()
+    {
+        lock (_sync)
+        {
+            _entries.Clear();
+            _counts.Clear();
+            _statuses.Clear();
+            Count = 0;
+            MostInFlight = InFlight;
+            MostInFlightOfOneUser = 0;
+        }
+    }
+
+    /// <summary>Waits until the journal is as wanted.</summary>
+    public async Task WaitAsync(Func<RequestJournal, bool> condition, CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_sync)
+            {
+                if (condition(this))
+                    return;
+                changed = _changed.Task;
+                _waiters++;
+            }
+
+            try
+            {
+                await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                lock (_sync)
+                    _waiters--;
+            }
+        }
+    }
+
+    internal long Begin(Operation? operation, string? user)
+    {
+        lock (_sync)
+        {
+            Count++;
+            MostInFlight = Math.Max(MostInFlight, ++InFlight);
+            if (operation is { } known)
+                _counts[known] = _counts.GetValueOrDefault(known) + 1;
+            if (user is not null)
+                MostInFlightOfOneUser = Math.Max(MostInFlightOfOneUser, _inFlightOfUser[user] = _inFlightOfUser.GetValueOrDefault(user) + 1);
+            Announce();
+            return Count;
+        }
+    }
+
+    internal void End(JournalEntry entry, string? user)
+    {
+        lock (_sync)
+        {
+            InFlight--;
+            if (user is not null && --_inFlightOfUser[user] == 0)
+                _inFlightOfUser.Remove(user);
+            if (entry.Status is { } status)
+                _statuses[status] = _statuses.GetValueOrDefault(status) + 1;
+            if (_entries.Count == MostEntries)
+                _entries.Dequeue();
+            _entries.Enqueue(entry);
+            Announce();
+        }
+    }
+
+    private void Announce()
+    {
+        if (_waiters == 0)
+            return;
+        var changed = _changed;
+        _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        changed.SetResult();
+    }
+}

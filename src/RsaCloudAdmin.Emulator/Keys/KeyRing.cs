@@ -1,0 +1,13 @@
+using System.Collections.Concurrent;
+
+namespace RsaCloudAdmin.Emulator.Keys;
+
+/// <summary>The API keys that the service knows, by access ID.</summary>
+internal sealed class KeyRing
+{
+    private readonly ConcurrentDictionary<string, EmulatedApiKey> _keys = new(StringComparer.Ordinal);
+
+    public void Add(EmulatedApiKey key) => _keys[key.AccessId] = key;
+
+    public EmulatedApiKey? Find(string accessId) => _keys.GetValueOrDefault(accessId);
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
+
+namespace RsaCloudAdmin.Emulator.Operations;
+
+/// <summary>"Cloud Administration User Details API", "User Status API" and "Unlock User Tokencodes API".</summary>
+internal static class UserOperations
+{
+    public static EmulatedAnswer LookUp(EmulatedRequest request)
+    {
+        var byEmail = request.Has("email");
+        var name = request.Text(byEmail ? "email" : "username");
+        if (string.IsNullOrWhiteSpace(name))
+            return EmulatedAnswer.BadRequest("Invalid request body");
+        var user = byEmail ? request.Tenant.FindByEmail(name) : request.Tenant.FindByUserName(name);
+        if (user is { IsSynched: false } && request.Flag("searchUnsynched") == true)
+            user = request.Tenant.Change(user.Id, u => u with { IsSynched = true });
+        return user is { IsSynched: true } ? EmulatedAnswer.Ok(body => Describe(body, user)) : EmulatedAnswer.NotFound($"User {name}");
+    }
+
+    public static EmulatedAnswer SetStatus(EmulatedRequest request)
+    {
+        var status = request.Text("userStatus");
+        if (status is not ("Enabled" or "Disabled"))
+            return EmulatedAnswer.BadRequest("Invalid user status");
+        if (request.User is not { } user)
+            return EmulatedAnswer.NotFound(request.UserWords);
+        request.Tenant.Change(user.Id, u => u with { IsEnabled = status == "Enabled" });
+        return EmulatedAnswer.Ok(body =>
+        {
+            body.WriteString("id", user.Id);
+            body.WriteString("userStatus", status);
+        });
+    }
+
+    public static EmulatedAnswer Unlock(EmulatedRequest request)
+    {
+        if (request.UserId is not { } id)
+            return EmulatedAnswer.BadRequest("Invalid User ID");
+        var list = request.Body.GetProperty("unlockMethods");
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0
+            || list.EnumerateArray().Any(m => m.ValueKind != JsonValueKind.String || m.GetString() is not ("TOKEN" or "SMS" or "VOICE")))
+            return EmulatedAnswer.BadRequest("Invalid request body");
+
+        var methods = list.EnumerateArray().Select(m => m.GetString()).ToHashSet();
+        var user = request.Tenant.Change(id, u => u with
+        {
+            IsTokenLocked = u.IsTokenLocked && !methods.Contains("TOKEN"),
+            IsSmsLocked = u.IsSmsLocked && !methods.Contains("SMS"),
+            IsVoiceLocked = u.IsVoiceLocked && !methods.Contains("VOICE"),
+            Unlockings = u.Unlockings + 1,
+        });
+        return user is null ? EmulatedAnswer.NotFound(request.UserWords) : MethodStatus(200, user);
+    }
+
+    public static EmulatedAnswer MethodStatus(int status, EmulatedUser user) => new(status, EmulatedAnswer.Json(body =>
+    {
+        body.WriteString("userId", user.Id);
+        body.WriteBoolean("isTokenLocked", user.IsTokenLocked);
+        body.WriteBoolean("isSmsLocked", user.IsSmsLocked);
+        body.WriteBoolean("isVoiceLocked", user.IsVoiceLocked);
+    }));
+
+    private static void Describe(Utf8JsonWriter body, EmulatedUser user)
+    {
+        body.WriteString("id", user.Id);
+        body.WriteString("emailAddress", user.EmailAddress);
+        body.WriteString("firstName", user.FirstName);
+        body.WriteString("lastName", user.LastName);
+        body.WriteString("creationDate", EmulatedAnswer.Date(user.Created));
+        body.WriteString("identitySource", "Example Directory");
+        body.WriteString("userStatus", user.IsEnabled ? "Enabled" : "Disabled");
+        body.WriteBoolean("highRiskUser", false);
+        body.WriteBoolean("markDeleted", false);
+        body.WriteNull("markDeletedAt");
+        body.WriteNull("markDeletedBy");
+        body.WriteBoolean("isTokenLocked", user.IsTokenLocked);
+        body.WriteBoolean("isSmsLocked", user.IsSmsLocked);
+        body.WriteBoolean("isVoiceLocked", user.IsVoiceLocked);
+        body.WriteBoolean("isFingerprintLocked", false);
+        body.WriteBoolean("isApproveLocked", false);
+        body.WriteString("lastSyncTime", EmulatedAnswer.Date(user.Created));
+        body.WriteString("emergencyAccessStatus", user.Tokencode is null ? "Disabled" : "Enabled");
+        WriteTextOrNull(body, "emergencyTokencodeId", user.Tokencode?.Id.ToString());
+        WriteTextOrNull(body, "emergencyTokencodeExpiration", user.Tokencode is { } online ? EmulatedAnswer.Date(online.Expires) : null);
+        body.WriteNull("emergencyTokencodeLastUse");
+        WriteTextOrNull(body, "offlineEmergencyTokencodeExpiration", user.Tokencode is { } offline ? EmulatedAnswer.Date(offline.OfflineExpires) : null);
+        body.WriteString("offlineEmergencyAccessStatus", user.Tokencode is null ? "Disabled" : "Enabled");
+        body.WriteString("monthLastAuthenticated", "Jun 2025");
+        body.WriteString("principalUsername", user.UserName);
+        body.WriteNull("alternateUsername");
+        body.WriteString("primaryUniqueIdentifier", user.Id.ToString("N"));
+    }
+
+    private static void WriteTextOrNull(Utf8JsonWriter body, string name, string? text)
+    {
+        if (text is null)
+            body.WriteNull(name);
+        else
+            body.WriteString(name, text);
+    }
+}

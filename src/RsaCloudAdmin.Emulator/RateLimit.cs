@@ -1,0 +1,8 @@
+namespace RsaCloudAdmin.Emulator;
+
+/// <summary>How many requests are let through in each of the fixed windows that follow one another. A refused request does not count.</summary>
+/// <param name="Requests">How many a window takes.</param>
+/// <param name="Window">How long a window is.</param>
+/// <param name="SendRetryAfter">Whether a refusal says, in whole seconds rounded up, when the next window begins.</param>
+/// <remarks>RSA documents 429 without a number, a window or a Retry-After header.</remarks>
+public sealed record RateLimit(int Requests, TimeSpan Window, bool SendRetryAfter = true);

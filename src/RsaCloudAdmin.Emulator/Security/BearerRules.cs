@@ -1,0 +1,47 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using RsaCloudAdmin.Emulator.Keys;
+
+namespace RsaCloudAdmin.Emulator.Security;
+
+/// <summary>What a bearer token must be. Words of refusal are those that public clients have seen.</summary>
+/// <remarks>
+/// Source: "Authentication for the Cloud Administration APIs": RS256, sub is the key's access ID, aud the address in the
+/// key file, at most an hour from iat to exp, 60 seconds of tolerance.
+/// </remarks>
+internal sealed class BearerRules(KeyRing keys, TimeProvider clock)
+{
+    public const string Unreadable = "Server failed to process provided access token";
+
+    private static readonly TimeSpan LongestLife = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
+
+    public TokenValidationParameters Parameters => new()
+    {
+        ValidateIssuer = false,
+        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+        IssuerSigningKeyResolver = (_, token, _, _) => [KeyOf((JsonWebToken)token).SecurityKey],
+        AudienceValidator = (audiences, token, _) => IsAudience(audiences, (JsonWebToken)token),
+        LifetimeValidator = (_, _, token, _) => IsAlive((JsonWebToken)token),
+    };
+
+    private EmulatedApiKey KeyOf(JsonWebToken token) =>
+        keys.Find(token.Subject ?? string.Empty) ?? throw new TokenRefusedException("Access Id of the access token is not valid");
+
+    private bool IsAudience(IEnumerable<string> audiences, JsonWebToken token) =>
+        audiences.SequenceEqual([KeyOf(token).AdminRestApiUrl]) ? true : throw new TokenRefusedException("Invalid audience in access token");
+
+    private bool IsAlive(JsonWebToken token)
+    {
+        if (!token.TryGetPayloadValue<long>("iat", out var iat) || !token.TryGetPayloadValue<long>("exp", out var exp))
+            throw new TokenRefusedException(Unreadable);
+        var now = clock.GetUtcNow();
+        var issued = DateTimeOffset.FromUnixTimeSeconds(iat);
+        var expires = DateTimeOffset.FromUnixTimeSeconds(exp);
+        if (expires + Tolerance < now || issued + LongestLife + Tolerance < now)
+            throw new TokenRefusedException("Expired Access Token is not allowed");
+        if (issued - Tolerance > now || expires - issued > LongestLife + Tolerance)
+            throw new TokenRefusedException(Unreadable);
+        return true;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+
+namespace RsaCloudAdmin.Emulator.Tenant;
+
+/// <summary>The users and hardware tokens of the emulated tenant. Safe for many threads: what is read is a moment's picture.</summary>
+public sealed class EmulatedTenant
+{
+    private readonly object _sync = new();
+    private readonly TimeProvider _clock;
+    private readonly int _seededUsers;
+    private readonly Dictionary<Guid, EmulatedUser> _users = [];
+    private readonly Dictionary<string, Guid> _byEmail = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Guid> _byUserName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, EmulatedHardwareToken> _tokens = new(StringComparer.Ordinal);
+
+    internal EmulatedTenant(int seededUsers, TimeProvider clock)
+    {
+        _clock = clock;
+        _seededUsers = seededUsers;
+        Reset();
+    }
+
+    /// <summary>All users, in no order.</summary>
+    public IReadOnlyList<EmulatedUser> Users
+    {
+        get { lock (_sync) return [.. _users.Values]; }
+    }
+
+    /// <summary>All hardware tokens, in no order.</summary>
+    public IReadOnlyList<EmulatedHardwareToken> HardwareTokens
+    {
+        get { lock (_sync) return [.. _tokens.Values]; }
+    }
+
+    /// <summary>Adds a user, all of whose methods are locked unless the change says otherwise.</summary>
+    public EmulatedUser AddUser(string emailAddress, string? userName = null, Func<EmulatedUser, EmulatedUser>? change = null) =>
+        Add(Guid.NewGuid(), emailAddress, userName ?? emailAddress.Split('@')[0], change);
+
+    /// <summary>Adds a hardware token, disabled.</summary>
+    public EmulatedHardwareToken AddHardwareToken(string serialNumber, Guid? assignedTo = null)
+    {
+        var token = new EmulatedHardwareToken(serialNumber) { UserId = assignedTo };
+        lock (_sync)
+            _tokens[serialNumber] = token;
+        return token;
+    }
+
+    public EmulatedUser? Find(Guid id)
+    {
+        lock (_sync)
+            return _users.GetValueOrDefault(id);
+    }
+
+    public EmulatedUser? FindByEmail(string emailAddress)
+    {
+        lock (_sync)
+            return _byEmail.TryGetValue(emailAddress, out var id) ? _users[id] : null;
+    }
+
+    public EmulatedUser? FindByUserName(string userName)
+    {
+        lock (_sync)
+            return _byUserName.TryGetValue(userName, out var id) ? _users[id] : null;
+    }
+
+    public EmulatedHardwareToken? FindHardwareToken(string serialNumber)
+    {
+        lock (_sync)
+            return _tokens.GetValueOrDefault(serialNumber);
+    }
+
+    /// <summary>Changes a user in one step.</summary>
+    /// <returns>The user afterwards; null if there is none.</returns>
+    public EmulatedUser? Change(Guid id, Func<EmulatedUser, EmulatedUser> change)
+    {
+        lock (_sync)
+            return _users.TryGetValue(id, out var user) ? _users[id] = change(user) : null;
+    }
+
+    /// <summary>Changes a hardware token in one step.</summary>
+    /// <returns>The token afterwards; null if there is none.</returns>
+    public EmulatedHardwareToken? ChangeHardwareToken(string serialNumber, Func<EmulatedHardwareToken, EmulatedHardwareToken> change)
+    {
+        lock (_sync)
+            return _tokens.TryGetValue(serialNumber, out var token) ? _tokens[serialNumber] = change(token) : null;
+    }
+
+    /// <summary>Removes a hardware token.</summary>
+    public bool RemoveHardwareToken(string serialNumber)
+    {
+        lock (_sync)
+            return _tokens.Remove(serialNumber);
+    }
+
+    /// <summary>Back to the users that the tenant was seeded with.</summary>
+    public void Reset()
+    {
+        lock (_sync)
+        {
+            _users.Clear();
+            _byEmail.Clear();
+            _byUserName.Clear();
+            _tokens.Clear();
+            for (var number = 1; number <= _seededUsers; number++)
+            {
+                var user = Add(SeededId(number), $"user{number}@example.com", $"user{number}", null);
+                AddHardwareToken(SeededSerialNumber(number), user.Id);
+            }
+        }
+    }
+
+    /// <summary>The id of a seeded user: the same in every emulator.</summary>
+    public static Guid SeededId(int number) => new(number, 0x5e5a, 0x4a11, 0x8e, 0x1f, 0xc1, 0x0a, 0xd0, 0x00, 0x00, 0x01);
+
+    /// <summary>The serial number of a seeded user's hardware token.</summary>
+    public static string SeededSerialNumber(int number) => (1_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
+
+    private EmulatedUser Add(Guid id, string emailAddress, string userName, Func<EmulatedUser, EmulatedUser>? change)
+    {
+        var user = new EmulatedUser(id, emailAddress, userName)
+        {
+            FirstName = char.ToUpperInvariant(userName[0]) + userName[1..],
+            IsTokenLocked = true,
+            IsSmsLocked = true,
+            IsVoiceLocked = true,
+            Created = _clock.GetUtcNow(),
+        };
+        user = change?.Invoke(user) ?? user;
+        lock (_sync)
+        {
+            _users[user.Id] = user;
+            _byEmail[user.EmailAddress] = user.Id;
+            _byUserName[user.UserName] = user.Id;
+        }
+
+        return user;
+    }
+}

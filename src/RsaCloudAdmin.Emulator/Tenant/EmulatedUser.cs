@@ -1,0 +1,27 @@
+namespace RsaCloudAdmin.Emulator.Tenant;
+
+/// <summary>A user of the tenant, as he was at one moment.</summary>
+public sealed record EmulatedUser(Guid Id, string EmailAddress, string UserName)
+{
+    public string FirstName { get; init; } = "Test";
+    public string LastName { get; init; } = "User";
+    public bool IsEnabled { get; init; } = true;
+
+    /// <summary>Whether the service knows him already, or only the identity source behind it.</summary>
+    public bool IsSynched { get; init; } = true;
+
+    public bool IsTokenLocked { get; init; }
+    public bool IsSmsLocked { get; init; }
+    public bool IsVoiceLocked { get; init; }
+
+    /// <summary>His emergency tokencode; null if he has none.</summary>
+    public EmulatedTokencode? Tokencode { get; init; }
+
+    /// <summary>How many tokencodes were issued for him in all.</summary>
+    public int TokencodesIssued { get; init; }
+
+    /// <summary>How often his methods were unlocked.</summary>
+    public int Unlockings { get; init; }
+
+    public DateTimeOffset Created { get; init; }
+}
