@@ -30,4 +30,11 @@ internal static class ErrorGuide
         RsaErrorReason.ConnectionClosed => (ErrorCategory.ConnectionError, "Run Connect-RsaCloudAdmin again."),
         _ => (ErrorCategory.NotSpecified, "This is a fault of the module. Please report it with the message and the exception."),
     };
+
+    public static (ErrorCategory Category, string Action) For(RsaKeyFault fault) => fault switch
+    {
+        RsaKeyFault.KeyFileNotFound => (ErrorCategory.ObjectNotFound, "Check the path. A relative path begins at the current location."),
+        RsaKeyFault.KeyFileNotReadable => (ErrorCategory.ReadError, "Let the account that runs this read the file."),
+        _ => (ErrorCategory.InvalidData, "Save the key anew in RSA's console, under Platform > API Access Management, and use that file unchanged."),
+    };
 }

@@ -11,17 +11,11 @@ internal static class ErrorRecords
         return Make(exception, exception.Reason.ToString(), category, target, action);
     }
 
-    public static ErrorRecord Of(RsaKeyException exception, object? target) => Make(
-        exception,
-        exception.Fault.ToString(),
-        exception.Fault switch
-        {
-            RsaKeyFault.KeyFileNotFound => ErrorCategory.ObjectNotFound,
-            RsaKeyFault.KeyFileNotReadable => ErrorCategory.ReadError,
-            _ => ErrorCategory.InvalidData,
-        },
-        target,
-        "Save the key again in RSA's console, under Platform > API Access Management, and give the file's path by -KeyPath.");
+    public static ErrorRecord Of(RsaKeyException exception, object? target)
+    {
+        var (category, action) = ErrorGuide.For(exception.Fault);
+        return Make(exception, exception.Fault.ToString(), category, target, action);
+    }
 
     public static ErrorRecord NotConnected() => Make(
         new InvalidOperationException("This session is not connected to RSA's Cloud Administration APIs."),
