@@ -49,9 +49,13 @@ public sealed class ApiKey : IDisposable
         string text;
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > LargestFile })
+            using var reader = new StreamReader(path);
+            // A device or a pipe has no length to ask for, so the reading itself is bounded.
+            var content = new char[LargestFile + 1];
+            var length = reader.ReadBlock(content, 0, content.Length);
+            if (length > LargestFile)
                 throw new RsaKeyException(RsaKeyFault.KeyNotJson, $"The key file {Quoted.Text(path)} is no API key: it is larger than {LargestFile / 1024} KB. Choose the file that RSA's console saved.");
-            text = File.ReadAllText(path);
+            text = new string(content, 0, length);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -72,7 +76,19 @@ public sealed class ApiKey : IDisposable
     public static ApiKey Parse(string json, string source = "API key")
     {
         using var document = ReadJson(json, source);
-        string? Field(string name) => FindText(document.RootElement, name, source);
+        string? Field(string name)
+        {
+            try
+            {
+                return FindText(document.RootElement, name, source);
+            }
+            catch (InvalidOperationException)
+            {
+                // A name or a text with an escape that is half of a character.
+                throw NotJson(source);
+            }
+        }
+
         string Required(string name) => Field(name) ?? throw new RsaKeyException(
             RsaKeyFault.KeyFieldMissing, $"The {source} lacks the field {name}. Choose the file that RSA's console saved, unchanged.");
 
@@ -93,18 +109,21 @@ public sealed class ApiKey : IDisposable
     {
         try
         {
-            var document = JsonDocument.Parse(json);
+            var document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
             document.Dispose();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             // Its message quotes the text, which may be a piece of the key.
         }
 
-        throw new RsaKeyException(RsaKeyFault.KeyNotJson, $"The {source} is not a JSON object. Choose the file that RSA's console saved, unchanged.");
+        throw NotJson(source);
     }
+
+    private static RsaKeyException NotJson(string source) =>
+        new(RsaKeyFault.KeyNotJson, $"The {source} is not a JSON object. Choose the file that RSA's console saved, unchanged.");
 
     private static string? FindText(JsonElement key, string name, string source)
     {
@@ -129,9 +148,14 @@ public sealed class ApiKey : IDisposable
         }
         catch (FormatException e)
         {
-            throw new RsaKeyException(RsaKeyFault.KeyUrlNotUsable, $"The field adminRestApiUrl of the {source} is {Quoted.Text(url)}, which cannot be used: {e.Message}");
+            throw new RsaKeyException(RsaKeyFault.KeyUrlNotUsable, $"The field adminRestApiUrl of the {source}{Shown(url)} cannot be used: {e.Message}");
         }
     }
+
+    // Somebody may have pasted the key there, or put a password into the address.
+    private static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http")
+        ? $" ({Quoted.Text(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))})"
+        : string.Empty;
 
     private static RSA ReadRsa(string pem, string source)
     {

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using RsaCloudAdmin.Client.Authentication;
+
+namespace RsaCloudAdmin.Client.Tests.Keys;
+
+public class PrivateKeyTests
+{
+    public static TheoryData<string> Forms => ["PKCS#1", "PKCS#8"];
+
+    private static string Pem(string form) => form == "PKCS#1" ? TestKeys.Pkcs1 : TestKeys.Pkcs8;
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Both_forms_of_PEM_are_read(string form) => AssertReads(Pem(form));
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Line_ends_may_be_those_of_Windows(string form) => AssertReads(Pem(form).ReplaceLineEndings("\r\n"));
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Line_ends_may_be_the_two_characters_backslash_n(string form) => AssertReads(Pem(form).ReplaceLineEndings("\\n"));
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Line_ends_may_be_the_four_characters_backslash_r_backslash_n(string form) => AssertReads(Pem(form).ReplaceLineEndings("\\r\\n"));
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Line_ends_may_have_become_spaces(string form) => AssertReads(Pem(form).ReplaceLineEndings(" "));
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Text_around_the_key_does_not_matter(string form) => AssertReads($"Bag Attributes\n  friendlyName: x\n{Pem(form)}\n\n");
+
+    [Fact]
+    public void Keys_whose_numbers_are_shorter_than_usual_are_read()
+    {
+        // About one key in thirty has such a number.
+        for (var i = 0; i < 40; i++)
+        {
+            using var made = RSA.Create(1024);
+            using var read = PrivateKeyReader.Read(made.ExportRSAPrivateKeyPem());
+            Assert.Equal(made.ExportParameters(true).InverseQ, read.ExportParameters(true).InverseQ);
+        }
+    }
+
+    [Fact]
+    public void A_key_of_4096_bits_is_read()
+    {
+        using var made = RSA.Create(4096);
+        using var key = ApiKey.Parse(TestKeys.File(made.ExportRSAPrivateKeyPem()));
+
+        Assert.Equal(4096, key.Rsa.KeySize);
+    }
+
+    [Fact]
+    public void A_key_under_2048_bits_is_refused()
+    {
+        using var made = RSA.Create(1024);
+
+        var error = Assert.Throws<RsaKeyException>(() => ApiKey.Parse(TestKeys.File(made.ExportRSAPrivateKeyPem()), "key file 'x.key'"));
+
+        Assert.Equal(RsaKeyFault.KeyTooShort, error.Fault);
+        Assert.Contains("1024", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'x.key'", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertReads(string pem)
+    {
+        using var key = ApiKey.Parse(TestKeys.File(pem));
+        Assert.Equal(TestKeys.Rsa.ExportParameters(true).D, key.Rsa.ExportParameters(true).D);
+    }
+}

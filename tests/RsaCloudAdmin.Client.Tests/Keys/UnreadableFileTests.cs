@@ -1,0 +1,86 @@
+using RsaCloudAdmin.Client.Authentication;
+
+namespace RsaCloudAdmin.Client.Tests.Keys;
+
+public class UnreadableFileTests
+{
+    [Fact]
+    public void A_file_that_is_not_there_is_named()
+    {
+        using var file = new ScratchFile("nowhere.key");
+
+        var error = Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Path));
+
+        Assert.Equal(RsaKeyFault.KeyFileNotFound, error.Fault);
+        Assert.Contains("nowhere.key", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_a_missing_file()
+    {
+        using var file = new ScratchFile();
+
+        var error = Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(Path.Combine(file.Folder, "no", "such.key")));
+
+        Assert.Equal(RsaKeyFault.KeyFileNotFound, error.Fault);
+    }
+
+    [Fact]
+    public void A_folder_is_no_key_file()
+    {
+        using var file = new ScratchFile();
+
+        var error = Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Folder));
+
+        Assert.Equal(RsaKeyFault.KeyFileNotReadable, error.Fault);
+        Assert.Contains(Path.GetFileName(file.Folder), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_another_program_holds_cannot_be_read()
+    {
+        using var file = new ScratchFile();
+        File.WriteAllText(file.Path, TestKeys.File());
+        using var held = new FileStream(file.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var error = Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Path));
+
+        Assert.Equal(RsaKeyFault.KeyFileNotReadable, error.Fault);
+        Assert.Contains("test.key", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    public void A_path_that_is_none_cannot_be_read(string path)
+    {
+        var error = Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(path));
+
+        Assert.Equal(RsaKeyFault.KeyFileNotReadable, error.Fault);
+    }
+
+    [Fact]
+    public void A_file_larger_than_any_key_is_not_read()
+    {
+        using var file = new ScratchFile("disk.img");
+        using (var stream = File.Create(file.Path))
+            stream.SetLength(4L * 1024 * 1024 * 1024);
+
+        var error = Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Path));
+
+        Assert.Equal(RsaKeyFault.KeyNotJson, error.Fault);
+        Assert.Contains("disk.img", error.Message, StringComparison.Ordinal);
+        Assert.Contains("larger", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_device_without_end_is_not_read_for_ever()
+    {
+        if (!File.Exists("/dev/zero"))
+            Assert.Skip("This system has no /dev/zero.");
+
+        var error = Assert.Throws<RsaKeyException>(() => ApiKey.FromFile("/dev/zero"));
+
+        Assert.Equal(RsaKeyFault.KeyNotJson, error.Fault);
+    }
+}
