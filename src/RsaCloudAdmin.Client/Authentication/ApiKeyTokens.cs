@@ -19,16 +19,17 @@ internal sealed class ApiKeyTokens(ApiKey key, TimeProvider clock) : ITokenSourc
 
     private readonly object _signing = new();
     private Signed? _current;
+    private long _lastIssued;
 
     public ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (Volatile.Read(ref _current) is { } current && now < current.RenewAt)
+        if (Volatile.Read(ref _current) is { } current && current.Serves(now))
             return new(current.Token);
 
         lock (_signing)
         {
-            if (_current is null || now >= _current.RenewAt)
+            if (_current is null || !_current.Serves(now))
                 Volatile.Write(ref _current, Sign(now));
             return new(_current!.Token);
         }
@@ -48,7 +49,11 @@ internal sealed class ApiKeyTokens(ApiKey key, TimeProvider clock) : ITokenSourc
 
     private Signed Sign(DateTimeOffset now)
     {
-        var issued = now - BackDated;
+        var issued = (now - BackDated).ToUnixTimeSeconds();
+        // A token that replaces a refused one within the same second must differ from it.
+        if (issued <= _lastIssued && _lastIssued < now.ToUnixTimeSeconds())
+            issued = _lastIssued + 1;
+        _lastIssued = issued;
         var expires = now + Lifetime;
         // The providers' cache is the process's; a key in it would outlive its connection.
         var credentials = new SigningCredentials(new RsaSecurityKey(key.Rsa), SecurityAlgorithms.RsaSha256)
@@ -59,12 +64,16 @@ internal sealed class ApiKeyTokens(ApiKey key, TimeProvider clock) : ITokenSourc
         {
             [JwtRegisteredClaimNames.Sub] = key.AccessId,
             [JwtRegisteredClaimNames.Aud] = key.Audience,
-            [JwtRegisteredClaimNames.Iat] = issued.ToUnixTimeSeconds(),
+            [JwtRegisteredClaimNames.Iat] = issued,
             [JwtRegisteredClaimNames.Exp] = expires.ToUnixTimeSeconds(),
         };
         var token = new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken(new JwtHeader(credentials), claims));
-        return new Signed(token, expires - RenewedBeforeEnd);
+        return new Signed(token, now, expires - RenewedBeforeEnd);
     }
 
-    private sealed record Signed(string Token, DateTimeOffset RenewAt);
+    private sealed record Signed(string Token, DateTimeOffset SignedAt, DateTimeOffset RenewAt)
+    {
+        // A clock that was set back makes the token one from the future. A moment's step does no harm.
+        public bool Serves(DateTimeOffset now) => now < RenewAt && now > SignedAt - BackDated;
+    }
 }
