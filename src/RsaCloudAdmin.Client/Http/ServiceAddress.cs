@@ -9,6 +9,9 @@ internal sealed class ServiceAddress
 {
     private const string Root = "/AdminInterface/restapi";
 
+    // The service's ids are GUIDs; .NET Framework makes no address of a very long text.
+    private const int LongestId = 255;
+
     private ServiceAddress(Uri @base) => Base = @base;
 
     /// <summary>Ends in <c>/AdminInterface/restapi</c>.</summary>
@@ -36,10 +39,13 @@ internal sealed class ServiceAddress
     public Uri At(string path) => new($"{Base.AbsoluteUri}/{path}");
 
     /// <summary>One segment of a path, whatever the text: it stays data and cannot climb to another path.</summary>
-    /// <exception cref="RsaCloudAdminException">The text is "." or "..", which no escaping keeps from climbing.</exception>
+    /// <exception cref="RsaCloudAdminException">
+    /// The text is "." or "..", which no escaping keeps from climbing, or empty, which leaves the address of something
+    /// else, or far longer than any id.
+    /// </exception>
     public static string Segment(string text)
     {
-        if (text is "." or "..")
+        if (text is "" or "." or ".." || text.Length > LongestId)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"{Quoted.Text(text)} is not an id.");
         return Uri.EscapeDataString(text);
     }
