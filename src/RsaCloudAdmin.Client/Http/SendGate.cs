@@ -4,7 +4,9 @@ namespace RsaCloudAdmin.Client.Http;
 internal sealed class SendGate(TimeProvider clock)
 {
     private readonly object _sync = new();
-    private DateTimeOffset _opens = DateTimeOffset.MinValue;
+    // By timestamps: a pause must not grow when somebody sets the computer's clock back.
+    private long _pausedAt;
+    private TimeSpan _pause;
     private int _round;
     private int _refusalsInARow;
 
@@ -23,7 +25,7 @@ internal sealed class SendGate(TimeProvider clock)
             TimeSpan wait;
             lock (_sync)
             {
-                wait = _opens - clock.GetUtcNow();
+                wait = Remaining();
                 if (wait <= TimeSpan.Zero)
                     return _round;
             }
@@ -37,9 +39,8 @@ internal sealed class SendGate(TimeProvider clock)
     {
         lock (_sync)
         {
-            var opens = clock.GetUtcNow() + wait;
-            if (opens > _opens)
-                _opens = opens;
+            if (wait > Remaining())
+                (_pausedAt, _pause) = (clock.GetTimestamp(), wait);
             // Requests that were on their way together are refused together: one refusal, not many.
             if (round != _round)
                 return;
@@ -54,4 +55,6 @@ internal sealed class SendGate(TimeProvider clock)
         lock (_sync)
             _refusalsInARow = 0;
     }
+
+    private TimeSpan Remaining() => _pause == TimeSpan.Zero ? TimeSpan.Zero : _pause - clock.GetElapsedTime(_pausedAt);
 }

@@ -1,0 +1,89 @@
+using System.Net;
+using CsCheck;
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Tests.Http;
+
+/// <summary>What holds of the retry rule whatever happens.</summary>
+public class RetryRulePropertyTests
+{
+    private static readonly TimeSpan LongestOwnWait = TimeSpan.FromSeconds(30);
+
+    private static readonly Gen<TimeSpan> Times = Gen.Double[0, 1000].Select(TimeSpan.FromSeconds);
+
+    private static readonly Gen<TryFacts> Facts =
+        from end in Gen.Enum<SendEnd>()
+        from status in Gen.OneOf(Gen.Int[200, 599], Gen.OneOfConst(401, 403, 429, 500, 503, 504))
+        from hasStatus in Gen.Bool
+        from hasRetryAfter in Gen.Bool
+        from retryAfter in Gen.OneOf(Times, Gen.Const(TimeSpan.Zero), Gen.Const(TimeSpan.FromDays(3650)))
+        from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
+        from tries in Gen.Int[1, 1000]
+        from failures in Gen.Int[1, 6]
+        from elapsed in Times
+        from refusals in Gen.Int[0, 100_000]
+        from jitter in Gen.Double[0, 1]
+        select new TryFacts
+        {
+            End = end,
+            Status = end == SendEnd.Answered || hasStatus ? (HttpStatusCode)status : null,
+            RetryAfter = hasRetryAfter ? retryAfter : null,
+            AsksForNewToken = flags.Item1 && status is 401 or 403,
+            TokenWasRenewed = flags.Item2,
+            IsRepeatable = flags.Item3,
+            Tries = tries,
+            Failures = failures,
+            Elapsed = elapsed,
+            RefusalsInARow = refusals,
+            Jitter = jitter,
+        };
+
+    [Fact]
+    public void A_request_that_must_not_be_repeated_is_never_repeated_after_it_may_have_been_carried_out() =>
+        Check((facts, decision) =>
+        {
+            var isKnownUndone = facts.End == SendEnd.NotConnected || facts.AsksForNewToken || RetryRule.IsRefusal(facts);
+            return facts.IsRepeatable || isKnownUndone || decision.Step == RetryStep.Stop;
+        });
+
+    [Fact]
+    public void A_wait_is_never_negative_and_never_ends_after_the_time_allowed() =>
+        Check((facts, decision, patience) => decision.Wait >= TimeSpan.Zero
+            && (decision.Step is not (RetryStep.Pause or RetryStep.Repeat) || facts.Elapsed + decision.Wait <= patience));
+
+    [Fact]
+    public void No_wait_is_longer_than_half_a_minute_unless_the_service_asked_for_it() =>
+        Check((facts, decision) => decision.Wait <= LongestOwnWait || decision.Wait == facts.RetryAfter);
+
+    [Fact]
+    public void There_is_a_wait_before_every_repeat_but_that_of_a_renewed_token() =>
+        Check((_, decision) => decision.Step is RetryStep.Pause or RetryStep.Repeat == decision.Wait > TimeSpan.Zero);
+
+    [Fact]
+    public void Failures_are_bounded_by_their_number() =>
+        Check((facts, decision) => decision.Step != RetryStep.Repeat || facts.Failures < RetryRule.MostFailures);
+
+    [Fact]
+    public void Refusals_are_bounded_by_time_alone() =>
+        Check((facts, decision, patience) =>
+        {
+            if (!RetryRule.IsRefusal(facts) || facts.AsksForNewToken)
+                return decision.Step != RetryStep.Pause;
+            var again = RetryRule.Decide(facts with { Tries = int.MaxValue, Failures = int.MaxValue }, patience);
+            var fits = facts.Elapsed + (decision.Step == RetryStep.Pause ? decision.Wait : facts.RetryAfter ?? LongestOwnWait) <= patience;
+            return again == decision && (decision.Step == RetryStep.Pause || !fits || facts.RetryAfter == TimeSpan.Zero);
+        });
+
+    [Fact]
+    public void A_token_is_not_renewed_twice() =>
+        Check((facts, decision) => decision.Step != RetryStep.Renew || (facts.AsksForNewToken && !facts.TokenWasRenewed));
+
+    [Fact]
+    public void The_same_facts_get_the_same_decision() =>
+        Check((facts, decision, patience) => RetryRule.Decide(facts, patience) == decision);
+
+    private static void Check(Func<TryFacts, RetryDecision, bool> holds) => Check((facts, decision, _) => holds(facts, decision));
+
+    private static void Check(Func<TryFacts, RetryDecision, TimeSpan, bool> holds) =>
+        Gen.Select(Facts, Times).Sample((facts, patience) => holds(facts, RetryRule.Decide(facts, patience), patience), iter: 20_000);
+}

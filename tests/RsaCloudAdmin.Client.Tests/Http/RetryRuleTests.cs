@@ -1,0 +1,131 @@
+using System.Net;
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Tests.Http;
+
+public class RetryRuleTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(300);
+
+    [Theory]
+    // What stands, stands.
+    [InlineData(400, true, "Stop")]
+    [InlineData(403, true, "Stop")]
+    [InlineData(404, true, "Stop")]
+    [InlineData(409, true, "Stop")]
+    [InlineData(302, true, "Stop")]
+    // A refusal was not carried out.
+    [InlineData(429, true, "Pause")]
+    [InlineData(429, false, "Pause")]
+    // What the service may have done before it failed is repeated only where that can do no harm.
+    [InlineData(500, true, "Repeat")]
+    [InlineData(502, true, "Repeat")]
+    [InlineData(503, true, "Repeat")]
+    [InlineData(504, true, "Repeat")]
+    [InlineData(500, false, "Stop")]
+    [InlineData(502, false, "Stop")]
+    [InlineData(503, false, "Stop")]
+    [InlineData(504, false, "Stop")]
+    public void An_answer_is_decided_on_by_its_status(int status, bool isRepeatable, string step) =>
+        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(Answered(status) with { IsRepeatable = isRepeatable }).Step);
+
+    [Theory]
+    [InlineData("NotConnected", true, "Repeat")]
+    [InlineData("NotConnected", false, "Repeat")]
+    [InlineData("NotTrusted", true, "Stop")]
+    [InlineData("NotTrusted", false, "Stop")]
+    [InlineData("Broken", true, "Repeat")]
+    [InlineData("Broken", false, "Stop")]
+    [InlineData("TimedOut", true, "Repeat")]
+    [InlineData("TimedOut", false, "Stop")]
+    [InlineData("TooLarge", true, "Stop")]
+    [InlineData("TooLarge", false, "Stop")]
+    public void A_try_without_an_answer_is_decided_on_by_how_it_ended(string end, bool isRepeatable, string step) =>
+        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(new TryFacts { End = Enum.Parse<SendEnd>(end), IsRepeatable = isRepeatable, Tries = 1, Failures = 1 }).Step);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_503_that_says_when_to_come_back_is_a_refusal(bool isRepeatable)
+    {
+        var decision = Decide(Answered(503) with { IsRepeatable = isRepeatable, RetryAfter = TimeSpan.FromSeconds(7) });
+
+        Assert.Equal(new RetryDecision(RetryStep.Pause, TimeSpan.FromSeconds(7)), decision);
+    }
+
+    [Fact]
+    public void The_service_is_left_alone_for_as_long_as_it_asks() =>
+        Assert.Equal(new RetryDecision(RetryStep.Pause, TimeSpan.FromSeconds(42)), Decide(Answered(429) with { RetryAfter = TimeSpan.FromSeconds(42), RefusalsInARow = 9 }));
+
+    [Fact]
+    public void A_service_that_asks_for_no_wait_at_all_gets_one() =>
+        Assert.InRange(Decide(Answered(429) with { RetryAfter = TimeSpan.Zero }).Wait.TotalSeconds, 0.5, 1);
+
+    [Theory]
+    [InlineData(0, 0.5, 1)]
+    [InlineData(1, 1, 2)]
+    [InlineData(2, 2, 4)]
+    [InlineData(4, 8, 16)]
+    [InlineData(5, 15, 30)]
+    [InlineData(1000, 15, 30)]
+    public void Pauses_grow_with_the_refusals_in_a_row_up_to_half_a_minute(int refusals, double least, double most)
+    {
+        Assert.Equal(least, Decide(Answered(429) with { RefusalsInARow = refusals, Jitter = 0 }).Wait.TotalSeconds, 6);
+        Assert.Equal(most, Decide(Answered(429) with { RefusalsInARow = refusals, Jitter = 1 }).Wait.TotalSeconds, 6);
+    }
+
+    [Theory]
+    [InlineData(1, 0.25, 0.5)]
+    [InlineData(2, 0.5, 1)]
+    [InlineData(3, 1, 2)]
+    public void Waits_after_failures_double(int failures, double least, double most)
+    {
+        Assert.Equal(least, Decide(Answered(500) with { Failures = failures, Jitter = 0 }).Wait.TotalSeconds, 6);
+        Assert.Equal(most, Decide(Answered(500) with { Failures = failures, Jitter = 1 }).Wait.TotalSeconds, 6);
+    }
+
+    [Fact]
+    public void The_fourth_failure_is_the_last() =>
+        Assert.Equal(RetryStep.Stop, Decide(Answered(500) with { Tries = 4, Failures = 4 }).Step);
+
+    [Fact]
+    public void Refusals_are_not_counted_among_the_failures() =>
+        Assert.Equal(RetryStep.Repeat, Decide(Answered(500) with { Tries = 40, Failures = 1 }).Step);
+
+    [Fact]
+    public void Any_number_of_refusals_is_borne_while_there_is_time() =>
+        Assert.Equal(RetryStep.Pause, Decide(Answered(429) with { Tries = 500, RefusalsInARow = 500, Elapsed = TimeSpan.FromSeconds(269) }).Step);
+
+    [Fact]
+    public void A_wait_that_would_end_after_the_time_allowed_is_not_begun()
+    {
+        Assert.Equal(RetryStep.Stop, Decide(Answered(429) with { RetryAfter = TimeSpan.FromSeconds(301) }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(Answered(429) with { RetryAfter = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(291) }).Step);
+        Assert.Equal(RetryStep.Pause, Decide(Answered(429) with { RetryAfter = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(290) }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(Answered(500) with { Elapsed = Patience }).Step);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public void A_token_is_renewed_once(int status)
+    {
+        var refused = Answered(status) with { AsksForNewToken = true };
+
+        Assert.Equal(new RetryDecision(RetryStep.Renew), Decide(refused));
+        Assert.Equal(new RetryDecision(RetryStep.Renew), Decide(refused with { IsRepeatable = false }));
+        Assert.Equal(RetryStep.Stop, Decide(refused with { TokenWasRenewed = true }).Step);
+    }
+
+    private static RetryDecision Decide(TryFacts facts) => RetryRule.Decide(facts, Patience);
+
+    private static TryFacts Answered(int status) => new()
+    {
+        End = SendEnd.Answered,
+        Status = (HttpStatusCode)status,
+        IsRepeatable = true,
+        Tries = 1,
+        Failures = 1,
+        Jitter = 0.5,
+    };
+}
