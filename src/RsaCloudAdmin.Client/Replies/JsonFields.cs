@@ -10,12 +10,19 @@ namespace RsaCloudAdmin.Client.Replies;
 /// </remarks>
 internal sealed class JsonFields
 {
+    private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
+    private static readonly long FirstMillisecond = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.OrdinalIgnoreCase);
 
     private JsonFields(JsonElement root)
     {
         foreach (var property in root.EnumerateObject())
-            _fields[property.Name] = property.Value;
+        {
+            if (Decode(() => property.Name) is { } name)
+                _fields[name] = property.Value;
+        }
     }
 
     /// <summary>Null if the text is not a JSON object.</summary>
@@ -23,12 +30,12 @@ internal sealed class JsonFields
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            var start = json.AsSpan().StartsWith(Utf8Mark) ? Utf8Mark.Length : 0;
+            using var document = JsonDocument.Parse(json.AsMemory(start));
             return document.RootElement.ValueKind == JsonValueKind.Object ? new JsonFields(document.RootElement.Clone()) : null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // Not JSON, or a name with an escape that is half of a character.
             return null;
         }
     }
@@ -36,7 +43,7 @@ internal sealed class JsonFields
     /// <summary>Null if the field is not there, or is neither a text nor a number.</summary>
     public string? Text(string name) => Find(name) switch
     {
-        { ValueKind: JsonValueKind.String } text => Decode(text),
+        { ValueKind: JsonValueKind.String } text => Decode(text.GetString),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         _ => null,
     };
@@ -46,7 +53,7 @@ internal sealed class JsonFields
     {
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.String } text => bool.TryParse(Decode(text), out var flag) ? flag : null,
+        { ValueKind: JsonValueKind.String } text => bool.TryParse(Decode(text.GetString), out var flag) ? flag : null,
         _ => null,
     };
 
@@ -55,7 +62,7 @@ internal sealed class JsonFields
 
     /// <summary>Empty if the field is not there or is no list.</summary>
     public IReadOnlyList<string> Texts(string name) => Find(name) is { ValueKind: JsonValueKind.Array } list
-        ? [.. list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => Decode(e) ?? string.Empty)]
+        ? [.. list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => Decode(e.GetString) ?? string.Empty)]
         : [];
 
     /// <summary>A date in UTC; null if the field is not there or not a date.</summary>
@@ -67,22 +74,26 @@ internal sealed class JsonFields
         var text = Text(name);
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && text!.Contains('-'))
+        if (BeginsWithDay(text!.TrimStart()) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
             return date.UtcDateTime;
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
-            && Math.Abs(milliseconds) < 250_000_000_000_000)
+            && milliseconds >= FirstMillisecond && milliseconds <= LastMillisecond)
             return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime;
         unreadable = text;
         return null;
     }
 
+    // .NET reads much more as a date than ISO 8601, a time of today and a month without a year among it.
+    private static bool BeginsWithDay(string text) =>
+        text.Length >= 10 && text[4] == '-' && text[7] == '-' && text.Take(4).All(c => c is >= '0' and <= '9');
+
     private JsonElement? Find(string name) => _fields.TryGetValue(name, out var value) ? value : null;
 
-    private static string? Decode(JsonElement text)
+    private static string? Decode(Func<string?> text)
     {
         try
         {
-            return text.GetString();
+            return text();
         }
         catch (InvalidOperationException)
         {

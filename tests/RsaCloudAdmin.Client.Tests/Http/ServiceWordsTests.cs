@@ -1,0 +1,34 @@
+using System.Net;
+using System.Text;
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Tests.Http;
+
+public class ServiceWordsTests
+{
+    [Theory]
+    // The application's shape.
+    [InlineData("""{"code": "404 NOT_FOUND", "description": "User x@example.com not found"}""", "404 NOT_FOUND", "User x@example.com not found")]
+    [InlineData("""{"Code": "404 NOT_FOUND", "DESCRIPTION": "gone"}""", "404 NOT_FOUND", "gone")]
+    [InlineData("""{"code": 404, "description": "gone"}""", "404", "gone")]
+    [InlineData("""{"description": "gone"}""", null, "gone")]
+    // The framework's.
+    [InlineData("""{"timestamp": 1536248084000, "status": 403, "error": "Forbidden", "message": "Invalid audience", "path": "/AdminInterface/restapi/v1"}""", "403 Forbidden", "Invalid audience")]
+    [InlineData("""{"error": "Forbidden"}""", "403 Forbidden", null)]
+    // Neither.
+    [InlineData("""{"code": "X", "message": "y"}""", "X", "y")]
+    [InlineData("""{"error": "invalid_client", "error_description": "who?"}""", "403 invalid_client", "who?")]
+    [InlineData("{}", null, null)]
+    [InlineData("", null, null)]
+    [InlineData("<html>Bad Gateway</html>", null, null)]
+    [InlineData("""["x"]""", null, null)]
+    [InlineData("""{"code": {"a": 1}, "description": ["x"]}""", null, null)]
+    [InlineData("""{"code": "404", "description": "\ud800"}""", "404", null)]
+    public void Both_shapes_of_errors_are_read(string body, string? code, string? message)
+    {
+        var words = ServiceWords.Read(new ServiceAnswer { Status = HttpStatusCode.Forbidden, Body = Encoding.UTF8.GetBytes(body) });
+
+        Assert.Equal(code, words.Code);
+        Assert.Equal(message, words.Message);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json;
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Tests.Http;
+
+public class TokenRefusalTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(403, "Invalid audience in token", RsaTokenFault.Audience)]
+    [InlineData(403, "INVALID AUDIENCE", RsaTokenFault.Audience)]
+    [InlineData(403, "Access Id is not known", RsaTokenFault.AccessId)]
+    [InlineData(403, "Expired Access Token is not allowed", RsaTokenFault.Expired)]
+    [InlineData(403, "Server failed to process provided access token", RsaTokenFault.Signature)]
+    [InlineData(401, "Expired Access Token is not allowed", RsaTokenFault.Expired)]
+    [InlineData(401, "", RsaTokenFault.Unknown)]
+    [InlineData(401, "Full authentication is required", RsaTokenFault.Unknown)]
+    public void A_refusal_of_the_token_is_told_by_its_words(int status, string message, RsaTokenFault fault) =>
+        Assert.Equal(fault, TokenRefusal.Read(Answer(status, message), Now));
+
+    [Theory]
+    [InlineData(403, "Not authorized to perform the request")]
+    [InlineData(403, "")]
+    [InlineData(403, "User already has a registered device")]
+    [InlineData(400, "Invalid audience")]
+    [InlineData(404, "Expired Access Token is not allowed")]
+    [InlineData(500, "Server failed to process provided access token")]
+    public void What_is_not_about_the_token_is_no_refusal_of_it(int status, string message)
+    {
+        Assert.Null(TokenRefusal.Read(Answer(status, message), Now));
+        Assert.False(TokenRefusal.AsksForNewToken(Answer(status, message)));
+    }
+
+    [Theory]
+    [InlineData(401, "", true)]
+    [InlineData(401, "Server failed to process provided access token", true)]
+    [InlineData(403, "Expired Access Token is not allowed", true)]
+    [InlineData(403, "Server failed to process provided access token", false)]
+    [InlineData(403, "Invalid audience", false)]
+    [InlineData(403, "Access Id is not known", false)]
+    public void A_new_token_is_asked_for_with_401_or_by_age(int status, string message, bool asks) =>
+        Assert.Equal(asks, TokenRefusal.AsksForNewToken(Answer(status, message)));
+
+    [Theory]
+    [InlineData("Expired Access Token is not allowed")]
+    [InlineData("Server failed to process provided access token")]
+    [InlineData("")]
+    public void A_clock_more_than_a_minute_off_is_the_fault(string message)
+    {
+        foreach (var off in new[] { 61, 3600, -61, -3600 })
+            Assert.Equal(RsaTokenFault.Clock, TokenRefusal.Read(Answer(401, message) with { Date = Now.AddSeconds(off) }, Now));
+        foreach (var off in new[] { 0, 60, -60 })
+            Assert.NotEqual(RsaTokenFault.Clock, TokenRefusal.Read(Answer(401, message) with { Date = Now.AddSeconds(off) }, Now));
+        Assert.NotEqual(RsaTokenFault.Clock, TokenRefusal.Read(Answer(401, message), Now));
+    }
+
+    [Theory]
+    [InlineData(403, "Invalid audience", RsaTokenFault.Audience)]
+    [InlineData(403, "Access Id is not known", RsaTokenFault.AccessId)]
+    public void A_clock_that_is_off_does_not_hide_another_fault(int status, string message, RsaTokenFault fault) =>
+        Assert.Equal(fault, TokenRefusal.Read(Answer(status, message) with { Date = Now.AddHours(1) }, Now));
+
+    [Fact]
+    public void A_clock_that_is_off_does_not_make_a_lack_of_permission_a_refusal_of_the_token() =>
+        Assert.Null(TokenRefusal.Read(Answer(403, "Not authorized to perform the request") with { Date = Now.AddHours(1) }, Now));
+
+    [Theory]
+    [InlineData(600, "600 seconds behind")]
+    [InlineData(-600, "600 seconds ahead of")]
+    public void The_error_says_how_far_the_clock_is_off_and_in_which_direction(int serviceAhead, string expected)
+    {
+        var answer = Answer(403, "Expired Access Token is not allowed") with { Date = Now.AddSeconds(serviceAhead) };
+
+        var error = Assert.IsType<RsaTokenRefusedException>(ServiceErrors.From(Requests.LicenceUsage(), answer, Now));
+
+        Assert.Equal(RsaTokenFault.Clock, error.Fault);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    private static ServiceAnswer Answer(int status, string message) => new()
+    {
+        Status = (HttpStatusCode)status,
+        Body = JsonSerializer.SerializeToUtf8Bytes(new { timestamp = 0, status, error = "Forbidden", message, path = "/AdminInterface/restapi/v1/licenseusage" }),
+    };
+}
