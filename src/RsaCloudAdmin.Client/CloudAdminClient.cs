@@ -18,7 +18,6 @@ public sealed class CloudAdminClient : IDisposable
     private readonly ServiceChannel _channel;
     private readonly UserTurns _turns = new();
     private readonly TimeProvider _clock;
-    private int _disposed;
 
     /// <summary>A client that signs its tokens with an API key. The key becomes the client's and is disposed with it.</summary>
     public CloudAdminClient(ApiKey key, CloudAdminClientOptions? options = null)
@@ -29,7 +28,7 @@ public sealed class CloudAdminClient : IDisposable
     internal CloudAdminClient(ApiKey key, CloudAdminClientOptions options, TimeProvider clock)
     {
         _clock = clock;
-        _channel = new ServiceChannel(new Transport(key.Address, HandlerFactory.Create()), new ApiKeyTokens(key, clock), options, clock);
+        _channel = new ServiceChannel(new Transport(key.Address, HandlerFactory.Create(), clock), new ApiKeyTokens(key, clock), options, clock);
     }
 
     /// <summary>Makes one cheap call to see whether the service accepts the token.</summary>
@@ -39,7 +38,7 @@ public sealed class CloudAdminClient : IDisposable
     {
         call ??= new CallContext();
         var request = Requests.LicenceUsage();
-        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        var answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
         if (answer.IsSuccess && JsonFields.TryRead(answer.Body) is not null)
             return null;
         var error = answer.IsSuccess
@@ -61,11 +60,11 @@ public sealed class CloudAdminClient : IDisposable
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {Quoted.Text(user.Text)}: the service looks users up by e-mail address or user name, not by id.");
 
         var request = Requests.LookUp(name, UserReference.MayBeEmail(name), searchUnsynched);
-        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        var answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
         if (UserReference.MayBeEmail(name) && IsNotFound(request, answer))
         {
             request = Requests.LookUp(name, asEmail: false, searchUnsynched);
-            answer = await SendAsync(request, call).ConfigureAwait(false);
+            answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
         }
 
         var found = Answers.User(Read(request, answer, call), name);
@@ -81,9 +80,8 @@ public sealed class CloudAdminClient : IDisposable
     {
         call ??= new CallContext();
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
-        using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
         var request = Requests.Unlock(user.Text, userId, methods);
-        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        var answer = await ChangeAsync(userId, request, call).ConfigureAwait(false);
         // Page of the API: the answer holds the status of all methods on 200 and on 500.
         var failed = answer.Status == HttpStatusCode.InternalServerError;
         if (failed && JsonFields.TryRead(answer.Body)?.Flag("isTokenLocked") is null)
@@ -154,26 +152,20 @@ public sealed class CloudAdminClient : IDisposable
     public Task<RsaHardwareToken> DisableHardwareTokenAsync(UserReference user, string serialNumber, CallContext? call = null) =>
         SetHardwareTokenAsync(user, serialNumber, enable: false, call ?? new CallContext());
 
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
-            _channel.Dispose();
-    }
+    public void Dispose() => _channel.Dispose();
 
     private async Task<RsaEmergencyTokencode> IssueAsync(UserReference user, Func<string, ServiceRequest> compose, CallContext call)
     {
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
-        using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
         var request = compose(userId);
-        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        var answer = await ChangeAsync(userId, request, call).ConfigureAwait(false);
         return Answers.Tokencode(Read(request, answer, call), user.Text, userId);
     }
 
     private async Task DisableAsync(UserReference user, string userId, string tokencodeId, CallContext call)
     {
-        using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
         var request = Requests.DisableEmergencyTokencode(user.Text, userId, tokencodeId);
-        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        var answer = await ChangeAsync(userId, request, call).ConfigureAwait(false);
         // What an earlier, unanswered try removed is not there any more.
         if (!answer.IsSuccess && !(answer.FollowsAmbiguousTry && answer.Status == HttpStatusCode.NotFound))
             throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
@@ -182,19 +174,32 @@ public sealed class CloudAdminClient : IDisposable
     private async Task<RsaHardwareToken> SetHardwareTokenAsync(UserReference user, string serialNumber, bool enable, CallContext call)
     {
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
-        using var turn = await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
         var request = Requests.SetHardwareToken(user.Text, userId, serialNumber, enable);
-        var answer = await SendAsync(request, call).ConfigureAwait(false);
+        var answer = await ChangeAsync(userId, request, call).ConfigureAwait(false);
         return Answers.HardwareToken(Read(request, answer, call), user.Text, userId);
     }
 
     private Task<string> FindIdAsync(UserReference user, CallContext call) => user.Id is { } id
         ? Task.FromResult(id)
-        : call.Directory.FindAsync(user.Text, async () => (await LookUpUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
+        : call.Directory.FindAsync(user.Name ?? user.Text, async () => (await LookUpUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
 
-    private Task<ServiceAnswer> SendAsync(ServiceRequest request, CallContext call) => Volatile.Read(ref _disposed) == 0
-        ? _channel.SendAsync(request, call)
-        : throw new RsaCloudAdminException(RsaErrorReason.ConnectionClosed, $"Could not {request.Purpose}: the connection was closed.");
+    private async Task<ServiceAnswer> ChangeAsync(string userId, ServiceRequest request, CallContext call)
+    {
+        using var turn = await TakeTurnAsync(userId, request, call).ConfigureAwait(false);
+        return await _channel.SendAsync(request, call).ConfigureAwait(false);
+    }
+
+    private async ValueTask<IDisposable> TakeTurnAsync(string userId, ServiceRequest request, CallContext call)
+    {
+        try
+        {
+            return await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!call.Cancel.IsCancellationRequested)
+        {
+            throw ServiceErrors.NotAttempted(request, tries: 0);
+        }
+    }
 
     private Reply Read(ServiceRequest request, ServiceAnswer answer, CallContext call) => answer.IsSuccess
         ? Reply.Read(request, answer, call)

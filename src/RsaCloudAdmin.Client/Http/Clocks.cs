@@ -3,9 +3,14 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>Waiting by a given clock, under one name on every framework.</summary>
 internal static class Clocks
 {
+    public static Task WaitAsync(this TimeProvider clock, TimeSpan time, CancellationToken cancellationToken)
+    {
+        // Timers cut off what is less than a millisecond, and who waits until a moment would turn in circles.
+        var whole = TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 #if NET
-    public static Task WaitAsync(this TimeProvider clock, TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, clock, cancellationToken);
+        return Task.Delay(whole, clock, cancellationToken);
 #else
-    public static Task WaitAsync(this TimeProvider clock, TimeSpan time, CancellationToken cancellationToken) => clock.Delay(time, cancellationToken);
+        return clock.Delay(whole, cancellationToken);
 #endif
+    }
 }

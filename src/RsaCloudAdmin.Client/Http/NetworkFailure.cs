@@ -10,7 +10,7 @@ internal static class NetworkFailure
     /// <summary>How the try ended; null if the exception is not the network's.</summary>
     public static SendEnd? Classify(Exception exception) => exception switch
     {
-        HttpRequestException or WebException or IOException or SocketException or ObjectDisposedException => EndOf(exception),
+        HttpRequestException or WebException or IOException or InvalidDataException or SocketException or ObjectDisposedException => EndOf(exception),
 #if NET
         // The handler cancels by itself only when a connection takes longer to make than its ConnectTimeout.
         OperationCanceledException => SendEnd.NotConnected,
@@ -40,7 +40,8 @@ internal static class NetworkFailure
                 return SendEnd.NotTrusted;
             if (e is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure })
                 return SendEnd.NotConnected;
-            if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.TryAgain or SocketError.NoData })
+            // Not "unreachable": a connection in use ends with it too when its route is lost.
+            if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData })
                 return SendEnd.NotConnected;
 #if NET
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })

@@ -66,7 +66,7 @@ internal static class RetryRule
     {
         if (facts.AsksForNewToken)
             return facts.TokenWasRenewed ? default : new(RetryStep.Renew);
-        if (IsRefusal(facts))
+        if (IsRefusal(facts.Status, facts.RetryAfter))
         {
             var pause = facts.RetryAfter is { } asked && asked > TimeSpan.Zero ? asked : BackOff(FirstPause, facts.RefusalsInARow, facts.Jitter);
             return facts.Elapsed + pause <= retryTimeout ? new(RetryStep.Pause, pause) : default;
@@ -80,8 +80,8 @@ internal static class RetryRule
     }
 
     /// <summary>Whether the service refused the request for the number of requests it gets: it was not carried out.</summary>
-    public static bool IsRefusal(in TryFacts facts) =>
-        facts.Status == (HttpStatusCode)429 || (facts.Status == HttpStatusCode.ServiceUnavailable && facts.RetryAfter is not null);
+    public static bool IsRefusal(HttpStatusCode? status, TimeSpan? retryAfter) =>
+        status == (HttpStatusCode)429 || (status == HttpStatusCode.ServiceUnavailable && retryAfter is not null);
 
     /// <summary>Whether a try that ended so may have been carried out.</summary>
     public static bool IsAmbiguous(SendEnd end, HttpStatusCode? status) => end switch

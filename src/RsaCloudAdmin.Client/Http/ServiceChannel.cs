@@ -15,6 +15,7 @@ internal sealed class ServiceChannel : IDisposable
     private readonly SendGate _gate;
     private readonly ResiliencePipeline<SendResult> _tries;
     private readonly ResiliencePipeline _oneTry;
+    private int _disposed;
 
     public ServiceChannel(Transport transport, ITokenSource tokens, CloudAdminClientOptions options, TimeProvider clock)
     {
@@ -37,8 +38,10 @@ internal sealed class ServiceChannel : IDisposable
             .Build();
     }
 
+    private bool IsClosed => Volatile.Read(ref _disposed) != 0;
+
     /// <summary>Sends a request until it is answered, for good or ill.</summary>
-    /// <exception cref="RsaCloudAdminException">There was no answer, or the run ended before the request was sent.</exception>
+    /// <exception cref="RsaCloudAdminException">There was no answer, or the run ended or the connection was closed before the request was sent.</exception>
     public async Task<ServiceAnswer> SendAsync(ServiceRequest request, CallContext call)
     {
         var exchange = new Exchange(request, call);
@@ -57,6 +60,10 @@ internal sealed class ServiceChannel : IDisposable
             if (exchange.Last is null || !exchange.FollowsAmbiguousTry)
                 throw ServiceErrors.NotAttempted(request, exchange.Tries);
         }
+        catch (ObjectDisposedException) when (IsClosed)
+        {
+            throw ServiceErrors.Closed(request, exchange.Tries, exchange.FollowsAmbiguousTry);
+        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
@@ -67,6 +74,8 @@ internal sealed class ServiceChannel : IDisposable
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         _transport.Dispose();
         _tokens.Dispose();
     }
@@ -74,9 +83,10 @@ internal sealed class ServiceChannel : IDisposable
     private async ValueTask<SendResult> TryAsync(Exchange exchange)
     {
         var round = await _gate.PassAsync(exchange.Call.Hold).ConfigureAwait(false);
+        if (IsClosed)
+            throw ServiceErrors.Closed(exchange.Request, exchange.Tries, exchange.FollowsAmbiguousTry);
         var token = await _tokens.GetAsync(exchange.Call.Hold).ConfigureAwait(false);
         exchange.Call.Hold.ThrowIfCancellationRequested();
-
         var started = _clock.GetTimestamp();
         exchange.Tries++;
         var result = await SendOnceAsync(exchange, token).ConfigureAwait(false);
@@ -102,7 +112,8 @@ internal sealed class ServiceChannel : IDisposable
                 break;
         }
 
-        if (result.Answer is { IsSuccess: true })
+        // An error of the request itself got past the rate limit too; a failure of the service tells nothing of it.
+        if (result.Answer is { } answer && (int)answer.Status < 500 && !RetryRule.IsRefusal(answer.Status, answer.RetryAfter))
             _gate.Passed();
         if (result.Decision.Step != RetryStep.Stop && RetryRule.IsAmbiguous(result.End, result.Answer?.Status))
             exchange.FollowsAmbiguousTry = true;
@@ -144,7 +155,7 @@ internal sealed class ServiceChannel : IDisposable
             RefusalsInARow = _gate.RefusalsInARow,
             Jitter = Jitter.Next(),
         };
-        if (!facts.AsksForNewToken && !RetryRule.IsRefusal(facts))
+        if (!facts.AsksForNewToken && !RetryRule.IsRefusal(facts.Status, facts.RetryAfter))
             exchange.Failures++;
         return RetryRule.Decide(facts, _options.RetryTimeout);
     }

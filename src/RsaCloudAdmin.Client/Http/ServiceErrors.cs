@@ -60,6 +60,13 @@ internal static class ServiceErrors
     public static RsaCloudAdminException NotAttempted(ServiceRequest request, int tries) =>
         new(RsaErrorReason.NotAttempted, Sentence(request, "the run ended first, and nothing was done", default)) { Tries = tries };
 
+    /// <summary>The error of a request that could not be sent, or not again, because the client was closed.</summary>
+    public static RsaCloudAdminException Closed(ServiceRequest request, int tries, bool followsAmbiguousTry)
+    {
+        var what = "the connection was closed" + (followsAmbiguousTry ? "; an earlier try may have been carried out" : string.Empty);
+        return new(RsaErrorReason.ConnectionClosed, Sentence(request, what, default)) { Tries = tries };
+    }
+
     private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceAnswer answer, ServiceWords words) => answer.Status switch
     {
         _ when answer.IsRedirect => (RsaErrorReason.UnexpectedResponse, $"the service points to another address{Host(answer)}, and the token is sent to no other"),

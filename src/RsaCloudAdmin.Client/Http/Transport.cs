@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>Sends one request once and reads the whole answer. Knows nothing of tries, tokens' making, or what an answer means.</summary>
-internal sealed class Transport(ServiceAddress address, HttpMessageHandler handler) : IDisposable
+internal sealed class Transport(ServiceAddress address, HttpMessageHandler handler, TimeProvider clock) : IDisposable
 {
     // The largest known answer, a user with all groups, is a few kilobytes.
     private const int LargestAnswer = 1024 * 1024;
@@ -70,7 +70,7 @@ internal sealed class Transport(ServiceAddress address, HttpMessageHandler handl
         return body.ToArray();
     }
 
-    private static ServiceAnswer Answer(HttpResponseMessage response, byte[] body) => new()
+    private ServiceAnswer Answer(HttpResponseMessage response, byte[] body) => new()
     {
         Status = response.StatusCode,
         Body = body,
@@ -81,11 +81,11 @@ internal sealed class Transport(ServiceAddress address, HttpMessageHandler handl
     };
 
     // A date is counted from the service's own clock, not from this computer's.
-    private static TimeSpan? RetryAfter(HttpResponseHeaders headers)
+    private TimeSpan? RetryAfter(HttpResponseHeaders headers)
     {
         if (headers.RetryAfter is not { } header)
             return null;
-        var wait = header.Delta ?? header.Date - (headers.Date ?? DateTimeOffset.UtcNow);
+        var wait = header.Delta ?? header.Date - (headers.Date ?? clock.GetUtcNow());
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 }

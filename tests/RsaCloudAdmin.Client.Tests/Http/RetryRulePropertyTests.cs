@@ -42,7 +42,7 @@ public class RetryRulePropertyTests
     public void A_request_that_must_not_be_repeated_is_never_repeated_after_it_may_have_been_carried_out() =>
         Check((facts, decision) =>
         {
-            var isKnownUndone = facts.End == SendEnd.NotConnected || facts.AsksForNewToken || RetryRule.IsRefusal(facts);
+            var isKnownUndone = facts.End == SendEnd.NotConnected || facts.AsksForNewToken || RetryRule.IsRefusal(facts.Status, facts.RetryAfter);
             return facts.IsRepeatable || isKnownUndone || decision.Step == RetryStep.Stop;
         });
 
@@ -67,7 +67,7 @@ public class RetryRulePropertyTests
     public void Refusals_are_bounded_by_time_alone() =>
         Check((facts, decision, patience) =>
         {
-            if (!RetryRule.IsRefusal(facts) || facts.AsksForNewToken)
+            if (!RetryRule.IsRefusal(facts.Status, facts.RetryAfter) || facts.AsksForNewToken)
                 return decision.Step != RetryStep.Pause;
             var again = RetryRule.Decide(facts with { Tries = int.MaxValue, Failures = int.MaxValue }, patience);
             var fits = facts.Elapsed + (decision.Step == RetryStep.Pause ? decision.Wait : facts.RetryAfter ?? LongestOwnWait) <= patience;

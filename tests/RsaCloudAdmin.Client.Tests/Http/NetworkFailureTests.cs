@@ -1,0 +1,48 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Tests.Http;
+
+public class NetworkFailureTests
+{
+    [Theory]
+    [InlineData(SocketError.HostUnreachable)]
+    [InlineData(SocketError.NetworkUnreachable)]
+    [InlineData(SocketError.HostDown)]
+    [InlineData(SocketError.ConnectionReset)]
+    [InlineData(SocketError.TimedOut)]
+    public void A_route_that_is_lost_after_the_request_went_out_is_a_broken_connection(SocketError code)
+    {
+        // So a connection ends whose packets are no longer answered: with the last error that the route reported.
+        var thrown = new HttpRequestException("sending", new IOException("reading", new SocketException((int)code)));
+
+        Assert.Equal(SendEnd.Broken, NetworkFailure.Classify(thrown));
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, SocketError.HostUnreachable)]
+    [InlineData(HttpRequestError.ConnectionError, SocketError.NetworkUnreachable)]
+    [InlineData(HttpRequestError.ConnectionError, SocketError.ConnectionRefused)]
+    [InlineData(HttpRequestError.ConnectionError, SocketError.TimedOut)]
+    [InlineData(HttpRequestError.NameResolutionError, SocketError.HostNotFound)]
+    [InlineData(HttpRequestError.NameResolutionError, SocketError.TryAgain)]
+    [InlineData(HttpRequestError.ProxyTunnelError, SocketError.Success)]
+    public void What_failed_before_there_was_a_connection_was_not_sent(HttpRequestError error, SocketError code) =>
+        Assert.Equal(SendEnd.NotConnected, NetworkFailure.Classify(new HttpRequestException(error, "connecting", new SocketException((int)code))));
+
+    [Fact]
+    public void What_failed_to_prove_itself_was_not_sent() =>
+        Assert.Equal(SendEnd.NotTrusted, NetworkFailure.Classify(new HttpRequestException(HttpRequestError.SecureConnectionError, "TLS", new AuthenticationException())));
+
+    [Fact]
+    public void An_answer_that_cannot_be_decompressed_is_a_broken_one() =>
+        Assert.Equal(SendEnd.Broken, NetworkFailure.Classify(new InvalidDataException()));
+
+    [Fact]
+    public void A_fault_of_the_module_is_not_the_networks() => Assert.Null(NetworkFailure.Classify(new InvalidOperationException()));
+
+    [Fact]
+    public void The_innermost_words_are_told() =>
+        Assert.Equal("Connection reset by peer", NetworkFailure.Words(new HttpRequestException("sending", new IOException("reading", new IOException("Connection reset by peer.")))));
+}

@@ -1,0 +1,108 @@
+using System.Collections;
+using System.Reflection;
+using RsaCloudAdmin.Client.Users;
+
+namespace RsaCloudAdmin.Client.Tests.Users;
+
+public class UserDirectoryTests
+{
+    private readonly UserDirectory _directory = new();
+    private int _lookUps;
+
+    [Fact]
+    public async Task A_user_named_again_is_not_looked_up_again()
+    {
+        Assert.Equal("id-alice", await FindAsync("alice"));
+        Assert.Equal("id-alice", await FindAsync("alice"));
+
+        Assert.Equal(1, _lookUps);
+    }
+
+    [Fact]
+    public async Task Names_that_differ_are_looked_up_each()
+    {
+        await FindAsync("alice");
+        await FindAsync("bob");
+        await FindAsync("Alice");
+
+        Assert.Equal(3, _lookUps);
+    }
+
+    [Fact]
+    public async Task A_look_up_on_its_way_is_shared()
+    {
+        var answer = new TaskCompletionSource<string>();
+        var found = Enumerable.Range(0, 20).Select(_ => _directory.FindAsync("alice", () =>
+        {
+            _lookUps++;
+            return answer.Task;
+        })).ToList();
+
+        answer.SetResult("id");
+
+        Assert.All(await Task.WhenAll(found), id => Assert.Equal("id", id));
+        Assert.Equal(1, _lookUps);
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_to_all_who_waited_and_not_remembered()
+    {
+        var answer = new TaskCompletionSource<string>();
+        var waiting = new[] { _directory.FindAsync("alice", () => answer.Task), _directory.FindAsync("alice", () => answer.Task) };
+
+        answer.SetException(new RsaCloudAdminException(RsaErrorReason.Timeout, "too slow"));
+
+        foreach (var one in waiting)
+            Assert.Equal(RsaErrorReason.Timeout, (await Assert.ThrowsAsync<RsaCloudAdminException>(() => one)).Reason);
+        Assert.Equal("id-alice", await FindAsync("alice"));
+    }
+
+    [Fact]
+    public async Task A_cancelled_look_up_is_not_remembered()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _directory.FindAsync("alice", () => Task.FromCanceled<string>(new CancellationToken(canceled: true))));
+
+        Assert.Equal("id-alice", await FindAsync("alice"));
+    }
+
+    [Fact]
+    public async Task A_look_up_that_fails_before_it_begins_is_a_failure_like_others()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _directory.FindAsync("alice", () => throw new InvalidOperationException()));
+
+        Assert.Equal("id-alice", await FindAsync("alice"));
+    }
+
+    [Fact]
+    public async Task It_holds_the_newest_users_of_a_list_of_any_length()
+    {
+        for (var i = 0; i < 25_000; i++)
+            await FindAsync($"user{i}");
+
+        Assert.Equal(10_000, Count("_ids"));
+        Assert.Equal(10_000, Count("_oldestFirst"));
+        await FindAsync("user24999");
+        await FindAsync("user15000");
+        Assert.Equal(25_000, _lookUps);
+        await FindAsync("user14999");
+        Assert.Equal(25_001, _lookUps);
+    }
+
+    [Fact]
+    public async Task Failures_take_no_more_room_than_users()
+    {
+        for (var i = 0; i < 25_000; i++)
+            await Assert.ThrowsAsync<InvalidOperationException>(() => _directory.FindAsync($"user{i % 20}", () => throw new InvalidOperationException()));
+
+        Assert.Equal(20, Count("_ids"));
+        Assert.Equal(20, Count("_oldestFirst"));
+    }
+
+    private Task<string> FindAsync(string name) => _directory.FindAsync(name, () =>
+    {
+        _lookUps++;
+        return Task.FromResult($"id-{name}");
+    });
+
+    private int Count(string field) => ((ICollection)typeof(UserDirectory).GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(_directory)!).Count;
+}

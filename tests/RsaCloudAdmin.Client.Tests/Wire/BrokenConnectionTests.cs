@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+public class BrokenConnectionTests : WireTest
+{
+    public static TheoryData<string> Breaks => ["close", "reset", "half a head", "half a body", "chunk cut", "no HTTP", "bad gzip"];
+
+    internal static Act Break(string kind) => kind switch
+    {
+        "close" => Acts.Close,
+        "reset" => Acts.Reset,
+        "half a head" => Acts.Raw("HTTP/1.1 200 OK\r\nContent-Ty").Then(Acts.Close),
+        "half a body" => Acts.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"userId\": ").Then(Acts.Close),
+        "chunk cut" => Acts.Raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":").Then(Acts.Close),
+        "no HTTP" => Acts.Raw("SSH-2.0-OpenSSH_9.6\r\n").Then(Acts.Close),
+        "bad gzip" => Acts.Raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    [Fact]
+    public async Task A_port_that_nobody_listens_on_is_tried_four_times()
+    {
+        var error = await FailsAsync(() => Connect($"http://127.0.0.1:{FreePort()}/").UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
+        Assert.Equal(4, error.Tries);
+        Assert.Null(error.StatusCode);
+        Assert.Equal(3, Clock.Waits.Count);
+    }
+
+    [Fact]
+    public async Task A_request_that_must_not_be_repeated_is_tried_again_where_no_connection_was_made()
+    {
+        var error = await FailsAsync(() => Connect($"http://127.0.0.1:{FreePort()}/").EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
+        Assert.Equal(4, error.Tries);
+    }
+
+    [Fact]
+    public async Task A_name_that_does_not_resolve_is_a_failed_connection()
+    {
+        var error = await FailsAsync(() => Connect("https://no-such-host.invalid/").UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
+    }
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public async Task An_unlock_is_repeated_after_a_broken_answer(string kind)
+    {
+        var server = Serve(Break(kind), Acts.Unlocked);
+
+        var status = await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.False(status.IsTokenLocked);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public async Task Four_broken_answers_are_enough(string kind)
+    {
+        var server = Serve(Break(kind));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
+        Assert.Equal(4, error.Tries);
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task No_request_is_repeated_behind_our_back_when_a_used_connection_closes(string method)
+    {
+        // A used connection that closes unanswered is what .NET repeats by itself.
+        var server = Serve(Acts.Unlocked, Acts.Close);
+        var client = Connect(server, retryTimeout: TimeSpan.Zero);
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        var error = await FailsAsync(() => method switch
+        {
+            "PATCH" => client.UnlockAsync(Alice, [RsaUserMethod.Token]),
+            "DELETE" => client.DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId),
+            "GET" => ThrowAsync(client),
+            _ => client.LookUpUserAsync("alice"),
+        });
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    // A check tells of no failure but the token's.
+    private static async Task ThrowAsync(CloudAdminClient client)
+    {
+        var said = await client.CheckTokenAsync();
+        Assert.Fail($"The check ended with {said ?? "nothing"}.");
+    }
+
+    private static int FreePort()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        return port;
+    }
+}

@@ -1,0 +1,86 @@
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+public class DisableTests : WireTest
+{
+    [Theory]
+    [InlineData("close")]
+    [InlineData("500")]
+    public async Task What_is_gone_after_a_try_of_unknown_outcome_was_removed_by_it(string first)
+    {
+        var server = Serve(first == "close" ? Acts.Close : Acts.Json(500, "{}"), Acts.NotFound);
+
+        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId));
+
+        Assert.True(status.WasEnabled);
+        Assert.Equal(Acts.TokencodeId, status.EmergencyTokencodeId);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_is_gone_after_a_timeout_was_removed_by_the_try_that_timed_out()
+    {
+        var server = Serve(Acts.Silence, Acts.NotFound);
+        var call = Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId);
+        await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
+
+        Clock.TimeOut();
+
+        Assert.True((await Soon(call)).WasEnabled);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("429")]
+    [InlineData("401")]
+    public async Task What_is_not_there_at_the_first_true_try_is_an_error(string first)
+    {
+        var server = first switch
+        {
+            "429" => Serve(Acts.Json(429, "{}"), Acts.NotFound),
+            "401" => Serve(Acts.Framework(401, ""), Acts.NotFound),
+            _ => Serve(Acts.NotFound),
+        };
+
+        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId));
+
+        Assert.Equal(RsaErrorReason.UserOrTokencodeNotFound, error.Reason);
+        Assert.Equal(404, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_tokencodes_id_is_taken_from_the_users_details()
+    {
+        var server = Serve(Acts.Found, Acts.Empty);
+
+        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice@example.com"));
+
+        Assert.Equal(Acts.TokencodeId, status.EmergencyTokencodeId);
+        Assert.Equal("alice@example.com", status.Identity);
+        Assert.EndsWith($"/{Acts.UserId}/emergencyTokencode/{Acts.TokencodeId}", server.Requests[1].Target, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    public async Task Of_a_user_without_a_tokencode_nothing_is_removed(string id)
+    {
+        var server = Serve(Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyTokencodeId": {{id}}}"""), Acts.Empty);
+
+        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice@example.com"));
+
+        Assert.False(status.WasEnabled);
+        Assert.Null(status.EmergencyTokencodeId);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_id_alone_does_not_tell_the_tokencode()
+    {
+        var server = Serve(Acts.Empty);
+
+        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice));
+
+        Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
+        Assert.Empty(server.Requests);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>
+/// A clock on which every wait is over at once, and the time that much later. The one wait that must not be over
+/// while a request is under way, its timeout, ends when the test says so.
+/// </summary>
+internal sealed class HastyClock : TimeProvider
+{
+    public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(100.5);
+
+    private readonly ConcurrentQueue<TimeSpan> _waits = new();
+    private readonly ConcurrentQueue<HastyTimer> _timeouts = new();
+    private long _ticks = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).UtcTicks;
+
+    /// <summary>How long was waited, each time.</summary>
+    public IReadOnlyList<TimeSpan> Waits => [.. _waits];
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new HastyTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>The requests under way have taken too long.</summary>
+    public void TimeOut()
+    {
+        while (_timeouts.TryDequeue(out var timer))
+            timer.Fire(RequestTimeout);
+    }
+
+    private sealed class HastyTimer(HastyClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        private int _disposed;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime == RequestTimeout)
+                clock._timeouts.Enqueue(this);
+            else if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                clock._waits.Enqueue(dueTime);
+                Fire(dueTime);
+            }
+
+            return true;
+        }
+
+        public void Fire(TimeSpan after) => ThreadPool.QueueUserWorkItem(_ =>
+        {
+            if (Volatile.Read(ref _disposed) != 0)
+                return;
+            Interlocked.Add(ref clock._ticks, after.Ticks);
+            callback(state);
+        });
+
+        public void Dispose() => Volatile.Write(ref _disposed, 1);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>Each request for an emergency tokencode makes a new one.</summary>
+public class NotRepeatedTests : WireTest
+{
+    public static TheoryData<string> Breaks => BrokenConnectionTests.Breaks;
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public async Task A_broken_answer_leaves_the_outcome_unknown(string kind)
+    {
+        var server = Serve(BrokenConnectionTests.Break(kind), Acts.Issued);
+
+        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
+        Assert.Equal(1, error.Tries);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task A_failure_of_the_service_leaves_the_outcome_unknown(int status)
+    {
+        var server = Serve(Acts.Json(status, """{"code": "500 INTERNAL_SERVER_ERROR", "description": "An internal error occurred"}"""), Acts.Issued);
+
+        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, TimeSpan.FromHours(1), true));
+
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
+        Assert.Equal(status, error.StatusCode);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task No_answer_in_time_leaves_the_outcome_unknown()
+    {
+        var server = Serve(Acts.Silence);
+        var call = Connect(server).EnableEmergencyTokencodeAsync(Alice, 1);
+        await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
+
+        Clock.TimeOut();
+
+        var error = await FailsAsync(() => call);
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_tokencode_is_told_as_done_and_not_repeated()
+    {
+        var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "{{Acts.TokencodeId}}"}"""));
+
+        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.Contains("probably carried out", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(429, "Retry-After: 3")]
+    [InlineData(503, "Retry-After: 3")]
+    public async Task A_refusal_was_not_carried_out_and_is_repeated(int status, string header)
+    {
+        var server = Serve(Acts.Json(status, "{}", header), Acts.Issued);
+
+        var issued = await Soon(Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal(Acts.Tokencode, issued.AsPlainText().EmergencyTokencode);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(401, "")]
+    [InlineData(403, "Expired Access Token is not allowed")]
+    public async Task A_refused_token_was_not_carried_out_and_is_repeated_once(int status, string message)
+    {
+        var server = Serve(Acts.Framework(status, message), Acts.Issued);
+
+        await Soon(Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_tokencode_is_in_no_note_and_no_text_of_the_result()
+    {
+        var server = Serve(Acts.Issued);
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        var issued = await Soon(Connect(server).EnableEmergencyTokencodeAsync(Alice, 1, call));
+
+        Assert.NotEmpty(call.Notes);
+        Assert.DoesNotContain(call.Notes, note => note.Text.Contains(Acts.Tokencode, StringComparison.Ordinal) || note.Text.Contains("eyJ", StringComparison.Ordinal));
+        Assert.DoesNotContain(Acts.Tokencode, $"{issued} {issued.AsPlainText()}", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text.Json;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+public class RequestShapeTests : WireTest
+{
+    private const string Users = $"/AdminInterface/restapi/v1/users/";
+
+    [Fact]
+    public async Task A_look_up_by_email()
+    {
+        var request = await SentAsync(Acts.Found, c => c.LookUpUserAsync("alice+tag@example.com"));
+
+        Assert.Equal($"POST {Users}lookup HTTP/1.1", request.Line);
+        AssertJson(request, """{"email": "alice+tag@example.com"}""");
+    }
+
+    [Fact]
+    public async Task A_look_up_by_user_name_beyond_what_is_synchronised()
+    {
+        var request = await SentAsync(Acts.Found, c => c.LookUpUserAsync("jürgen 日本 \"x\"", searchUnsynched: true));
+
+        AssertJson(request, """{"username": "jürgen 日本 \"x\"", "searchUnsynched": true}""");
+    }
+
+    [Fact]
+    public async Task An_unlock()
+    {
+        var request = await SentAsync(Acts.Unlocked, c => c.UnlockAsync(Alice, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]));
+
+        Assert.Equal($"PATCH {Users}{Acts.UserId}/methods HTTP/1.1", request.Line);
+        AssertJson(request, """{"unlockMethods": ["TOKEN", "SMS", "VOICE"]}""");
+    }
+
+    [Fact]
+    public async Task An_emergency_tokencode_of_version_1()
+    {
+        var request = await SentAsync(Acts.Issued, c => c.EnableEmergencyTokencodeAsync(Alice, 7));
+
+        Assert.Equal($"PUT {Users}{Acts.UserId}/emergencyTokencode HTTP/1.1", request.Line);
+        AssertJson(request, """{"expirationDays": "7"}""");
+    }
+
+    public static TheoryData<TimeSpan?, bool?, string> Version2 => new()
+    {
+        { null, null, "{}" },
+        { null, true, """{"oneTimeUse": true}""" },
+        { TimeSpan.FromDays(7), false, """{"oneTimeUse": false, "expiryUnit": "days", "expiryValue": 7}""" },
+        { TimeSpan.FromHours(25), null, """{"expiryUnit": "hours", "expiryValue": 25}""" },
+        { TimeSpan.FromMinutes(90), null, """{"expiryUnit": "minutes", "expiryValue": 90}""" },
+        { TimeSpan.FromSeconds(61), null, """{"expiryUnit": "minutes", "expiryValue": 2}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Version2))]
+    public async Task An_emergency_tokencode_of_version_2(TimeSpan? expiresIn, bool? oneTimeUse, string body)
+    {
+        var request = await SentAsync(Acts.Issued, c => c.EnableEmergencyTokencodeAsync(Alice, expiresIn, oneTimeUse));
+
+        Assert.Equal($"PUT /AdminInterface/restapi/v2/users/{Acts.UserId}/emergencyTokencode HTTP/1.1", request.Line);
+        AssertJson(request, body);
+    }
+
+    [Fact]
+    public async Task A_removal_of_tokencodes_has_no_content_and_says_so()
+    {
+        var request = await SentAsync(Acts.Empty, c => c.DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId));
+
+        Assert.Equal($"DELETE {Users}{Acts.UserId}/emergencyTokencode/{Acts.TokencodeId} HTTP/1.1", request.Line);
+        Assert.Equal("0", request.Header("Content-Length"));
+        Assert.Null(request.Header("Content-Type"));
+        Assert.Null(request.Header("Transfer-Encoding"));
+    }
+
+    [Theory]
+    [InlineData(true, "enable")]
+    [InlineData(false, "disable")]
+    public async Task A_hardware_token_is_enabled_or_disabled(bool enable, string verb)
+    {
+        var request = await SentAsync(Acts.Enabled, c => enable ? c.EnableHardwareTokenAsync(Alice, "000123") : c.DisableHardwareTokenAsync(Alice, "000123"));
+
+        Assert.Equal($"PATCH {Users}{Acts.UserId}/sidTokens/{verb} HTTP/1.1", request.Line);
+        AssertJson(request, """{"tokenSerialNumber": "000123"}""");
+    }
+
+    [Fact]
+    public async Task A_check_of_the_token()
+    {
+        var request = await SentAsync(Acts.Json(200, """{"activeUsers": 1}"""), c => c.CheckTokenAsync());
+
+        Assert.Equal("GET /AdminInterface/restapi/v1/licenseusage HTTP/1.1", request.Line);
+        Assert.Empty(request.Body);
+    }
+
+    [Fact]
+    public async Task The_token_is_in_its_header_and_nowhere_else()
+    {
+        var request = await SentAsync(Acts.Unlocked, c => c.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(3, request.Bearer?.Split('.').Length);
+        var rest = request.Line + request.Text + string.Concat(request.Headers.Where(h => h.Key != "Authorization").Select(h => h.Value));
+        Assert.DoesNotContain(request.Bearer!.Split('.')[2], rest, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestKeys.AccessId, rest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_header_is_sent_that_nobody_needs()
+    {
+        var request = await SentAsync(Acts.Unlocked, c => c.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"], request.Headers.Select(h => h.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("../../v1/licenseusage", "..%2F..%2Fv1%2Flicenseusage")]
+    [InlineData("a\r\nX: y", "a%0D%0AX%3A%20y")]
+    [InlineData("%2e%2e", "%252e%252e")]
+    [InlineData("日", "%E6%97%A5")]
+    [InlineData("a?b#c", "a%3Fb%23c")]
+    public async Task An_id_stays_data_on_the_wire(string id, string segment)
+    {
+        var request = await SentAsync(Acts.Empty, c => c.DisableEmergencyTokencodeAsync(new(id, null), id));
+
+        Assert.Equal($"DELETE {Users}{segment}/emergencyTokencode/{segment} HTTP/1.1", request.Line);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("")]
+    public async Task An_id_that_would_climb_is_not_sent(string id)
+    {
+        var server = Serve(Acts.Empty);
+
+        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice, id));
+
+        Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_name_with_half_of_a_character_is_not_a_failure_of_the_module()
+    {
+        var server = Serve(Acts.NotFound);
+
+        var error = await FailsAsync(() => Connect(server).LookUpUserAsync("a\ud800b"));
+
+        Assert.True(error.Reason is RsaErrorReason.UserNotFound or RsaErrorReason.InvalidRequest, error.Message);
+    }
+
+    [Fact]
+    public async Task A_serial_number_with_half_of_a_character_is_not_a_failure_of_the_module()
+    {
+        var server = Serve(Acts.NotFound);
+
+        var error = await FailsAsync(() => Connect(server).EnableHardwareTokenAsync(Alice, "a\ud800b"));
+
+        Assert.True(error.Reason is RsaErrorReason.UserOrTokenNotFound or RsaErrorReason.InvalidRequest, error.Message);
+    }
+
+    private async Task<RawRequest> SentAsync(Act answer, Func<CloudAdminClient, Task> call)
+    {
+        var server = Serve(answer);
+        await call(Connect(server)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("application/json", request.Header("Accept"));
+        Assert.Equal($"localhost:{server.Port}", request.Header("Host"));
+        return request;
+    }
+
+    private static void AssertJson(RawRequest request, string expected)
+    {
+        Assert.Equal("application/json", request.Header("Content-Type"));
+        using var wanted = JsonDocument.Parse(expected);
+        Assert.True(JsonElement.DeepEquals(wanted.RootElement, request.Json), request.Text);
+        Assert.Equal(wanted.RootElement.EnumerateObject().Select(p => p.Name), request.Json.EnumerateObject().Select(p => p.Name));
+    }
+}

@@ -1,0 +1,208 @@
+using RsaCloudAdmin.Client.Users;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+public sealed class StoppingTests : WireTest
+{
+    private readonly CancellationTokenSource _cancel = new();
+    private readonly CancellationTokenSource _hold = new();
+
+    private CallContext Call => new(new UserDirectory(), _cancel.Token, _hold.Token);
+
+    [Fact]
+    public async Task A_request_in_flight_is_abandoned_at_once()
+    {
+        var server = Serve(Acts.Silence);
+        var call = Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
+
+        await StopAsync();
+
+        await CancelledAsync(call);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_being_read_is_abandoned_at_once()
+    {
+        var server = Serve(Acts.Raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{").Then(Acts.Silence));
+        var call = Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
+
+        await StopAsync();
+
+        await CancelledAsync(call);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(500)]
+    public async Task A_wait_for_the_next_try_is_abandoned_at_once(int status)
+    {
+        var server = Serve(Acts.Json(status, "{}"));
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        var context = Call;
+        var call = Connect(server, clock).UnlockAsync(Alice, [RsaUserMethod.Token], context);
+        await UntilAsync(() => context.Notes.Count() >= 2, "the wait is told");
+
+        await StopAsync();
+
+        await CancelledAsync(call);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_held_before_it_begins_is_not_sent()
+    {
+        var server = Serve(Acts.Unlocked);
+        await _hold.CancelAsync();
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], Call));
+
+        Assert.Equal(RsaErrorReason.NotAttempted, error.Reason);
+        Assert.Equal(0, error.Tries);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_call_held_while_its_request_is_in_flight_ends_with_its_answer()
+    {
+        var answer = new TaskCompletionSource();
+        var server = Serve(async (request, connection) =>
+        {
+            await answer.Task;
+            await Acts.Unlocked(request, connection);
+        });
+        var call = Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
+
+        await _hold.CancelAsync();
+        answer.SetResult();
+
+        Assert.False((await Soon(call)).IsTokenLocked);
+    }
+
+    [Fact]
+    public async Task A_call_held_at_the_gate_is_dropped()
+    {
+        var server = Serve(Acts.Json(429, "{}", "Retry-After: 60"));
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        var context = Call;
+        var client = Connect(server, clock);
+        var refused = client.UnlockAsync(Alice, [RsaUserMethod.Token], context);
+        await UntilAsync(() => context.Notes.Any(n => n.Text.Contains("all wait", StringComparison.Ordinal)), "the pause begins");
+        var waiting = client.EnableEmergencyTokencodeAsync(new(Guid.NewGuid().ToString(), null), 1, Call);
+
+        await _hold.CancelAsync();
+
+        Assert.Equal(RsaErrorReason.NotAttempted, (await FailsAsync(() => refused)).Reason);
+        Assert.Equal(RsaErrorReason.NotAttempted, (await FailsAsync(() => waiting)).Reason);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_call_held_after_a_try_of_unknown_outcome_tells_of_that_try()
+    {
+        var server = Serve(Acts.Close);
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        var context = Call;
+        var call = Connect(server, clock).UnlockAsync(Alice, [RsaUserMethod.Token], context);
+        await UntilAsync(() => context.Notes.Any(n => n.Text.Contains("Trying again", StringComparison.Ordinal)), "the wait begins");
+
+        await _hold.CancelAsync();
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, (await FailsAsync(() => call)).Reason);
+    }
+
+    [Fact]
+    public async Task A_call_held_while_another_changes_the_same_user_is_not_attempted()
+    {
+        var answer = new TaskCompletionSource();
+        var server = Serve(async (request, connection) =>
+        {
+            await answer.Task;
+            await Acts.Unlocked(request, connection);
+        });
+        var client = Connect(server);
+        var first = client.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
+        var changes = new Func<Task>[]
+        {
+            () => client.UnlockAsync(Alice, [RsaUserMethod.Token], Call),
+            () => client.EnableEmergencyTokencodeAsync(Alice, 1, Call),
+            () => client.DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId, Call),
+            () => client.EnableHardwareTokenAsync(Alice, "1", Call),
+        }.Select(change => change()).ToList();
+
+        await _hold.CancelAsync();
+
+        foreach (var change in changes)
+            Assert.Equal(RsaErrorReason.NotAttempted, (await FailsAsync(() => change)).Reason);
+        answer.SetResult();
+        await Soon(first);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_call_cancelled_while_another_changes_the_same_user_is_cancelled()
+    {
+        var server = Serve(Acts.Silence);
+        var client = Connect(server);
+        var first = client.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
+        var second = client.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+
+        await StopAsync();
+
+        await CancelledAsync(first);
+        await CancelledAsync(second);
+    }
+
+    [Fact]
+    public async Task A_closed_client_says_so()
+    {
+        var server = Serve(Acts.Unlocked);
+        var client = Connect(server);
+        client.Dispose();
+
+        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.ConnectionClosed, error.Reason);
+        Assert.Equal(0, server.Connections);
+    }
+
+    [Theory]
+    [InlineData("in flight")]
+    [InlineData("waiting")]
+    public async Task A_client_closed_under_a_call_ends_it_in_words(string where)
+    {
+        var server = Serve(where == "in flight" ? Acts.Silence : Acts.Json(429, "{}", "Retry-After: 60"));
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        var client = Connect(server, clock);
+        var call = client.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
+
+        client.Dispose();
+        for (var i = 0; i < 400 && !call.IsCompleted; i++)
+        {
+            clock.Advance(TimeSpan.FromHours(1));
+            await Task.WhenAny(call, Task.Delay(20, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(RsaErrorReason.ConnectionClosed, (await FailsAsync(() => call)).Reason);
+        Assert.Single(server.Requests);
+    }
+
+    private static async Task CancelledAsync(Task call)
+    {
+        await Task.WhenAny(call, Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.True(call.IsCompleted);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+    }
+
+    private async Task StopAsync()
+    {
+        await _cancel.CancelAsync();
+        await _hold.CancelAsync();
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+public class ThrottlingTests : WireTest
+{
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task The_service_is_left_alone_for_the_seconds_it_asks_for(int status)
+    {
+        var server = Serve(Acts.Json(status, "{}", "Retry-After: 17"), Acts.Unlocked);
+
+        await Soon(UnlockAsync(server));
+
+        Assert.Equal(TimeSpan.FromSeconds(17), Assert.Single(Clock.Waits));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_date_is_counted_from_the_services_own_clock()
+    {
+        // A clock far from ours.
+        var now = new DateTimeOffset(2031, 5, 6, 7, 8, 9, TimeSpan.Zero);
+        var server = Serve(Acts.Json(429, "{}", $"Date: {now:R}", $"Retry-After: {now.AddSeconds(42):R}"), Acts.Unlocked);
+
+        await Soon(UnlockAsync(server));
+
+        Assert.Equal(TimeSpan.FromSeconds(42), Assert.Single(Clock.Waits));
+    }
+
+    [Fact]
+    public async Task A_date_without_the_services_clock_is_counted_from_the_clients()
+    {
+        var server = Serve(Acts.Json(429, "{}", $"Retry-After: {Clock.GetUtcNow().AddSeconds(42).ToString("R", CultureInfo.InvariantCulture)}"), Acts.Unlocked);
+
+        await Soon(UnlockAsync(server));
+
+        Assert.Equal(TimeSpan.FromSeconds(42), Assert.Single(Clock.Waits));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Retry-After: soon")]
+    [InlineData("Retry-After: 0")]
+    [InlineData("Retry-After: -5")]
+    [InlineData("Retry-After: Sat, 01 Jan 2000 00:00:00 GMT")]
+    public async Task Without_a_wait_that_is_of_use_pauses_grow(string header)
+    {
+        var refusal = header.Length == 0 ? Acts.Json(429, "{}") : Acts.Json(429, "{}", header);
+        var server = Serve(refusal, refusal, refusal, refusal, Acts.Unlocked);
+
+        await Soon(UnlockAsync(server));
+
+        var waits = Clock.Waits.Select(w => w.TotalSeconds).ToList();
+        Assert.Equal(4, waits.Count);
+        for (var i = 0; i < 4; i++)
+            Assert.InRange(waits[i], 0.5 * Math.Pow(2, i), Math.Pow(2, i));
+    }
+
+    [Fact]
+    public async Task Refusals_end_when_the_time_allowed_is_over_and_not_by_their_number()
+    {
+        var server = Serve(Acts.Json(429, "{}", "Retry-After: 1"));
+
+        var error = await FailsAsync(() => UnlockAsync(server, TimeSpan.FromSeconds(60)));
+
+        Assert.Equal(RsaErrorReason.Throttled, error.Reason);
+        Assert.Equal(429, error.StatusCode);
+        Assert.Equal(61, error.Tries);
+        Assert.Equal(TimeSpan.FromSeconds(60), Clock.Waits.Aggregate((a, b) => a + b));
+    }
+
+    [Fact]
+    public async Task A_wait_longer_than_the_time_allowed_is_not_begun()
+    {
+        var server = Serve(Acts.Json(429, "{}", "Retry-After: 3600"));
+
+        var error = await FailsAsync(() => UnlockAsync(server));
+
+        Assert.Equal(RsaErrorReason.Throttled, error.Reason);
+        Assert.Contains("3600", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Clock.Waits);
+    }
+
+    [Fact]
+    public async Task An_answer_of_any_kind_but_a_refusal_ends_the_row_of_refusals()
+    {
+        var refusal = Acts.Json(429, "{}");
+        var server = Serve(refusal, refusal, refusal, Acts.NotFound, refusal, Acts.Unlocked);
+        var client = Connect(server);
+        await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        Assert.Equal(3, Clock.Waits.Count);
+
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.InRange(Clock.Waits[3].TotalSeconds, 0.5, 1);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_one_request_pauses_all()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        var server = Serve(Acts.Json(429, "{}", "Retry-After: 30"), Acts.Unlocked);
+        var client = Connect(server, clock);
+        var first = new CallContext(TestContext.Current.CancellationToken);
+        var refused = client.UnlockAsync(Alice, [RsaUserMethod.Token], first);
+        await UntilAsync(() => first.Notes.Any(n => n.Text.Contains("all wait 30", StringComparison.Ordinal)), "the pause begins");
+
+        var others = Enumerable.Range(0, 5).Select(_ => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token])).ToList();
+        clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.Single(server.Requests);
+        Assert.DoesNotContain(others, o => o.IsCompleted);
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Soon(Task.WhenAll([refused, .. others]));
+        Assert.Equal(7, server.Requests.Count);
+    }
+
+    private Task<RsaUserMethodStatus> UnlockAsync(RawServer server, TimeSpan? retryTimeout = null) =>
+        Connect(server, retryTimeout: retryTimeout).UnlockAsync(Alice, [RsaUserMethod.Token]);
+}

@@ -1,0 +1,87 @@
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+public class TokenRenewalTests : WireTest
+{
+    public static TheoryData<int, string> AgeRefusals => new()
+    {
+        { 401, "" },
+        { 401, "Full authentication is required" },
+        { 403, "Expired Access Token is not allowed" },
+    };
+
+    [Theory]
+    [MemberData(nameof(AgeRefusals))]
+    public async Task A_token_refused_for_its_age_is_renewed_and_the_request_repeated(int status, string message)
+    {
+        var server = Serve(Acts.Framework(status, message), Acts.Unlocked);
+
+        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.NotEqual(server.Requests[0].Bearer, server.Requests[1].Bearer);
+        Assert.Empty(Clock.Waits);
+    }
+
+    [Theory]
+    [MemberData(nameof(AgeRefusals))]
+    public async Task It_is_renewed_once_only(int status, string message)
+    {
+        var server = Serve(Acts.Framework(status, message));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.IsType<RsaTokenRefusedException>(error);
+        Assert.Equal(RsaErrorReason.TokenRefused, error.Reason);
+        Assert.Equal(2, error.Tries);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("Invalid audience", RsaTokenFault.Audience)]
+    [InlineData("Access Id unknown", RsaTokenFault.AccessId)]
+    [InlineData("Server failed to process provided access token", RsaTokenFault.Signature)]
+    public async Task A_token_refused_for_what_it_is_is_not_renewed(string message, RsaTokenFault fault)
+    {
+        var server = Serve(Acts.Framework(403, message));
+
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])));
+
+        Assert.Equal(fault, error.Fault);
+        Assert.Equal(message, error.ServiceMessage);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_lack_of_permission_is_not_the_tokens_fault()
+    {
+        var server = Serve(Acts.Json(403, """{"code": "403 FORBIDDEN", "description": "Not authorized to perform the request"}"""));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.IsNotType<RsaTokenRefusedException>(error);
+        Assert.Equal(RsaErrorReason.NotAuthorized, error.Reason);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Requests_share_a_token()
+    {
+        var server = Serve(Acts.Unlocked);
+        var client = Connect(server);
+
+        for (var i = 0; i < 5; i++)
+            await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Single(server.Requests.Select(r => r.Bearer).Distinct());
+    }
+
+    [Fact]
+    public async Task A_token_that_aged_during_a_pause_is_renewed_before_it_is_sent()
+    {
+        var server = Serve(Acts.Json(429, "{}", "Retry-After: 3600"), Acts.Unlocked);
+
+        await Soon(Connect(server, retryTimeout: TimeSpan.FromHours(2)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.NotEqual(server.Requests[0].Bearer, server.Requests[1].Bearer);
+    }
+}

@@ -1,0 +1,56 @@
+using RsaCloudAdmin.Client.Users;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>A client, a server that does as it is told, and a clock on which nobody has to wait.</summary>
+public abstract class WireTest : IAsyncDisposable
+{
+    private readonly List<IAsyncDisposable> _servers = [];
+    private readonly List<CloudAdminClient> _clients = [];
+
+    internal HastyClock Clock { get; } = new();
+
+    internal static UserReference Alice { get; } = new(Acts.UserId, null);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        _clients.ForEach(c => c.Dispose());
+        foreach (var server in _servers)
+            await server.DisposeAsync();
+    }
+
+    internal RawServer Serve(params Act[] script)
+    {
+        var server = new RawServer(script);
+        _servers.Add(server);
+        return server;
+    }
+
+    internal CloudAdminClient Connect(RawServer server, TimeProvider? clock = null, TimeSpan? retryTimeout = null) => Connect(server.Address, clock, retryTimeout);
+
+    internal CloudAdminClient Connect(string address, TimeProvider? clock = null, TimeSpan? retryTimeout = null)
+    {
+        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, RetryTimeout = retryTimeout ?? TimeSpan.FromSeconds(300) };
+        var client = new CloudAdminClient(TestKeys.Key(address), options, clock ?? Clock);
+        _clients.Add(client);
+        return client;
+    }
+
+    /// <summary>Waits until a condition holds; a test that gets no further fails.</summary>
+    internal static async Task UntilAsync(Func<bool> holds, string what)
+    {
+        for (var i = 0; i < 3000; i++)
+        {
+            if (holds())
+                return;
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"Never: {what}");
+    }
+
+    internal static Task<T> Soon<T>(Task<T> task) => task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+    internal static Task<RsaCloudAdminException> FailsAsync(Func<Task> call) => Assert.ThrowsAnyAsync<RsaCloudAdminException>(() => call().WaitAsync(TimeSpan.FromSeconds(30)));
+}
