@@ -1,0 +1,79 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Sandbox.Engine.Csv;
+
+namespace RsaCloudAdmin.Sandbox.Engine.Cmdlets;
+
+/// <summary>Export-Csv: objects as rows of a CSV file.</summary>
+[Cmdlet(VerbsData.Export, "Csv", SupportsShouldProcess = true)]
+public sealed class ExportCsvCommand : PSCmdlet, IDisposable
+{
+    private CsvTable? _table;
+    private string _file = string.Empty;
+    private IReadOnlyList<string>? _columnsBefore;
+
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    public PSObject InputObject { get; set; } = null!;
+
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    [Parameter(Position = 1)]
+    public char Delimiter { get; set; } = ',';
+
+    [Parameter]
+    public SwitchParameter Append { get; set; }
+
+    /// <summary>With -Append: adds rows that lack columns of the file.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    [Parameter]
+    [Alias("NoOverwrite")]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <summary>Changes nothing: type information is not written. Scripts for Windows PowerShell have it.</summary>
+    [Parameter]
+    [Alias("NTI")]
+    public SwitchParameter NoTypeInformation { get; set; } = true;
+
+    public void Dispose() => _table?.Dispose();
+
+    protected override void BeginProcessing()
+    {
+        _file = GetUnresolvedProviderPathFromPSPath(Path);
+        if (!ShouldProcess(_file))
+            return;
+
+        if (Append && File.Exists(_file))
+            _columnsBefore = ReadColumns();
+        _table = new CsvTable(this.CreateText(_file, Append ? FileMode.Append : NoClobber ? FileMode.CreateNew : FileMode.Create), Delimiter, _columnsBefore);
+    }
+
+    protected override void ProcessRecord()
+    {
+        if (_table is null)
+            return;
+        if (!Force && _columnsBefore?.FirstOrDefault(column => InputObject.Properties[column] is null) is { } missing)
+            ThrowTerminatingError(CannotAppend(missing));
+        _table.Write(InputObject);
+    }
+
+    protected override void EndProcessing() => Dispose();
+
+    private IReadOnlyList<string>? ReadColumns()
+    {
+        var rows = new CsvRows(Delimiter, header: null, WriteWarning);
+        using var file = this.OpenText(_file, isLiteral: true);
+        // The header is read on the way to the first row.
+        _ = rows.Read(file).FirstOrDefault();
+        return rows.Columns;
+    }
+
+    private ErrorRecord CannotAppend(string column) => new(
+        new InvalidOperationException(
+            $"Cannot append CSV content to the following file: {Path}. The appended object does not have a property that corresponds to the following column: {column}. To continue with mismatched properties, add the -Force parameter, and then retry the command."),
+        "CannotAppendCsvWithMismatchedPropertyNames",
+        ErrorCategory.InvalidData,
+        column);
+}

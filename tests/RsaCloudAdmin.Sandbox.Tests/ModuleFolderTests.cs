@@ -1,0 +1,23 @@
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Sandbox.Tests;
+
+public sealed class ModuleFolderTests
+{
+    [Fact]
+    public void The_staged_module_is_found_and_can_be_imported()
+    {
+        using var engine = PowerShellEngine.Open();
+
+        engine.Import(ModuleFolder.Find());
+
+        Assert.Equal("RsaCloudAdmin", engine.Run("Get-Command Get-RsaUser").OutputAs<System.Management.Automation.CommandInfo>().Single().ModuleName);
+    }
+
+    [Fact]
+    public void The_module_is_not_beside_the_program() =>
+        // There the default load context would find its assemblies, and what the module does to load them would go unused.
+        Assert.Empty(Directory.GetFiles(AppContext.BaseDirectory, "RsaCloudAdmin.*.dll")
+            .Select(Path.GetFileName)
+            .Except(["RsaCloudAdmin.Sandbox.dll", "RsaCloudAdmin.Sandbox.Tests.dll", "RsaCloudAdmin.Emulator.dll"]));
+}
