@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using System.Management.Automation.Internal;
+using System.Management.Automation.Runspaces;
 using System.Reflection;
 using Microsoft.PowerShell.Commands.Internal.Format;
 
 namespace RsaCloudAdmin.Sandbox.Engine;
 
 /// <summary>
-/// Two things that only pwsh's own cmdlets may do. The engine has the means for Format-Table, Format-List and
-/// Select-Object -First, and keeps them to the assembly that those are in and that its package comes without.
+/// What the engine can do and keeps to pwsh's own assemblies, which its package comes without: the shapes of Format-Table
+/// and Format-List, the end that Select-Object -First puts to a pipeline, the exit of pwsh -File, and the showing of an
+/// error that ended a pipeline.
 /// </summary>
 internal static class EngineInternals
 {
@@ -31,5 +33,24 @@ internal static class EngineInternals
     {
         var exception = Engine.GetType("System.Management.Automation.StopUpstreamCommandsException", throwOnError: true)!;
         return (Exception)Activator.CreateInstance(exception, cmdlet)!;
+    }
+
+    /// <summary>
+    /// Has the <c>exit</c> of the script file that runs next reach the host. Of a script that is called in a session it
+    /// ends the script alone.
+    /// </summary>
+    public static void LetNextScriptExitTheSession(Runspace runspace)
+    {
+        var context = typeof(Runspace).GetProperty("ExecutionContext", Hidden)!.GetValue(runspace)!;
+        context.GetType().GetProperty("ScriptCommandProcessorShouldRethrowExit", Hidden)!.SetValue(context, true);
+    }
+
+    /// <summary>An error as if it were just written, so that Out-Default shows it as one and does not list it as data.</summary>
+    public static PSObject AsWritten(ErrorRecord record)
+    {
+        var error = new PSObject(record);
+        var stream = typeof(PSObject).GetProperty("WriteStream", Hidden)!;
+        stream.SetValue(error, Enum.Parse(stream.PropertyType, "Error"));
+        return error;
     }
 }
