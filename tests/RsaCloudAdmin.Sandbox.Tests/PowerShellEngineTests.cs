@@ -1,0 +1,31 @@
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Sandbox.Tests;
+
+public sealed class PowerShellEngineTests
+{
+    [Fact]
+    public async Task A_pipeline_can_be_watched_and_stopped()
+    {
+        using var engine = PowerShellEngine.Open();
+
+        using var pipeline = engine.Start("'first'; Start-Sleep 600; 'never'");
+        Assert.Equal("first", pipeline.Output.First().ToString());
+        var result = await pipeline.StopAsync().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.True(result.WasStopped);
+        Assert.Equal(["first"], result.OutputAs<string>());
+    }
+
+    [Fact]
+    public void Input_and_an_error_that_ends_the_script_are_told()
+    {
+        using var engine = PowerShellEngine.Open();
+
+        var result = engine.Run("$input | ForEach-Object { $_ * 2 }; throw 'it broke'", new[] { 1, 2 });
+
+        Assert.Equal([2, 4], result.OutputAs<int>());
+        Assert.Equal("it broke", result.TerminatingError?.Exception.Message);
+        Assert.False(result.WasStopped);
+    }
+}
