@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RsaCloudAdmin.Emulator;
 
 /// <summary>How many requests are let through in each of the fixed windows that follow one another. A refused request does not count.</summary>
@@ -5,4 +7,13 @@ namespace RsaCloudAdmin.Emulator;
 /// <param name="Window">How long a window is.</param>
 /// <param name="SendRetryAfter">Whether a refusal says, in whole seconds rounded up, when the next window begins.</param>
 /// <remarks>RSA documents 429 without a number, a window or a Retry-After header.</remarks>
-public sealed record RateLimit(int Requests, TimeSpan Window, bool SendRetryAfter = true);
+public sealed record RateLimit(int Requests, TimeSpan Window, bool SendRetryAfter = true)
+{
+    /// <summary>Reads a limit such as <c>50/1s</c>: so many requests in so much time.</summary>
+    public static RateLimit? Parse(string text) =>
+        text.Split('/') is [var count, var window]
+        && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var requests) && requests > 0
+        && Durations.TryParse(window, out var time) && time > TimeSpan.Zero
+            ? new RateLimit(requests, time)
+            : null;
+}

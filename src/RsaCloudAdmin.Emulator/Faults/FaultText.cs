@@ -81,19 +81,7 @@ public static class FaultText
         throw new FormatException($"In '{piece}', '{detail}' cannot be read: latency takes a time such as 200ms, 429 and 503 take retry-after=1s, 401 and 403 take their message.");
     }
 
-    /// <summary>A time such as 200ms, 1s or 2m; seconds if there is no unit.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
-    public static TimeSpan ParseTime(string piece, string text)
-    {
-        var (number, unit) = text switch
-        {
-            _ when text.EndsWith("ms", StringComparison.Ordinal) => (text[..^2], TimeSpan.FromMilliseconds(1)),
-            _ when text.EndsWith('s') => (text[..^1], TimeSpan.FromSeconds(1)),
-            _ when text.EndsWith('m') => (text[..^1], TimeSpan.FromMinutes(1)),
-            _ => (text, TimeSpan.FromSeconds(1)),
-        };
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 86_400_000
-            ? unit * value
-            : throw new FormatException($"In '{piece}', '{text}' is no time such as 200ms, 1s or 2m.");
-    }
+    private static TimeSpan ParseTime(string piece, string text) => Durations.TryParse(text, out var time)
+        ? time
+        : throw new FormatException($"In '{piece}', '{text}' is no time such as 200ms, 1s or 2m.");
 }

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using RsaCloudAdmin.Sandbox.Service;
+
+namespace RsaCloudAdmin.Sandbox.CommandLine;
+
+/// <summary><c>serve</c>: keeps the service up for any PowerShell on this computer.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var options = new ServiceOptions();
+        var command = new Command("serve", "Keep the service running, for any PowerShell on this computer, until Ctrl+C.");
+        options.AddTo(command);
+        command.SetAction(line => SandboxCommand.GuardAsync(() => ServeAsync(options.Read(line))));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(SandboxSettings settings)
+    {
+        var module = ModuleFolder.Find();
+        using var signals = new StopSignals();
+        await using var service = await SandboxService.StartAsync(settings, signals.Token).ConfigureAwait(false);
+        await Console.Out.WriteLineAsync($"""
+            A stand-in for RSA's service is running at {service.Emulator.BaseUri}
+            with {settings.Users} {(settings.Users == 1 ? "user" : "users")}, who are listed in {service.UsersCsv}
+
+            To use it, type into any PowerShell on this computer:
+
+                Import-Module {Quoted(module)}
+                Connect-RsaCloudAdmin -KeyPath {Quoted(service.KeyPath)}
+
+            Press Ctrl+C to stop it.
+            """).ConfigureAwait(false);
+        await WaitAsync(signals.Token).ConfigureAwait(false);
+        await Console.Out.WriteLineAsync("Stopped. The key file is removed.").ConfigureAwait(false);
+        return 0;
+    }
+
+    private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static async Task WaitAsync(CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource();
+        using var registration = stop.Register(stopped.SetResult);
+        await stopped.Task.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,64 @@
+using RsaCloudAdmin.Emulator;
+
+namespace RsaCloudAdmin.Sandbox.Service;
+
+/// <summary>The stand-in service at work, with a key file for it and the list of its users.</summary>
+internal sealed class SandboxService : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+
+    private SandboxService(CloudEmulator emulator, TemporaryFolder folder, string keyPath)
+    {
+        Emulator = emulator;
+        _folder = folder;
+        KeyPath = keyPath;
+    }
+
+    /// <summary>The service.</summary>
+    public CloudEmulator Emulator { get; }
+
+    /// <summary>The key file.</summary>
+    public string KeyPath { get; }
+
+    /// <summary>The list of users: a CSV file with the columns UserId, Email and TokenSerialNumber.</summary>
+    public string UsersCsv => _folder.PathOf("users.csv");
+
+    /// <summary>The folder of both, unless the key was wanted elsewhere.</summary>
+    public string Folder => _folder.FullName;
+
+    /// <summary>Starts the service.</summary>
+    /// <exception cref="IOException">The port is taken, or a file cannot be written.</exception>
+    public static async Task<SandboxService> StartAsync(SandboxSettings settings, CancellationToken cancellationToken)
+    {
+        var options = new EmulatorOptions
+        {
+            Port = settings.Port,
+            Users = settings.Users,
+            Latency = settings.Latency,
+            RateLimit = settings.RateLimit,
+            Faults = settings.Faults,
+        };
+        var emulator = await CloudEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        var folder = new TemporaryFolder();
+        var service = new SandboxService(emulator, folder, settings.KeyPath ?? folder.PathOf("sandbox.key"));
+        try
+        {
+            PrivateFile.Create(service.KeyPath, emulator.CreateApiKey(settings.Role).ToJson());
+            UserList.Write(service.UsersCsv, ServiceState.Read(emulator.Tenant));
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Stops the service and removes its files; the key would open nothing any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        File.Delete(KeyPath);
+        _folder.Dispose();
+        await Emulator.DisposeAsync().ConfigureAwait(false);
+    }
+}
