@@ -1,0 +1,98 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace RsaCloudAdmin.Loading.Tests;
+
+/// <summary>What the assemblies that PowerShell itself loads may name of others.</summary>
+public sealed class PublicFaceTests
+{
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
+    [Theory]
+    [InlineData("RsaCloudAdmin.Models", new[] { "netstandard" })]
+    [InlineData("RsaCloudAdmin", new[] { "RsaCloudAdmin.Client", "RsaCloudAdmin.Models", "System.Management.Automation", "netstandard" })]
+    public void The_assembly_is_bound_to_these_alone(string name, string[] expected)
+    {
+        using var file = new PEReader(File.OpenRead(StagedModule.PathOf(name + ".dll")));
+        var metadata = file.GetMetadataReader();
+
+        var references = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
+
+        Assert.Equal(expected, references.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("RsaCloudAdmin.Models")]
+    [InlineData("RsaCloudAdmin")]
+    public async Task All_types_can_be_read_where_no_client_can_be_found(string name)
+    {
+        var lines = await ChildProcess.RunAsync($$"""
+            $assembly = [Reflection.Assembly]::LoadFrom([IO.Path]::Combine($Module, '../{{name}}.dll'))
+            "types: $($assembly.GetTypes().Count -gt 5)"
+            Get-Loaded Client
+            """);
+
+        Assert.Equal(["types: True"], lines);
+    }
+
+    [Theory]
+    [InlineData("RsaCloudAdmin.Models")]
+    [InlineData("RsaCloudAdmin")]
+    public void Public_types_show_nothing_that_scripts_could_not_name(string name)
+    {
+        var assembly = StagedModule.Load(name);
+
+        var exposed = assembly.GetExportedTypes().SelectMany(Exposed).SelectMany(Parts).Distinct().ToList();
+
+        Assert.Contains(typeof(string), exposed);
+        Assert.Empty(exposed.Where(type => !MayBeShown(type.Assembly)).Select(type => type.FullName));
+    }
+
+    private static IEnumerable<Type> Exposed(Type type) =>
+    [
+        type,
+        .. type.BaseType is { } parent ? [parent] : Type.EmptyTypes,
+        .. type.GetInterfaces(),
+        .. type.GetCustomAttributesData().Select(attribute => attribute.AttributeType),
+        .. type.GetMembers(All).Where(IsVisible).SelectMany(ExposedByMember),
+    ];
+
+    private static IEnumerable<Type> ExposedByMember(MemberInfo member) =>
+    [
+        .. member.GetCustomAttributesData().Select(attribute => attribute.AttributeType),
+        .. member switch
+        {
+            MethodInfo method => [method.ReturnType, .. method.GetParameters().Select(p => p.ParameterType)],
+            ConstructorInfo constructor => constructor.GetParameters().Select(p => p.ParameterType),
+            PropertyInfo property => [property.PropertyType],
+            FieldInfo field => [field.FieldType],
+            EventInfo { EventHandlerType: { } handler } => [handler],
+            _ => Type.EmptyTypes,
+        },
+    ];
+
+    private static IEnumerable<Type> Parts(Type type) => type switch
+    {
+        { HasElementType: true } => Parts(type.GetElementType()!),
+        { IsGenericType: true } => [type, .. type.GetGenericArguments().SelectMany(Parts)],
+        _ => [type],
+    };
+
+    private static bool IsVisible(MemberInfo member) => member switch
+    {
+        MethodBase method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly,
+        PropertyInfo property => property.GetAccessors(nonPublic: true).Any(IsVisible),
+        FieldInfo field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly,
+        EventInfo { AddMethod: { } add } => IsVisible(add),
+        _ => false,
+    };
+
+    private static bool MayBeShown(Assembly assembly) =>
+        assembly == typeof(PSObject).Assembly
+        || assembly.GetName().Name is "RsaCloudAdmin" or "RsaCloudAdmin.Models"
+        || Path.GetDirectoryName(assembly.Location) == FrameworkFolder;
+}
