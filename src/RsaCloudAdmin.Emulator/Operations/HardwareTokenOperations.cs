@@ -13,9 +13,17 @@ internal static class HardwareTokenOperations
     public static EmulatedAnswer Disable(EmulatedRequest request) => SetEnabled(request, enabled: false);
 
     public static EmulatedAnswer Assign(EmulatedRequest request) => OfUser(request, (user, token) =>
-        token.UserId is { } owner && owner != user.Id
-            ? EmulatedAnswer.Conflict("Hardware token is assigned to another user")
-            : Described(request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with { UserId = user.Id, IsEnabled = true })!));
+    {
+        if (token.UserId is { } owner && owner != user.Id)
+            return EmulatedAnswer.Conflict("Hardware token is assigned to another user");
+        request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with { UserId = user.Id, IsEnabled = true });
+        return EmulatedAnswer.Ok(body =>
+        {
+            body.WriteString("userId", user.Id);
+            body.WriteString("tokenSerialNumber", token.SerialNumber);
+            body.WriteString("tokenState", "Assigned");
+        });
+    });
 
     public static EmulatedAnswer Unassign(EmulatedRequest request) => OfUser(request, (user, token) =>
     {

@@ -24,7 +24,7 @@ internal static class TokencodeOperations
         if (request.Has("expiryUnit") != request.Has("expiryValue"))
             return EmulatedAnswer.BadRequest("expiryUnit and expiryValue go together");
         var unit = request.Text("expiryUnit") ?? "days";
-        if (!int.TryParse(request.Text("expiryValue") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        if (!int.TryParse(request.Text("expiryValue") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value > LongestLife.TotalMinutes)
             return EmulatedAnswer.BadRequest("Invalid expiration date");
         var life = unit switch
         {
@@ -75,7 +75,7 @@ internal static class TokencodeOperations
         var now = request.Clock.GetUtcNow();
         var digits = RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
         var code = new EmulatedTokencode(Guid.NewGuid(), digits, now + life, now + LongestLife, oneTimeUse);
-        request.Tenant.Change(user.Id, u => u with { Tokencode = code, TokencodesIssued = u.TokencodesIssued + 1 });
+        request.Tenant.Change(user.Id, u => u with { Tokencode = code, OfflineAccessUntil = code.OfflineExpires, TokencodesIssued = u.TokencodesIssued + 1 });
         return EmulatedAnswer.Ok(body =>
         {
             body.WriteString("emergencyTokencodeId", code.Id);

@@ -16,7 +16,7 @@ internal static class UserOperations
         var user = byEmail ? request.Tenant.FindByEmail(name) : request.Tenant.FindByUserName(name);
         if (user is { IsSynched: false } && request.Flag("searchUnsynched") == true)
             user = request.Tenant.Change(user.Id, u => u with { IsSynched = true });
-        return user is { IsSynched: true } ? EmulatedAnswer.Ok(body => Describe(body, user)) : EmulatedAnswer.NotFound($"User {name}");
+        return user is { IsSynched: true } ? EmulatedAnswer.Ok(body => Describe(body, user, request.Clock.GetUtcNow())) : EmulatedAnswer.NotFound($"User {name}");
     }
 
     public static EmulatedAnswer SetStatus(EmulatedRequest request)
@@ -62,8 +62,10 @@ internal static class UserOperations
         body.WriteBoolean("isVoiceLocked", user.IsVoiceLocked);
     }));
 
-    private static void Describe(Utf8JsonWriter body, EmulatedUser user)
+    private static void Describe(Utf8JsonWriter body, EmulatedUser user, DateTimeOffset now)
     {
+        var online = user.Tokencode is { } code && code.Expires > now ? code : null;
+        var offlineUntil = user.OfflineAccessUntil > now ? user.OfflineAccessUntil : null;
         body.WriteString("id", user.Id);
         body.WriteString("emailAddress", user.EmailAddress);
         body.WriteString("firstName", user.FirstName);
@@ -81,17 +83,20 @@ internal static class UserOperations
         body.WriteBoolean("isFingerprintLocked", false);
         body.WriteBoolean("isApproveLocked", false);
         body.WriteString("lastSyncTime", EmulatedAnswer.Date(user.Created));
-        body.WriteString("emergencyAccessStatus", user.Tokencode is null ? "Disabled" : "Enabled");
-        WriteTextOrNull(body, "emergencyTokencodeId", user.Tokencode?.Id.ToString());
-        WriteTextOrNull(body, "emergencyTokencodeExpiration", user.Tokencode is { } online ? EmulatedAnswer.Date(online.Expires) : null);
+        body.WriteString("emergencyAccessStatus", online is null ? "Disabled" : "Enabled");
+        WriteTextOrNull(body, "emergencyTokencodeId", online?.Id.ToString());
+        WriteDateOrNull(body, "emergencyTokencodeExpiration", online?.Expires);
         body.WriteNull("emergencyTokencodeLastUse");
-        WriteTextOrNull(body, "offlineEmergencyTokencodeExpiration", user.Tokencode is { } offline ? EmulatedAnswer.Date(offline.OfflineExpires) : null);
-        body.WriteString("offlineEmergencyAccessStatus", user.Tokencode is null ? "Disabled" : "Enabled");
+        WriteDateOrNull(body, "offlineEmergencyTokencodeExpiration", offlineUntil);
+        body.WriteString("offlineEmergencyAccessStatus", offlineUntil is null ? "Disabled" : "Enabled");
         body.WriteString("monthLastAuthenticated", "Jun 2025");
         body.WriteString("principalUsername", user.UserName);
         body.WriteNull("alternateUsername");
         body.WriteString("primaryUniqueIdentifier", user.Id.ToString("N"));
     }
+
+    private static void WriteDateOrNull(Utf8JsonWriter body, string name, DateTimeOffset? date) =>
+        WriteTextOrNull(body, name, date is { } at ? EmulatedAnswer.Date(at) : null);
 
     private static void WriteTextOrNull(Utf8JsonWriter body, string name, string? text)
     {

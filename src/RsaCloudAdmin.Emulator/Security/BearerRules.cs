@@ -6,8 +6,8 @@ namespace RsaCloudAdmin.Emulator.Security;
 
 /// <summary>What a bearer token must be. Words of refusal are those that public clients have seen.</summary>
 /// <remarks>
-/// Source: "Authentication for the Cloud Administration APIs": RS256, sub is the key's access ID, aud the address in the
-/// key file, at most an hour from iat to exp, 60 seconds of tolerance.
+/// Source: "Authentication for the Cloud Administration APIs": typ JWT, RS256, sub is the key's access ID, aud the address
+/// in the key file, at most an hour from iat to exp, 60 seconds of tolerance for the clocks.
 /// </remarks>
 internal sealed class BearerRules(KeyRing keys, TimeProvider clock)
 {
@@ -19,6 +19,7 @@ internal sealed class BearerRules(KeyRing keys, TimeProvider clock)
     public TokenValidationParameters Parameters => new()
     {
         ValidateIssuer = false,
+        ValidTypes = ["JWT"],
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         IssuerSigningKeyResolver = (_, token, _, _) => [KeyOf((JsonWebToken)token).SecurityKey],
         AudienceValidator = (audiences, token, _) => IsAudience(audiences, (JsonWebToken)token),
@@ -40,7 +41,7 @@ internal sealed class BearerRules(KeyRing keys, TimeProvider clock)
         var expires = DateTimeOffset.FromUnixTimeSeconds(exp);
         if (expires + Tolerance < now || issued + LongestLife + Tolerance < now)
             throw new TokenRefusedException("Expired Access Token is not allowed");
-        if (issued - Tolerance > now || expires - issued > LongestLife + Tolerance)
+        if (issued - Tolerance > now || expires - issued > LongestLife)
             throw new TokenRefusedException(Unreadable);
         return true;
     }

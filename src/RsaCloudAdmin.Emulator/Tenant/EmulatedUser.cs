@@ -17,6 +17,9 @@ public sealed record EmulatedUser(Guid Id, string EmailAddress, string UserName)
     /// <summary>His emergency tokencode; null if he has none.</summary>
     public EmulatedTokencode? Tokencode { get; init; }
 
+    /// <summary>Until when his last tokencode works on computers that know it already, disabled or not.</summary>
+    public DateTimeOffset? OfflineAccessUntil { get; init; }
+
     /// <summary>How many tokencodes were issued for him in all.</summary>
     public int TokencodesIssued { get; init; }
 

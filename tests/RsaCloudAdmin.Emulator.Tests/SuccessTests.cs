@@ -1,0 +1,152 @@
+using RsaCloudAdmin.Emulator.Tenant;
+
+namespace RsaCloudAdmin.Emulator.Tests;
+
+public class SuccessTests : EmulatorTest
+{
+    private const string Serial = """{"tokenSerialNumber":"1000000001"}""";
+    private const string TokencodeFields = "emergencyTokencodeId emergencyTokencode expirationDate offlineExpirationDate";
+    private const string HardwareTokenFields = "userId tokenSerialNumber tokenStatus tokenStatusChangedBy tokenStatusChangedAt";
+
+    private const string UserFields =
+        "id emailAddress firstName lastName creationDate identitySource userStatus highRiskUser markDeleted markDeletedAt markDeletedBy "
+        + "isTokenLocked isSmsLocked isVoiceLocked isFingerprintLocked isApproveLocked lastSyncTime emergencyAccessStatus emergencyTokencodeId "
+        + "emergencyTokencodeExpiration emergencyTokencodeLastUse offlineEmergencyTokencodeExpiration offlineEmergencyAccessStatus "
+        + "monthLastAuthenticated principalUsername alternateUsername primaryUniqueIdentifier";
+
+    [Theory]
+    [InlineData("POST v1/users/lookup", """{"email":"user1@example.com"}""", UserFields)]
+    [InlineData("POST v1/users/lookup", """{"username":"user1","searchUnsynched":true}""", UserFields)]
+    [InlineData("PUT v1/users/$1/userStatus", """{"userStatus":"Disabled"}""", "id userStatus")]
+    [InlineData("PATCH v1/users/$1/methods", """{"unlockMethods":["TOKEN","VOICE","SMS"]}""", "userId isTokenLocked isSmsLocked isVoiceLocked")]
+    [InlineData("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":"7"}""", TokencodeFields)]
+    [InlineData("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":7}""", TokencodeFields)]
+    [InlineData("PUT v2/users/$1/emergencyTokencode", "{}", TokencodeFields + " configurationsUsed configurationsLocked")]
+    [InlineData("PATCH v1/users/$1/sidTokens/enable", Serial, HardwareTokenFields)]
+    [InlineData("PATCH v1/users/$1/sidTokens/disable", Serial, HardwareTokenFields)]
+    [InlineData("PATCH v1/users/$1/sidTokens/assign", Serial, "userId tokenSerialNumber tokenState")]
+    [InlineData("PATCH v1/users/$1/sidTokens/unassign", Serial, "tokenSerialNumber tokenState")]
+    [InlineData("POST v1/sidTokens/lookup", Serial, "userId tokenSerialNumber tokenStatus")]
+    [InlineData("GET v1/licenseusage", null, "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers lastUpdatedAt month")]
+    public async Task An_operation_answers_a_help_desk_with_the_fields_of_its_page(string request, string? body, string fields)
+    {
+        var answer = await SendAsync(request, body, Emulator.CreateApiKey(AdminRole.HelpDesk));
+
+        Assert.Equal((200, "application/json"), (answer.Status, answer.ContentType));
+        Assert.Equal(fields, answer.Fields);
+    }
+
+    [Theory]
+    [InlineData("DELETE v1/users/$1/emergencyTokencodes", null)]
+    [InlineData("DELETE v1/sidTokens/delete", Serial)]
+    public async Task A_removal_answers_with_nothing(string request, string? body)
+    {
+        var answer = await SendAsync(request, body);
+
+        Assert.Equal((200, "", null), (answer.Status, answer.Text, answer.ContentType));
+    }
+
+    [Theory]
+    [InlineData("TOKEN", false, true, true)]
+    [InlineData("SMS", true, false, true)]
+    [InlineData("VOICE", true, true, false)]
+    public async Task An_unlock_unlocks_what_it_names_and_tells_of_all(string method, bool token, bool sms, bool voice)
+    {
+        var answer = await SendAsync("PATCH v1/users/$1/methods", $$"""{"unlockMethods":["{{method}}"]}""");
+
+        Assert.Equal((token, sms, voice), (AliceNow.IsTokenLocked, AliceNow.IsSmsLocked, AliceNow.IsVoiceLocked));
+        Assert.Equal(($"{Alice}", $"{token}", $"{sms}", $"{voice}"), (answer["userId"], answer["isTokenLocked"], answer["isSmsLocked"], answer["isVoiceLocked"]));
+    }
+
+    [Theory]
+    [InlineData("v1", """{"expirationDays":"1"}""", "2030-01-02T12:00:00.000Z", null)]
+    [InlineData("v1", """{"expirationDays":7}""", "2030-01-08T12:00:00.000Z", null)]
+    [InlineData("v2", "{}", "2030-01-02T12:00:00.000Z", """{"expiryValue":1,"expiryUnit":"days","oneTimeUse":false}""")]
+    [InlineData("v2", """{"expiryUnit":"minutes","expiryValue":90,"oneTimeUse":true}""", "2030-01-01T13:30:00.000Z", """{"expiryValue":90,"expiryUnit":"minutes","oneTimeUse":true}""")]
+    [InlineData("v2", """{"expiryUnit":"hours","expiryValue":168}""", "2030-01-08T12:00:00.000Z", """{"expiryValue":168,"expiryUnit":"hours","oneTimeUse":false}""")]
+    public async Task A_tokencode_lives_as_long_as_was_asked_for(string version, string body, string expires, string? configuration)
+    {
+        var answer = await SendAsync($"PUT {version}/users/$1/emergencyTokencode", body);
+
+        Assert.Equal(expires, answer["expirationDate"]);
+        Assert.Matches("^[0-9]{8}$", answer["emergencyTokencode"]);
+        Assert.Equal(($"{AliceNow.Tokencode!.Id}", AliceNow.Tokencode.Code), (answer["emergencyTokencodeId"], answer["emergencyTokencode"]));
+        if (configuration is not null)
+            Assert.Equal(configuration, answer["configurationsUsed"]);
+    }
+
+    [Fact]
+    public async Task A_second_tokencode_is_another_one()
+    {
+        var one = await SendAsync("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":1}""");
+        var other = await SendAsync("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":1}""");
+
+        Assert.NotEqual(one["emergencyTokencodeId"], other["emergencyTokencodeId"]);
+        Assert.Equal(2, AliceNow.TokencodesIssued);
+    }
+
+    [Fact]
+    public async Task A_disabled_tokencode_goes_on_working_offline_until_it_expires()
+    {
+        var issued = await SendAsync("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":1}""");
+        Assert.Equal(("Enabled", "Enabled"), await AccessAsync());
+
+        Assert.Equal(200, (await SendAsync($"DELETE v1/users/$1/emergencyTokencode/{issued["emergencyTokencodeId"]}")).Status);
+        Assert.Equal(("Disabled", "Enabled"), await AccessAsync());
+
+        Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(("Disabled", "Disabled"), await AccessAsync());
+    }
+
+    [Fact]
+    public async Task A_tokencode_that_has_expired_is_no_access_any_more()
+    {
+        await SendAsync("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":1}""");
+
+        Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(("Disabled", "Enabled"), await AccessAsync());
+    }
+
+    [Fact]
+    public async Task A_hardware_token_tells_who_changed_it_and_when()
+    {
+        Clock.Advance(TimeSpan.FromMilliseconds(45));
+
+        var answer = await SendAsync("PATCH v1/users/$1/sidTokens/enable", Serial);
+
+        Assert.Equal(
+            $$"""{"userId":"{{Alice}}","tokenSerialNumber":"1000000001","tokenStatus":"Enabled","tokenStatusChangedBy":"{{Key.AccessId}}","tokenStatusChangedAt":"2030-01-01T12:00:00.045Z"}""",
+            answer.Text);
+        Assert.Equal("Disabled", (await SendAsync("PATCH v1/users/$1/sidTokens/disable", Serial))["tokenStatus"]);
+    }
+
+    [Fact]
+    public async Task A_hardware_token_can_be_taken_from_one_user_and_given_to_another()
+    {
+        Assert.Equal("Unassigned", (await SendAsync("PATCH v1/users/$1/sidTokens/unassign", Serial))["tokenState"]);
+        Assert.Equal(409, (await SendAsync("PATCH v1/users/$1/sidTokens/enable", Serial)).Status);
+        Assert.Equal("Assigned", (await SendAsync("PATCH v1/users/$2/sidTokens/assign", Serial))["tokenState"]);
+
+        Assert.Equal($"{EmulatedTenant.SeededId(2)}", (await SendAsync("PATCH v1/users/$2/sidTokens/enable", Serial))["userId"]);
+    }
+
+    [Fact]
+    public async Task A_user_of_the_identity_source_alone_is_found_when_it_is_searched_too()
+    {
+        Emulator.Tenant.AddUser("new@example.com", change: user => user with { IsSynched = false });
+
+        Assert.Equal(404, (await SendAsync("POST v1/users/lookup", """{"email":"new@example.com","searchUnsynched":false}""")).Status);
+        Assert.Equal(200, (await SendAsync("POST v1/users/lookup", """{"email":"new@example.com","searchUnsynched":true}""")).Status);
+        Assert.Equal("new", (await SendAsync("POST v1/users/lookup", """{"email":"NEW@example.com"}"""))["principalUsername"]);
+    }
+
+    private async Task<(string? Online, string? Offline)> AccessAsync()
+    {
+        var user = await SendAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""");
+        Assert.Equal(user["emergencyAccessStatus"] == "Enabled", user["emergencyTokencodeId"] != "");
+        Assert.Equal(user["emergencyAccessStatus"] == "Enabled", user["emergencyTokencodeExpiration"] != "");
+        Assert.Equal(user["offlineEmergencyAccessStatus"] == "Enabled", user["offlineEmergencyTokencodeExpiration"] != "");
+        return (user["emergencyAccessStatus"], user["offlineEmergencyAccessStatus"]);
+    }
+}
