@@ -9,7 +9,7 @@ public sealed record Fault(FaultEffect Effect)
     /// <summary>Whether the request is carried out first.</summary>
     public bool AfterApplying { get; init; }
 
-    /// <summary>The operation that it strikes; null for any.</summary>
+    /// <summary>The operation that it strikes; null for any in which there is something for it to spoil.</summary>
     public Operation? Operation { get; init; }
 
     /// <summary>The share of requests that it strikes, 0 to 1.</summary>
@@ -32,4 +32,15 @@ public sealed record Fault(FaultEffect Effect)
 
     /// <summary>For a redirect: where to.</summary>
     public Uri Location { get; init; } = new("https://login.example.com/");
+
+    // Only one operation's answer has what these spoil.
+    private Operation? OnlyOperation => Effect switch
+    {
+        FaultEffect.StillLocked => Http.Operation.Unlock,
+        FaultEffect.NoTokencode or FaultEffect.ImpossibleDate => Http.Operation.EnableTokencode,
+        _ => null,
+    };
+
+    /// <summary>Whether it can strike such a request at all.</summary>
+    internal bool Suits(Operation operation) => (Operation ?? operation) == operation && (OnlyOperation ?? operation) == operation;
 }

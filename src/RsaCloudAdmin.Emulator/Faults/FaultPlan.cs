@@ -59,6 +59,6 @@ public sealed class FaultPlan
         public int Struck { get; set; }
 
         public bool MayStrike(Operation operation) =>
-            (Fault.Operation is null || Fault.Operation == operation) && (Fault.Times is null || Struck < Fault.Times);
+            Fault.Suits(operation) && (Fault.Times is null || Struck < Fault.Times);
     }
 }

@@ -56,13 +56,13 @@ public static class FaultText
 
     private static (string Before, string? Behind) Split(string text, int at) => at < 0 ? (text, null) : (text[..at], text[(at + 1)..]);
 
-    private static Operation ParseOperation(string piece, string name) => Enum.TryParse<Operation>(name, ignoreCase: true, out var operation) && Enum.IsDefined(operation)
-        ? operation
+    private static Operation ParseOperation(string piece, string name) => Enum.GetNames<Operation>().Contains(name, StringComparer.OrdinalIgnoreCase)
+        ? Enum.Parse<Operation>(name, ignoreCase: true)
         : throw new FormatException($"In '{piece}', '{name}' is none of the operations {string.Join(", ", Enum.GetNames<Operation>())}.");
 
     private static Fault WithAmount(string piece, Fault fault, string amount)
     {
-        if (amount.EndsWith('%') && double.TryParse(amount[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100)
+        if (amount.EndsWith('%') && double.TryParse(amount[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100)
             return fault with { Probability = percent / 100 };
         if (amount.EndsWith('x') && int.TryParse(amount[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var times))
             return fault with { Times = times };

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using RsaCloudAdmin.Emulator.Faults;
-using RsaCloudAdmin.Emulator.Journal;
 using RsaCloudAdmin.Emulator.Keys;
 using RsaCloudAdmin.Emulator.Security;
 using RsaCloudAdmin.Emulator.Tenant;
@@ -17,19 +15,15 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, TimeP
 
     public async Task HandleAsync(HttpContext http)
     {
-        var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        var path = target.Split('?')[0];
-        var (route, arguments, wrongMethod) = Routes.Find(http.Request.Method, path);
-        var user = arguments.Length > 0 ? arguments[0] : null;
-        var number = emulator.Requests.Begin(route?.Operation, user);
-        var entry = new JournalEntry(number, clock.GetUtcNow(), http.Request.Method, path, route?.Operation, null, WasApplied: false, null);
+        var passage = new Passage(http, emulator.Requests, clock.GetUtcNow());
         try
         {
             if (emulator.Latency > TimeSpan.Zero)
                 await Task.Delay(emulator.Latency, clock, http.RequestAborted).ConfigureAwait(false);
-            entry = route is null
-                ? await SendAsync(http, Unknown(path, wrongMethod), entry).ConfigureAwait(false)
-                : await HandleAsync(http, route, arguments, entry).ConfigureAwait(false);
+            if (passage.Route is { } route)
+                await HandleAsync(passage, route).ConfigureAwait(false);
+            else
+                await SendAsync(passage, Unknown(passage)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -37,87 +31,93 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, TimeP
         }
         finally
         {
-            emulator.Requests.End(entry, user);
+            passage.End(status: null);
         }
     }
 
-    private async Task<JournalEntry> HandleAsync(HttpContext http, Route route, string[] arguments, JournalEntry entry)
+    private async Task HandleAsync(Passage passage, Route route)
     {
         if (emulator.RateLimit is { } limit && _limiter.Refuse(limit) is { } wait)
-            return await SendAsync(http, EmulatedAnswer.TooManyRequests with { RetryAfter = limit.SendRetryAfter ? wait : null }, entry).ConfigureAwait(false);
+        {
+            await SendAsync(passage, EmulatedAnswer.TooManyRequests with { RetryAfter = limit.SendRetryAfter ? wait : null }).ConfigureAwait(false);
+            return;
+        }
 
-        var fault = emulator.Faults.Strike(route.Operation);
-        entry = entry with { Fault = fault?.Effect };
-        if (fault?.Effect == FaultEffect.Latency)
-            await Task.Delay(fault.Delay, clock, http.RequestAborted).ConfigureAwait(false);
-        // An unlock that fails shows the methods as they were before it.
-        var userBefore = UserOf(arguments);
-        if (fault is { AfterApplying: false } && await EndEarlyAsync(http, fault, route, userBefore, entry).ConfigureAwait(false) is { } ended)
-            return ended;
+        var fault = passage.Fault = emulator.Faults.Strike(route.Operation);
+        if (fault is { AfterApplying: false } && await EndsAsync(passage, fault, route).ConfigureAwait(false))
+            return;
+        var answer = await ApplyAsync(passage, route).ConfigureAwait(false);
+        passage.WasApplied = answer.Status == 200;
+        if (fault is { AfterApplying: true } && await EndsAsync(passage, fault, route).ConfigureAwait(false))
+            return;
 
-        var (answer, applied) = await ApplyAsync(http, route, arguments).ConfigureAwait(false);
-        entry = entry with { WasApplied = applied };
-        if (fault is { AfterApplying: true } && await EndEarlyAsync(http, fault, route, UserOf(arguments), entry).ConfigureAwait(false) is { } endedAfter)
-            return endedAfter;
         if (fault?.Effect == FaultEffect.Truncated)
-            return await TruncateAsync(http, answer, entry).ConfigureAwait(false);
-        return await SendAsync(http, fault is null ? answer : FaultyAnswers.Spoil(fault, answer), entry).ConfigureAwait(false);
+            await TruncateAsync(passage, answer).ConfigureAwait(false);
+        else
+            await SendAsync(passage, fault is null ? answer : FaultyAnswers.Spoil(fault, answer)).ConfigureAwait(false);
     }
 
-    // The faults after which the service's own answer is not sent.
-    private async Task<JournalEntry?> EndEarlyAsync(HttpContext http, Fault fault, Route route, EmulatedUser? user, JournalEntry entry)
+    /// <summary>Lets a fault strike.</summary>
+    /// <returns>Whether that was the end, and the service's own answer is not sent.</returns>
+    private async Task<bool> EndsAsync(Passage passage, Fault fault, Route route)
     {
+        var http = passage.Http;
         switch (fault.Effect)
         {
-            case FaultEffect.Reset:
-                http.Abort();
-                return entry;
+            case FaultEffect.Latency:
+                await Task.Delay(fault.Delay, clock, http.RequestAborted).ConfigureAwait(false);
+                return false;
             case FaultEffect.Hang:
                 await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted).ConfigureAwait(false);
-                return entry;
+                return true;
+            case FaultEffect.Reset:
+                passage.End(status: null);
+                http.Abort();
+                return true;
             default:
-                return FaultyAnswers.InPlace(fault, route, user, http.Request.Path, clock.GetUtcNow()) is { } answer
-                    ? await SendAsync(http, answer, entry).ConfigureAwait(false)
-                    : null;
+                // An unlock that fails shows the methods as they are by now: locked, unless the fault strikes after it.
+                if (FaultyAnswers.InPlace(fault, route, UserOf(passage), passage.Path, clock.GetUtcNow()) is not { } answer)
+                    return false;
+                await SendAsync(passage, answer).ConfigureAwait(false);
+                return true;
         }
     }
 
-    private async Task<(EmulatedAnswer Answer, bool Applied)> ApplyAsync(HttpContext http, Route route, string[] arguments)
+    private async Task<EmulatedAnswer> ApplyAsync(Passage passage, Route route)
     {
+        var http = passage.Http;
         var now = clock.GetUtcNow();
         var login = await http.AuthenticateAsync().ConfigureAwait(false);
         if (!login.Succeeded)
-            return (Forbidden(http, login.Failure is TokenRefusedException refused ? refused.Message : BearerRules.Unreadable, now), false);
+            return Forbidden(passage, login.Failure is TokenRefusedException refused ? refused.Message : BearerRules.Unreadable, now);
         var accessId = login.Principal.FindFirst("sub")!.Value;
         if (route.SuperAdminOnly && keys.Find(accessId)!.Role != AdminRole.SuperAdmin)
-            return (Forbidden(http, "Access is denied", now), false);
+            return Forbidden(passage, "Access is denied", now);
 
         var (body, refusal) = await BodyReader.ReadAsync(http, route, now).ConfigureAwait(false);
-        if (refusal is not null)
-            return (refusal, false);
-        var answer = route.Apply(new EmulatedRequest(emulator.Tenant, clock, accessId, arguments, body));
-        return (answer, answer.Status == 200);
+        return refusal ?? route.Apply(new EmulatedRequest(emulator.Tenant, clock, accessId, passage.Arguments, body));
     }
 
-    private async Task<JournalEntry> SendAsync(HttpContext http, EmulatedAnswer answer, JournalEntry entry)
+    private async Task SendAsync(Passage passage, EmulatedAnswer answer)
     {
-        WriteHead(http, answer);
+        var http = passage.Http;
+        passage.End(answer.Status);
+        WriteHead(http.Response, answer);
         await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted).ConfigureAwait(false);
-        return entry with { Status = answer.Status };
     }
 
-    private async Task<JournalEntry> TruncateAsync(HttpContext http, EmulatedAnswer answer, JournalEntry entry)
+    private async Task TruncateAsync(Passage passage, EmulatedAnswer answer)
     {
-        WriteHead(http, answer);
+        var http = passage.Http;
+        passage.End(answer.Status);
+        WriteHead(http.Response, answer);
         await http.Response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), http.RequestAborted).ConfigureAwait(false);
         await http.Response.Body.FlushAsync(http.RequestAborted).ConfigureAwait(false);
         http.Abort();
-        return entry with { Status = answer.Status };
     }
 
-    private void WriteHead(HttpContext http, EmulatedAnswer answer)
+    private void WriteHead(HttpResponse response, EmulatedAnswer answer)
     {
-        var response = http.Response;
         response.StatusCode = answer.Status;
         // Kestrel's own is the system's clock.
         response.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
@@ -134,12 +134,12 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, TimeP
         }
     }
 
-    private EmulatedUser? UserOf(string[] arguments) => arguments.Length > 0 && Guid.TryParse(arguments[0], out var id) ? emulator.Tenant.Find(id) : null;
+    private EmulatedUser? UserOf(Passage passage) => Guid.TryParse(passage.User, out var id) ? emulator.Tenant.Find(id) : null;
 
-    private EmulatedAnswer Unknown(string path, bool wrongMethod) => wrongMethod
-        ? EmulatedAnswer.FrameworkError(405, "Method Not Allowed", "Request method not supported", path, clock.GetUtcNow())
-        : EmulatedAnswer.FrameworkError(404, "Not Found", "No message available", path, clock.GetUtcNow());
+    private EmulatedAnswer Unknown(Passage passage) => passage.IsWrongMethod
+        ? EmulatedAnswer.FrameworkError(405, "Method Not Allowed", "Request method not supported", passage.Path, clock.GetUtcNow())
+        : EmulatedAnswer.FrameworkError(404, "Not Found", "No message available", passage.Path, clock.GetUtcNow());
 
-    private static EmulatedAnswer Forbidden(HttpContext http, string words, DateTimeOffset now) =>
-        EmulatedAnswer.FrameworkError(403, "Forbidden", words, http.Request.Path, now);
+    private static EmulatedAnswer Forbidden(Passage passage, string words, DateTimeOffset now) =>
+        EmulatedAnswer.FrameworkError(403, "Forbidden", words, passage.Path, now);
 }

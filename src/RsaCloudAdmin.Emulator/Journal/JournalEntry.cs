@@ -9,7 +9,7 @@ namespace RsaCloudAdmin.Emulator.Journal;
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">As it came over the wire.</param>
 /// <param name="Operation">What it asked for; null if the service knows no such path.</param>
-/// <param name="Status">What was answered; null if nothing was.</param>
+/// <param name="Status">What was answered, in whole or in part; null if nothing was.</param>
 /// <param name="WasApplied">Whether it was carried out.</param>
 /// <param name="Fault">What struck it.</param>
 public sealed record JournalEntry(long Number, DateTimeOffset At, string Method, string Path, Operation? Operation, int? Status, bool WasApplied, FaultEffect? Fault);
