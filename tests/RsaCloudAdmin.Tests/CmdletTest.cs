@@ -1,0 +1,49 @@
+using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Sandbox;
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>A service and an engine of its own for each test: the staged module is imported, and there is a key file.</summary>
+public abstract class CmdletTest : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-cmdlets-");
+
+    private protected CloudEmulator Service { get; private set; } = null!;
+
+    private protected PowerShellEngine Engine { get; private set; } = null!;
+
+    private protected string KeyPath => PathOf("key.json");
+
+    private protected virtual EmulatorOptions Options => new() { Users = 12 };
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Service = await CloudEmulator.StartAsync(Options);
+        Service.CreateApiKey().WriteTo(KeyPath);
+        Engine = PowerShellEngine.Open();
+        Engine.Import(ModuleFolder.Find());
+        Engine.SetVariable("KeyPath", KeyPath);
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        Engine.Dispose();
+        await Service.DisposeAsync();
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A file of the test's own, gone after it.</summary>
+    private protected string PathOf(string file) => Path.Combine(_folder.FullName, file);
+
+    private protected PipelineResult Run(string script) => Engine.Run(script);
+
+    /// <summary>Connects as a super admin without a call to the service, so that a test counts its own calls alone.</summary>
+    private protected void Connect()
+    {
+        var result = Run("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck");
+        Assert.Empty(result.Errors);
+        Assert.Null(result.TerminatingError);
+    }
+}
