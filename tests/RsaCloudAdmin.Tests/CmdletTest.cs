@@ -46,4 +46,13 @@ public abstract class CmdletTest : IAsyncLifetime
         Assert.Empty(result.Errors);
         Assert.Null(result.TerminatingError);
     }
+
+    /// <summary>Runs a script that must end without an error; each object's properties by their names.</summary>
+    private protected IReadOnlyList<PropertyBag> RunCleanly(string script)
+    {
+        var result = Run(script);
+        Assert.Null(result.TerminatingError);
+        Assert.Empty(result.Errors);
+        return [.. result.Output.Select(o => new PropertyBag(o))];
+    }
 }

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>An emitted object as a script sees it. Its type lies with the module, where this program cannot name it.</summary>
+internal sealed class PropertyBag(PSObject emitted)
+{
+    public string TypeName => emitted.BaseObject.GetType().Name;
+
+    public PSObject Emitted => emitted;
+
+    public object? this[string property]
+    {
+        get
+        {
+            var value = (emitted.Properties[property] ?? throw new KeyNotFoundException($"{TypeName} has no property {property}.")).Value;
+            return value is PSObject wrapped ? wrapped.BaseObject : value;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections;
+using System.Management.Automation;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>Rows that cannot be worked on: one error each, and the others go on.</summary>
+public class RowErrorTests : CmdletTest
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Connect();
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Email = 'nobody@example.com' }", "UserNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("[pscustomobject]@{ UserId = '00000000-0000-0000-0000-000000000000' }", "UserNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("[pscustomobject]@{ Colour = 'red' }", "IdentityMissing", ErrorCategory.InvalidArgument)]
+    [InlineData("[pscustomobject]@{ UserId = ''; Email = '  ' }", "IdentityMissing", ErrorCategory.InvalidArgument)]
+    [InlineData("@{ UserId = 'user1@example.com' }", "IdentityMissing", ErrorCategory.InvalidArgument)]
+    [InlineData("''", "IdentityMissing", ErrorCategory.InvalidArgument)]
+    public void A_bad_row_is_one_error_that_holds_the_row(string row, string id, ErrorCategory category)
+    {
+        var result = Run($"$row = {row}; 'user1@example.com', $row, 'user2@example.com' | Unlock-RsaUserMethod");
+
+        var error = Assert.Single(result.Errors);
+        Assert.Equal($"{id},RsaCloudAdmin.Commands.UnlockRsaUserMethodCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Equal(Unwrap(Engine.GetVariable("row")), Unwrap(error.TargetObject));
+        Assert.False(string.IsNullOrWhiteSpace(error.ErrorDetails.RecommendedAction));
+        Assert.Equal(["user1@example.com", "user2@example.com"], result.Output.Select(o => o.Properties["Identity"].Value));
+    }
+
+    [Fact]
+    public void A_null_in_the_list_is_an_error_of_its_own()
+    {
+        var result = Run("'user1@example.com', $null | Unlock-RsaUserMethod");
+
+        Assert.StartsWith("IdentityMissing,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Single(result.Output);
+    }
+
+    [Fact]
+    public void Rows_without_a_user_cost_no_request()
+    {
+        Run("'', [pscustomobject]@{ Colour = 'red' } | Unlock-RsaUserMethod");
+
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Fact]
+    public void What_failed_is_put_right_and_run_again()
+    {
+        var result = Run("""
+            $rows = [pscustomobject]@{ Email = 'user1@example.com' }, [pscustomobject]@{ Email = 'usr2@example.com' }
+            $rows | Unlock-RsaUserMethod -ErrorVariable failed -ErrorAction SilentlyContinue
+            $failed.TargetObject | ForEach-Object { $_.Email = 'user2@example.com'; $_ } | Unlock-RsaUserMethod
+            """);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["user1@example.com", "user2@example.com"], result.Output.Select(o => o.Properties["Identity"].Value));
+    }
+
+    [Fact]
+    public void The_services_own_words_are_told()
+    {
+        var error = Assert.Single(Run("Unlock-RsaUserMethod nobody@example.com").Errors);
+
+        Assert.Contains("404", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("User nobody@example.com not found", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ErrorAction_Stop_ends_the_run_after_the_results_before_the_failure()
+    {
+        var result = Run("'user1@example.com', 'nobody@example.com', 'user2@example.com' | Unlock-RsaUserMethod -ThrottleLimit 1 -ErrorAction Stop");
+
+        Assert.NotNull(result.TerminatingError ?? result.Errors.Single());
+        Assert.Equal(["user1@example.com"], result.Output.Select(o => o.Properties["Identity"].Value));
+        Assert.Equal(0, Service.Tenant.Find(EmulatedTenant.SeededId(2))!.Unlockings);
+    }
+
+    [Fact]
+    public void Without_a_connection_nothing_is_read_or_sent()
+    {
+        var result = Run("Disconnect-RsaCloudAdmin; 'user1@example.com', 'user2@example.com' | Unlock-RsaUserMethod");
+
+        Assert.Equal("NotConnected,RsaCloudAdmin.Commands.UnlockRsaUserMethodCommand", Assert.Single(result.Errors).FullyQualifiedErrorId);
+        Assert.Equal(0, Service.Requests.CountOf(Operation.Unlock));
+    }
+
+    [Theory]
+    [InlineData("", "the user's name alone")]
+    [InlineData("1234567890123456789012345678901234567", "37 characters")]
+    public void A_serial_number_that_cannot_be_is_an_error_of_the_row(string serial, string why)
+    {
+        var result = Run($"[pscustomobject]@{{ Email = 'user1@example.com'; TokenSerialNumber = '{serial}' }} | Enable-RsaHardwareToken");
+
+        Assert.True(Assert.Single(result.Errors).FullyQualifiedErrorId.StartsWith("InvalidTokenSerialNumber,", StringComparison.Ordinal), why);
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    private static object? Unwrap(object? value) => value is PSObject { BaseObject: string or IDictionary } wrapped ? wrapped.BaseObject : value;
+}
