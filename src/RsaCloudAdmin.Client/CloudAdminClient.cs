@@ -32,7 +32,7 @@ public sealed class CloudAdminClient : IDisposable
     }
 
     /// <summary>Makes one cheap call to see whether the service accepts the token.</summary>
-    /// <returns>What is odd about the answer, as a sentence; null if nothing is. An error that is not about the token is no oddity.</returns>
+    /// <returns>What is odd about the answer, as a sentence; null if nothing is, or if the service accepted the token and refuses this call to its role.</returns>
     /// <exception cref="RsaTokenRefusedException">It does not.</exception>
     public async Task<string?> CheckTokenAsync(CallContext? call = null)
     {
@@ -46,7 +46,7 @@ public sealed class CloudAdminClient : IDisposable
             : ServiceErrors.From(request, answer, _clock.GetUtcNow());
         if (error is RsaTokenRefusedException refused)
             throw refused;
-        return error.Reason == RsaErrorReason.UnexpectedResponse ? error.Message : null;
+        return error.Reason is RsaErrorReason.UnexpectedResponse or RsaErrorReason.ServiceError or RsaErrorReason.Throttled ? error.Message : null;
     }
 
     /// <summary>A user's details, by e-mail address or user name: the service looks nobody up by id.</summary>

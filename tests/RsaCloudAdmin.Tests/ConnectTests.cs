@@ -1,0 +1,139 @@
+using System.Globalization;
+using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Keys;
+using RsaCloudAdmin.Sandbox;
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Tests;
+
+public class ConnectTests : CmdletTest
+{
+    [Theory]
+    [InlineData(false, false, "/v1")]
+    [InlineData(true, false, "/v1")]
+    [InlineData(false, true, "/v1/")]
+    [InlineData(true, true, "/")]
+    [InlineData(false, false, "")]
+    public void Every_form_of_key_file_connects_and_works(bool pkcs8, bool escapedLineEnds, string urlSuffix)
+    {
+        Service.CreateApiKey(AdminRole.SuperAdmin, new ApiKeyForm { Pkcs8 = pkcs8, EscapedLineEnds = escapedLineEnds, UrlSuffix = urlSuffix }).WriteTo(KeyPath);
+
+        RunCleanly("Connect-RsaCloudAdmin -KeyPath $KeyPath; Get-RsaUser user1@example.com");
+    }
+
+    [Fact]
+    public void Connecting_proves_itself_with_one_cheap_call()
+    {
+        Assert.Empty(RunCleanly("Connect-RsaCloudAdmin $KeyPath"));
+
+        Assert.Equal(1, Service.Requests.CountOf(Operation.LicenceUsage));
+        Assert.Equal(1, Service.Requests.Count);
+    }
+
+    [Fact]
+    public void A_path_is_relative_to_the_sessions_location()
+    {
+        Engine.Runspace.SessionStateProxy.Path.SetLocation(Path.GetDirectoryName(KeyPath)!);
+
+        RunCleanly("Connect-RsaCloudAdmin ./key.json -SkipCheck");
+    }
+
+    [Fact]
+    public void A_key_the_service_does_not_know_fails_the_connect_and_leaves_no_connection()
+    {
+        using (var other = new StrangerKey(Service.BaseUri))
+            File.WriteAllText(KeyPath, other.Json);
+
+        var result = Run("Connect-RsaCloudAdmin $KeyPath; Get-RsaCloudAdminConnection");
+
+        var error = Assert.Single(result.Errors);
+        Assert.StartsWith("TokenRefused,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("access ID", error.Exception.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData(FaultEffect.InternalServerError)]
+    [InlineData(FaultEffect.TooManyRequests)]
+    [InlineData(FaultEffect.Malformed)]
+    [InlineData(FaultEffect.Page)]
+    public void Another_fault_of_the_service_does_not_fail_the_connect(FaultEffect fault)
+    {
+        Service.Faults.Add(new Fault(fault));
+
+        var result = Run("Connect-RsaCloudAdmin $KeyPath -RetryTimeoutSec 0 -PassThru");
+
+        Assert.Empty(result.Errors);
+        Assert.Single(result.Output);
+        Assert.Single(result.Warnings);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_connect_that_hangs()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Hang));
+        using var pipeline = Engine.Start("Connect-RsaCloudAdmin $KeyPath");
+        await Service.Requests.WaitAsync(journal => journal.InFlight == 1, TestContext.Current.CancellationToken);
+
+        var result = await pipeline.StopAsync();
+
+        Assert.True(result.WasStopped);
+        Assert.Empty(Run("Get-RsaCloudAdminConnection").Output);
+    }
+
+    [Fact]
+    public void Connections_have_names_and_the_last_one_is_the_default()
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name First; Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name Second");
+
+        Assert.Equal(["First", "Second"], RunCleanly("Get-RsaCloudAdminConnection").Select(c => c["Name"]));
+        RunCleanly("Disconnect-RsaCloudAdmin");
+        Assert.Equal(["First"], RunCleanly("Get-RsaCloudAdminConnection").Select(c => c["Name"]));
+        RunCleanly("Unlock-RsaUserMethod user1@example.com -Connection First");
+    }
+
+    [Fact]
+    public void A_name_that_no_connection_has_is_an_error_that_tells_where_to_look()
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name Example");
+
+        var error = Run("Unlock-RsaUserMethod user1@example.com -Connection Exmaple").Errors.Single();
+
+        Assert.Contains("'Exmaple'. Get-RsaCloudAdminConnection", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Fact]
+    public void A_closed_connection_is_told_as_such()
+    {
+        var error = Run("$c = Connect-RsaCloudAdmin $KeyPath -SkipCheck -PassThru; Disconnect-RsaCloudAdmin; Unlock-RsaUserMethod user1@example.com -Connection $c").Errors.Single();
+
+        Assert.StartsWith("ConnectionClosed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_session_has_connections_of_its_own()
+    {
+        Connect();
+        using var other = PowerShellEngine.Open();
+        other.Import(ModuleFolder.Find());
+
+        Assert.Empty(other.Run("Get-RsaCloudAdminConnection").Output);
+        Assert.StartsWith("NotConnected,", other.Run("Get-RsaUser user1@example.com").Errors.Single().FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_serves_after_a_time_out_of_the_service()
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -TimeoutSec 1 -RetryTimeoutSec 0");
+        Service.Faults.Add(new Fault(FaultEffect.Hang) { Times = 1 });
+
+        var error = Run("Unlock-RsaUserMethod 00000001-5e5a-4a11-8e1f-c10ad0000001").Errors.Single();
+
+        Assert.StartsWith("Timeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(1.ToString(CultureInfo.InvariantCulture), error.Exception.Message, StringComparison.Ordinal);
+        RunCleanly("Unlock-RsaUserMethod 00000001-5e5a-4a11-8e1f-c10ad0000001");
+    }
+}

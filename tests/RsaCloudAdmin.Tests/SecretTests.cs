@@ -1,0 +1,132 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using System.Text;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Keys;
+using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>No private key, no token and no tokencode is shown, whatever is asked for and whatever goes wrong.</summary>
+public class SecretTests : CmdletTest
+{
+    private EmulatedApiKey _key = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _key = Service.CreateApiKey();
+        _key.WriteTo(KeyPath);
+    }
+
+    [Fact]
+    public void Nothing_secret_is_in_any_stream()
+    {
+        var result = Run("""
+            $VerbosePreference = $DebugPreference = 'Continue'
+            Connect-RsaCloudAdmin $KeyPath -PassThru
+            $users = 'user1@example.com', 'nobody@example.com', ''
+            $users | Get-RsaUser
+            $users | Unlock-RsaUserMethod
+            $users | Enable-RsaEmergencyTokencode
+            $users | Enable-RsaHardwareToken -TokenSerialNumber 1000000001
+            $users | Disable-RsaHardwareToken -TokenSerialNumber 1000000001
+            Get-RsaCloudAdminConnection
+            """);
+
+        AssertNoSecret(result);
+        Assert.NotEmpty(result.Verbose);
+        Assert.NotEmpty(result.Errors);
+    }
+
+    [Theory]
+    [InlineData(FaultEffect.Unauthorized)]
+    [InlineData(FaultEffect.Forbidden)]
+    [InlineData(FaultEffect.InternalServerError)]
+    [InlineData(FaultEffect.Reset)]
+    [InlineData(FaultEffect.Truncated)]
+    [InlineData(FaultEffect.Malformed)]
+    [InlineData(FaultEffect.Page)]
+    [InlineData(FaultEffect.Redirect)]
+    [InlineData(FaultEffect.NoTokencode)]
+    public void Nothing_secret_is_in_an_error(FaultEffect fault)
+    {
+        Connect();
+        Service.Faults.Add(new Fault(fault) { AfterApplying = fault is FaultEffect.Reset or FaultEffect.Truncated or FaultEffect.Malformed });
+
+        var result = Run("Enable-RsaEmergencyTokencode 00000001-5e5a-4a11-8e1f-c10ad0000001 -Verbose -Debug");
+
+        Assert.Single(result.Errors);
+        AssertNoSecret(result);
+    }
+
+    [Fact]
+    public void A_tokencode_is_a_SecureString_unless_plain_text_is_asked_for()
+    {
+        Connect();
+
+        var secure = RunCleanly("Enable-RsaEmergencyTokencode user1@example.com").Single();
+        Assert.Equal("RsaEmergencyTokencode", secure.TypeName);
+        Assert.IsType<SecureString>(secure["EmergencyTokencode"]);
+        Assert.DoesNotContain(CodeOf(1), secure.Emitted.ToString(), StringComparison.Ordinal);
+
+        var plain = RunCleanly("Enable-RsaEmergencyTokencode user1@example.com -AsPlainText").Single();
+        Assert.Equal("RsaPlainEmergencyTokencode", plain.TypeName);
+        Assert.Equal(CodeOf(1), plain["EmergencyTokencode"]);
+        Assert.DoesNotContain(CodeOf(1), plain.Emitted.ToString(), StringComparison.Ordinal);
+    }
+
+    private string CodeOf(int user) => Service.Tenant.Find(EmulatedTenant.SeededId(user))!.Tokencode!.Code;
+
+    private void AssertNoSecret(PipelineResult result)
+    {
+        var shown = new StringBuilder();
+        foreach (var o in result.Output.Concat<object>(result.Verbose).Concat(result.Debug).Concat(result.Warnings).Concat(result.Progress).Concat(result.Information).Concat(result.Errors))
+            Show(o, shown, depth: 0);
+        var text = shown.ToString();
+
+        // Any line of the key will do: it is never shown in part either.
+        var lines = _key.PrivateKeyPem.Split('\n').Where(line => line.Length > 20 && !line.StartsWith('-'));
+        Assert.All(lines, line => Assert.DoesNotContain(line, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("eyJ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bearer ", text, StringComparison.Ordinal);
+        foreach (var user in Service.Tenant.Users.Where(user => user.Tokencode is not null))
+            Assert.DoesNotContain(user.Tokencode!.Code, text, StringComparison.Ordinal);
+    }
+
+    // As Format-List * -Force would, and a few levels further.
+    private static void Show(object? value, StringBuilder text, int depth)
+    {
+        if (value is null || depth > 4)
+            return;
+        text.AppendLine(value.ToString());
+        if (value is string or ValueType or SecureString)
+            return;
+        if (value is IEnumerable list)
+        {
+            foreach (var item in list)
+                Show(item, text, depth + 1);
+            return;
+        }
+
+        foreach (var property in PSObject.AsPSObject(value).Properties)
+        {
+            if (property.Name is not ("InvocationInfo" or "MyInvocation" or "TargetSite"))
+                Show(ValueOf(property), text, depth + 1);
+        }
+    }
+
+    private static object? ValueOf(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>A key file of good form that the service never made.</summary>
+internal sealed class StrangerKey(Uri baseUri) : IDisposable
+{
+    private readonly RSA _rsa = RSA.Create(2048);
+
+    public string Json => JsonSerializer.Serialize(Fields);
+
+    public Dictionary<string, object?> Fields => new()
+    {
+        ["customerName"] = "Stranger",
+        ["accessID"] = "5f9f2b1e-0000-4000-8000-00000000cafe",
+        ["accessKey"] = _rsa.ExportRSAPrivateKeyPem(),
+        ["adminRestApiUrl"] = baseUri.AbsoluteUri,
+        ["description"] = "Not known to the service",
+    };
+
+    public void Dispose() => _rsa.Dispose();
+}
