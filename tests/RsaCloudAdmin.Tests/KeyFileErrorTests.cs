@@ -14,6 +14,15 @@ public class KeyFileErrorTests : CmdletTest
         AssertRefused("KeyFileNotFound");
     }
 
+    [Fact]
+    public void A_folder()
+    {
+        File.Delete(KeyPath);
+        Directory.CreateDirectory(KeyPath);
+
+        Assert.Contains("folder", AssertRefused("KeyFileNotFound"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "KeyNotJson")]
     [InlineData("-----BEGIN RSA PRIVATE KEY-----", "KeyNotJson")]

@@ -32,7 +32,7 @@ public class UnreadableFileTests
 
         var error = Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Folder));
 
-        Assert.Equal(RsaKeyFault.KeyFileNotReadable, error.Fault);
+        Assert.Equal(RsaKeyFault.KeyFileNotFound, error.Fault);
         Assert.Contains(Path.GetFileName(file.Folder), error.Message, StringComparison.Ordinal);
     }
 
