@@ -1,12 +1,16 @@
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>The one gate that every request of a client passes: a refusal of one pauses all.</summary>
+/// <summary>
+/// The one gate that every request of a client passes: a refusal of one pauses all, and after it they pass one by one at
+/// the pace that the service bears.
+/// </summary>
 internal sealed class SendGate(TimeProvider clock)
 {
     private readonly object _sync = new();
     // By timestamps: a pause must not grow when somebody sets the computer's clock back.
-    private long _pausedAt;
-    private TimeSpan _pause;
+    private readonly long _origin = clock.GetTimestamp();
+    private readonly Pace _pace = new();
+    private TimeSpan _pausedUntil;
     private int _round;
     private int _refusalsInARow;
 
@@ -16,36 +20,62 @@ internal sealed class SendGate(TimeProvider clock)
         get { lock (_sync) return _refusalsInARow; }
     }
 
-    /// <summary>Waits until requests may be sent.</summary>
+    /// <summary>How long nobody will pass; zero if the gate is open.</summary>
+    public TimeSpan PauseLeft
+    {
+        get
+        {
+            lock (_sync)
+            {
+                var now = Now;
+                return now < _pausedUntil ? _pausedUntil - now : TimeSpan.Zero;
+            }
+        }
+    }
+
+    private TimeSpan Now => clock.GetElapsedTime(_origin);
+
+    /// <summary>Waits until a request may be sent.</summary>
     /// <returns>The round between two pauses that the request belongs to.</returns>
     public async ValueTask<int> PassAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             TimeSpan wait;
+            int round;
+            bool isPaused;
             lock (_sync)
             {
-                wait = Remaining();
-                if (wait <= TimeSpan.Zero)
-                    return _round;
+                var now = Now;
+                round = _round;
+                isPaused = now < _pausedUntil;
+                wait = (isPaused ? _pausedUntil : _pace.TakeSlot(now)) - now;
             }
 
-            await clock.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            if (wait > TimeSpan.Zero)
+                await clock.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            if (!isPaused && IsOpenFor(round))
+                return round;
         }
     }
 
     /// <summary>A request of the given round was refused: nobody passes for that long.</summary>
-    public void Pause(int round, TimeSpan wait)
+    /// <param name="round">The round.</param>
+    /// <param name="wait">The pause.</param>
+    /// <param name="wasAskedFor">Whether the service asked for this pause.</param>
+    public void Pause(int round, TimeSpan wait, bool wasAskedFor)
     {
         lock (_sync)
         {
-            if (wait > Remaining())
-                (_pausedAt, _pause) = (clock.GetTimestamp(), wait);
+            var now = Now;
+            if (now + wait > _pausedUntil)
+                _pausedUntil = now + wait;
             // Requests that were on their way together are refused together: one refusal, not many.
             if (round != _round)
                 return;
             _round++;
             _refusalsInARow++;
+            _pace.Refused(now, wait, wasAskedFor);
         }
     }
 
@@ -53,8 +83,15 @@ internal sealed class SendGate(TimeProvider clock)
     public void Passed()
     {
         lock (_sync)
+        {
             _refusalsInARow = 0;
+            _pace.Accepted();
+        }
     }
 
-    private TimeSpan Remaining() => _pause == TimeSpan.Zero ? TimeSpan.Zero : _pause - clock.GetElapsedTime(_pausedAt);
+    private bool IsOpenFor(int round)
+    {
+        lock (_sync)
+            return round == _round && Now >= _pausedUntil;
+    }
 }

@@ -21,7 +21,7 @@ public class SendGateTests
     [Fact]
     public async Task A_pause_holds_everybody_until_its_end()
     {
-        _gate.Pause(await PassAsync(), TimeSpan.FromSeconds(10));
+        _gate.Pause(await PassAsync(), TimeSpan.FromSeconds(10), true);
         var waiting = Enumerable.Range(0, 20).Select(_ => PassAsync()).ToList();
 
         _clock.Advance(TimeSpan.FromSeconds(9.9));
@@ -35,11 +35,11 @@ public class SendGateTests
     public async Task A_longer_pause_goes_on_and_a_shorter_one_does_not_cut_it()
     {
         var round = await PassAsync();
-        _gate.Pause(round, TimeSpan.FromSeconds(10));
-        _gate.Pause(round, TimeSpan.FromSeconds(2));
+        _gate.Pause(round, TimeSpan.FromSeconds(10), true);
+        _gate.Pause(round, TimeSpan.FromSeconds(2), true);
         var waiting = PassAsync();
         _clock.Advance(TimeSpan.FromSeconds(5));
-        _gate.Pause(round, TimeSpan.FromSeconds(10));
+        _gate.Pause(round, TimeSpan.FromSeconds(10), true);
         _clock.Advance(TimeSpan.FromSeconds(9));
         Assert.False(waiting.IsCompleted);
 
@@ -51,7 +51,7 @@ public class SendGateTests
     {
         var rounds = new[] { await PassAsync(), await PassAsync(), await PassAsync() };
         foreach (var round in rounds)
-            _gate.Pause(round, TimeSpan.FromSeconds(1));
+            _gate.Pause(round, TimeSpan.FromSeconds(1), true);
 
         Assert.Equal(1, _gate.RefusalsInARow);
     }
@@ -61,7 +61,7 @@ public class SendGateTests
     {
         for (var i = 1; i <= 3; i++)
         {
-            _gate.Pause(await PassAsync(), TimeSpan.FromSeconds(1));
+            _gate.Pause(await PassAsync(), TimeSpan.FromSeconds(1), true);
             Assert.Equal(i, _gate.RefusalsInARow);
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
@@ -74,7 +74,7 @@ public class SendGateTests
     [Fact]
     public async Task Whoever_waits_can_leave()
     {
-        _gate.Pause(await PassAsync(), TimeSpan.FromHours(1));
+        _gate.Pause(await PassAsync(), TimeSpan.FromHours(1), true);
         using var leaving = new CancellationTokenSource();
         var waiting = _gate.PassAsync(leaving.Token).AsTask();
         Assert.False(waiting.IsCompleted);
@@ -89,7 +89,7 @@ public class SendGateTests
     {
         var clock = new SetBackClock(_clock);
         var gate = new SendGate(clock);
-        gate.Pause(await gate.PassAsync(CancellationToken.None), TimeSpan.FromSeconds(10));
+        gate.Pause(await gate.PassAsync(CancellationToken.None), TimeSpan.FromSeconds(10), true);
         clock.SetBack = TimeSpan.FromHours(1);
 
         var waiting = gate.PassAsync(CancellationToken.None).AsTask();
