@@ -31,6 +31,9 @@ public sealed class CloudAdminClient : IDisposable
         _channel = new ServiceChannel(new Transport(key.Address, HandlerFactory.Create(), clock), new ApiKeyTokens(key, clock), options, clock);
     }
 
+    /// <summary>How long all requests still wait because the service asked for fewer; zero if they do not.</summary>
+    public TimeSpan RateLimitPause => _channel.Pause;
+
     /// <summary>Makes one cheap call to see whether the service accepts the token.</summary>
     /// <returns>What is odd about the answer, as a sentence; null if nothing is, or if the service accepted the token and refuses this call to its role.</returns>
     /// <exception cref="RsaTokenRefusedException">It does not.</exception>

@@ -38,6 +38,9 @@ internal sealed class ServiceChannel : IDisposable
             .Build();
     }
 
+    /// <summary>How long all requests still wait for the service's rate limit.</summary>
+    public TimeSpan Pause => _gate.PauseLeft;
+
     private bool IsClosed => Volatile.Read(ref _disposed) != 0;
 
     /// <summary>Sends a request until it is answered, for good or ill.</summary>

@@ -44,7 +44,8 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
     {
         base.BeginProcessing();
         _givenOnce.UnionWith(MyInvocation.BoundParameters.Keys);
-        _run = new BulkRun<TResult>(this, ThrottleLimit, ErrorActionIsStop(), StopToken);
+        var progress = new BulkProgress(this, Connection!.Name, () => Connection.Client.RateLimitPause);
+        _run = new BulkRun<TResult>(this, ThrottleLimit, ErrorActionIsStop(), progress, StopToken);
     }
 
     protected override void ProcessRecord()

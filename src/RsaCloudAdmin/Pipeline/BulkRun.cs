@@ -17,6 +17,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly Cmdlet _cmdlet;
     private readonly int _throttleLimit;
     private readonly bool _endsAtFirstFailure;
+    private readonly BulkProgress _progress;
     private readonly CancellationToken _stop;
     private readonly CancellationTokenSource _hold;
     private readonly UserDirectory _directory = new();
@@ -27,12 +28,14 @@ internal sealed class BulkRun<TResult> : IDisposable
     /// <param name="cmdlet">Where results and errors are written.</param>
     /// <param name="throttleLimit">How many rows may be on their way at once.</param>
     /// <param name="endsAtFirstFailure">Whether an error of a row ends the run (-ErrorAction Stop).</param>
+    /// <param name="progress">Where the rows' ends are counted and shown.</param>
     /// <param name="stop">Abandons everything (Ctrl+C, or a command further down that has enough).</param>
-    public BulkRun(Cmdlet cmdlet, int throttleLimit, bool endsAtFirstFailure, CancellationToken stop)
+    public BulkRun(Cmdlet cmdlet, int throttleLimit, bool endsAtFirstFailure, BulkProgress progress, CancellationToken stop)
     {
         _cmdlet = cmdlet;
         _throttleLimit = throttleLimit;
         _endsAtFirstFailure = endsAtFirstFailure;
+        _progress = progress;
         _stop = stop;
         _hold = CancellationTokenSource.CreateLinkedTokenSource(stop);
     }
@@ -54,9 +57,14 @@ internal sealed class BulkRun<TResult> : IDisposable
     {
         while (_pending.Count > 0)
             WriteNext();
+        _progress.Complete();
     }
 
-    public void Dispose() => _hold.Dispose();
+    public void Dispose()
+    {
+        _progress.Abandon();
+        _hold.Dispose();
+    }
 
     private void WriteNext()
     {
@@ -84,7 +92,8 @@ internal sealed class BulkRun<TResult> : IDisposable
         var pending = _pending.Peek();
         try
         {
-            pending.Ending.Wait(_stop);
+            while (!pending.Ending.Wait((int)BulkProgress.Interval.TotalMilliseconds, _stop))
+                _progress.Show(_pending.Count);
         }
         catch (Exception e) when (_stop.IsCancellationRequested && e is OperationCanceledException or AggregateException)
         {
@@ -100,7 +109,11 @@ internal sealed class BulkRun<TResult> : IDisposable
                 _cmdlet.WriteVerbose(note.Text);
         }
 
-        return (pending.Row, pending.Ending.Result);
+        var outcome = pending.Ending.Result;
+        if (outcome.Failure?.Reason != RsaErrorReason.NotAttempted)
+            _progress.Count(outcome.Failure is null);
+        _progress.Show(_pending.Count);
+        return (pending.Row, outcome);
     }
 
     // PowerShell ends the run at the first error it is told of. So what was sent is awaited first and its results written,
@@ -118,6 +131,7 @@ internal sealed class BulkRun<TResult> : IDisposable
                 further.Add(outcome.Failure);
         }
 
+        _progress.Complete();
         failure.FurtherFailures = further;
         if (further.Count > 0)
             _cmdlet.WriteWarning($"{further.Count} more failed that were on their way: {string.Join(" ", further.Select(f => f.Message))}");
@@ -140,6 +154,7 @@ internal sealed class BulkRun<TResult> : IDisposable
 
     private void EndRefused(UserRow firstNotAttempted)
     {
+        _progress.Complete();
         var refusal = new RsaTokenRefusedException(
             (_refusal as RsaTokenRefusedException)?.Fault ?? RsaTokenFault.Unknown,
             $"The run ended: the service refused the token {RefusalsThatEndARun} times in a row. The first row not attempted is {firstNotAttempted}. {_refusal!.Message}");

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>What a long run shows of itself.</summary>
+public class ProgressTests : CmdletTest
+{
+    private static readonly string Ids = "(" + string.Join(",", Enumerable.Range(1, 12).Select(n => $"'{EmulatedTenant.SeededId(n)}'")) + ")";
+
+    private protected override EmulatorOptions Options => new() { Users = 12, Latency = TimeSpan.FromMilliseconds(200) };
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Connect();
+    }
+
+    [Fact]
+    public void A_long_run_shows_what_is_done_at_most_five_times_a_second_and_takes_it_away()
+    {
+        var running = Stopwatch.StartNew();
+
+        var result = Run($"{Ids}, 'nobody@example.com' | ForEach-Object {{ $_ }} | Unlock-RsaUserMethod -ThrottleLimit 1");
+
+        var shown = result.Progress.Where(p => p.RecordType == ProgressRecordType.Processing).ToList();
+        Assert.InRange(shown.Count, 2, (int)(running.Elapsed.TotalSeconds * 5) + 1);
+        Assert.All(shown, p => Assert.StartsWith("Unlock-RsaUserMethod at Example Corp", p.Activity, StringComparison.Ordinal));
+        // None in the first second.
+        Assert.True(int.Parse(shown[0].StatusDescription.Split(' ')[0], CultureInfo.InvariantCulture) >= 3);
+        AssertTakenAway(result);
+    }
+
+    [Fact]
+    public void A_short_run_shows_nothing()
+    {
+        Service.Latency = TimeSpan.Zero;
+
+        Assert.Empty(Run($"{Ids} | Unlock-RsaUserMethod").Progress);
+    }
+
+    [Fact]
+    public void One_user_is_no_list()
+    {
+        Service.Latency = TimeSpan.FromSeconds(1.5);
+
+        var result = Run("Unlock-RsaUserMethod 00000001-5e5a-4a11-8e1f-c10ad0000001 -Verbose");
+
+        Assert.Empty(result.Progress);
+        Assert.DoesNotContain(result.Verbose, v => v.Message.Contains(" rows: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_stopped_takes_its_display_away()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Hang));
+        using var pipeline = Engine.Start($"{Ids} | Unlock-RsaUserMethod");
+        await UntilShownAsync(pipeline);
+
+        AssertTakenAway(await pipeline.StopAsync());
+    }
+
+    [Fact]
+    public void A_run_that_a_later_command_ends_takes_its_display_away() =>
+        AssertTakenAway(Run($"{Ids} | Unlock-RsaUserMethod -ThrottleLimit 1 | Select-Object -First 9"));
+
+    [Fact]
+    public void A_run_that_an_error_ends_takes_its_display_away() =>
+        AssertTakenAway(Run($"$({Ids}; 'nobody@example.com') | Unlock-RsaUserMethod -ThrottleLimit 1 -ErrorAction Stop"));
+
+    [Fact]
+    public void Who_wants_none_sees_none()
+    {
+        Assert.Empty(Run($"$ProgressPreference = 'SilentlyContinue'; {Ids} | Unlock-RsaUserMethod -ThrottleLimit 1").Progress);
+        Assert.Empty(Run($"{Ids} | Unlock-RsaUserMethod -ThrottleLimit 1 -ProgressAction Ignore | Select-Object -First 9").Progress);
+    }
+
+    [Fact]
+    public async Task A_wait_for_the_rate_limit_says_until_when()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromMinutes(2) });
+        using var pipeline = Engine.Start($"{Ids} | Unlock-RsaUserMethod");
+        await UntilShownAsync(pipeline);
+
+        var record = (await pipeline.StopAsync()).Progress[0];
+
+        Assert.Matches(@"^Waiting for the service's rate limit until .*\d", record.CurrentOperation);
+    }
+
+    [Fact]
+    public void The_verbose_stream_ends_with_a_line_of_summary()
+    {
+        Service.Latency = TimeSpan.Zero;
+
+        var result = Run($"$({Ids}; 'nobody@example.com') | Unlock-RsaUserMethod -Verbose");
+
+        Assert.Matches(@"^13 rows: 12 done, 1 failed, in \d+\.\d s\.$", result.Verbose[^1].Message);
+    }
+
+    private static async Task UntilShownAsync(RunningPipeline pipeline)
+    {
+        var shown = new TaskCompletionSource();
+        pipeline.Streams.Progress.DataAdded += (_, _) => shown.TrySetResult();
+        if (pipeline.Streams.Progress.Count == 0)
+            await shown.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static void AssertTakenAway(PipelineResult result)
+    {
+        Assert.True(result.Progress.Count > 1);
+        Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
+        Assert.Single(result.Progress, p => p.RecordType == ProgressRecordType.Completed);
+    }
+}
