@@ -1,0 +1,24 @@
+using RsaCloudAdmin.Client.Tests.Wire;
+using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Keys;
+
+namespace RsaCloudAdmin.Client.Tests.Service;
+
+/// <summary>An emulator and a key of it, made once for the tests of a class: an RSA key takes its time.</summary>
+public sealed class EmulatedService : IAsyncLifetime
+{
+    // One clock for both sides: the waits of one would else make the other refuse its tokens.
+    internal HastyClock Clock { get; } = new();
+
+    internal CloudEmulator Emulator { get; private set; } = null!;
+
+    internal EmulatedApiKey Key { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Emulator = await CloudEmulator.StartAsync(new EmulatorOptions { Users = 2, Clock = Clock });
+        Key = Emulator.CreateApiKey();
+    }
+
+    public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+}

@@ -1,0 +1,114 @@
+using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Emulator.Tenant;
+
+namespace RsaCloudAdmin.Client.Tests.Service;
+
+/// <summary>What the service will not do is told at once, with its reason and in its words, and nothing is changed.</summary>
+public class RefusalTests(EmulatedService service) : ServiceTest(service)
+{
+    private const string NobodysId = "00000000-0000-4000-8000-000000000000";
+
+    private static readonly UserReference Nobody = new(NobodysId, null);
+    private static readonly UserReference NoGuid = new("alice", null);
+    private static readonly string OthersSerial = EmulatedTenant.SeededSerialNumber(2);
+    private static readonly string LongSerial = new('1', 37);
+
+    private static readonly Dictionary<string, Func<CloudAdminClient, Task>> Calls = new()
+    {
+        ["unlock of nothing"] = client => client.UnlockAsync(Alice, []),
+        ["unlock by no id"] = client => client.UnlockAsync(NoGuid, [RsaUserMethod.Sms]),
+        ["mint for no day"] = client => client.EnableEmergencyTokencodeAsync(Alice, 0),
+        ["mint for eight days"] = client => client.EnableEmergencyTokencodeAsync(Alice, 8),
+        ["mint for no time"] = client => client.EnableEmergencyTokencodeAsync(Alice, TimeSpan.Zero, null),
+        ["mint for a week and a minute"] = client => client.EnableEmergencyTokencodeAsync(Alice, TimeSpan.FromMinutes((7 * 24 * 60) + 1), true),
+        ["enable a long number"] = client => client.EnableHardwareTokenAsync(Alice, LongSerial),
+        ["disable no number"] = client => client.DisableHardwareTokenAsync(Alice, ""),
+        ["look up nobody's address"] = client => client.LookUpUserAsync("nobody@example.com"),
+        ["look up nobody's name"] = client => client.LookUpUserAsync("nobody"),
+        ["unlock nobody"] = client => client.UnlockAsync(Nobody, [RsaUserMethod.Token]),
+        ["unlock nobody's name"] = client => client.UnlockAsync("nobody", [RsaUserMethod.Token]),
+        ["mint for nobody"] = client => client.EnableEmergencyTokencodeAsync(Nobody, 1),
+        ["mint v2 for nobody"] = client => client.EnableEmergencyTokencodeAsync(Nobody, null, null),
+        ["disable nobody's code"] = client => client.DisableEmergencyTokencodeAsync(Nobody, NobodysId),
+        ["disable no code"] = client => client.DisableEmergencyTokencodeAsync(Alice, NobodysId),
+        ["enable nobody's token"] = client => client.EnableHardwareTokenAsync(Nobody, Serial),
+        ["disable an unknown token"] = client => client.DisableHardwareTokenAsync(Alice, "0815"),
+        ["enable another's token"] = client => client.EnableHardwareTokenAsync(Alice, OthersSerial),
+        ["disable another's token"] = client => client.DisableHardwareTokenAsync(Alice, OthersSerial),
+    };
+
+    [Theory]
+    [InlineData("unlock of nothing", 400, RsaErrorReason.InvalidRequest, "Invalid request body")]
+    [InlineData("unlock by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
+    [InlineData("mint for no day", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
+    [InlineData("mint for eight days", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
+    [InlineData("mint for no time", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
+    [InlineData("mint for a week and a minute", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
+    [InlineData("enable a long number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
+    [InlineData("disable no number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
+    [InlineData("look up nobody's address", 404, RsaErrorReason.UserNotFound, "User nobody@example.com not found")]
+    [InlineData("look up nobody's name", 404, RsaErrorReason.UserNotFound, "User nobody not found")]
+    [InlineData("unlock nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
+    [InlineData("unlock nobody's name", 404, RsaErrorReason.UserNotFound, "User nobody not found")]
+    [InlineData("mint for nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
+    [InlineData("mint v2 for nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
+    [InlineData("disable nobody's code", 404, RsaErrorReason.UserOrTokencodeNotFound, $"User {NobodysId} not found")]
+    [InlineData("disable no code", 404, RsaErrorReason.UserOrTokencodeNotFound, $"Emergency Tokencode {NobodysId} not found")]
+    [InlineData("enable nobody's token", 404, RsaErrorReason.UserOrTokenNotFound, $"User {NobodysId} not found")]
+    [InlineData("disable an unknown token", 404, RsaErrorReason.UserOrTokenNotFound, "Hardware token 0815 not found")]
+    [InlineData("enable another's token", 409, RsaErrorReason.TokenNotAssigned, "Hardware token is not assigned to the user")]
+    [InlineData("disable another's token", 409, RsaErrorReason.TokenNotAssigned, "Hardware token is not assigned to the user")]
+    public async Task The_service_says_why(string call, int status, RsaErrorReason reason, string words)
+    {
+        var users = Emulator.Tenant.Users;
+        var tokens = Emulator.Tenant.HardwareTokens;
+
+        var error = await Assert.ThrowsAsync<RsaCloudAdminException>(() => Calls[call](Client));
+
+        Assert.Equal((reason, status, words, 1), (error.Reason, error.StatusCode, error.ServiceMessage, error.Tries));
+        Assert.StartsWith($"{status} ", error.ServiceCode, StringComparison.Ordinal);
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        Assert.Equal(users, Emulator.Tenant.Users);
+        Assert.Equal(tokens, Emulator.Tenant.HardwareTokens);
+        Assert.Empty(Waits);
+    }
+
+    [Theory]
+    [InlineData("mint")]
+    [InlineData("mint-v2")]
+    public async Task A_disabled_user_gets_no_tokencode(string name)
+    {
+        Emulator.Tenant.Change(AliceId, user => user with { IsEnabled = false });
+
+        var error = await FailAsync(ServiceCall.At(Emulator.Tenant, name));
+
+        Assert.Equal((RsaErrorReason.UserDisabled, 400, "User is disabled"), (error.Reason, error.StatusCode, error.ServiceMessage));
+        Assert.Equal(0, AliceNow.TokencodesIssued);
+    }
+
+    public static TheoryData<string> Failing => new(ServiceCall.Failing);
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task What_the_keys_role_may_not_do_is_not_tried_twice(string name)
+    {
+        var call = ServiceCall.At(Emulator.Tenant, name);
+        var before = AliceNow;
+        Plan("403");
+
+        var error = await FailAsync(call);
+
+        Assert.IsNotType<RsaTokenRefusedException>(error);
+        Assert.Equal((RsaErrorReason.NotAuthorized, 403, "Access is denied", 1), (error.Reason, error.StatusCode, error.ServiceMessage, error.Tries));
+        Assert.Equal(before, AliceNow);
+        Assert.Equal(1, Emulator.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_read_the_licences_is_no_fault_of_the_token()
+    {
+        Plan("403");
+
+        Assert.Null(await Client.CheckTokenAsync());
+    }
+}

@@ -1,0 +1,76 @@
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
+
+namespace RsaCloudAdmin.Client.Tests.Service;
+
+/// <summary>A call of the client for the first user: how it is made, and how the tenant shows that it was carried out.</summary>
+internal sealed record ServiceCall(Operation Operation, Func<CloudAdminClient, CallContext, Task<object?>> MakeAsync)
+{
+    private static readonly EmulatedTokencode Issued = new(new("0aa3c6f2-1111-4222-8333-444455556666"), "83927461", DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, false);
+
+    private static readonly Dictionary<string, ServiceCall> All = new()
+    {
+        ["check"] = new(Operation.LicenceUsage, async (client, call) => await client.CheckTokenAsync(call)),
+        ["look-up"] = new(Operation.LookUp, async (client, call) => await client.LookUpUserAsync("user1@example.com", call: call)),
+        ["unlock"] = new(Operation.Unlock, async (client, call) => await client.UnlockAsync(ServiceTest.Alice, [RsaUserMethod.Token, RsaUserMethod.Sms], call))
+        {
+            IsDone = tenant => User(tenant) is { IsTokenLocked: false, IsSmsLocked: false },
+        },
+        ["mint"] = new(Operation.EnableTokencode, async (client, call) => await client.EnableEmergencyTokencodeAsync(ServiceTest.Alice, 1, call))
+        {
+            IsDone = tenant => User(tenant).Tokencode is not null,
+        },
+        ["mint-v2"] = new(Operation.EnableTokencode, async (client, call) => await client.EnableEmergencyTokencodeAsync(ServiceTest.Alice, TimeSpan.FromHours(1), true, call))
+        {
+            IsDone = tenant => User(tenant).Tokencode is { OneTimeUse: true },
+        },
+        ["disable-code"] = new(Operation.DisableTokencode, async (client, call) => await client.DisableEmergencyTokencodeAsync(ServiceTest.Alice, $"{Issued.Id}", call))
+        {
+            Prepare = tenant => tenant.Change(ServiceTest.AliceId, user => user with { Tokencode = Issued }),
+            IsDone = tenant => User(tenant).Tokencode is null,
+        },
+        ["enable-token"] = new(Operation.EnableToken, async (client, call) => await client.EnableHardwareTokenAsync(ServiceTest.Alice, ServiceTest.Serial, call))
+        {
+            IsDone = tenant => Token(tenant).IsEnabled,
+        },
+        ["disable-token"] = new(Operation.DisableToken, async (client, call) => await client.DisableHardwareTokenAsync(ServiceTest.Alice, ServiceTest.Serial, call))
+        {
+            Prepare = tenant => tenant.ChangeHardwareToken(ServiceTest.Serial, token => token with { IsEnabled = true }),
+            IsDone = tenant => !Token(tenant).IsEnabled,
+        },
+    };
+
+    /// <summary>Every call.</summary>
+    public static IEnumerable<string> Names => All.Keys;
+
+    /// <summary>The calls that make a new tokencode each time.</summary>
+    public static IEnumerable<string> Minting => Names.Where(name => All[name].Operation == Operation.EnableTokencode);
+
+    /// <summary>The calls that may be carried out again.</summary>
+    public static IEnumerable<string> Repeatable => Names.Except(Minting);
+
+    /// <summary>The calls that fail whenever the service does. A check of the token fails for the token only.</summary>
+    public static IEnumerable<string> Failing => Names.Except(["check"]);
+
+    /// <summary>Makes the tenant such that there is something to do.</summary>
+    public Action<EmulatedTenant> Prepare { get; private init; } = _ => { };
+
+    /// <summary>Whether the tenant is as it was asked to be. What changes nothing is always done.</summary>
+    public Func<EmulatedTenant, bool> IsDone { get; private init; } = _ => true;
+
+    /// <summary>The call of the name, at a tenant that has something for it to do.</summary>
+    public static ServiceCall At(EmulatedTenant tenant, string name)
+    {
+        var call = All[name];
+        call.Prepare(tenant);
+        return call;
+    }
+
+    /// <summary>Each of the calls with each of the faults.</summary>
+    public static TheoryData<string, string> With(IEnumerable<string> names, params IEnumerable<string> faults) =>
+        new(names.SelectMany(_ => faults, (name, fault) => (name, fault)));
+
+    private static EmulatedUser User(EmulatedTenant tenant) => tenant.Find(ServiceTest.AliceId)!;
+
+    private static EmulatedHardwareToken Token(EmulatedTenant tenant) => tenant.FindHardwareToken(ServiceTest.Serial)!;
+}
