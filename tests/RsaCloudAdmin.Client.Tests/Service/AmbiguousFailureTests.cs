@@ -1,0 +1,93 @@
+using RsaCloudAdmin.Emulator.Http;
+
+namespace RsaCloudAdmin.Client.Tests.Service;
+
+/// <summary>A failure that does not tell whether the request was carried out: repeated where a repeat can do no harm, and nowhere else.</summary>
+public class AmbiguousFailureTests(EmulatedService service) : ServiceTest(service)
+{
+    private static readonly string[] Before = ["500", "502", "503", "504", "reset", "hang"];
+
+    private static readonly string[] After = [.. Before.Select(fault => $"{fault}-after"), "truncated"];
+
+    public static TheoryData<string, string> RepeatedBefore => ServiceCall.With(ServiceCall.Repeatable, Before);
+
+    // An answer without content cannot be cut.
+    public static TheoryData<string, string> RepeatedAfter => [.. ServiceCall.With(ServiceCall.Repeatable, After).Where(row => row.Data is not ("disable-code", "truncated"))];
+
+    public static TheoryData<string, string> MintedBefore => ServiceCall.With(ServiceCall.Minting, Before);
+
+    public static TheoryData<string, string> MintedAfter => ServiceCall.With(ServiceCall.Minting, After);
+
+    [Theory]
+    [MemberData(nameof(RepeatedBefore))]
+    public async Task What_was_not_done_is_done_by_the_repeat(string name, string fault)
+    {
+        var call = ServiceCall.At(Emulator.Tenant, name);
+        Plan($"{fault}=1x");
+
+        await MakeAsync(call);
+
+        Assert.True(call.IsDone(Emulator.Tenant));
+        Assert.Equal(2, Emulator.Requests.CountOf(call.Operation));
+        Assert.Equal(1, Emulator.Requests.CountOfStatus(200));
+        AssertOneBackOff();
+    }
+
+    [Theory]
+    [MemberData(nameof(RepeatedAfter))]
+    public async Task What_was_done_is_a_success_all_the_same(string name, string fault)
+    {
+        var call = ServiceCall.At(Emulator.Tenant, name);
+        Plan($"{fault}=1x");
+
+        await MakeAsync(call);
+
+        Assert.True(call.IsDone(Emulator.Tenant));
+        Assert.Equal(2, Emulator.Requests.CountOf(call.Operation));
+        // What is gone cannot be removed again.
+        Assert.Equal(name == "disable-code" ? 404 : 200, Emulator.Requests.Entries.MaxBy(entry => entry.Number)!.Status);
+        AssertOneBackOff();
+    }
+
+    [Theory]
+    [MemberData(nameof(MintedBefore))]
+    public async Task No_tokencode_is_asked_for_again_though_none_was_issued(string name, string fault) =>
+        await LeavesTheOutcomeUnknownAsync(name, fault, issued: 0);
+
+    [Theory]
+    [MemberData(nameof(MintedAfter))]
+    public async Task No_second_tokencode_is_issued(string name, string fault) =>
+        await LeavesTheOutcomeUnknownAsync(name, fault, issued: 1);
+
+    [Theory]
+    [InlineData("reset")]
+    [InlineData("503")]
+    [InlineData("hang")]
+    public async Task The_look_up_before_a_tokencode_is_repeated_and_one_tokencode_issued(string fault)
+    {
+        Plan($"{fault}@lookup=1x");
+
+        await MakeAsync(new(Operation.LookUp, async (client, call) => await client.EnableEmergencyTokencodeAsync("user1", 1, call)));
+
+        Assert.Equal(1, AliceNow.TokencodesIssued);
+        Assert.Equal(2, Emulator.Requests.CountOf(Operation.LookUp));
+    }
+
+    private async Task LeavesTheOutcomeUnknownAsync(string name, string fault, int issued)
+    {
+        // The fault is gone by the second request, were there one.
+        Plan($"{fault}=1x");
+
+        var error = await FailAsync(ServiceCall.At(Emulator.Tenant, name));
+
+        Assert.Equal((RsaErrorReason.OutcomeUnknown, 1), (error.Reason, error.Tries));
+        Assert.Contains("nobody can know whether it was done", error.Message, StringComparison.Ordinal);
+        Assert.Equal(issued, AliceNow.TokencodesIssued);
+        Assert.Equal(1, Emulator.Requests.Count);
+        if (AliceNow.Tokencode is { } code)
+            Assert.DoesNotContain(code.Code, error.ToString(), StringComparison.Ordinal);
+    }
+
+    private void AssertOneBackOff() =>
+        Assert.InRange(Assert.Single(Waits), TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(0.501));
+}
