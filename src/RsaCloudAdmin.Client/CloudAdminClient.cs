@@ -169,8 +169,9 @@ public sealed class CloudAdminClient : IDisposable
     {
         var request = Requests.DisableEmergencyTokencode(user.Text, userId, tokencodeId);
         var answer = await ChangeAsync(userId, request, call).ConfigureAwait(false);
-        // What an earlier, unanswered try removed is not there any more.
-        if (!answer.IsSuccess && !(answer.FollowsAmbiguousTry && answer.Status == HttpStatusCode.NotFound))
+        // The service's own answer is empty. What an earlier, unanswered try removed is not there any more.
+        var isDone = answer.IsSuccess ? !answer.IsPage : answer.FollowsAmbiguousTry && IsNotFound(request, answer);
+        if (!isDone)
             throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
     }
 
@@ -209,7 +210,7 @@ public sealed class CloudAdminClient : IDisposable
         : throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
 
     private bool IsNotFound(ServiceRequest request, ServiceAnswer answer) => answer.Status == HttpStatusCode.NotFound
-        && ServiceErrors.From(request, answer, _clock.GetUtcNow()).Reason == RsaErrorReason.UserNotFound;
+        && ServiceErrors.From(request, answer, _clock.GetUtcNow()).Reason == request.NotFound;
 
     private static RsaMethodStillLockedException StillLocked(ServiceRequest request, ServiceAnswer answer, RsaUserMethodStatus status, List<RsaUserMethod> locked) =>
         new($"Could not {request.Purpose}: the service reports {string.Join(", ", locked)} as still locked (answer {(int)answer.Status}).", status)

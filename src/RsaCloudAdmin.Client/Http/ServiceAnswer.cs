@@ -28,5 +28,8 @@ internal sealed record ServiceAnswer
     public bool IsSuccess => (int)Status is >= 200 and < 300;
     public bool IsRedirect => (int)Status is >= 300 and < 400;
 
+    /// <summary>Whether it is a web page: something on the way answered, a sign-in page or a gateway, and not the service.</summary>
+    public bool IsPage => Body.Length > 0 && MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0;
+
     public string Text => Encoding.UTF8.GetString(Body);
 }

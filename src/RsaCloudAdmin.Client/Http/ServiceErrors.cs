@@ -73,7 +73,7 @@ internal static class ServiceErrors
         HttpStatusCode.BadRequest when Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
         HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service cannot take the request"),
         HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, "the key may not do this"),
-        HttpStatusCode.NotFound when IsPage(answer) => (RsaErrorReason.UnexpectedResponse, "what answered is a web page, not the service"),
+        _ when answer.IsPage && (answer.IsSuccess || answer.Status == HttpStatusCode.NotFound) => (RsaErrorReason.UnexpectedResponse, "what answered is a web page, not the service"),
         HttpStatusCode.NotFound => (request.NotFound, NotFoundWords(request.NotFound)),
         HttpStatusCode.Conflict => (request.Conflict, request.Conflict == RsaErrorReason.TokenNotAssigned
             ? "the hardware token is not assigned to the user"
@@ -128,8 +128,6 @@ internal static class ServiceErrors
     private static string Counted(int tries) => tries > 1 ? $" ({tries} tries)" : string.Empty;
 
     private static string Host(ServiceAnswer answer) => answer.Location is { IsAbsoluteUri: true } location ? $" ({location.Host})" : string.Empty;
-
-    private static bool IsPage(ServiceAnswer answer) => answer.Body.Length > 0 && answer.MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool Says(ServiceWords words, string part) => words.Message?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -48,6 +48,27 @@ public class DisableTests : WireTest
     }
 
     [Fact]
+    public async Task A_web_page_that_says_404_after_a_try_of_unknown_outcome_tells_nothing_of_the_tokencode()
+    {
+        var server = Serve(Acts.Close, Acts.Raw("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"));
+
+        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.Equal(404, error.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 204 No Content\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")]
+    public async Task A_success_need_not_be_empty_nor_200(string answer)
+    {
+        var server = Serve(Acts.Raw(answer));
+
+        Assert.True((await Soon(Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId))).WasEnabled);
+    }
+
+    [Fact]
     public async Task The_tokencodes_id_is_taken_from_the_users_details()
     {
         var server = Serve(Acts.Found, Acts.Empty);

@@ -1,0 +1,85 @@
+namespace RsaCloudAdmin.Client.Tests.Service;
+
+/// <summary>An answer that is not the service's is no success, whatever its status, and is not asked for again.</summary>
+public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
+{
+    public static TheoryData<string, string> InPlace => ServiceCall.With(ServiceCall.Failing, "html", "redirect", "huge");
+
+    // What answers without content cannot be cut.
+    public static TheoryData<string> Cut => new(ServiceCall.Failing.Except(["disable-code"]));
+
+    [Theory]
+    [MemberData(nameof(InPlace))]
+    public async Task What_something_else_answers_is_an_error(string name, string fault)
+    {
+        var call = ServiceCall.At(Emulator.Tenant, name);
+        var before = (AliceNow, TokenNow);
+        Plan(fault);
+
+        var error = await FailAsync(call);
+
+        var isUnknown = fault == "huge" && ServiceCall.Minting.Contains(name);
+        Assert.Equal(isUnknown ? RsaErrorReason.OutcomeUnknown : RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.Equal((fault == "redirect" ? 302 : 200, 1), (error.StatusCode, error.Tries));
+        Assert.Equal(before, (AliceNow, TokenNow));
+        Assert.Equal(1, Emulator.Requests.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cut))]
+    public async Task Half_of_an_answer_that_looks_whole_is_an_error(string name)
+    {
+        var call = ServiceCall.At(Emulator.Tenant, name);
+        Plan("malformed");
+
+        var error = await FailAsync(call);
+
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, 200, 1), (error.Reason, error.StatusCode, error.Tries));
+        Assert.Equal(ServiceCall.Minting.Contains(name), error.Message.Contains("probably carried out", StringComparison.Ordinal));
+        Assert.Equal(1, Emulator.Requests.Count);
+        Assert.True(call.IsDone(Emulator.Tenant));
+        Assert.Equal(ServiceCall.Minting.Contains(name) ? 1 : 0, AliceNow.TokencodesIssued);
+        if (AliceNow.Tokencode is { } code)
+            Assert.DoesNotContain(code.Code, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("html")]
+    [InlineData("redirect")]
+    [InlineData("malformed")]
+    public async Task A_check_of_the_token_says_that_the_answer_is_odd(string fault)
+    {
+        Plan(fault);
+
+        Assert.Contains("Could not check the token", await Client.CheckTokenAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mint")]
+    [InlineData("mint-v2")]
+    public async Task An_answer_without_the_tokencode_is_told_as_done(string name)
+    {
+        Plan("no-tokencode");
+
+        var error = await FailAsync(ServiceCall.At(Emulator.Tenant, name));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.Contains("probably carried out", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, AliceNow.TokencodesIssued);
+    }
+
+    [Theory]
+    [InlineData("mint")]
+    [InlineData("mint-v2")]
+    public async Task A_date_that_cannot_be_is_left_empty_with_a_warning(string name)
+    {
+        var context = new CallContext(TestContext.Current.CancellationToken);
+        Plan("impossible-date");
+
+        var issued = Assert.IsType<RsaEmergencyTokencode>(await MakeAsync(ServiceCall.At(Emulator.Tenant, name), context));
+
+        Assert.Null(issued.OfflineExpirationDate);
+        Assert.Equal(AliceNow.Tokencode!.Expires.UtcDateTime, issued.ExpirationDate);
+        Assert.Contains("2018-30-06T12:00:00.000Z", Assert.Single(context.Notes, note => note.IsWarning).Text, StringComparison.Ordinal);
+    }
+}
