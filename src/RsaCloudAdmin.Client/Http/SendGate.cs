@@ -59,23 +59,28 @@ internal sealed class SendGate(TimeProvider clock)
         }
     }
 
-    /// <summary>A request of the given round was refused: nobody passes for that long.</summary>
+    /// <summary>A request of the given round was refused: nobody passes for a while.</summary>
     /// <param name="round">The round.</param>
     /// <param name="wait">The pause.</param>
     /// <param name="wasAskedFor">Whether the service asked for this pause.</param>
-    public void Pause(int round, TimeSpan wait, bool wasAskedFor)
+    /// <returns>How long all wait now.</returns>
+    public TimeSpan Pause(int round, TimeSpan wait, bool wasAskedFor)
     {
         lock (_sync)
         {
             var now = Now;
-            if (now + wait > _pausedUntil)
+            // Requests that were on their way together are refused together: one refusal, not many, and one pause, unless
+            // the service itself asks for a longer one.
+            if (now + wait > _pausedUntil && (wasAskedFor || round == _round))
                 _pausedUntil = now + wait;
-            // Requests that were on their way together are refused together: one refusal, not many.
-            if (round != _round)
-                return;
-            _round++;
-            _refusalsInARow++;
-            _pace.Refused(now, wait, wasAskedFor);
+            if (round == _round)
+            {
+                _round++;
+                _refusalsInARow++;
+                _pace.Refused(now, wait, wasAskedFor);
+            }
+
+            return _pausedUntil > now ? _pausedUntil - now : TimeSpan.Zero;
         }
     }
 

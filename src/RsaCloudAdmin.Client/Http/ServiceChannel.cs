@@ -100,8 +100,8 @@ internal sealed class ServiceChannel : IDisposable
         switch (result.Decision.Step)
         {
             case RetryStep.Pause:
-                _gate.Pause(round, result.Decision.Wait, result.Answer?.RetryAfter > TimeSpan.Zero);
-                exchange.Call.Tell($"The service asks for fewer requests; all wait {result.Decision.Wait.TotalSeconds:0.0} s.");
+                var pause = _gate.Pause(round, result.Decision.Wait, result.Answer?.RetryAfter > TimeSpan.Zero);
+                exchange.Call.Tell($"The service asks for fewer requests; all wait {pause.TotalSeconds:0.0} s.");
                 break;
             case RetryStep.Renew:
                 exchange.TokenWasRenewed = true;

@@ -54,12 +54,25 @@ public class PaceTests
     {
         Send(50, every: 0.004);
         Refuse();
+        Send(200, every: 0.02);
         var rate = _pace.RateAt(_now)!.Value;
-        Send(200, every: 1 / rate);
 
         Refuse();
 
         Assert.InRange(_pace.RateAt(_now)!.Value / rate, 0.95, 0.97);
+    }
+
+    [Fact]
+    public void A_refusal_right_after_the_pause_tells_that_the_window_is_longer_and_no_more()
+    {
+        Send(50, every: 0.004);
+        Refuse();
+        _pace.TakeSlot(_now);
+
+        Refuse();
+
+        // What was let through in 1.2 seconds, without the cut.
+        Assert.Equal(50 / 1.2, _pace.RateAt(_now)!.Value, 0.5);
     }
 
     [Fact]
@@ -77,15 +90,41 @@ public class PaceTests
     }
 
     [Fact]
-    public void The_rate_rises_slowly_and_then_ever_faster()
+    public void A_first_guess_rises_soon_and_a_rate_that_was_tried_slowly_and_then_ever_faster()
     {
         Send(50, every: 0.004);
         Refuse();
-        var rate = _pace.RateAt(_now)!.Value;
+        Assert.InRange(RiseAfter(2), 1.001, 1.01);
+        Assert.InRange(RiseAfter(16), 2, 3);
 
-        Assert.InRange(_pace.RateAt(_now + TimeSpan.FromSeconds(5))!.Value / rate, 1.0, 1.002);
-        Assert.InRange(_pace.RateAt(_now + TimeSpan.FromSeconds(15))!.Value / rate, 1.01, 1.03);
-        Assert.True(_pace.RateAt(_now + TimeSpan.FromMinutes(10))!.Value / rate > 100);
+        Send(100, every: 0.02);
+        Refuse();
+
+        Assert.InRange(RiseAfter(5), 1.0, 1.002);
+        Assert.InRange(RiseAfter(15), 1.01, 1.03);
+        Assert.True(RiseAfter(600) > 100);
+    }
+
+    [Fact]
+    public void The_time_between_the_making_of_the_client_and_its_first_request_does_not_count()
+    {
+        Send(50, every: 0.004);
+        Refuse();
+
+        Assert.Equal(50, _pace.RateAt(_now)!.Value, 0.5);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(1800)]
+    public void A_single_request_some_time_before_the_list_does_not_lower_the_first_guess(double seconds)
+    {
+        Send(1, every: seconds);
+        Send(49, every: 0.004);
+
+        Refuse();
+
+        Assert.InRange(_pace.RateAt(_now)!.Value, 40, 60);
     }
 
     [Fact]
@@ -121,6 +160,8 @@ public class PaceTests
             _now += TimeSpan.FromSeconds(every);
         }
     }
+
+    private double RiseAfter(double seconds) => _pace.RateAt(_now + TimeSpan.FromSeconds(seconds))!.Value / _pace.RateAt(_now)!.Value;
 
     private void Refuse()
     {

@@ -57,6 +57,17 @@ public class SendGateTests
     }
 
     [Fact]
+    public async Task Requests_refused_together_wait_once_unless_the_service_asks_for_more()
+    {
+        var rounds = new[] { await PassAsync(), await PassAsync(), await PassAsync() };
+
+        Assert.Equal(1, _gate.Pause(rounds[0], TimeSpan.FromSeconds(1), false).TotalSeconds);
+        Assert.Equal(1, _gate.Pause(rounds[1], TimeSpan.FromSeconds(2), false).TotalSeconds);
+        Assert.Equal(2, _gate.Pause(rounds[2], TimeSpan.FromSeconds(2), true).TotalSeconds);
+        Assert.Equal(2, _gate.PauseLeft.TotalSeconds);
+    }
+
+    [Fact]
     public async Task Rounds_refused_one_after_the_other_are_counted_until_one_is_let_through()
     {
         for (var i = 1; i <= 3; i++)
