@@ -20,7 +20,7 @@ internal sealed class ServiceOptions
         "--latency", "time", "How long each answer takes, such as 20ms or 1.5s.", ReadTime);
 
     private readonly Option<RateLimit?> _rateLimit = Make<RateLimit?>(
-        "--rate-limit", "requests/time", "How many requests are let through in what time, such as 50/1s. The rest are refused with 429.", ReadRate);
+        "--rate-limit", "requests/time", "How many requests are let through in what time, such as 50/1s. The rest are refused with 429, and told to come back in the next window; with 50/1s:no-retry-after they are not told.", ReadRate);
 
     private readonly Option<IReadOnlyList<Fault>> _faults = Make(
         "--faults", "effect=share,...", "What goes wrong, and how often, such as 503=5%,reset-after@unlock=2x,429:retry-after=1s.", ReadFaults);
@@ -71,7 +71,7 @@ internal sealed class ServiceOptions
         Durations.TryParse(Text(given), out var time) ? time : Refuse<TimeSpan>(given, "a time such as 20ms, 1.5s or 2m, up to a day");
 
     private static RateLimit? ReadRate(ArgumentResult given) =>
-        RateLimit.Parse(Text(given)) ?? Refuse<RateLimit>(given, "requests and a time such as 50/1s or 1000/1m");
+        RateLimit.Parse(Text(given)) ?? Refuse<RateLimit>(given, "requests and a time such as 50/1s, 1000/1m or 50/1s:no-retry-after");
 
     private static AdminRole ReadRole(ArgumentResult given) =>
         Enum.GetNames<AdminRole>().Contains(Text(given), StringComparer.OrdinalIgnoreCase)
