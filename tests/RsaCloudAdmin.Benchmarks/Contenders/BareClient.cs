@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using RsaCloudAdmin.Benchmarks.Service;
+
+namespace RsaCloudAdmin.Benchmarks.Contenders;
+
+/// <summary>The least that unlocks users from C#: one HttpClient in a parallel loop. Retries nothing, orders nothing, reports nothing.</summary>
+internal sealed class BareClient : IDisposable
+{
+    private readonly HttpClient _http = new();
+    private readonly Uri _base;
+
+    public BareClient(ServiceAccess access)
+    {
+        _base = access.BaseUri;
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
+    }
+
+    public async Task<TimeSpan> UnlockAsync(IEnumerable<string> userIds, int parallel)
+    {
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(userIds, new ParallelOptions { MaxDegreeOfParallelism = parallel }, async (userId, cancel) =>
+        {
+            using var body = new StringContent("""{"unlockMethods":["TOKEN","SMS","VOICE"]}""", Encoding.UTF8, "application/json");
+            using var answer = await _http.PatchAsync(new Uri($"{_base}/v1/users/{userId}/methods"), body, cancel).ConfigureAwait(false);
+            answer.EnsureSuccessStatusCode();
+            await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return watch.Elapsed;
+    }
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using RsaCloudAdmin.Benchmarks.Service;
+using RsaCloudAdmin.Sandbox;
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Benchmarks.Contenders;
+
+/// <summary>The staged module in an engine in this process, connected and ready.</summary>
+internal sealed class ModuleSession : IDisposable
+{
+    private readonly PowerShellEngine _engine = PowerShellEngine.Open();
+
+    public ModuleSession(ServiceProcess service)
+    {
+        _engine.Import(ModuleFolder.Find());
+        Run($"Connect-RsaCloudAdmin -KeyPath '{service.KeyPath}' -SkipCheck");
+    }
+
+    /// <summary>Unlocks users as an admin does; each must come out as a result.</summary>
+    public TimeSpan Unlock(IReadOnlyCollection<string> userIds, int throttleLimit)
+    {
+        _engine.SetVariable("users", userIds);
+        var watch = Stopwatch.StartNew();
+        var result = Run($"$users | Unlock-RsaUserMethod -ThrottleLimit {throttleLimit}");
+        watch.Stop();
+        return result.Output.Count == userIds.Count
+            ? watch.Elapsed
+            : throw new InvalidOperationException($"Of {userIds.Count} rows, {result.Output.Count} came out.");
+    }
+
+    /// <summary>Runs a script with a variable set; an error ends the benchmark.</summary>
+    public PipelineResult Run(string script, string variable, object value)
+    {
+        _engine.SetVariable(variable, value);
+        return Run(script);
+    }
+
+    public void Dispose() => _engine.Dispose();
+
+    private PipelineResult Run(string script)
+    {
+        var result = _engine.Run(script);
+        return (result.TerminatingError ?? (result.Errors is [var first, ..] ? first : null)) is { } error
+            ? throw new InvalidOperationException(error.ToString(), error.Exception)
+            : result;
+    }
+}

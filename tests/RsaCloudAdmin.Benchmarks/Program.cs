@@ -1,0 +1,24 @@
+using System.CommandLine;
+using RsaCloudAdmin.Benchmarks;
+using RsaCloudAdmin.Benchmarks.Reporting;
+using RsaCloudAdmin.Benchmarks.Service;
+
+var rounds = new Option<int>("--rounds") { Description = "How often each pair is measured; the median ratio counts.", DefaultValueFactory = _ => 3 };
+
+Command Measure(string name, string description, Func<int, IAsyncEnumerable<Measurement>> benchmark)
+{
+    var command = new Command(name, description) { rounds };
+    command.SetAction((line, _) => Report.RunAsync(benchmark(line.GetValue(rounds))));
+    return command;
+}
+
+Command service = new("service", "Not for people: the emulator that the benchmarks measure against, in a process of its own.") { Hidden = true };
+service.SetAction((_, _) => ServiceChild.RunAsync());
+
+return await new RootCommand("Measures the module beside what an admin would write by hand. All figures are ratios within one run.")
+{
+    Measure("throughput", "2,000 unlocks at 20 ms: the module, a bare HttpClient loop in C#, and Invoke-RestMethod in a pwsh.", ThroughputBenchmark.RunAsync),
+    Measure("rate-limit", "2,000 unlocks against a limit of 50 a second, from a cold start.", RateLimitBenchmark.RunAsync),
+    Measure("memory", "What a list of 100,000 rows leaves in memory.", MemoryBenchmark.RunAsync),
+    service,
+}.Parse(args).InvokeAsync().ConfigureAwait(false);

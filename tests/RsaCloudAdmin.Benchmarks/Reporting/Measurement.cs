@@ -1,0 +1,20 @@
+namespace RsaCloudAdmin.Benchmarks.Reporting;
+
+/// <summary>One figure of a benchmark, beside what it is to be.</summary>
+/// <param name="What">What was measured.</param>
+/// <param name="Value">The figure: a ratio, unless the name says otherwise.</param>
+/// <param name="Goal">What it is to be.</param>
+/// <param name="Detail">The figures behind it.</param>
+internal sealed record Measurement(string What, double Value, Goal Goal, string Detail);
+
+/// <summary>A bound that a figure is to keep.</summary>
+internal readonly record struct Goal(double Bound, bool IsLeast)
+{
+    public static Goal AtLeast(double bound) => new(bound, IsLeast: true);
+
+    public static Goal AtMost(double bound) => new(bound, IsLeast: false);
+
+    public bool IsMetBy(double value) => IsLeast ? value >= Bound : value <= Bound;
+
+    public override string ToString() => FormattableString.Invariant($"{(IsLeast ? "≥" : "≤")} {Bound:0.##}");
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace RsaCloudAdmin.Benchmarks.Service;
+
+/// <summary>The emulator in a process of its own, so that it takes no part in what is measured of this one.</summary>
+internal sealed class ServiceProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private ServiceProcess(Process process, ServiceAccess access)
+    {
+        _process = process;
+        Access = access;
+        KeyPath = Path.Combine(Directory.CreateTempSubdirectory("rsa-benchmark-").FullName, "key.json");
+        File.WriteAllText(KeyPath, access.KeyFile);
+    }
+
+    public ServiceAccess Access { get; }
+
+    /// <summary>A key file for the service.</summary>
+    public string KeyPath { get; }
+
+    public static async Task<ServiceProcess> StartAsync(ServiceSettings settings)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(ServiceProcess).Assembly.Location);
+        start.ArgumentList.Add("service");
+        var process = Process.Start(start)!;
+        var access = await AskAsync(process, JsonSerializer.Serialize(settings, ServiceJson.Default.ServiceSettings)).ConfigureAwait(false);
+        return new ServiceProcess(process, JsonSerializer.Deserialize(access, ServiceJson.Default.ServiceAccess)!);
+    }
+
+    public async Task<ServiceCounts> CountAsync() =>
+        JsonSerializer.Deserialize(await AskAsync(_process, "count").ConfigureAwait(false), ServiceJson.Default.ServiceCounts)!;
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+        Directory.Delete(Path.GetDirectoryName(KeyPath)!, recursive: true);
+    }
+
+    private static async Task<string> AskAsync(Process process, string line)
+    {
+        await process.StandardInput.WriteLineAsync(line).ConfigureAwait(false);
+        await process.StandardInput.FlushAsync().ConfigureAwait(false);
+        return await process.StandardOutput.ReadLineAsync().ConfigureAwait(false)
+            ?? throw new InvalidOperationException("The emulator's process ended.");
+    }
+}
