@@ -39,8 +39,14 @@ public class TimeTests
     public void A_limit_is_read(string text, int requests, double milliseconds) =>
         Assert.Equal(new RateLimit(requests, TimeSpan.FromMilliseconds(milliseconds)), RateLimit.Parse(text));
 
+    [Fact]
+    public void A_limit_that_does_not_say_when_to_come_back_is_read() =>
+        Assert.Equal(new RateLimit(50, TimeSpan.FromSeconds(1), SendRetryAfter: false), RateLimit.Parse("50/1s:no-retry-after"));
+
     [Theory]
     [InlineData("")]
+    [InlineData("50/1s:retry-after")]
+    [InlineData(":no-retry-after")]
     [InlineData("50")]
     [InlineData("50/")]
     [InlineData("/1s")]
