@@ -10,6 +10,7 @@ using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Journal;
 using RsaCloudAdmin.Emulator.Keys;
+using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Security;
 using RsaCloudAdmin.Emulator.Tenant;
 
@@ -23,11 +24,13 @@ public sealed class CloudEmulator : IAsyncDisposable
 {
     private readonly WebApplication _web;
     private readonly KeyRing _keys = new();
+    private readonly Issuer _issuer;
     private readonly TimeProvider _clock;
 
     private CloudEmulator(EmulatorOptions options)
     {
         _clock = options.Clock;
+        _issuer = new Issuer(options.Clock);
         Tenant = new EmulatedTenant(options.Users, options.Clock);
         Faults = new FaultPlan(options.Seed);
         Faults.Add(options.Faults);
@@ -38,6 +41,9 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     /// <summary>The base of the service's addresses, such as http://127.0.0.1:5000/AdminInterface/restapi.</summary>
     public Uri BaseUri { get; private set; } = null!;
+
+    /// <summary>The issuer of access tokens, such as http://127.0.0.1:5000/oauth.</summary>
+    public Uri Issuer => new(BaseUri, Routes.Issuer);
 
     public EmulatedTenant Tenant { get; }
 
@@ -69,10 +75,19 @@ public sealed class CloudEmulator : IAsyncDisposable
         return key;
     }
 
+    /// <summary>Makes an OAuth client that the issuer knows.</summary>
+    public EmulatedOAuthClient CreateOAuthClient(OAuthClientForm? form = null)
+    {
+        var client = new EmulatedOAuthClient(Issuer, form ?? new OAuthClientForm(), _clock);
+        _issuer.Add(client);
+        return client;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _web.StopAsync().ConfigureAwait(false);
         await _web.DisposeAsync().ConfigureAwait(false);
+        _issuer.Dispose();
     }
 
     private WebApplication Build(int port)
@@ -90,13 +105,13 @@ public sealed class CloudEmulator : IAsyncDisposable
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;
-            bearer.TokenValidationParameters = new BearerRules(_keys, _clock).Parameters;
+            bearer.TokenValidationParameters = new BearerRules(_keys, _issuer, _clock).Parameters;
         });
 
         var web = builder.Build();
         web.UseRouting();
         ControlHandler.Map(web, this);
-        var service = new ServiceHandler(this, _keys, _clock);
+        var service = new ServiceHandler(this, _keys, _issuer, _clock);
         web.MapFallback("{**path}", service.HandleAsync);
         return web;
     }

@@ -15,4 +15,5 @@ public enum Operation
     DeleteToken,
     SetUserStatus,
     LicenceUsage,
+    Token,
 }

@@ -18,7 +18,11 @@ internal sealed record Route(Operation Operation, string Method, string Path, Fu
     /// <summary>Where any one of these, and one only, is enough.</summary>
     public string[] OneOf { get; init; } = [];
 
+    /// <summary>Of API keys, whether only those of super admins may.</summary>
     public bool SuperAdminOnly { get; init; }
+
+    /// <summary>The scope that an access token must have for it.</summary>
+    public string Scope { get; init; } = string.Empty;
 
     public bool HasBody => Required.Length + Optional.Length + OneOf.Length > 0;
 

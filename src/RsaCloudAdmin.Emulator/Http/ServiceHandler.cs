@@ -1,15 +1,17 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Keys;
+using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Security;
 using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
 /// <summary>The way of a request through the emulated service: journal, faults, rate limit, token, content, operation.</summary>
-internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, TimeProvider clock)
+internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issuer issuer, TimeProvider clock)
 {
     private readonly RateLimiter _limiter = new(clock);
 
@@ -37,7 +39,8 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, TimeP
 
     private async Task HandleAsync(Passage passage, Route route)
     {
-        if (emulator.RateLimit is { } limit && _limiter.Refuse(limit) is { } wait)
+        // The issuer is another host, with limits of its own.
+        if (route != Routes.Token && emulator.RateLimit is { } limit && _limiter.Refuse(limit) is { } wait)
         {
             await SendAsync(passage, EmulatedAnswer.TooManyRequests with { RetryAfter = limit.SendRetryAfter ? wait : null }).ConfigureAwait(false);
             return;
@@ -86,13 +89,15 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, TimeP
     private async Task<EmulatedAnswer> ApplyAsync(Passage passage, Route route)
     {
         var http = passage.Http;
+        if (route == Routes.Token)
+            return await issuer.AnswerAsync(http).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         var login = await http.AuthenticateAsync().ConfigureAwait(false);
         if (!login.Succeeded)
-            return Forbidden(passage, login.Failure is TokenRefusedException refused ? refused.Message : BearerRules.Unreadable, now);
+            return Refused(passage, login.Failure as TokenRefusedException ?? new TokenRefusedException(BearerRules.Unreadable), now);
         var accessId = login.Principal.FindFirst("sub")!.Value;
-        if (route.SuperAdminOnly && keys.Find(accessId)!.Role != AdminRole.SuperAdmin)
-            return Forbidden(passage, "Access is denied", now);
+        if (!MayCall(route, login.Principal, keys.Find(accessId)))
+            return Refused(passage, new TokenRefusedException("Access is denied"), now);
 
         var (body, refusal) = await BodyReader.ReadAsync(http, route, now).ConfigureAwait(false);
         return refusal ?? route.Apply(new EmulatedRequest(emulator.Tenant, clock, accessId, passage.Arguments, body));
@@ -140,6 +145,10 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, TimeP
         ? EmulatedAnswer.FrameworkError(405, "Method Not Allowed", "Request method not supported", passage.Path, clock.GetUtcNow())
         : EmulatedAnswer.FrameworkError(404, "Not Found", "No message available", passage.Path, clock.GetUtcNow());
 
-    private static EmulatedAnswer Forbidden(Passage passage, string words, DateTimeOffset now) =>
-        EmulatedAnswer.FrameworkError(403, "Forbidden", words, passage.Path, now);
+    private static bool MayCall(Route route, ClaimsPrincipal caller, EmulatedApiKey? key) => key is null
+        ? caller.FindFirst("scope")?.Value.Split(' ').Contains(route.Scope) == true
+        : !route.SuperAdminOnly || key.Role == AdminRole.SuperAdmin;
+
+    private static EmulatedAnswer Refused(Passage passage, TokenRefusedException refusal, DateTimeOffset now) =>
+        EmulatedAnswer.FrameworkError(refusal.Status, refusal.Status == 401 ? "Unauthorized" : "Forbidden", refusal.Message, passage.Path, now);
 }

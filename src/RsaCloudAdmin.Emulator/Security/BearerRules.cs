@@ -1,15 +1,17 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RsaCloudAdmin.Emulator.Keys;
+using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Emulator.Security;
 
 /// <summary>What a bearer token must be. Words of refusal are those that public clients have seen.</summary>
 /// <remarks>
 /// Source: "Authentication for the Cloud Administration APIs": typ JWT, RS256, sub is the key's access ID, aud the address
-/// in the key file, at most an hour from iat to exp, 60 seconds of tolerance for the clocks.
+/// in the key file, at most an hour from iat to exp, 60 seconds of tolerance for the clocks. An access token of the issuer is
+/// known by its kid; one that has expired is refused with 401.
 /// </remarks>
-internal sealed class BearerRules(KeyRing keys, TimeProvider clock)
+internal sealed class BearerRules(KeyRing keys, Issuer issuer, TimeProvider clock)
 {
     public const string Unreadable = "Server failed to process provided access token";
 
@@ -21,10 +23,16 @@ internal sealed class BearerRules(KeyRing keys, TimeProvider clock)
         ValidateIssuer = false,
         ValidTypes = ["JWT"],
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-        IssuerSigningKeyResolver = (_, token, _, _) => [KeyOf((JsonWebToken)token).SecurityKey],
-        AudienceValidator = (audiences, token, _) => IsAudience(audiences, (JsonWebToken)token),
-        LifetimeValidator = (_, _, token, _) => IsAlive((JsonWebToken)token),
+        IssuerSigningKeyResolver = (_, token, _, _) => [IsIssued((JsonWebToken)token) ? issuer.SecurityKey : KeyOf((JsonWebToken)token).SecurityKey],
+        AudienceValidator = (audiences, token, _) => IsIssued((JsonWebToken)token) || IsAudience(audiences, (JsonWebToken)token),
+        LifetimeValidator = (_, _, token, _) => IsIssued((JsonWebToken)token) ? IsUnexpired((JsonWebToken)token) : IsAlive((JsonWebToken)token),
     };
+
+    private bool IsIssued(JsonWebToken token) => token.Kid == issuer.KeyId;
+
+    private bool IsUnexpired(JsonWebToken token) => token.TryGetPayloadValue<double>("exp", out var exp) && exp * 1000 > clock.GetUtcNow().ToUnixTimeMilliseconds()
+        ? true
+        : throw new TokenRefusedException("Expired Access Token is not allowed", 401);
 
     private EmulatedApiKey KeyOf(JsonWebToken token) =>
         keys.Find(token.Subject ?? string.Empty) ?? throw new TokenRefusedException("Access Id of the access token is not valid");

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace RsaCloudAdmin.Emulator.OAuth;
+
+/// <summary>What a client's assertion must be (private_key_jwt).</summary>
+/// <remarks>
+/// Source: RFC 7523 and four public clients: alg RS256 or ES256, typ JWT, the kid of the client's key, iss and sub the
+/// client's id, aud the token endpoint, an unused jti, exp at most 300 seconds after iat.
+/// </remarks>
+internal sealed class AssertionRules(Func<string, EmulatedOAuthClient?> find, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(300);
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentDictionary<string, bool> _usedIds = new(StringComparer.Ordinal);
+
+    /// <summary>The client that an assertion proves; null, with the reason, if it proves none.</summary>
+    public async Task<(EmulatedOAuthClient? Client, string Refusal)> VerifyAsync(string assertion)
+    {
+        if (!TryRead(assertion, out var token))
+            return (null, "The client assertion is not a JWT");
+        if (find(token.Issuer) is not { } client)
+            return (null, "Unknown client");
+        if (token.Kid != client.KeyId)
+            return (null, "Unknown key");
+        var result = await new JsonWebTokenHandler().ValidateTokenAsync(assertion, new TokenValidationParameters
+        {
+            ValidIssuer = client.ClientId,
+            ValidAudience = client.TokenEndpoint,
+            ValidTypes = ["JWT"],
+            ValidAlgorithms = [client.Algorithm],
+            IssuerSigningKey = client.SecurityKey,
+            LifetimeValidator = (_, _, _, _) => IsAlive(token),
+        }).ConfigureAwait(false);
+        if (!result.IsValid)
+            return (null, $"The client assertion is not valid ({result.Exception.GetType().Name})");
+        if (token.Subject != client.ClientId)
+            return (null, "The client assertion is of another subject");
+        return string.IsNullOrEmpty(token.Id) || !_usedIds.TryAdd($"{client.ClientId} {token.Id}", true)
+            ? (null, "The client assertion was used before")
+            : (client, string.Empty);
+    }
+
+    private static bool TryRead(string assertion, out JsonWebToken token)
+    {
+        token = null!;
+        try
+        {
+            token = new JsonWebTokenHandler().ReadJsonWebToken(assertion);
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or SecurityTokenException)
+        {
+            return false;
+        }
+    }
+
+    private bool IsAlive(JsonWebToken token)
+    {
+        if (!token.TryGetPayloadValue<long>("iat", out var iat) || !token.TryGetPayloadValue<long>("exp", out var exp))
+            return false;
+        var now = clock.GetUtcNow();
+        var issued = DateTimeOffset.FromUnixTimeSeconds(iat);
+        var expires = DateTimeOffset.FromUnixTimeSeconds(exp);
+        return expires + Tolerance >= now && issued - Tolerance <= now && expires - issued <= LongestLife;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using RsaCloudAdmin.Emulator.Http;
+
+namespace RsaCloudAdmin.Emulator.OAuth;
+
+/// <summary>The issuer of access tokens: OAuth 2.0 client credentials with private_key_jwt, and nothing else.</summary>
+internal sealed class Issuer(TimeProvider clock) : IDisposable
+{
+    private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+    private readonly ConcurrentDictionary<string, EmulatedOAuthClient> _clients = new(StringComparer.Ordinal);
+    private readonly RSA _rsa = RSA.Create(2048);
+    private AssertionRules? _assertions;
+
+    /// <summary>By which the service knows the issuer's tokens.</summary>
+    public string KeyId { get; } = Guid.NewGuid().ToString("N");
+
+    public SecurityKey SecurityKey => new RsaSecurityKey(_rsa) { KeyId = KeyId };
+
+    public void Add(EmulatedOAuthClient client) => _clients[client.ClientId] = client;
+
+    /// <summary>Answers a request for a token.</summary>
+    public async Task<EmulatedAnswer> AnswerAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType)
+            return Refusal(400, "invalid_request", "The request is not a form");
+        var form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
+        if (form["grant_type"] != "client_credentials")
+            return Refusal(400, "unsupported_grant_type", "The grant type is not supported");
+        if (form["client_assertion_type"] != AssertionType || form["client_assertion"].Count != 1)
+            return Refusal(401, "invalid_client", "Client authentication failed: private_key_jwt is needed");
+
+        _assertions ??= new AssertionRules(id => _clients.GetValueOrDefault(id), clock);
+        var (client, refusal) = await _assertions.VerifyAsync(form["client_assertion"]!).ConfigureAwait(false);
+        if (client is null || (form["client_id"] is [{ } named] && named != client.ClientId))
+            return Refusal(401, "invalid_client", $"Client authentication failed: {refusal}");
+
+        var scopes = $"{form["scope"]}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (scopes.FirstOrDefault(scope => !client.Form.AllowedScopes.Contains(scope)) is { } bad)
+            return Refusal(400, "invalid_scope", $"The scope {bad} is not allowed");
+        return EmulatedAnswer.Ok(body =>
+        {
+            body.WriteString("access_token", Issue(client, scopes));
+            body.WriteString("token_type", "Bearer");
+            body.WriteNumber("expires_in", (long)client.Form.TokenLife.TotalSeconds);
+            body.WriteString("scope", string.Join(' ', scopes));
+        });
+    }
+
+    public void Dispose() => _rsa.Dispose();
+
+    private string Issue(EmulatedOAuthClient client, string[] scopes)
+    {
+        var now = clock.GetUtcNow();
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Claims = new Dictionary<string, object>
+            {
+                ["iss"] = client.Issuer.AbsoluteUri,
+                ["sub"] = client.ClientId,
+                ["scope"] = string.Join(' ', scopes),
+                ["jti"] = Guid.NewGuid().ToString(),
+                ["iat"] = now.ToUnixTimeSeconds(),
+                // In fractions: a life of a few seconds would else be short by up to one.
+                ["exp"] = (now + client.Form.TokenLife).ToUnixTimeMilliseconds() / 1000.0,
+            },
+            SigningCredentials = new SigningCredentials(SecurityKey, SecurityAlgorithms.RsaSha256),
+        });
+    }
+
+    private static EmulatedAnswer Refusal(int status, string error, string description) => new(status, EmulatedAnswer.Json(body =>
+    {
+        body.WriteString("error", error);
+        body.WriteString("error_description", description);
+    }));
+}

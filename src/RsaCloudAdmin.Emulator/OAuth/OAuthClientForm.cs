@@ -1,0 +1,14 @@
+namespace RsaCloudAdmin.Emulator.OAuth;
+
+/// <summary>What an administrator chooses when an OAuth client is made.</summary>
+public sealed record OAuthClientForm
+{
+    /// <summary>The kind of its key.</summary>
+    public OAuthKeyType KeyType { get; init; }
+
+    /// <summary>The scopes that it may have; by default those of every operation that the emulator knows.</summary>
+    public IReadOnlyList<string> AllowedScopes { get; init; } = OAuthScopes.All;
+
+    /// <summary>How long its access tokens live.</summary>
+    public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(1);
+}

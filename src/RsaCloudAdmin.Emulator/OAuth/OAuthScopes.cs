@@ -1,0 +1,18 @@
+namespace RsaCloudAdmin.Emulator.OAuth;
+
+/// <summary>The scopes of the emulated operations, by RSA's list of permissions.</summary>
+public static class OAuthScopes
+{
+    public const string UserRead = "rsa.user.read";
+    public const string UserManage = "rsa.user.manage";
+    public const string FactorManage = "rsa.user.factor.manage";
+    public const string EmergencyManage = "rsa.authenticator.emergency.manage";
+    public const string HardwareTokenRead = "rsa.authenticator.sidtoken.read";
+    public const string HardwareTokenManage = "rsa.authenticator.sidtoken.manage";
+    public const string HardwareTokenDelete = "rsa.authenticator.sidtoken.delete";
+    public const string LicenceUsage = "rsa.report.license.usage";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [UserRead, UserManage, FactorManage, EmergencyManage, HardwareTokenRead, HardwareTokenManage, HardwareTokenDelete, LicenceUsage];
+}

@@ -1,0 +1,183 @@
+using System.Net.Http.Headers;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.OAuth;
+
+namespace RsaCloudAdmin.Emulator.Tests;
+
+/// <summary>The issuer: whom it gives tokens, and what they open.</summary>
+public class IssuerTests : EmulatorTest
+{
+    private const string AllScopes = "rsa.user.read rsa.user.factor.manage";
+
+    private readonly Dictionary<OAuthKeyType, EmulatedOAuthClient> _clients = [];
+
+    [Theory]
+    [InlineData(OAuthKeyType.Rsa)]
+    [InlineData(OAuthKeyType.Ec)]
+    public async Task An_assertion_gets_a_token_for_the_scopes_asked_for(OAuthKeyType type)
+    {
+        var answer = await AskAsync(Client(type).CreateAssertion(), "rsa.user.read");
+
+        Assert.Equal((200, "access_token token_type expires_in scope"), (answer.Status, answer.Fields));
+        Assert.Equal(("Bearer", "3600", "rsa.user.read"), (answer["token_type"], answer["expires_in"], answer["scope"]));
+        Assert.Equal(200, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", answer["access_token"]!)).Status);
+        Assert.Equal(1, Emulator.Requests.CountOf(Operation.Token));
+    }
+
+    [Theory]
+    [InlineData("iss", "somebody")]
+    [InlineData("sub", "somebody")]
+    [InlineData("aud", "http://127.0.0.1/oauth")]
+    [InlineData("jti", "")]
+    public async Task A_claim_that_is_wrong_is_invalid_client(string claim, string value) =>
+        await RefusedAsync(Client().CreateAssertion(claims => claims[claim] = value));
+
+    [Theory]
+    // From now, in seconds.
+    [InlineData(0, 300, true)]
+    [InlineData(0, 301, false)]
+    [InlineData(60, 360, true)]
+    [InlineData(61, 361, false)]
+    [InlineData(-360, -60, true)]
+    [InlineData(-361, -61, false)]
+    public async Task It_lives_five_minutes_at_most_with_a_minutes_tolerance_for_clocks(int issued, int expires, bool isAccepted)
+    {
+        var now = Clock.GetUtcNow().ToUnixTimeSeconds();
+        var assertion = Client().CreateAssertion(claims => (claims["iat"], claims["exp"]) = (now + issued, now + expires));
+
+        if (isAccepted)
+            Assert.Equal(200, (await AskAsync(assertion)).Status);
+        else
+            await RefusedAsync(assertion);
+    }
+
+    [Fact]
+    public async Task No_assertion_is_taken_twice()
+    {
+        var assertion = Client().CreateAssertion();
+        Assert.Equal(200, (await AskAsync(assertion)).Status);
+
+        await RefusedAsync(assertion);
+    }
+
+    [Fact]
+    public async Task An_assertion_that_was_changed_is_refused()
+    {
+        var parts = Client().CreateAssertion().Split('.');
+        var other = Client().CreateAssertion().Split('.');
+
+        await RefusedAsync($"{parts[0]}.{parts[1]}.{other[2]}");
+        await RefusedAsync("not.a.token");
+        await RefusedAsync("");
+    }
+
+    [Fact]
+    public async Task A_scope_that_the_client_may_not_have_is_invalid_scope()
+    {
+        var client = Emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, AllowedScopes = ["rsa.user.read"] });
+
+        var answer = await AskAsync(client.CreateAssertion(), AllScopes);
+
+        Assert.Equal((400, "invalid_scope"), (answer.Status, answer["error"]));
+    }
+
+    [Theory]
+    [InlineData("grant_type", "password", 400, "unsupported_grant_type")]
+    [InlineData("client_assertion_type", "", 401, "invalid_client")]
+    [InlineData("client_id", "somebody", 401, "invalid_client")]
+    public async Task A_form_of_another_kind_is_refused(string field, string value, int status, string error)
+    {
+        var form = Form(Client().CreateAssertion(), AllScopes);
+        form[field] = value;
+
+        var answer = await SendAsync(form);
+
+        Assert.Equal((status, error), (answer.Status, answer["error"]));
+    }
+
+    [Fact]
+    public async Task A_token_opens_what_its_scopes_name_and_no_more()
+    {
+        var token = await TokenAsync("rsa.user.read");
+
+        Assert.Equal(200, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", token)).Status);
+        foreach (var (request, body) in new[] { ("PATCH v1/users/$1/methods", """{"unlockMethods":["SMS"]}"""), ("GET v1/licenseusage", null), ("DELETE v1/users/$1/emergencyTokencodes", null) })
+        {
+            var answer = await CallAsync(request, body, token);
+            Assert.Equal((403, "Access is denied"), (answer.Status, answer["message"]));
+        }
+    }
+
+    [Fact]
+    public async Task A_token_ends_to_the_second_and_is_then_401()
+    {
+        var client = Emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, TokenLife = TimeSpan.FromSeconds(5) });
+        var token = (await AskAsync(client.CreateAssertion()))["access_token"]!;
+
+        Clock.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.Equal(200, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", token)).Status);
+        Clock.Advance(TimeSpan.FromSeconds(0.1));
+        var answer = await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", token);
+
+        Assert.Equal((401, "Expired Access Token is not allowed"), (answer.Status, answer["message"]));
+    }
+
+    [Fact]
+    public async Task A_token_of_another_issuer_is_refused()
+    {
+        await using var other = await CloudEmulator.StartAsync(new EmulatorOptions { Clock = Clock }, TestContext.Current.CancellationToken);
+        var client = other.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec });
+
+        await RefusedAsync(client.CreateAssertion());
+        Assert.Equal(403, (await CallAsync("GET v1/licenseusage", null, client.CreateAssertion())).Status);
+    }
+
+    [Fact]
+    public async Task The_rate_limit_is_the_services_and_not_the_issuers()
+    {
+        Emulator.RateLimit = new RateLimit(1, TimeSpan.FromMinutes(1));
+
+        for (var i = 0; i < 3; i++)
+            await TokenAsync("rsa.user.read");
+    }
+
+    [Fact]
+    public async Task Only_POST_is_answered() => Assert.Equal(405, (await SendAsync("GET /oauth/token", null, _ => { })).Status);
+
+    private EmulatedOAuthClient Client(OAuthKeyType type = OAuthKeyType.Ec)
+    {
+        if (!_clients.TryGetValue(type, out var client))
+            _clients[type] = client = Emulator.CreateOAuthClient(new OAuthClientForm { KeyType = type });
+        return client;
+    }
+
+    private static Dictionary<string, string> Form(string assertion, string scope) => new()
+    {
+        ["grant_type"] = "client_credentials",
+        ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+        ["client_assertion"] = assertion,
+        ["scope"] = scope,
+    };
+
+    private Task<Answer> AskAsync(string assertion, string scope = AllScopes) => SendAsync(Form(assertion, scope));
+
+    private Task<Answer> SendAsync(Dictionary<string, string> form) => SendAsync("POST /oauth/token", null, http => http.Content = new FormUrlEncodedContent(form));
+
+    private Task<Answer> CallAsync(string request, string? body, string token) =>
+        SendAsync(request, body, http => http.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token));
+
+    private async Task<string> TokenAsync(string scope)
+    {
+        var answer = await AskAsync(Client().CreateAssertion(), scope);
+        Assert.Equal(200, answer.Status);
+        return answer["access_token"]!;
+    }
+
+    private async Task RefusedAsync(string assertion)
+    {
+        var answer = await AskAsync(assertion);
+
+        Assert.Equal((401, "invalid_client", "error error_description"), (answer.Status, answer["error"], answer.Fields));
+        Assert.DoesNotContain("eyJ", answer.Text, StringComparison.Ordinal);
+    }
+}
