@@ -17,7 +17,9 @@ public sealed class CloudAdminClient : IDisposable
 {
     private readonly ServiceChannel _channel;
     private readonly UserTurns _turns = new();
-    private readonly TimeProvider _clock;
+    private readonly ServiceClock _clock;
+    private readonly Transport _transport;
+    private readonly OAuthClient? _oauth;
 
     /// <summary>A client that signs its tokens with an API key. The key becomes the client's and is disposed with it.</summary>
     public CloudAdminClient(ApiKey key, CloudAdminClientOptions? options = null)
@@ -25,10 +27,27 @@ public sealed class CloudAdminClient : IDisposable
     {
     }
 
-    internal CloudAdminClient(ApiKey key, CloudAdminClientOptions options, TimeProvider clock)
+    /// <summary>A client that gets its tokens from an issuer. The OAuth client becomes its own and is disposed with it.</summary>
+    public CloudAdminClient(OAuthClient client, CloudAdminClientOptions? options = null)
+        : this(client, options ?? new CloudAdminClientOptions(), TimeProvider.System)
     {
-        _clock = clock;
-        _channel = new ServiceChannel(new Transport(key.Address, HandlerFactory.Create(), clock), new ApiKeyTokens(key, clock), options, clock);
+    }
+
+    internal CloudAdminClient(ApiKey key, CloudAdminClientOptions options, TimeProvider clock, HttpMessageHandler? handler = null)
+        : this(key.Address, options, clock, handler, (_, service) => new ApiKeyTokens(key, service))
+    {
+    }
+
+    internal CloudAdminClient(OAuthClient client, CloudAdminClientOptions options, TimeProvider clock, HttpMessageHandler? handler = null)
+        : this(client.Address, options, clock, handler, (transport, service) => new OAuthTokens(new TokenEndpoint(client, transport, options, service), service)) =>
+        _oauth = client;
+
+    private CloudAdminClient(ServiceAddress address, CloudAdminClientOptions options, TimeProvider clock, HttpMessageHandler? handler, Func<Transport, ServiceClock, ITokenSource> tokens)
+    {
+        var service = new ServiceClock(clock);
+        _clock = service;
+        _transport = new Transport(handler ?? HandlerFactory.Create(options), options.Timeout, clock);
+        _channel = new ServiceChannel(address, _transport, tokens(_transport, service), options, service);
     }
 
     /// <summary>How long all requests still wait because the service asked for fewer; zero if they do not.</summary>
@@ -36,19 +55,30 @@ public sealed class CloudAdminClient : IDisposable
 
     /// <summary>Makes one cheap call to see whether the service accepts the token.</summary>
     /// <returns>What is odd about the answer, as a sentence; null if nothing is, or if the service accepted the token and refuses this call to its role.</returns>
-    /// <exception cref="RsaTokenRefusedException">It does not.</exception>
+    /// <exception cref="RsaTokenRefusedException">It does not, or there is no token to be had.</exception>
+    /// <exception cref="RsaCloudAdminException">The service could not be reached.</exception>
     public async Task<string?> CheckTokenAsync(CallContext? call = null)
     {
         call ??= new CallContext();
         var request = Requests.LicenceUsage();
-        var answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
+        ServiceAnswer answer;
+        try
+        {
+            answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
+        }
+        catch (RsaCloudAdminException e) when (e.Reason is RsaErrorReason.ServiceError or RsaErrorReason.Throttled)
+        {
+            // The issuer's trouble, which may be over by the next request.
+            return e.Message;
+        }
+
         if (answer.IsSuccess && JsonFields.TryRead(answer.Body) is not null)
             return null;
         var error = answer.IsSuccess
             ? ServiceErrors.Unexpected(request, answer, "the answer is not what the service is known to send")
-            : ServiceErrors.From(request, answer, _clock.GetUtcNow());
-        if (error is RsaTokenRefusedException refused)
-            throw refused;
+            : ErrorOf(request, answer);
+        if (error is RsaTokenRefusedException || error.Reason is RsaErrorReason.AddressMoved or RsaErrorReason.ConnectionFailed)
+            throw error;
         return error.Reason is RsaErrorReason.UnexpectedResponse or RsaErrorReason.ServiceError or RsaErrorReason.Throttled ? error.Message : null;
     }
 
@@ -88,7 +118,7 @@ public sealed class CloudAdminClient : IDisposable
         // Page of the API: the answer holds the status of all methods on 200 and on 500.
         var failed = answer.Status == HttpStatusCode.InternalServerError;
         if (failed && JsonFields.TryRead(answer.Body)?.Flag("isTokenLocked") is null)
-            throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
+            throw ErrorOf(request, answer);
 
         var status = Answers.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), user.Text);
         var locked = methods.Where(status.IsLocked).ToList();
@@ -172,7 +202,7 @@ public sealed class CloudAdminClient : IDisposable
         // The service's own answer is empty. What an earlier, unanswered try removed is not there any more.
         var isDone = answer.IsSuccess ? !answer.IsPage : answer.FollowsAmbiguousTry && IsNotFound(request, answer);
         if (!isDone)
-            throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
+            throw ErrorOf(request, answer);
     }
 
     private async Task<RsaHardwareToken> SetHardwareTokenAsync(UserReference user, string serialNumber, bool enable, CallContext call)
@@ -205,12 +235,15 @@ public sealed class CloudAdminClient : IDisposable
         }
     }
 
+    private RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceAnswer answer) =>
+        ServiceErrors.From(_oauth is null ? request with { Scope = null } : request, answer, _clock.GetUtcNow());
+
     private Reply Read(ServiceRequest request, ServiceAnswer answer, CallContext call) => answer.IsSuccess
         ? Reply.Read(request, answer, call)
-        : throw ServiceErrors.From(request, answer, _clock.GetUtcNow());
+        : throw ErrorOf(request, answer);
 
     private bool IsNotFound(ServiceRequest request, ServiceAnswer answer) => answer.Status == HttpStatusCode.NotFound
-        && ServiceErrors.From(request, answer, _clock.GetUtcNow()).Reason == request.NotFound;
+        && ErrorOf(request, answer).Reason == request.NotFound;
 
     private static RsaMethodStillLockedException StillLocked(ServiceRequest request, ServiceAnswer answer, RsaUserMethodStatus status, List<RsaUserMethod> locked) =>
         new($"Could not {request.Purpose}: the service reports {string.Join(", ", locked)} as still locked (answer {(int)answer.Status}).", status)

@@ -19,7 +19,8 @@ internal static class Requests
             body.WriteString(asEmail ? "email" : "username", identity);
             if (searchUnsynched)
                 body.WriteBoolean("searchUnsynched", true);
-        }));
+        }))
+        { Scope = Scopes.UserRead };
 
     /// <summary>"Cloud Administration Unlock User Tokencodes API".</summary>
     public static ServiceRequest Unlock(string identity, string userId, IEnumerable<RsaUserMethod> methods) =>
@@ -29,13 +30,14 @@ internal static class Requests
             foreach (var method in methods)
                 body.WriteStringValue(method.ToString().ToUpperInvariant());
             body.WriteEndArray();
-        }));
+        }))
+        { Scope = Scopes.FactorManage };
 
     /// <summary>"Cloud Administration Enable Emergency Tokencode API Version 1", whose example has the days as a text.</summary>
     public static ServiceRequest EnableEmergencyTokencode(string identity, string userId, int expirationDays) =>
         new($"issue an emergency tokencode for {Quoted.Text(identity)}", HttpMethod.Put, $"v1/users/{ServiceAddress.Segment(userId)}/emergencyTokencode", Json(body =>
             body.WriteString("expirationDays", expirationDays.ToString(CultureInfo.InvariantCulture))))
-        { IsRepeatable = false };
+        { IsRepeatable = false, Scope = Scopes.EmergencyManage };
 
     /// <summary>"Cloud Administration Enable Emergency Tokencode API Version 2": what is left out, the tenant's settings decide.</summary>
     public static ServiceRequest EnableEmergencyTokencode(string identity, string userId, TimeSpan? expiresIn, bool? oneTimeUse) =>
@@ -49,13 +51,14 @@ internal static class Requests
             body.WriteString("expiryUnit", unit);
             body.WriteNumber("expiryValue", value);
         }))
-        { IsRepeatable = false };
+        { IsRepeatable = false, Scope = Scopes.EmergencyManage };
 
     /// <summary>"Cloud Administration Disable Emergency Tokencode API".</summary>
     public static ServiceRequest DisableEmergencyTokencode(string identity, string userId, string tokencodeId) =>
         new($"disable the emergency tokencode of {Quoted.Text(identity)}", HttpMethod.Delete, $"v1/users/{ServiceAddress.Segment(userId)}/emergencyTokencode/{ServiceAddress.Segment(tokencodeId)}")
         {
             NotFound = RsaErrorReason.UserOrTokencodeNotFound,
+            Scope = Scopes.EmergencyManage,
         };
 
     /// <summary>"Cloud Administration Enable Hardware Token API" and its counterpart for disabling.</summary>
@@ -67,6 +70,7 @@ internal static class Requests
         {
             NotFound = RsaErrorReason.UserOrTokenNotFound,
             Conflict = RsaErrorReason.TokenNotAssigned,
+            Scope = Scopes.HardwareTokenManage,
         };
     }
 

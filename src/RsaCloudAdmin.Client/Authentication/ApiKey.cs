@@ -1,5 +1,5 @@
+using System.Security;
 using System.Security.Cryptography;
-using System.Text.Json;
 using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Authentication;
@@ -12,7 +12,6 @@ namespace RsaCloudAdmin.Client.Authentication;
 public sealed class ApiKey : IDisposable
 {
     private const int LeastBits = 2048;
-    private const int LargestFile = 256 * 1024;
 
     private ApiKey(string accessId, string audience, ServiceAddress address, RSA rsa)
     {
@@ -37,6 +36,9 @@ public sealed class ApiKey : IDisposable
     /// <summary>The base of the addresses that requests go to, without a version.</summary>
     public Uri BaseUri => Address.Base;
 
+    /// <summary>Whether the key came from a file that others on this computer may read.</summary>
+    public bool IsReadableByOthers { get; private init; }
+
     internal ServiceAddress Address { get; }
 
     // Lives as long as the key object: signature providers hold on to it.
@@ -46,31 +48,8 @@ public sealed class ApiKey : IDisposable
     /// <exception cref="RsaKeyException">The file cannot be used; the message names it and the fault.</exception>
     public static ApiKey FromFile(string path)
     {
-        string text;
-        try
-        {
-            using var reader = new StreamReader(path);
-            // A device or a pipe has no length to ask for, so the reading itself is bounded.
-            var content = new char[LargestFile + 1];
-            var length = reader.ReadBlock(content, 0, content.Length);
-            if (length > LargestFile)
-                throw new RsaKeyException(RsaKeyFault.KeyNotJson, $"The key file {Quoted.Text(path)} is no API key: it is larger than {LargestFile / 1024} KB. Choose the file that RSA's console saved.");
-            text = new string(content, 0, length);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}.");
-        }
-        catch (UnauthorizedAccessException) when (Directory.Exists(path))
-        {
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}: this is a folder.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotReadable, $"The key file {Quoted.Text(path)} cannot be read: {e.Message}");
-        }
-
-        return Parse(text, $"key file {Quoted.Text(path)}");
+        using var document = KeyDocument.OfFile(path);
+        return Read(document);
     }
 
     /// <summary>Reads a key from its text.</summary>
@@ -79,70 +58,44 @@ public sealed class ApiKey : IDisposable
     /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the fault.</exception>
     public static ApiKey Parse(string json, string source = "API key")
     {
-        using var document = ReadJson(json, source);
-        string? Field(string name)
-        {
-            try
-            {
-                return FindText(document.RootElement, name, source);
-            }
-            catch (InvalidOperationException)
-            {
-                // A name or a text with an escape that is half of a character.
-                throw NotJson(source);
-            }
-        }
+        using var document = KeyDocument.OfText(json, source);
+        return Read(document);
+    }
 
-        string Required(string name) => Field(name) ?? throw new RsaKeyException(
-            RsaKeyFault.KeyFieldMissing, $"The {source} lacks the field {name}. Choose the file that RSA's console saved, unchanged.");
-
-        var accessId = Required("accessID");
-        var audience = Required("adminRestApiUrl");
-        var pem = Required("accessKey");
-        var address = ReadAddress(audience, source);
-        return new ApiKey(accessId, audience, address, ReadRsa(pem, source))
-        {
-            CustomerName = Field("customerName"),
-            Description = Field("description"),
-        };
+    /// <summary>Reads a key from its text, as a vault returns it.</summary>
+    /// <param name="json">The text of a key file.</param>
+    /// <param name="source">What messages call it, after "The".</param>
+    /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the fault.</exception>
+    public static ApiKey Parse(SecureString json, string source = "API key")
+    {
+        using var document = KeyDocument.OfText(json, source);
+        return Read(document);
     }
 
     public void Dispose() => Rsa.Dispose();
 
-    private static JsonDocument ReadJson(string json, string source)
+    private static ApiKey Read(KeyDocument document)
     {
-        try
+        if (document.Find("kty") is not null || document.Find("keys") is not null)
         {
-            var document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
-            document.Dispose();
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            // Its message quotes the text, which may be a piece of the key.
+            throw new RsaKeyException(RsaKeyFault.KeyFieldMissing,
+                $"The {document.Source} is no API key: it is the key of an OAuth client (a JWK). With it, the client's id, the issuer's address and the service's address are needed too.");
         }
 
-        throw NotJson(source);
+        var accessId = Required(document, "accessID");
+        var audience = Required(document, "adminRestApiUrl");
+        var pem = Required(document, "accessKey");
+        var address = ReadAddress(audience, document.Source);
+        return new ApiKey(accessId, audience, address, ReadRsa(pem, document.Source))
+        {
+            CustomerName = document.Text("customerName"),
+            Description = document.Text("description"),
+            IsReadableByOthers = document.IsReadableByOthers,
+        };
     }
 
-    private static RsaKeyException NotJson(string source) =>
-        new(RsaKeyFault.KeyNotJson, $"The {source} is not a JSON object. Choose the file that RSA's console saved, unchanged.");
-
-    private static string? FindText(JsonElement key, string name, string source)
-    {
-        foreach (var property in key.EnumerateObject())
-        {
-            if (!property.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || property.Value.ValueKind == JsonValueKind.Null)
-                continue;
-            if (property.Value.ValueKind != JsonValueKind.String)
-                throw new RsaKeyException(RsaKeyFault.KeyFieldMissing, $"The field {name} of the {source} is not a text. Choose the file that RSA's console saved, unchanged.");
-            var text = property.Value.GetString();
-            return string.IsNullOrWhiteSpace(text) ? null : text;
-        }
-
-        return null;
-    }
+    private static string Required(KeyDocument document, string name) => document.Text(name) ?? throw new RsaKeyException(
+        RsaKeyFault.KeyFieldMissing, $"The {document.Source} lacks the field {name}. Choose the file that RSA's console saved, unchanged.");
 
     private static ServiceAddress ReadAddress(string url, string source)
     {
@@ -152,14 +105,9 @@ public sealed class ApiKey : IDisposable
         }
         catch (FormatException e)
         {
-            throw new RsaKeyException(RsaKeyFault.KeyUrlNotUsable, $"The field adminRestApiUrl of the {source}{Shown(url)} cannot be used: {e.Message}");
+            throw new RsaKeyException(RsaKeyFault.KeyUrlNotUsable, $"The field adminRestApiUrl of the {source}{SafeAddress.Shown(url)} cannot be used: {e.Message}");
         }
     }
-
-    // Somebody may have pasted the key there, or put a password into the address.
-    private static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http")
-        ? $" ({Quoted.Text(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))})"
-        : string.Empty;
 
     private static RSA ReadRsa(string pem, string source)
     {

@@ -1,5 +1,6 @@
 using System.IdentityModel.Tokens.Jwt;
 using Microsoft.IdentityModel.Tokens;
+using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
@@ -8,7 +9,7 @@ namespace RsaCloudAdmin.Client.Authentication;
 /// Source: "Authentication for the Cloud Administration APIs": RS256, the claims sub, aud, iat and exp,
 /// at most an hour from iat to exp, and 60 seconds of tolerance for clocks.
 /// </remarks>
-internal sealed class ApiKeyTokens(ApiKey key, TimeProvider clock) : ITokenSource
+internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSource
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
@@ -21,16 +22,20 @@ internal sealed class ApiKeyTokens(ApiKey key, TimeProvider clock) : ITokenSourc
     private Signed? _current;
     private long _lastIssued;
 
-    public ValueTask<string> GetAsync(CancellationToken cancellationToken)
+    // The service does not tell what a key's role is.
+    public IReadOnlyList<string>? Scopes => null;
+
+    public ValueTask<string> GetAsync(CallContext call)
     {
+        var offset = clock.Offset;
         var now = clock.GetUtcNow();
-        if (Volatile.Read(ref _current) is { } current && current.Serves(now))
+        if (Volatile.Read(ref _current) is { } current && current.Serves(now, offset))
             return new(current.Token);
 
         lock (_signing)
         {
-            if (_current is null || !_current.Serves(now))
-                Volatile.Write(ref _current, Sign(now));
+            if (_current is null || !_current.Serves(now, offset))
+                Volatile.Write(ref _current, Sign(now, offset));
             return new(_current!.Token);
         }
     }
@@ -47,7 +52,7 @@ internal sealed class ApiKeyTokens(ApiKey key, TimeProvider clock) : ITokenSourc
 
     public void Dispose() => key.Dispose();
 
-    private Signed Sign(DateTimeOffset now)
+    private Signed Sign(DateTimeOffset now, TimeSpan offset)
     {
         var issued = (now - BackDated).ToUnixTimeSeconds();
         // A token that replaces a refused one within the same second must differ from it.
@@ -68,12 +73,16 @@ internal sealed class ApiKeyTokens(ApiKey key, TimeProvider clock) : ITokenSourc
             [JwtRegisteredClaimNames.Exp] = expires.ToUnixTimeSeconds(),
         };
         var token = new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken(new JwtHeader(credentials), claims));
-        return new Signed(token, now, expires - RenewedBeforeEnd);
+        return new Signed(token, now, expires - RenewedBeforeEnd, offset);
     }
 
-    private sealed record Signed(string Token, DateTimeOffset SignedAt, DateTimeOffset RenewAt)
+    /// <param name="Token">The token, a secret.</param>
+    /// <param name="SignedAt">When, by the service's time.</param>
+    /// <param name="RenewAt">When it nears its end.</param>
+    /// <param name="Offset">What was known of the service's time: a token made before more was learnt is of no use.</param>
+    private sealed record Signed(string Token, DateTimeOffset SignedAt, DateTimeOffset RenewAt, TimeSpan Offset)
     {
         // A clock that was set back makes the token one from the future. A moment's step does no harm.
-        public bool Serves(DateTimeOffset now) => now < RenewAt && now > SignedAt - BackDated;
+        public bool Serves(DateTimeOffset now, TimeSpan offset) => offset == Offset && now < RenewAt && now > SignedAt - BackDated;
     }
 }

@@ -9,10 +9,12 @@ internal static class HandlerFactory
     private const int MostConnections = 64;
 
 #if NET
-    public static HttpMessageHandler Create() => new SocketsHttpHandler
+    public static HttpMessageHandler Create(CloudAdminClientOptions options) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        Proxy = ProxyOf(options),
+        DefaultProxyCredentials = options.ProxyCredentials,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxConnectionsPerServer = MostConnections,
         // So that a host that swallows packets is told apart from a service that does not answer.
@@ -21,13 +23,19 @@ internal static class HandlerFactory
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
     };
 #else
-    public static HttpMessageHandler Create() => new HttpClientHandler
+    public static HttpMessageHandler Create(CloudAdminClientOptions options) => new HttpClientHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        Proxy = ProxyOf(options),
+        DefaultProxyCredentials = options.ProxyCredentials,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         // .NET Framework's default is two.
         MaxConnectionsPerServer = MostConnections,
     };
 #endif
+
+    // Null is the system's.
+    private static WebProxy? ProxyOf(CloudAdminClientOptions options) =>
+        options.Proxy is { } address ? new WebProxy(address) { Credentials = options.ProxyCredentials } : null;
 }

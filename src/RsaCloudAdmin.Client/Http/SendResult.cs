@@ -32,4 +32,7 @@ internal sealed class SendResult
     public Exception? Cause { get; init; }
 
     public RetryDecision Decision { get; set; }
+
+    /// <summary>In short, for the verbose stream.</summary>
+    public string Words => Answer is { } answer ? $"{(int)answer.Status} {answer.Status}" : $"{End}: {NetworkFailure.Words(Cause)}";
 }

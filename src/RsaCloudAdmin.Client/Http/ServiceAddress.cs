@@ -20,13 +20,7 @@ internal sealed class ServiceAddress
     /// <exception cref="FormatException">The text is no address that a token may be sent to; the message says why.</exception>
     public static ServiceAddress Parse(string text)
     {
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
-            throw new FormatException("it is not an https address.");
-        if (uri.Scheme == "http" && !uri.IsLoopback)
-            throw new FormatException("it must begin with https, so that nobody on the way can read the token.");
-        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-            throw new FormatException("an address of the service has no user name, no '?' and no '#'.");
-
+        var uri = SafeAddress.Parse(text);
         var path = uri.AbsolutePath.TrimEnd('/');
         if (path.EndsWith("/v1", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/v2", StringComparison.OrdinalIgnoreCase))
             path = path.Substring(0, path.Length - 3).TrimEnd('/');

@@ -10,6 +10,9 @@ internal sealed record ServiceAnswer
     public required byte[] Body { get; init; }
     public string? MediaType { get; init; }
 
+    /// <summary>The host that was asked.</summary>
+    public string? Host { get; init; }
+
     /// <summary>The service's clock when it answered.</summary>
     public DateTimeOffset? Date { get; init; }
 

@@ -1,6 +1,5 @@
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 using RsaCloudAdmin.Client.Authentication;
 
 namespace RsaCloudAdmin.Client.Http;
@@ -8,17 +7,18 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>The way of a request to an answer: gate, token, send, and again where the rule allows it.</summary>
 internal sealed class ServiceChannel : IDisposable
 {
+    private readonly ServiceAddress _address;
     private readonly Transport _transport;
     private readonly ITokenSource _tokens;
     private readonly CloudAdminClientOptions _options;
-    private readonly TimeProvider _clock;
+    private readonly ServiceClock _clock;
     private readonly SendGate _gate;
     private readonly ResiliencePipeline<SendResult> _tries;
-    private readonly ResiliencePipeline _oneTry;
     private int _disposed;
 
-    public ServiceChannel(Transport transport, ITokenSource tokens, CloudAdminClientOptions options, TimeProvider clock)
+    public ServiceChannel(ServiceAddress address, Transport transport, ITokenSource tokens, CloudAdminClientOptions options, ServiceClock clock)
     {
+        _address = address;
         _transport = transport;
         _tokens = tokens;
         _options = options;
@@ -33,10 +33,10 @@ internal sealed class ServiceChannel : IDisposable
                 DelayGenerator = static tried => new(tried.Outcome.Result is { Decision: { Step: RetryStep.Repeat, Wait: var wait } } ? wait : TimeSpan.Zero),
             })
             .Build();
-        _oneTry = new ResiliencePipelineBuilder { TimeProvider = clock }
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = options.Timeout })
-            .Build();
     }
+
+    /// <summary>What the tokens allow; null if they do not tell.</summary>
+    public IReadOnlyList<string>? Scopes => _tokens.Scopes;
 
     /// <summary>How long all requests still wait for the service's rate limit.</summary>
     public TimeSpan Pause => _gate.PauseLeft;
@@ -88,15 +88,18 @@ internal sealed class ServiceChannel : IDisposable
         var round = await _gate.PassAsync(exchange.Call.Hold).ConfigureAwait(false);
         if (IsClosed)
             throw ServiceErrors.Closed(exchange.Request, exchange.Tries, exchange.FollowsAmbiguousTry);
-        var token = await _tokens.GetAsync(exchange.Call.Hold).ConfigureAwait(false);
+        var offset = _clock.Offset;
+        var token = await _tokens.GetAsync(exchange.Call).ConfigureAwait(false);
         exchange.Call.Hold.ThrowIfCancellationRequested();
         var started = _clock.GetTimestamp();
         exchange.Tries++;
-        var result = await SendOnceAsync(exchange, token).ConfigureAwait(false);
+        using var message = BearerMessage.Compose(_address, exchange.Request, token);
+        var result = await _transport.SendAsync(message, token, exchange.Call.Cancel).ConfigureAwait(false);
         exchange.Last = result;
-        Tell(exchange, result, _clock.GetElapsedTime(started));
+        exchange.Call.Tell($"{exchange.Request.Method} {exchange.Request.Path}: {result.Words}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
 
-        result.Decision = Decide(exchange, result);
+        var isRefusedForItsTimes = IsRefusedForItsTimes(result, offset);
+        result.Decision = Decide(exchange, result, isRefusedForItsTimes);
         switch (result.Decision.Step)
         {
             case RetryStep.Pause:
@@ -105,6 +108,8 @@ internal sealed class ServiceChannel : IDisposable
                 break;
             case RetryStep.Renew:
                 exchange.TokenWasRenewed = true;
+                if (isRefusedForItsTimes && _clock.Follow(result.Answer!.Date!.Value) is { } warning)
+                    exchange.Call.Warn(warning);
                 _tokens.Discard(token);
                 exchange.Call.Tell("The token was refused for its age; the request is repeated once with a new one.");
                 break;
@@ -123,22 +128,11 @@ internal sealed class ServiceChannel : IDisposable
         return result;
     }
 
-    private async ValueTask<SendResult> SendOnceAsync(Exchange exchange, string token)
-    {
-        try
-        {
-            return await _oneTry.ExecuteAsync(
-                static (state, cancel) => new ValueTask<SendResult>(state._transport.SendAsync(state.Request, state.token, cancel)),
-                (_transport, exchange.Request, token),
-                exchange.Call.Cancel).ConfigureAwait(false);
-        }
-        catch (TimeoutRejectedException e)
-        {
-            return new SendResult { End = SendEnd.TimedOut, Cause = e };
-        }
-    }
+    // The time that was reckoned with when the token was made, or before: another request may have learnt better since.
+    private bool IsRefusedForItsTimes(SendResult result, TimeSpan offset) => result.Answer is { Date: { } date } answer
+        && TokenRefusal.Read(answer, date - _clock.Lag(date, offset)) == RsaTokenFault.Clock;
 
-    private RetryDecision Decide(Exchange exchange, SendResult result)
+    private RetryDecision Decide(Exchange exchange, SendResult result, bool isRefusedForItsTimes)
     {
         if (result.Answer is { IsSuccess: true } && result.End == SendEnd.Answered)
             return default;
@@ -149,7 +143,7 @@ internal sealed class ServiceChannel : IDisposable
             End = result.End,
             Status = result.Answer?.Status,
             RetryAfter = result.Answer?.RetryAfter,
-            AsksForNewToken = result.Answer is { } answer && TokenRefusal.AsksForNewToken(answer),
+            AsksForNewToken = isRefusedForItsTimes || (result.Answer is { } answer && TokenRefusal.AsksForNewToken(answer)),
             TokenWasRenewed = exchange.TokenWasRenewed,
             IsRepeatable = exchange.Request.IsRepeatable,
             Tries = exchange.Tries,
@@ -161,12 +155,6 @@ internal sealed class ServiceChannel : IDisposable
         if (!facts.AsksForNewToken && !RetryRule.IsRefusal(facts.Status, facts.RetryAfter))
             exchange.Failures++;
         return RetryRule.Decide(facts, _options.RetryTimeout);
-    }
-
-    private static void Tell(Exchange exchange, SendResult result, TimeSpan took)
-    {
-        var end = result.Answer is { } answer ? $"{(int)answer.Status} {answer.Status}" : $"{result.End}: {NetworkFailure.Words(result.Cause)}";
-        exchange.Call.Tell($"{exchange.Request.Method} {exchange.Request.Path}: {end}, {took.TotalMilliseconds:0} ms.");
     }
 
     private ServiceAnswer Conclude(Exchange exchange)

@@ -5,6 +5,9 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>Turns an answer that is no success, or no answer at all, into an error that says what was wrong.</summary>
 internal static class ServiceErrors
 {
+    /// <summary>What is wrong where a proxy on the way wants to know who asks.</summary>
+    public const string ProxyWants = "the proxy on the way to it asks for a user name and a password";
+
     /// <summary>The error that an answer is.</summary>
     public static RsaCloudAdminException From(ServiceRequest request, ServiceAnswer answer, DateTimeOffset now)
     {
@@ -27,6 +30,8 @@ internal static class ServiceErrors
     /// <summary>The error of an answer that says success and is not one the service is known to give.</summary>
     public static RsaCloudAdminException Unexpected(ServiceRequest request, ServiceAnswer answer, string what)
     {
+        if (SharedHosts.IsAbandoned(answer))
+            return Error(RsaErrorReason.AddressMoved, Sentence(request, Abandoned(answer), default), answer, default);
         // A request that must not be repeated was carried out for all we know.
         var doubt = request.IsRepeatable ? string.Empty : " The request was probably carried out.";
         return Error(RsaErrorReason.UnexpectedResponse, Sentence(request, what, default) + doubt, answer, default);
@@ -69,10 +74,12 @@ internal static class ServiceErrors
 
     private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceAnswer answer, ServiceWords words) => answer.Status switch
     {
+        _ when SharedHosts.IsAbandoned(answer) => (RsaErrorReason.AddressMoved, Abandoned(answer)),
         _ when answer.IsRedirect => (RsaErrorReason.UnexpectedResponse, $"the service points to another address{Host(answer)}, and the token is sent to no other"),
         HttpStatusCode.BadRequest when Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
         HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service cannot take the request"),
-        HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, "the key may not do this"),
+        HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, request.Scope is null ? "the key may not do this" : $"the client may not do this, which needs the scope {request.Scope}"),
+        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, ProxyWants),
         _ when answer.IsPage && (answer.IsSuccess || answer.Status == HttpStatusCode.NotFound) => (RsaErrorReason.UnexpectedResponse, "what answered is a web page, not the service"),
         HttpStatusCode.NotFound => (request.NotFound, NotFoundWords(request.NotFound)),
         HttpStatusCode.Conflict => (request.Conflict, request.Conflict == RsaErrorReason.TokenNotAssigned
@@ -92,6 +99,8 @@ internal static class ServiceErrors
         return (RsaErrorReason.Throttled, $"the service takes no more requests for now{asked}{Counted(answer.Tries)}");
     }
 
+    private static string Abandoned(ServiceAnswer answer) => $"{answer.Host} is an address that RSA's customers once shared, and does not serve this tenant any more";
+
     private static string NotFoundWords(RsaErrorReason reason) => reason switch
     {
         RsaErrorReason.UserOrTokenNotFound => "either the user or the hardware token does not exist",
@@ -105,11 +114,9 @@ internal static class ServiceErrors
         RsaTokenFault.AccessId => "the service refused the token: it does not know the key's access ID; the key may have been deleted",
         RsaTokenFault.Signature => "the service refused the token: it could not verify the signature; the private key may not be the one that belongs to the access ID",
         RsaTokenFault.Expired => "the service refused the token: it counts as expired, although it was just made",
-        RsaTokenFault.Clock => $"the service refused the token: this computer's clock is {Clock(TokenRefusal.Skew(answer, now))} the service's; set the clock",
+        RsaTokenFault.Clock => $"the service refused the token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(answer, now))} the service's; set the clock",
         _ => "the service refused the token",
     };
-
-    private static string Clock(TimeSpan ahead) => $"{ahead.Duration().TotalSeconds:0} seconds {(ahead > TimeSpan.Zero ? "ahead of" : "behind")}";
 
     private static RsaCloudAdminException Error(RsaErrorReason reason, string message, ServiceAnswer answer, ServiceWords words) => new(reason, message)
     {

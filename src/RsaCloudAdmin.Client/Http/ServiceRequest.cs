@@ -13,6 +13,9 @@ internal sealed record ServiceRequest(string Purpose, HttpMethod Method, string 
     /// </summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>The OAuth scope that it needs; null if it is sent with the token of an API key, or needs none that is known.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>What 404 means for it.</summary>
     public RsaErrorReason NotFound { get; init; } = RsaErrorReason.UserNotFound;
 

@@ -10,14 +10,11 @@ namespace RsaCloudAdmin.Client.Http;
 /// </remarks>
 internal static class TokenRefusal
 {
-    // The service tolerates this much.
-    private static readonly TimeSpan ToleratedSkew = TimeSpan.FromSeconds(60);
-
     /// <summary>What is wrong with the token; null if the answer is not about the token.</summary>
     public static RsaTokenFault? Read(ServiceAnswer answer, DateTimeOffset now)
     {
         var fault = ReadWords(answer);
-        return fault is RsaTokenFault.Expired or RsaTokenFault.Signature or RsaTokenFault.Unknown && Skew(answer, now).Duration() > ToleratedSkew
+        return fault is RsaTokenFault.Expired or RsaTokenFault.Signature or RsaTokenFault.Unknown && Skew(answer, now).Duration() > ServiceClock.Tolerance
             ? RsaTokenFault.Clock
             : fault;
     }

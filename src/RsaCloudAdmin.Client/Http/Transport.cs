@@ -1,22 +1,58 @@
 using System.Net.Http.Headers;
+using System.Text;
+using Polly;
+using Polly.Timeout;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Sends one request once and reads the whole answer. Knows nothing of tries, tokens' making, or what an answer means.</summary>
-internal sealed class Transport(ServiceAddress address, HttpMessageHandler handler, TimeProvider clock) : IDisposable
+/// <summary>Sends one message once, within its time, and reads the whole answer. Knows nothing of tries, tokens' making, or what an answer means.</summary>
+internal sealed class Transport : IDisposable
 {
     // The largest known answer, a user with all groups, is a few kilobytes.
     private const int LargestAnswer = 1024 * 1024;
 
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-    private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
+    private readonly HttpMessageInvoker _invoker;
+    private readonly ResiliencePipeline _oneTry;
+    private readonly TimeProvider _clock;
 
-    private readonly HttpMessageInvoker _invoker = new(handler, disposeHandler: true);
+    /// <param name="handler">What sends; becomes the transport's own.</param>
+    /// <param name="timeout">How long sending and reading may take.</param>
+    /// <param name="clock">The clock.</param>
+    public Transport(HttpMessageHandler handler, TimeSpan timeout, TimeProvider clock)
+    {
+        _invoker = new HttpMessageInvoker(handler, disposeHandler: true);
+        _clock = clock;
+        _oneTry = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = timeout })
+            .Build();
+    }
+
+    public static MediaTypeWithQualityHeaderValue AcceptJson { get; } = new("application/json");
 
     /// <summary>Each try ends as a result; only cancellation is thrown.</summary>
-    public async Task<SendResult> SendAsync(ServiceRequest request, string token, CancellationToken cancellationToken)
+    /// <param name="message">The message.</param>
+    /// <param name="secret">What is secret in it: an answer that repeats it is read without. Null for nothing.</param>
+    /// <param name="cancellationToken">Abandons it.</param>
+    public async Task<SendResult> SendAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
     {
-        using var message = Compose(request, token);
+        try
+        {
+            return await _oneTry.ExecuteAsync(
+                static (state, cancel) => new ValueTask<SendResult>(state.Transport.SendOnceAsync(state.message, state.secret, cancel)),
+                (Transport: this, message, secret),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutRejectedException e)
+        {
+            return new SendResult { End = SendEnd.TimedOut, Cause = e };
+        }
+    }
+
+    public void Dispose() => _invoker.Dispose();
+
+    private async Task<SendResult> SendOnceAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
+    {
+        var host = message.RequestUri!.Host;
         try
         {
             using var response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -24,8 +60,8 @@ internal sealed class Transport(ServiceAddress address, HttpMessageHandler handl
             using var closing = cancellationToken.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
             var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             return body is null
-                ? new SendResult { End = SendEnd.TooLarge, Answer = Answer(response, []) }
-                : new SendResult { End = SendEnd.Answered, Answer = Answer(response, body) };
+                ? new SendResult { End = SendEnd.TooLarge, Answer = Answer(host, response, []) }
+                : new SendResult { End = SendEnd.Answered, Answer = Answer(host, response, response.IsSuccessStatusCode ? body : Without(secret, body)) };
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && NetworkFailure.Classify(e) is { } end)
         {
@@ -37,19 +73,12 @@ internal sealed class Transport(ServiceAddress address, HttpMessageHandler handl
         }
     }
 
-    public void Dispose() => _invoker.Dispose();
-
-    private HttpRequestMessage Compose(ServiceRequest request, string token)
+    // What a service says of an error is shown to people.
+    private static byte[] Without(string? secret, byte[] body)
     {
-        var message = new HttpRequestMessage(request.Method, address.At(request.Path));
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        message.Headers.Accept.Add(AcceptJson);
-        // Even an empty content keeps .NET's handler from repeating the request by itself on a broken connection,
-        // unseen by the rule that decides on repeats.
-        message.Content = new ByteArrayContent(request.Body ?? []);
-        if (request.Body is not null)
-            message.Content.Headers.ContentType = Json;
-        return message;
+        if (secret is null || body.Length < secret.Length || body.AsSpan().IndexOf(Encoding.ASCII.GetBytes(secret)) < 0)
+            return body;
+        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(secret, "***"));
     }
 
     private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
@@ -70,8 +99,9 @@ internal sealed class Transport(ServiceAddress address, HttpMessageHandler handl
         return body.ToArray();
     }
 
-    private ServiceAnswer Answer(HttpResponseMessage response, byte[] body) => new()
+    private ServiceAnswer Answer(string host, HttpResponseMessage response, byte[] body) => new()
     {
+        Host = host,
         Status = response.StatusCode,
         Body = body,
         MediaType = response.Content.Headers.ContentType?.MediaType,
@@ -85,7 +115,7 @@ internal sealed class Transport(ServiceAddress address, HttpMessageHandler handl
     {
         if (headers.RetryAfter is not { } header)
             return null;
-        var wait = header.Delta ?? header.Date - (headers.Date ?? clock.GetUtcNow());
+        var wait = header.Delta ?? header.Date - (headers.Date ?? _clock.GetUtcNow());
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 }

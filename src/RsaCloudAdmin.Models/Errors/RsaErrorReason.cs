@@ -30,7 +30,7 @@ public enum RsaErrorReason
     /// <summary>The key's role may not do this, or the tenant has no licence for it.</summary>
     NotAuthorized,
 
-    /// <summary>The bearer token itself was refused.</summary>
+    /// <summary>The bearer token itself was refused, or the issuer gives none.</summary>
     TokenRefused,
 
     /// <summary>The hardware token is not assigned to the user.</summary>
@@ -59,6 +59,9 @@ public enum RsaErrorReason
 
     /// <summary>The answer is not one the service is known to give.</summary>
     UnexpectedResponse,
+
+    /// <summary>The key's address is one that RSA's customers shared, and the tenant has another one by now.</summary>
+    AddressMoved,
 
     /// <summary>Nothing was done for this row, because the run ended first.</summary>
     NotAttempted,

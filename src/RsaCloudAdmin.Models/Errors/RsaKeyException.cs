@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin;
 
-/// <summary>An API key cannot be used. Shows where the key came from and what is wrong, and nothing of the key.</summary>
+/// <summary>A key, or what is given beside it, cannot be used. Shows where the key came from and what is wrong, and nothing of the key.</summary>
 public sealed class RsaKeyException : Exception
 {
     public RsaKeyException(RsaKeyFault fault, string message)

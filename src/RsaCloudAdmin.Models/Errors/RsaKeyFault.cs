@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin;
 
-/// <summary>What is wrong with an API key. The names are the ids of Connect-RsaCloudAdmin's errors and do not change.</summary>
+/// <summary>What is wrong with a key, or with what is given beside it. The names are the ids of Connect-RsaCloudAdmin's errors and do not change.</summary>
 public enum RsaKeyFault
 {
     /// <summary>There is no such file.</summary>
@@ -23,4 +23,16 @@ public enum RsaKeyFault
 
     /// <summary>The field adminRestApiUrl is not an address that a key may be used with.</summary>
     KeyUrlNotUsable,
+
+    /// <summary>The key of an OAuth client is no private key that signatures can be made with.</summary>
+    KeyNotUsable,
+
+    /// <summary>The issuer's address is not one that an OAuth client may be used with.</summary>
+    IssuerNotUsable,
+
+    /// <summary>The service's address is not one that an OAuth client may be used with.</summary>
+    BaseUriNotUsable,
+
+    /// <summary>A scope is not one word.</summary>
+    ScopeNotUsable,
 }

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin;
 
-/// <summary>What the service found wrong with a bearer token.</summary>
+/// <summary>What the service found wrong with a bearer token, or the issuer with the request for one.</summary>
 public enum RsaTokenFault
 {
     /// <summary>The service did not say.</summary>
@@ -20,4 +20,16 @@ public enum RsaTokenFault
 
     /// <summary>This computer's clock and the service's are too far apart.</summary>
     Clock,
+
+    /// <summary>The issuer does not accept the OAuth client or its key.</summary>
+    Client,
+
+    /// <summary>The OAuth client may not sign in by itself.</summary>
+    ClientKind,
+
+    /// <summary>The OAuth client may not have the scopes that were asked for.</summary>
+    Scope,
+
+    /// <summary>What answers at the issuer's address is not the issuer.</summary>
+    Issuer,
 }

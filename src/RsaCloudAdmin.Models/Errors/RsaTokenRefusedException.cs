@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin;
 
-/// <summary>The service refused the bearer token itself, so that no request with this key can succeed.</summary>
+/// <summary>The service refused the bearer token itself, or the issuer gave none, so that no request with this key can succeed.</summary>
 public sealed class RsaTokenRefusedException : RsaCloudAdminException
 {
     public RsaTokenRefusedException(RsaTokenFault fault, string message)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Tests.Authentication;
 
@@ -11,7 +12,7 @@ public sealed class ApiKeyTokensTests : IDisposable
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, 400, TimeSpan.Zero));
     private readonly ApiKeyTokens _tokens;
 
-    public ApiKeyTokensTests() => _tokens = new ApiKeyTokens(TestKeys.Key(), _clock);
+    public ApiKeyTokensTests() => _tokens = new ApiKeyTokens(TestKeys.Key(), new ServiceClock(_clock));
 
     public void Dispose() => _tokens.Dispose();
 
@@ -48,9 +49,9 @@ public sealed class ApiKeyTokensTests : IDisposable
     [InlineData("https://EXAMPLE.access.securid.com")]
     public async Task The_audience_is_the_address_to_the_letter(string address)
     {
-        using var tokens = new ApiKeyTokens(TestKeys.Key(address), _clock);
+        using var tokens = new ApiKeyTokens(TestKeys.Key(address), new ServiceClock(_clock));
 
-        var claims = Part(await tokens.GetAsync(CancellationToken.None), 1);
+        var claims = Part(await tokens.GetAsync(new CallContext()), 1);
 
         Assert.Equal(JsonValueKind.String, claims.GetProperty("aud").ValueKind);
         Assert.Equal(address, claims.GetProperty("aud").GetString());
@@ -160,7 +161,7 @@ public sealed class ApiKeyTokensTests : IDisposable
         var threads = Enumerable.Range(0, 32).Select(i => new Thread(() =>
         {
             start.SignalAndWait();
-            tokens[i] = _tokens.GetAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            tokens[i] = _tokens.GetAsync(new CallContext()).AsTask().GetAwaiter().GetResult();
         })).ToList();
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());
@@ -188,13 +189,13 @@ public sealed class ApiKeyTokensTests : IDisposable
     [Fact]
     public async Task Two_connections_with_one_key_file_do_not_disturb_each_other()
     {
-        using (var other = new ApiKeyTokens(TestKeys.Key(), _clock))
-            await other.GetAsync(CancellationToken.None);
+        using (var other = new ApiKeyTokens(TestKeys.Key(), new ServiceClock(_clock)))
+            await other.GetAsync(new CallContext());
 
         Assert.NotEmpty(await GetAsync());
     }
 
-    private async Task<string> GetAsync() => await _tokens.GetAsync(TestContext.Current.CancellationToken);
+    private async Task<string> GetAsync() => await _tokens.GetAsync(new CallContext(TestContext.Current.CancellationToken));
 
     private static (long Issued, long Expires) Times(string token)
     {

@@ -30,17 +30,50 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
     }
 
     [Theory]
-    [InlineData(-120, 2)]
-    [InlineData(120, 1)]
-    public async Task A_clock_that_is_far_off_is_told_as_such(int minutesAhead, int tries)
+    [InlineData(-120)]
+    [InlineData(-2)]
+    [InlineData(2)]
+    [InlineData(120)]
+    public async Task A_clock_that_is_far_off_is_told_once_and_the_services_time_used(int minutesAhead)
     {
-        var clock = new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(minutesAhead));
+        var client = Connect(KeyText, new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(minutesAhead)));
+        var call = new CallContext(TestContext.Current.CancellationToken);
+        // Behind by less than its life, a token still passes.
+        var isRefused = minutesAhead != -2;
 
-        var error = await Assert.ThrowsAsync<RsaTokenRefusedException>(() => Connect(KeyText, clock).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        for (var i = 0; i < 3; i++)
+            await client.UnlockAsync(Alice, [RsaUserMethod.Token], call);
 
-        // A token that counts as expired is renewed once.
-        Assert.Equal((RsaTokenFault.Clock, tries), (error.Fault, error.Tries));
-        Assert.Equal(0, AliceNow.Unlockings);
+        Assert.Equal(3, AliceNow.Unlockings);
+        Assert.Equal(isRefused ? 1 : 0, Emulator.Requests.CountOfStatus(403));
+        var warnings = call.Notes.Where(note => note.IsWarning).Select(note => note.Text).ToList();
+        Assert.Equal(isRefused ? 1 : 0, warnings.Count);
+        // The header has whole seconds.
+        var seconds = Math.Abs(minutesAhead) * 60;
+        Assert.All(warnings, text => Assert.Matches($"({seconds - 1}|{seconds}|{seconds + 1}) seconds {(minutesAhead > 0 ? "ahead of" : "behind")}", text));
+    }
+
+    [Fact]
+    public async Task Requests_that_were_on_their_way_together_all_learn_the_services_time()
+    {
+        var client = Connect(KeyText, new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(5)));
+        var calls = Enumerable.Range(0, 20).Select(_ => new CallContext(TestContext.Current.CancellationToken)).ToList();
+
+        await Task.WhenAll(calls.Select(call => Task.Run(() => client.LookUpUserAsync("user1@example.com", call: call))));
+
+        Assert.Single(calls.SelectMany(call => call.Notes), note => note.IsWarning);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_told_as_such_although_the_clock_is_off_too()
+    {
+        var key = JsonNode.Parse(KeyText)!.AsObject();
+        key["accessKey"] = TestKeys.Pkcs1;
+        var client = Connect(key.ToJsonString(), new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(30)));
+
+        var error = await Assert.ThrowsAsync<RsaTokenRefusedException>(() => client.CheckTokenAsync());
+
+        Assert.Equal((RsaTokenFault.Signature, 2), (error.Fault, error.Tries));
     }
 
     public static TheoryData<string, string> Renewable => ServiceCall.With(ServiceCall.Names, "401", "403:Expired Access Token is not allowed");

@@ -3,6 +3,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 using RsaCloudAdmin.Client.Users;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
@@ -21,6 +22,7 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
         Emulator.Faults.Clear();
         Emulator.Tenant.Reset();
         Emulator.Requests.Clear();
+        Emulator.Latency = TimeSpan.Zero;
         Client = Connect(service.Key.ToJson());
     }
 
@@ -61,6 +63,23 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
         _clients.Add(client);
         return client;
     }
+
+    /// <summary>A client that gets its tokens from the emulator's issuer.</summary>
+    internal CloudAdminClient Connect(EmulatedOAuthClient known, TimeProvider? clock = null, string? issuer = null, string? clientId = null, string? jwk = null, params string[] scopes)
+    {
+        var oauth = new OAuthClient(clientId ?? known.ClientId, issuer ?? known.Issuer.AbsoluteUri, Emulator.BaseUri.AbsoluteUri, OAuthKey.Parse(jwk ?? known.ToJwk()), scopes);
+        var client = new CloudAdminClient(oauth, new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout }, clock ?? Clock);
+        _clients.Add(client);
+        return client;
+    }
+
+    /// <summary>An OAuth client of this test's own.</summary>
+    internal EmulatedOAuthClient NewOAuthClient(TimeSpan? tokenLife = null, params string[] allowedScopes) => Emulator.CreateOAuthClient(new OAuthClientForm
+    {
+        KeyType = OAuthKeyType.Ec,
+        TokenLife = tokenLife ?? TimeSpan.FromHours(1),
+        AllowedScopes = allowedScopes.Length > 0 ? allowedScopes : OAuthScopes.All,
+    });
 
     /// <summary>Plans faults, such as "reset-after=1x, 429".</summary>
     internal void Plan(string faults) => Emulator.Faults.Add(FaultText.Parse(faults));

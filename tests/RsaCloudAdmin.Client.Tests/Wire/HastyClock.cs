@@ -30,6 +30,9 @@ internal sealed class HastyClock : TimeProvider
         return timer;
     }
 
+    /// <summary>Lets time pass.</summary>
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+
     /// <summary>The requests under way have taken too long.</summary>
     public void TimeOut()
     {

@@ -32,7 +32,12 @@ public abstract class WireTest : IAsyncDisposable
     internal CloudAdminClient Connect(string address, TimeProvider? clock = null, TimeSpan? retryTimeout = null)
     {
         var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, RetryTimeout = retryTimeout ?? TimeSpan.FromSeconds(300) };
-        var client = new CloudAdminClient(TestKeys.Key(address), options, clock ?? Clock);
+        return Own(new CloudAdminClient(TestKeys.Key(address), options, clock ?? Clock));
+    }
+
+    /// <summary>Closes the client when the test ends.</summary>
+    internal CloudAdminClient Own(CloudAdminClient client)
+    {
         _clients.Add(client);
         return client;
     }

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Authentication;
+
+/// <summary>An OAuth client of the Cloud Authentication Service: who it is, where it gets its tokens, and what it may be used for.</summary>
+/// <remarks>
+/// RSA's console shows the client's id, the issuer's address (such as https://example.auth.securid.com/oauth) and the
+/// address of the Administration API (such as https://example.access.securid.com/AdminInterface/restapi).
+/// </remarks>
+public sealed class OAuthClient : IDisposable
+{
+    // RFC 6749, appendix A.4.
+    private static readonly Regex ScopeForm = new(@"^[\x21\x23-\x5B\x5D-\x7E]+$", RegexOptions.CultureInvariant);
+
+    /// <summary>An OAuth client. The key becomes the client's and is disposed with it.</summary>
+    /// <param name="clientId">Its id.</param>
+    /// <param name="issuer">The issuer's address, to the letter as the console shows it.</param>
+    /// <param name="baseUri">The address of the Administration API.</param>
+    /// <param name="key">The client's private key.</param>
+    /// <param name="scopes">What is asked for; by default <see cref="DefaultScopes"/>.</param>
+    /// <exception cref="RsaKeyException">Something of this cannot be used; the message says what.</exception>
+    public OAuthClient(string clientId, string issuer, string baseUri, OAuthKey key, IReadOnlyList<string>? scopes = null)
+    {
+        ClientId = clientId;
+        Key = key;
+        Address = Parsed("service's address", RsaKeyFault.BaseUriNotUsable, baseUri, ServiceAddress.Parse);
+        TokenAudience = TokenAddress(issuer);
+        TokenUri = Parsed("issuer's address", RsaKeyFault.IssuerNotUsable, TokenAudience, SafeAddress.Parse);
+        Issuer = new Uri(TokenAudience.Substring(0, TokenAudience.Length - "/token".Length));
+        Scopes = scopes is { Count: > 0 } ? [.. scopes.Distinct(StringComparer.Ordinal)] : DefaultScopes;
+        if (Scopes.FirstOrDefault(scope => !ScopeForm.IsMatch(scope)) is { } bad)
+            throw new RsaKeyException(RsaKeyFault.ScopeNotUsable, $"{Quoted.Text(bad)} is no scope. Scopes are words such as {DefaultScopes[0]}.");
+    }
+
+    /// <summary>What the operations of this client need.</summary>
+    public static IReadOnlyList<string> DefaultScopes { get; } =
+        [Http.Scopes.UserRead, Http.Scopes.FactorManage, Http.Scopes.EmergencyManage, Http.Scopes.HardwareTokenManage];
+
+    /// <summary>Identifies the client to the issuer; not a secret.</summary>
+    public string ClientId { get; }
+
+    /// <summary>Where the client gets its access tokens.</summary>
+    public Uri Issuer { get; }
+
+    /// <summary>The base of the addresses that requests go to, without a version.</summary>
+    public Uri BaseUri => Address.Base;
+
+    /// <summary>The scopes that are asked for.</summary>
+    public IReadOnlyList<string> Scopes { get; }
+
+    internal OAuthKey Key { get; }
+
+    internal ServiceAddress Address { get; }
+
+    internal Uri TokenUri { get; }
+
+    /// <summary>The token endpoint to the letter: the audience of the client's assertions.</summary>
+    internal string TokenAudience { get; }
+
+    public void Dispose() => Key.Dispose();
+
+    // Some consoles and pages show the token endpoint itself.
+    private static string TokenAddress(string issuer)
+    {
+        var address = issuer.Trim().TrimEnd('/');
+        return address.EndsWith("/token", StringComparison.OrdinalIgnoreCase) ? address : address + "/token";
+    }
+
+    private static T Parsed<T>(string what, RsaKeyFault fault, string url, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(url);
+        }
+        catch (FormatException e)
+        {
+            throw new RsaKeyException(fault, $"The {what}{SafeAddress.Shown(url)} cannot be used: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Authentication;
+
+/// <summary>Asks the issuer for access tokens, and again where the rule for all requests allows it: asking twice does no harm.</summary>
+internal sealed class TokenEndpoint(OAuthClient client, Transport transport, CloudAdminClientOptions options, ServiceClock clock) : IDisposable
+{
+    /// <summary>The client that the tokens are for.</summary>
+    public OAuthClient Client => client;
+
+    /// <summary>Asks until there is an answer, for good or ill.</summary>
+    /// <exception cref="OperationCanceledException">The connection was closed.</exception>
+    public async Task<TokenReply> AskAsync(CallContext call, CancellationToken closing)
+    {
+        long? firstTrouble = null;
+        var clockWasFollowed = false;
+        for (var tries = 1; ; tries++)
+        {
+            var offset = clock.Offset;
+            var askedAt = clock.GetTimestamp();
+            var result = await SendAsync(closing).ConfigureAwait(false);
+            call.Tell($"POST {client.TokenUri.AbsolutePath} at {client.TokenUri.Authority}: {result.Words}, {clock.GetElapsedTime(askedAt).TotalMilliseconds:0} ms.");
+            if (result.Answer is { } answer && AccessToken.TryRead(answer, askedAt, client.Scopes) is { } token)
+            {
+                TellOfScopes(call, token);
+                return new TokenReply(token, result, tries);
+            }
+
+            if (!clockWasFollowed && IsRefusedForItsTimes(result, offset))
+            {
+                clockWasFollowed = true;
+                if (clock.Follow(result.Answer!.Date!.Value) is { } warning)
+                    call.Warn(warning);
+                continue;
+            }
+
+            firstTrouble ??= clock.GetTimestamp();
+            var decision = RetryRule.Decide(FactsOf(result, tries, clock.GetElapsedTime(firstTrouble.Value)), options.RetryTimeout);
+            if (decision.Step == RetryStep.Stop)
+                return new TokenReply(null, result, tries);
+            call.Tell($"Asking again in {decision.Wait.TotalSeconds:0.0} s.");
+            await clock.WaitAsync(decision.Wait, closing).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<SendResult> SendAsync(CancellationToken closing)
+    {
+        var assertion = ClientAssertion.Sign(client, clock.GetUtcNow());
+        using var message = new HttpRequestMessage(HttpMethod.Post, client.TokenUri) { Content = ClientAssertion.Form(client, assertion) };
+        message.Headers.Accept.Add(Transport.AcceptJson);
+        return await transport.SendAsync(message, assertion, closing).ConfigureAwait(false);
+    }
+
+    // Issuers do not tell which of the assertion's claims they mind.
+    private bool IsRefusedForItsTimes(SendResult result, TimeSpan offset) =>
+        result.Answer is { Date: { } date } answer && TokenErrors.Code(answer) is "invalid_client" or "invalid_grant"
+        && clock.Lag(date, offset).Duration() > ServiceClock.Tolerance;
+
+    private static TryFacts FactsOf(SendResult result, int tries, TimeSpan elapsed) => new()
+    {
+        End = result.End,
+        Status = result.Answer?.Status,
+        RetryAfter = result.Answer?.RetryAfter,
+        IsRepeatable = true,
+        Tries = tries,
+        Failures = tries,
+        Elapsed = elapsed,
+        RefusalsInARow = tries - 1,
+        Jitter = Jitter.Next(),
+    };
+
+    private void TellOfScopes(CallContext call, AccessToken token)
+    {
+        var missing = client.Scopes.Except(token.Scopes, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+            call.Tell($"The issuer did not grant all that was asked for. Missing: {string.Join(", ", missing)}.");
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Replies;
+
+namespace RsaCloudAdmin.Client.Authentication;
+
+/// <summary>Turns an issuer's answer without a token, or no answer at all, into an error that says what was wrong.</summary>
+internal static class TokenErrors
+{
+    /// <summary>The issuer's own code of an error (RFC 6749, 5.2), such as invalid_client; null if there is none.</summary>
+    /// <remarks>The framework that RSA's services are made with has a field of the same name, with words such as "Forbidden".</remarks>
+    public static string? Code(ServiceAnswer answer) =>
+        !answer.IsSuccess && JsonFields.TryRead(answer.Body)?.Text("error") is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
+
+    public static RsaCloudAdminException From(OAuthClient client, TokenReply reply)
+    {
+        if (reply.Last is not { End: SendEnd.Answered, Answer: { } answer })
+            return NoAnswer(client, reply);
+        if (Fault(client, answer) is { } refusal)
+        {
+            return new RsaTokenRefusedException(refusal.Fault, Sentence(client, refusal.What, answer))
+            {
+                StatusCode = (int)answer.Status,
+                ServiceCode = Code(answer),
+                ServiceMessage = Description(answer),
+                Tries = reply.Tries,
+            };
+        }
+
+        var (reason, what) = Explain(answer, reply.Tries);
+        return new RsaCloudAdminException(reason, Sentence(client, what, answer))
+        {
+            StatusCode = (int)answer.Status,
+            ServiceCode = Code(answer),
+            ServiceMessage = Description(answer),
+            Tries = reply.Tries,
+        };
+    }
+
+    private static RsaCloudAdminException NoAnswer(OAuthClient client, TokenReply reply)
+    {
+        var cause = NetworkFailure.Words(reply.Last.Cause);
+        var (reason, what) = reply.Last.End switch
+        {
+            SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to the issuer could be made ({cause})"),
+            SendEnd.NotTrusted => (RsaErrorReason.ConnectionFailed, $"the other side did not prove that it is the issuer, so nothing was sent ({cause})"),
+            SendEnd.TimedOut => (RsaErrorReason.Timeout, "the issuer did not answer in time"),
+            SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives"),
+            _ => (RsaErrorReason.ConnectionFailed, $"the connection broke before the answer was there ({cause})"),
+        };
+        return new RsaCloudAdminException(reason, Sentence(client, what + Counted(reply.Tries)), reply.Last.Cause) { Tries = reply.Tries };
+    }
+
+    private static (RsaTokenFault Fault, string What)? Fault(OAuthClient client, ServiceAnswer answer) => Code(answer) switch
+    {
+        _ when answer.IsRedirect =>
+            (RsaTokenFault.Issuer, $"the address points to another{(answer.Location is { IsAbsoluteUri: true } location ? $" ({location.Host})" : "")}, and nothing is sent there; it is not the issuer's"),
+        "invalid_client" or "invalid_grant" =>
+            (RsaTokenFault.Client, $"the issuer does not accept the client {Quoted.Text(client.ClientId)} with the key {Quoted.Text(client.Key.KeyId)}: the client's id or its key is wrong, or the client was not published yet"),
+        "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {Quoted.Text(client.ClientId)} may not sign in by itself (client_credentials); it may be of another kind than Admin API"),
+        "invalid_scope" => (RsaTokenFault.Scope, $"the client may not have all the scopes that were asked for ({string.Join(" ", client.Scopes)})"),
+        { } code when (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaTokenFault.Unknown, $"the issuer refused the request ({Quoted.Text(code)})"),
+        null when answer.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {Quoted.Text(client.ClientId)}"),
+        null when answer.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without saying why, as it does when its address or a scope is wrong"),
+        _ when answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone || (answer.IsPage && (int)answer.Status < 500) =>
+            (RsaTokenFault.Issuer, $"what answered ({(int)answer.Status}) is not an issuer; its address is wrong"),
+        _ => null,
+    };
+
+    private static (RsaErrorReason Reason, string What) Explain(ServiceAnswer answer, int tries) => answer.Status switch
+    {
+        (HttpStatusCode)429 => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
+        HttpStatusCode.ServiceUnavailable when answer.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
+        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, ServiceErrors.ProxyWants),
+        >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)answer.Status}{Counted(tries)}"),
+        _ when answer.IsSuccess => (RsaErrorReason.UnexpectedResponse, "there is no bearer token in the issuer's answer"),
+        _ => (RsaErrorReason.UnexpectedResponse, $"the issuer answered {(int)answer.Status}, which it is not known to do"),
+    };
+
+    private static string? Description(ServiceAnswer answer) => answer.IsSuccess ? null : ServiceWords.Read(answer).Message;
+
+    private static string Sentence(OAuthClient client, string what, ServiceAnswer? answer = null)
+    {
+        var said = answer is null ? string.Empty : string.Join(": ", new[] { Code(answer) ?? ServiceWords.Read(answer).Code, Description(answer) }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return $"Could not get an access token from {client.TokenUri.AbsoluteUri}: {what}." + (said.Length == 0 ? string.Empty : $" The issuer said {Quoted.Text(said)}.");
+    }
+
+    private static string Counted(int tries) => tries > 1 ? $" ({tries} tries)" : string.Empty;
+}

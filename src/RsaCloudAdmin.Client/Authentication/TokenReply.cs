@@ -1,0 +1,10 @@
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Authentication;
+
+/// <summary>What came of asking for an access token: the token, or how the last try ended.</summary>
+/// <remarks>Not an exception: several requests share a reply, and each fails with an error of its own.</remarks>
+/// <param name="Token">Null if there is none.</param>
+/// <param name="Last">How the last try ended.</param>
+/// <param name="Tries">How often was asked.</param>
+internal sealed record TokenReply(AccessToken? Token, SendResult Last, int Tries);

@@ -1,0 +1,23 @@
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>The rules for every address that a token or an assertion goes to.</summary>
+internal static class SafeAddress
+{
+    /// <exception cref="FormatException">The text is no address that a secret may be sent to; the message says why.</exception>
+    public static Uri Parse(string text)
+    {
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+            throw new FormatException("it is not an https address.");
+        if (uri.Scheme == "http" && !uri.IsLoopback)
+            throw new FormatException("it must begin with https, so that nobody on the way can read the token.");
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+            throw new FormatException("an address of the service has no user name, no '?' and no '#'.");
+        return uri;
+    }
+
+    /// <summary>An address in brackets, for a message; empty if it may hold what nobody should see.</summary>
+    /// <remarks>Somebody may have pasted a key there, or put a password into the address.</remarks>
+    public static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http")
+        ? $" ({Quoted.Text(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))})"
+        : string.Empty;
+}

@@ -1,0 +1,12 @@
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>The hosts that RSA's customers shared before each tenant got an address of its own.</summary>
+/// <remarks>Source: "Company-specific URLs": who moves must make a new API key, since the key file holds the address.</remarks>
+internal static class SharedHosts
+{
+    private static readonly string[] Names = ["access.securid.com", "na2.access.securid.com", "na3.access.securid.com", "access-demo.securid.com"];
+
+    /// <summary>Whether a shared host sends the tenant away.</summary>
+    public static bool IsAbandoned(ServiceAnswer answer) =>
+        Names.Contains(answer.Host, StringComparer.OrdinalIgnoreCase) && (answer.IsRedirect || (answer.IsPage && (int)answer.Status < 500));
+}

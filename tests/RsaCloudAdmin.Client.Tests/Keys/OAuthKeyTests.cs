@@ -1,0 +1,180 @@
+using System.Security;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Tests.Service;
+using RsaCloudAdmin.Emulator.OAuth;
+
+namespace RsaCloudAdmin.Client.Tests.Keys;
+
+public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedService>
+{
+    private static readonly string[] Secrets = ["d", "p", "q", "dp", "dq", "qi"];
+
+    public static TheoryData<OAuthKeyType, string> RequiredFields => new()
+    {
+        { OAuthKeyType.Rsa, "kty" }, { OAuthKeyType.Rsa, "kid" }, { OAuthKeyType.Rsa, "n" }, { OAuthKeyType.Rsa, "e" }, { OAuthKeyType.Rsa, "p" },
+        { OAuthKeyType.Rsa, "q" }, { OAuthKeyType.Rsa, "dp" }, { OAuthKeyType.Rsa, "dq" }, { OAuthKeyType.Rsa, "qi" },
+        { OAuthKeyType.Ec, "kty" }, { OAuthKeyType.Ec, "kid" }, { OAuthKeyType.Ec, "crv" }, { OAuthKeyType.Ec, "x" }, { OAuthKeyType.Ec, "y" },
+    };
+
+    [Theory]
+    [InlineData(OAuthKeyType.Rsa, "RS256")]
+    [InlineData(OAuthKeyType.Ec, "ES256")]
+    public void A_key_tells_its_id_and_how_it_signs(OAuthKeyType type, string algorithm)
+    {
+        var client = service.OAuthClient(type);
+
+        using var key = OAuthKey.Parse(client.ToJwk());
+
+        Assert.Equal((client.KeyId, algorithm), (key.KeyId, key.Algorithm));
+    }
+
+    [Fact]
+    public void A_key_comes_from_a_vault_as_a_SecureString()
+    {
+        var client = service.OAuthClient(OAuthKeyType.Ec);
+        using var text = new SecureString();
+        foreach (var character in client.ToJwk())
+            text.AppendChar(character);
+
+        using var key = OAuthKey.Parse(text);
+
+        Assert.Equal(client.KeyId, key.KeyId);
+    }
+
+    [Fact]
+    public void A_set_with_one_private_key_is_as_good_as_the_key()
+    {
+        var own = Fields(OAuthKeyType.Ec);
+        var other = Fields(OAuthKeyType.Rsa);
+        foreach (var field in Secrets)
+            other.Remove(field);
+
+        using var key = OAuthKey.Parse(Json(new { keys = new[] { other, own } }));
+
+        Assert.Equal(own["kid"], key.KeyId);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_set_with_more_or_no_private_keys_is_refused(int count)
+    {
+        var own = Fields(OAuthKeyType.Ec);
+
+        Assert.Contains($"{count} private keys", Refused(Json(new { keys = Enumerable.Repeat(own, count) }), RsaKeyFault.KeyFieldMissing), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(RequiredFields))]
+    public void A_field_that_is_not_there_is_named(OAuthKeyType type, string field)
+    {
+        var fields = Fields(type);
+        fields.Remove(field);
+
+        Assert.Contains($"lacks the field {field}", Refused(Json(fields), RsaKeyFault.KeyFieldMissing), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OAuthKeyType.Rsa)]
+    [InlineData(OAuthKeyType.Ec)]
+    public void A_public_key_signs_nothing(OAuthKeyType type)
+    {
+        var fields = Fields(type);
+        foreach (var field in Secrets)
+            fields.Remove(field);
+
+        Assert.Contains("public", Refused(Json(fields), RsaKeyFault.KeyNotUsable), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OAuthKeyType.Rsa, "d")]
+    [InlineData(OAuthKeyType.Rsa, "p")]
+    [InlineData(OAuthKeyType.Ec, "d")]
+    [InlineData(OAuthKeyType.Ec, "x")]
+    public void Numbers_that_do_not_belong_together_are_found_out_at_once(OAuthKeyType type, string field)
+    {
+        var fields = Fields(type);
+        // Another key's number, of the same length.
+        fields[field] = field == "d" && type == OAuthKeyType.Ec ? Base64Url(RandomNumberGenerator.GetBytes(32)) : new string('A', 5) + fields[field][5..];
+
+        Refused(Json(fields), RsaKeyFault.KeyNotUsable);
+    }
+
+    [Theory]
+    [InlineData("d", "not base64!")]
+    [InlineData("d", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("crv", "P-384")]
+    [InlineData("kty", "oct")]
+    public void What_cannot_sign_ES256_is_refused(string field, string value)
+    {
+        var fields = Fields(OAuthKeyType.Ec);
+        fields[field] = value;
+
+        Refused(Json(fields), RsaKeyFault.KeyNotUsable);
+    }
+
+    [Fact]
+    public void A_short_RSA_key_is_refused()
+    {
+        var fields = Fields(OAuthKeyType.Rsa);
+        fields["n"] = Base64Url(RandomNumberGenerator.GetBytes(128));
+
+        Assert.Contains("1024", Refused(Json(fields), RsaKeyFault.KeyTooShort), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leading_zeros_may_be_left_out()
+    {
+        Dictionary<string, string> fields;
+        do
+        {
+            fields = service.Emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec }).JwkFields();
+        }
+        while (!fields["x"].StartsWith("AA", StringComparison.Ordinal) && !fields["x"].StartsWith("AB", StringComparison.Ordinal) && !fields["x"].StartsWith("AC", StringComparison.Ordinal) && !fields["x"].StartsWith("AD", StringComparison.Ordinal));
+        fields["x"] = Base64Url([.. System.Buffers.Text.Base64Url.DecodeFromChars(fields["x"]).SkipWhile(b => b == 0)]);
+
+        using var key = OAuthKey.Parse(Json(fields));
+
+        Assert.Equal("ES256", key.Algorithm);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-----BEGIN PRIVATE KEY-----")]
+    [InlineData("[]")]
+    [InlineData("{ \"kty\": ")]
+    public void What_is_no_json_object_is_refused(string text) => Refused(text, RsaKeyFault.KeyNotJson);
+
+    [Fact]
+    public void An_api_key_and_a_clients_key_are_told_apart()
+    {
+        Assert.Contains("API key", Refused(service.Key.ToJson(), RsaKeyFault.KeyFieldMissing), StringComparison.Ordinal);
+
+        var error = Assert.Throws<RsaKeyException>(() => ApiKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()));
+        Assert.Contains("OAuth client", error.Message, StringComparison.Ordinal);
+    }
+
+    private static string Json(object value) => JsonSerializer.Serialize(value);
+
+    private static string Base64Url(ReadOnlySpan<byte> bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
+
+    private static string Refused(string text, RsaKeyFault fault)
+    {
+        var error = Assert.Throws<RsaKeyException>(() => OAuthKey.Parse(text));
+
+        Assert.Equal(fault, error.Fault);
+        Assert.Null(error.InnerException);
+        if (text.StartsWith("{\"", StringComparison.Ordinal) && JsonNode.Parse(text) is JsonObject fields)
+        {
+            foreach (var secret in Secrets.Where(fields.ContainsKey))
+                Assert.DoesNotContain($"{fields[secret]}", error.ToString(), StringComparison.Ordinal);
+        }
+
+        return error.Message;
+    }
+
+    private Dictionary<string, string> Fields(OAuthKeyType type) => service.OAuthClient(type).JwkFields();
+}

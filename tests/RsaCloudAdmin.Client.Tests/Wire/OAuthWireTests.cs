@@ -1,0 +1,157 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
+using RsaCloudAdmin.Client.Authentication;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>What goes over the wire to an issuer, and what may come back.</summary>
+public class OAuthWireTests : WireTest
+{
+    private static readonly Act Granted = Json("""{"access_token": "opaque-1", "token_type": "Bearer", "expires_in": 3600}""");
+
+    [Fact]
+    public async Task The_request_is_a_form_with_an_assertion_of_the_four_clients_kind()
+    {
+        var server = Serve(Granted, Acts.Unlocked);
+
+        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        var request = server.Requests[0];
+        var form = request.Text.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
+        Assert.Equal(("POST", "/oauth/token", "application/x-www-form-urlencoded"), (request.Method, request.Target, request.Header("Content-Type")!.Split(';')[0]));
+        Assert.Equal(["client_assertion", "client_assertion_type", "client_id", "grant_type", "scope"], form.Keys.Order());
+        Assert.Equal(("client_credentials", "me", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"), (form["grant_type"], form["client_id"], form["client_assertion_type"]));
+        Assert.Equal("rsa.user.read rsa.user.factor.manage rsa.authenticator.emergency.manage rsa.authenticator.sidtoken.manage", form["scope"]);
+        Assert.Null(request.Header("Authorization"));
+        Assert.Equal("opaque-1", server.Requests[1].Bearer);
+
+        var (header, claims) = (Part(form["client_assertion"], 0), Part(form["client_assertion"], 1));
+        Assert.Equal(("ES256", "JWT", "key-1"), (header.GetProperty("alg").GetString(), header.GetProperty("typ").GetString(), header.GetProperty("kid").GetString()));
+        Assert.Equal(["aud", "exp", "iat", "iss", "jti", "sub"], claims.EnumerateObject().Select(claim => claim.Name).Order());
+        Assert.Equal(("me", "me", $"http://localhost:{server.Port}/oauth/token"), (claims.GetProperty("iss").GetString(), claims.GetProperty("sub").GetString(), claims.GetProperty("aud").GetString()));
+        Assert.Equal(300, claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64());
+    }
+
+    [Fact]
+    public async Task No_assertion_is_sent_twice()
+    {
+        var server = Serve(Acts.Json(503, "{}"), Acts.Json(503, "{}"), Granted, Acts.Unlocked);
+
+        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(3, server.Requests.Take(3).Select(request => request.Text).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("""{"access_token": "t", "expires_in": "3600"}""")]
+    [InlineData("""{"access_token": "t"}""")]
+    [InlineData("""{"access_token": "t", "token_type": "bearer", "expires_in": 1e99}""")]
+    [InlineData("""{"access_token": "t", "token_type": "bearer", "expires_in": -5}""")]
+    public async Task An_answer_with_a_bearer_token_will_do(string answer)
+    {
+        var server = Serve(Json(answer), Acts.Unlocked);
+
+        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal("t", server.Requests[1].Bearer);
+    }
+
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""{"access_token": ""}""")]
+    [InlineData("""{"access_token": "a b"}""")]
+    [InlineData("""{"access_token": "secret\r\nX: y"}""")]
+    [InlineData("""{"access_token": "t", "token_type": "DPoP"}""")]
+    [InlineData("""[]""")]
+    public async Task An_answer_without_one_is_unexpected_and_nothing_of_it_is_shown(string answer)
+    {
+        var server = Serve(Json(answer));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(400, "unauthorized_client", RsaTokenFault.ClientKind)]
+    [InlineData(400, "invalid_grant", RsaTokenFault.Client)]
+    [InlineData(400, "something_new", RsaTokenFault.Unknown)]
+    [InlineData(401, null, RsaTokenFault.Client)]
+    [InlineData(404, null, RsaTokenFault.Issuer)]
+    public async Task A_refusal_is_told_by_its_code(int status, string? code, RsaTokenFault fault)
+    {
+        var server = Serve(Acts.Json(status, code is null ? "{}" : $$"""{"error": "{{code}}", "error_description": "because"}"""));
+
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])));
+
+        Assert.Equal(fault, error.Fault);
+        Assert.Equal(code is null ? null : "because", error.ServiceMessage);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_issuer_that_repeats_the_assertion_is_quoted_without_it()
+    {
+        var server = Serve((request, connection) =>
+            Acts.Json(400, $$"""{"error": "invalid_request", "error_description": "cannot read {{request.Text.Split("client_assertion=")[1].Split('&')[0]}}"}""")(request, connection));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Contains("cannot read ***", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_repeats_the_token_is_quoted_without_it()
+    {
+        var server = Serve(Granted, (request, connection) => Acts.Framework(403, $"Access Id of {request.Bearer} is wrong")(request, connection));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.DoesNotContain("opaque-1", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("***", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_asks_who_is_there_is_told_and_takes_the_request()
+    {
+        var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), Acts.Unlocked);
+        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", "pass") };
+        using var client = new CloudAdminClient(TestKeys.Key("http://127.0.0.1:9/AdminInterface/restapi"), options, Clock);
+
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.StartsWith("http://127.0.0.1:9/AdminInterface", proxy.Requests[1].Target, StringComparison.Ordinal);
+        Assert.Equal("Basic bWU6cGFzcw==", proxy.Requests[1].Header("Proxy-Authorization"));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_is_not_told_is_the_error()
+    {
+        var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"));
+        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
+        using var client = new CloudAdminClient(TestKeys.Key("http://127.0.0.1:9/AdminInterface/restapi"), options, Clock);
+
+        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
+        Assert.Contains("proxy", error.Message, StringComparison.Ordinal);
+    }
+
+    private CloudAdminClient Connect(RawServer server)
+    {
+        using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var numbers = ecdsa.ExportParameters(includePrivateParameters: true);
+        var jwk = JsonSerializer.Serialize(new { kty = "EC", crv = "P-256", kid = "key-1", x = Base64UrlEncoder.Encode(numbers.Q.X), y = Base64UrlEncoder.Encode(numbers.Q.Y), d = Base64UrlEncoder.Encode(numbers.D) });
+        var oauth = new OAuthClient("me", $"http://localhost:{server.Port}/oauth", server.Address, OAuthKey.Parse(jwk));
+        return Own(new CloudAdminClient(oauth, new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout }, Clock));
+    }
+
+    private static Act Json(string body) => Acts.Json(200, body);
+
+    private static JsonElement Part(string token, int index) => JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.Split('.')[index])).RootElement;
+}
