@@ -1,4 +1,6 @@
+using System.Security;
 using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Sandbox;
 using RsaCloudAdmin.Sandbox.Engine;
 
@@ -45,6 +47,30 @@ public abstract class CmdletTest : IAsyncLifetime
         var result = Run("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck");
         Assert.Empty(result.Errors);
         Assert.Null(result.TerminatingError);
+    }
+
+    /// <summary>Makes an OAuth client; the session has <c>$JwkPath</c>, <c>$ClientId</c>, <c>$Issuer</c> and <c>$BaseUri</c> of it.</summary>
+    private protected EmulatedOAuthClient UseOAuthClient(OAuthClientForm? form = null)
+    {
+        var client = Service.CreateOAuthClient(form ?? new OAuthClientForm { KeyType = OAuthKeyType.Ec });
+        client.WriteTo(PathOf("client.jwk"));
+        Engine.SetVariable("JwkPath", PathOf("client.jwk"));
+        Engine.SetVariable("ClientId", client.ClientId);
+        Engine.SetVariable("Issuer", client.Issuer.AbsoluteUri);
+        Engine.SetVariable("BaseUri", Service.BaseUri.AbsoluteUri);
+        return client;
+    }
+
+    /// <summary>The one error of a script: its id without the command's name.</summary>
+    private protected static string IdOf(PipelineResult result) => Assert.Single(result.Errors).FullyQualifiedErrorId.Split(',')[0];
+
+    /// <summary>A text as vaults return it.</summary>
+    private protected static SecureString Secret(string text)
+    {
+        var secret = new SecureString();
+        foreach (var character in text)
+            secret.AppendChar(character);
+        return secret;
     }
 
     /// <summary>Runs a script that must end without an error; each object's properties by their names.</summary>

@@ -1,7 +1,4 @@
-using System.Collections;
-using System.Management.Automation;
 using System.Security;
-using System.Text;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Keys;
 using RsaCloudAdmin.Emulator.Tenant;
@@ -82,10 +79,7 @@ public class SecretTests : CmdletTest
 
     private void AssertNoSecret(PipelineResult result)
     {
-        var shown = new StringBuilder();
-        foreach (var o in result.Output.Concat<object>(result.Verbose).Concat(result.Debug).Concat(result.Warnings).Concat(result.Progress).Concat(result.Information).Concat(result.Errors))
-            Show(o, shown, depth: 0);
-        var text = shown.ToString();
+        var text = ShownText.Of(result);
 
         // Any line of the key will do: it is never shown in part either.
         var lines = _key.PrivateKeyPem.Split('\n').Where(line => line.Length > 20 && !line.StartsWith('-'));
@@ -94,39 +88,5 @@ public class SecretTests : CmdletTest
         Assert.DoesNotContain("Bearer ", text, StringComparison.Ordinal);
         foreach (var user in Service.Tenant.Users.Where(user => user.Tokencode is not null))
             Assert.DoesNotContain(user.Tokencode!.Code, text, StringComparison.Ordinal);
-    }
-
-    // As Format-List * -Force would, and a few levels further.
-    private static void Show(object? value, StringBuilder text, int depth)
-    {
-        if (value is null || depth > 4)
-            return;
-        text.AppendLine(value.ToString());
-        if (value is string or ValueType or SecureString)
-            return;
-        if (value is IEnumerable list)
-        {
-            foreach (var item in list)
-                Show(item, text, depth + 1);
-            return;
-        }
-
-        foreach (var property in PSObject.AsPSObject(value).Properties)
-        {
-            if (property.Name is not ("InvocationInfo" or "MyInvocation" or "TargetSite"))
-                Show(ValueOf(property), text, depth + 1);
-        }
-    }
-
-    private static object? ValueOf(PSPropertyInfo property)
-    {
-        try
-        {
-            return property.Value;
-        }
-        catch (GetValueException)
-        {
-            return null;
-        }
     }
 }

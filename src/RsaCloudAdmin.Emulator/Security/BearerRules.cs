@@ -22,7 +22,7 @@ internal sealed class BearerRules(KeyRing keys, Issuer issuer, TimeProvider cloc
     {
         ValidateIssuer = false,
         ValidTypes = ["JWT"],
-        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+        AlgorithmValidator = (algorithm, _, token, _) => algorithm == (IsIssued((JsonWebToken)token) ? SecurityAlgorithms.EcdsaSha256 : SecurityAlgorithms.RsaSha256),
         IssuerSigningKeyResolver = (_, token, _, _) => [IsIssued((JsonWebToken)token) ? issuer.SecurityKey : KeyOf((JsonWebToken)token).SecurityKey],
         AudienceValidator = (audiences, token, _) => IsIssued((JsonWebToken)token) || IsAudience(audiences, (JsonWebToken)token),
         LifetimeValidator = (_, _, token, _) => IsIssued((JsonWebToken)token) ? IsUnexpired((JsonWebToken)token) : IsAlive((JsonWebToken)token),

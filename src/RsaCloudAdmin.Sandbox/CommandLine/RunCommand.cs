@@ -22,7 +22,7 @@ internal static class RunCommand
         var options = new ServiceOptions();
         var noConnect = SessionOptions.NoConnect();
 
-        var command = new Command("run", "Run a script of your own against a fresh service. It finds $KeyPath, $UsersCsv and $BaseUri.") { script, arguments, noConnect };
+        var command = new Command("run", "Run a script of your own against a fresh service. It finds $KeyPath and $UsersCsv, and to sign in as an OAuth client $JwkPath, $ClientId, $Issuer and $BaseUri.") { script, arguments, noConnect };
         options.AddTo(command);
         command.SetAction(line => SandboxCommand.GuardAsync(() => RunAsync(
             options.Read(line), Path.GetFullPath(line.GetRequiredValue(script)), line.GetValue(arguments) ?? [], !line.GetValue(noConnect))));

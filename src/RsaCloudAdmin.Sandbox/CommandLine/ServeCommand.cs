@@ -29,10 +29,14 @@ internal static class ServeCommand
                 Import-Module {Quoted(module)}
                 Connect-RsaCloudAdmin -KeyPath {Quoted(service.KeyPath)}
 
+            or, to sign in as an OAuth client:
+
+                Connect-RsaCloudAdmin -KeyPath {Quoted(service.JwkPath)} -ClientId {service.OAuthClient.ClientId} -Issuer {service.OAuthClient.Issuer} -BaseUri {service.Emulator.BaseUri}
+
             Press Ctrl+C to stop it.
             """).ConfigureAwait(false);
         await WaitAsync(signals.Token).ConfigureAwait(false);
-        await Console.Out.WriteLineAsync("Stopped. The key file is removed.").ConfigureAwait(false);
+        await Console.Out.WriteLineAsync("Stopped. The key files are removed.").ConfigureAwait(false);
         return 0;
     }
 

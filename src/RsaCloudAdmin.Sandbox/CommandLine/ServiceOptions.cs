@@ -28,12 +28,15 @@ internal sealed class ServiceOptions
     private readonly Option<AdminRole> _role = WithDefault(AdminRole.SuperAdmin, Make(
         "--role", string.Join('|', Enum.GetNames<AdminRole>()), "The role of the key.", ReadRole));
 
+    private readonly Option<TimeSpan> _tokenLife = WithDefault(TimeSpan.FromHours(1), Make(
+        "--token-life", "time", "How long the OAuth client's access tokens live, such as 5s.", ReadLife));
+
     private readonly Option<string?> _keyPath = Make<string?>(
         "--key-path", "path", "Where to put the key file, until the sandbox ends. By default, a temporary folder.", ReadNewFile);
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _users, _latency, _rateLimit, _faults, _role, _keyPath })
+        foreach (var option in new Option[] { _port, _users, _latency, _rateLimit, _faults, _role, _tokenLife, _keyPath })
             command.Add(option);
     }
 
@@ -45,6 +48,7 @@ internal sealed class ServiceOptions
         RateLimit = line.GetValue(_rateLimit),
         Faults = line.GetValue(_faults) ?? [],
         Role = line.GetValue(_role),
+        TokenLife = line.GetValue(_tokenLife),
         KeyPath = line.GetValue(_keyPath),
     };
 
@@ -69,6 +73,10 @@ internal sealed class ServiceOptions
 
     private static TimeSpan ReadTime(ArgumentResult given) =>
         Durations.TryParse(Text(given), out var time) ? time : Refuse<TimeSpan>(given, "a time such as 20ms, 1.5s or 2m, up to a day");
+
+    private static TimeSpan ReadLife(ArgumentResult given) => Durations.TryParse(Text(given), out var time) && time >= TimeSpan.FromSeconds(1)
+        ? time
+        : Refuse<TimeSpan>(given, "a time such as 5s or 1h, from a second to a day");
 
     private static RateLimit? ReadRate(ArgumentResult given) =>
         RateLimit.Parse(Text(given)) ?? Refuse<RateLimit>(given, "requests and a time such as 50/1s, 1000/1m or 50/1s:no-retry-after");

@@ -1,17 +1,19 @@
 using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Sandbox.Service;
 
-/// <summary>The stand-in service at work, with a key file for it and the list of its users.</summary>
+/// <summary>The stand-in service at work, with a key file and an OAuth client for it and the list of its users.</summary>
 internal sealed class SandboxService : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
 
-    private SandboxService(CloudEmulator emulator, TemporaryFolder folder, string keyPath)
+    private SandboxService(CloudEmulator emulator, TemporaryFolder folder, SandboxSettings settings)
     {
         Emulator = emulator;
         _folder = folder;
-        KeyPath = keyPath;
+        KeyPath = settings.KeyPath ?? folder.PathOf("sandbox.key");
+        OAuthClient = emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, TokenLife = settings.TokenLife });
     }
 
     /// <summary>The service.</summary>
@@ -20,10 +22,16 @@ internal sealed class SandboxService : IAsyncDisposable
     /// <summary>The key file.</summary>
     public string KeyPath { get; }
 
+    /// <summary>An OAuth client, to sign in as instead.</summary>
+    public EmulatedOAuthClient OAuthClient { get; }
+
+    /// <summary>The file with the OAuth client's private key.</summary>
+    public string JwkPath => _folder.PathOf("sandbox.jwk");
+
     /// <summary>The list of users: a CSV file with the columns UserId, Email and TokenSerialNumber.</summary>
     public string UsersCsv => _folder.PathOf("users.csv");
 
-    /// <summary>The folder of both, unless the key was wanted elsewhere.</summary>
+    /// <summary>The folder of all these, unless the key was wanted elsewhere.</summary>
     public string Folder => _folder.FullName;
 
     /// <summary>Starts the service.</summary>
@@ -40,10 +48,11 @@ internal sealed class SandboxService : IAsyncDisposable
         };
         var emulator = await CloudEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
         var folder = new TemporaryFolder();
-        var service = new SandboxService(emulator, folder, settings.KeyPath ?? folder.PathOf("sandbox.key"));
+        var service = new SandboxService(emulator, folder, settings);
         try
         {
             PrivateFile.Create(service.KeyPath, emulator.CreateApiKey(settings.Role).ToJson());
+            PrivateFile.Create(service.JwkPath, service.OAuthClient.ToJwk());
             UserList.Write(service.UsersCsv, ServiceState.Read(emulator.Tenant));
             return service;
         }

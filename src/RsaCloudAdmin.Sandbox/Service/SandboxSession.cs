@@ -21,7 +21,7 @@ internal sealed class SandboxSession : IDisposable
     public ConsoleSession Console { get; }
 
     /// <summary>Opens a session.</summary>
-    /// <param name="service">The service; the session has <c>$KeyPath</c>, <c>$UsersCsv</c> and <c>$BaseUri</c> of it.</param>
+    /// <param name="service">The service; the session has <c>$KeyPath</c>, <c>$JwkPath</c>, <c>$ClientId</c>, <c>$Issuer</c>, <c>$BaseUri</c> and <c>$UsersCsv</c> of it.</param>
     /// <param name="host">Shows what is printed.</param>
     /// <param name="location">The folder to be in.</param>
     /// <exception cref="DirectoryNotFoundException">The module is not there.</exception>
@@ -33,6 +33,9 @@ internal sealed class SandboxSession : IDisposable
         {
             engine.Import(module);
             engine.SetVariable("KeyPath", service.KeyPath);
+            engine.SetVariable("JwkPath", service.JwkPath);
+            engine.SetVariable("ClientId", service.OAuthClient.ClientId);
+            engine.SetVariable("Issuer", service.OAuthClient.Issuer);
             engine.SetVariable("UsersCsv", service.UsersCsv);
             engine.SetVariable("BaseUri", service.Emulator.BaseUri);
             engine.Runspace.SessionStateProxy.Path.SetLocation(location);

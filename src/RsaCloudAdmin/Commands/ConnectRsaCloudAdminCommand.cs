@@ -1,37 +1,85 @@
 using System.Management.Automation;
+using System.Security;
 using RsaCloudAdmin.Client;
-using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Connections;
 using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Connects this session to a tenant, and proves that the service accepts the key.</summary>
-[Cmdlet(VerbsCommunications.Connect, "RsaCloudAdmin")]
+/// <summary>Connects this session to a tenant, with an API key or as an OAuth client, and proves that the service accepts it.</summary>
+[Cmdlet(VerbsCommunications.Connect, "RsaCloudAdmin", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(RsaCloudAdminConnection))]
 public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 {
+    private const string ByPath = "KeyPath";
+    private const string ByKey = "Key";
+    private const string ByEnvironment = "Environment";
+
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>The key file that RSA's console saved.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ValidateNotNullOrEmpty]
-    public string KeyPath { get; set; } = string.Empty;
+    /// <summary>The key file that RSA's console saved: an API key, or the private key of an OAuth client (a JWK).</summary>
+    /// <remarks>Not mandatory for PowerShell, nor is -Key: of two sets with such parameters it offers what the pipeline brings to the second one only.</remarks>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [AllowEmptyString]
+    public string? KeyPath { get; set; }
 
-    /// <summary>What to call the connection; the tenant's name by default.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    /// <summary>The text of a key file, as a vault returns it.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [AllowNull]
+    public SecureString? Key { get; set; }
+
+    /// <summary>Takes everything from the environment variables RSA_CLOUD_ADMIN_KEY_PATH or RSA_CLOUD_ADMIN_KEY, and for an OAuth client RSA_CLOUD_ADMIN_CLIENT_ID, RSA_CLOUD_ADMIN_ISSUER, RSA_CLOUD_ADMIN_BASE_URI and RSA_CLOUD_ADMIN_SCOPE.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByEnvironment)]
+    public SwitchParameter FromEnvironment { get; set; }
+
+    /// <summary>The id of the OAuth client that the key belongs to.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [AllowEmptyString]
+    public string? ClientId { get; set; }
+
+    /// <summary>The address of the OAuth client's issuer, such as https://example.auth.securid.com/oauth.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [AllowEmptyString]
+    public string? Issuer { get; set; }
+
+    /// <summary>For an OAuth client, the address of the Administration API, such as https://example.access.securid.com/AdminInterface/restapi.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [AllowEmptyString]
+    public string? BaseUri { get; set; }
+
+    /// <summary>The scopes to ask for as an OAuth client; by default those that the cmdlets need.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[]? Scope { get; set; }
+
+    /// <summary>What to call the connection; the tenant's name by default, or the service's host.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
     public string? Name { get; set; }
 
     /// <summary>How many seconds one try of a request may take.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>For how many seconds a request that the service's rate limit refuses is tried again; 0 for not at all.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0, 86400)]
     public int RetryTimeoutSec { get; set; } = 300;
+
+    /// <summary>The address of the proxy to go by; the system's proxy by default.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The user name and the password for the proxy, whether it is given or the system's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Connects without the call that proves the key.</summary>
     [Parameter]
@@ -43,51 +91,77 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     public void Dispose() => _stopping.Dispose();
 
-    protected override void EndProcessing()
+    protected override void ProcessRecord()
     {
-        var key = ReadKey();
-        var client = new CloudAdminClient(key, new CloudAdminClientOptions
-        {
-            Timeout = TimeSpan.FromSeconds(TimeoutSec),
-            RetryTimeout = TimeSpan.FromSeconds(RetryTimeoutSec),
-        });
+        var signIn = ReadSignIn();
+        var connection = Open(signIn);
+        if (connection.KeyIsReadableByOthers)
+            WriteWarning($"The key file {Quoted.Text(signIn.KeyPath!)} can be read by others on this computer. Let its owner alone read it, as by: chmod 600");
         if (!SkipCheck)
-            Check(client);
+            Check(connection.Client, signIn);
 
         var table = ConnectionTable.Current;
-        var connection = new RsaCloudAdminConnection(client)
-        {
-            Name = Name ?? table.UnusedName(key.CustomerName ?? key.BaseUri.Host, key.AccessId),
-            CustomerName = key.CustomerName,
-            BaseUri = key.BaseUri,
-            AccessId = key.AccessId,
-            Description = key.Description,
-            ConnectedAt = DateTime.UtcNow,
-        };
+        connection.Name = Given(Name) ?? table.UnusedName(connection.CustomerName ?? connection.BaseUri.Host, connection.Identity);
         table.Add(connection);
-        WriteVerbose($"Connected to {connection.Name} at {connection.BaseUri}.");
+        WriteVerbose($"Connected to {connection.Name} at {connection.BaseUri}, as {(connection.ClientId is null ? "API key" : "OAuth client")} {connection.Identity}.");
         if (PassThru)
             WriteObject(connection);
     }
 
     protected override void StopProcessing() => _stopping.Cancel();
 
-    private ApiKey ReadKey()
+    private SignIn ReadSignIn()
     {
-        var path = KeyPath;
+        if (ParameterSetName == ByEnvironment && SignInVariables.Fault() is { } unusable)
+            ThrowTerminatingError(unusable);
+        var signIn = ParameterSetName == ByEnvironment ? SignInVariables.Read(Resolve) : new SignIn(parameter => $"-{parameter}")
+        {
+            KeyPath = ParameterSetName == ByPath && Given(KeyPath) is { } path ? Resolve(path) : null,
+            Key = ParameterSetName == ByKey ? Key : null,
+            ClientId = Given(ClientId),
+            Issuer = Given(Issuer),
+            BaseUri = Given(BaseUri),
+            // One text with all of them, as a config file may have it, is as good as a list.
+            Scope = [.. (Scope ?? []).SelectMany(scope => (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))],
+        };
+        if (signIn.Fault() is { } incomplete)
+            ThrowTerminatingError(incomplete);
+        return signIn;
+    }
+
+    private RsaCloudAdminConnection Open(SignIn signIn)
+    {
         try
         {
-            path = GetUnresolvedProviderPathFromPSPath(KeyPath);
-            return ApiKey.FromFile(path);
+            return signIn.Open(new CloudAdminClientOptions
+            {
+                Timeout = TimeSpan.FromSeconds(TimeoutSec),
+                RetryTimeout = TimeSpan.FromSeconds(RetryTimeoutSec),
+                Proxy = ReadProxy(),
+                ProxyCredentials = ProxyCredential?.GetNetworkCredential(),
+            });
         }
         catch (RsaKeyException e)
         {
-            ThrowTerminatingError(ErrorRecords.Of(e, path));
+            ThrowTerminatingError(ErrorRecords.Of(e, signIn.Target));
             throw;
         }
     }
 
-    private void Check(CloudAdminClient client)
+    private Uri? ReadProxy()
+    {
+        if (Proxy is null || (Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" && Proxy.UserInfo.Length == 0))
+            return Proxy;
+        ThrowTerminatingError(ErrorRecords.Make(
+            new ArgumentException("-Proxy must be an address such as http://proxy.example.com:8080, without a user name."),
+            "InvalidProxy",
+            ErrorCategory.InvalidArgument,
+            null,
+            "Give the user name and the password by -ProxyCredential."));
+        return null;
+    }
+
+    private void Check(CloudAdminClient client, SignIn signIn)
     {
         var call = new CallContext(_stopping.Token);
         try
@@ -100,7 +174,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         catch (RsaCloudAdminException e)
         {
             client.Dispose();
-            ThrowTerminatingError(ErrorRecords.Of(e, KeyPath));
+            ThrowTerminatingError(ErrorRecords.Of(e, signIn.Target));
         }
         catch (OperationCanceledException)
         {
@@ -109,8 +183,23 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         }
         finally
         {
-            foreach (var note in call.Notes)
-                WriteVerbose(note.Text);
+            NoteWriter.Write(this, call);
         }
     }
+
+    private string Resolve(string path)
+    {
+        try
+        {
+            return GetUnresolvedProviderPathFromPSPath(path);
+        }
+        catch (Exception e) when (e is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}: {e.Message}"), path));
+            throw;
+        }
+    }
+
+    // A list of tenants has empty columns.
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 }

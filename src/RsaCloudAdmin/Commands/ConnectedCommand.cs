@@ -13,6 +13,7 @@ public abstract class ConnectedCommand : PSCmdlet, IDisposable
     [Parameter]
     [ValidateNotNull]
     [ConnectionArgument]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public RsaCloudAdminConnection? Connection { get; set; }
 
     /// <summary>Ends when the pipeline is stopped.</summary>

@@ -14,12 +14,14 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
     /// <summary>The connections' names, wildcards allowed; by default the one that was made last.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
     /// <summary>The connection to close.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByConnection)]
     [ConnectionArgument]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public RsaCloudAdminConnection Connection { get; set; } = null!;
 
     protected override void ProcessRecord()

@@ -11,6 +11,7 @@ public sealed class GetRsaCloudAdminConnectionCommand : PSCmdlet
     /// <summary>The connections' names, wildcards allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 

@@ -7,10 +7,16 @@ internal sealed class ConnectionArgumentAttribute : ArgumentTransformationAttrib
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
+        if (inputData is PSObject copy && copy.TypeNames.Contains($"Deserialized.{typeof(RsaCloudAdminConnection).FullName}"))
+        {
+            throw new ArgumentTransformationMetadataException(
+                "This is no connection any more: it came from another process (a job or a remote session), and its key stayed there. Run Connect-RsaCloudAdmin in the process that is to use it.");
+        }
+
         var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (input is not string name)
             return inputData;
         return ConnectionTable.Current.Find(name) ?? throw new ArgumentTransformationMetadataException(
-            $"This session has no connection named '{name}'. Get-RsaCloudAdminConnection lists those it has.");
+            $"This session has no connection named {Quoted.Text(name)}. Get-RsaCloudAdminConnection lists those it has. In ForEach-Object -Parallel and in thread jobs, which have sessions of their own, give the connection itself: -Connection $using:connection.");
     }
 }

@@ -22,11 +22,11 @@ internal sealed class ConnectionTable
 
     public RsaCloudAdminConnection? Find(string name) => _connections.Find(c => IsNamed(c, name));
 
-    /// <summary>The wanted name, or with a number behind it if another key's connection has it.</summary>
-    public string UnusedName(string wanted, string accessId)
+    /// <summary>The wanted name, or with a number behind it if a connection has it that signs in as somebody else.</summary>
+    public string UnusedName(string wanted, string identity)
     {
         var name = wanted;
-        for (var number = 2; Find(name) is { } other && other.AccessId != accessId; number++)
+        for (var number = 2; Find(name) is { } other && other.Identity != identity; number++)
             name = $"{wanted} ({number})";
         return name;
     }

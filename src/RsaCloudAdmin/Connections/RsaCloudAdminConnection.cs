@@ -11,23 +11,37 @@ public sealed class RsaCloudAdminConnection
     /// <summary>What the connection is called in this session.</summary>
     public string Name { get; internal set; } = string.Empty;
 
-    /// <summary>The tenant's name, as the key gives it.</summary>
-    public string? CustomerName { get; internal set; }
+    /// <summary>The tenant's name, as the API key gives it.</summary>
+    public string? CustomerName { get; internal init; }
 
     /// <summary>The base of the service's addresses.</summary>
-    public Uri BaseUri { get; internal set; } = null!;
+    public Uri BaseUri { get; internal init; } = null!;
 
-    /// <summary>Identifies the key to the service; not a secret.</summary>
-    public string AccessId { get; internal set; } = string.Empty;
+    /// <summary>Identifies the API key to the service; not a secret. Null for an OAuth client.</summary>
+    public string? AccessId { get; internal init; }
 
-    /// <summary>What the key's maker noted of it.</summary>
-    public string? Description { get; internal set; }
+    /// <summary>Identifies the OAuth client; not a secret. Null for an API key.</summary>
+    public string? ClientId { get; internal init; }
+
+    /// <summary>Where the OAuth client gets its tokens. Null for an API key.</summary>
+    public Uri? Issuer { get; internal init; }
+
+    /// <summary>The scopes that are asked for as an OAuth client. Empty for an API key, which has a role instead.</summary>
+    public IReadOnlyList<string> Scope { get; internal init; } = [];
+
+    /// <summary>What the API key's maker noted of it.</summary>
+    public string? Description { get; internal init; }
 
     /// <summary>When the connection was made, in UTC.</summary>
-    public DateTime ConnectedAt { get; internal set; }
+    public DateTime ConnectedAt { get; } = DateTime.UtcNow;
 
     [Hidden]
     internal CloudAdminClient Client { get; }
+
+    /// <summary>Who it signs in as.</summary>
+    internal string Identity => AccessId ?? ClientId!;
+
+    internal bool KeyIsReadableByOthers { get; init; }
 
     public override string ToString() => Name;
 }

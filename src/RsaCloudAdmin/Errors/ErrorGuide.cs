@@ -15,26 +15,40 @@ internal static class ErrorGuide
         RsaErrorReason.InvalidTokenSerialNumber => (ErrorCategory.InvalidArgument, "Give the number at the back of the token by -TokenSerialNumber, or a column of that name."),
         RsaErrorReason.InvalidRequest => (ErrorCategory.InvalidArgument, "Correct what the message names, and run the row again."),
         RsaErrorReason.UserDisabled => (ErrorCategory.InvalidOperation, "Enable the user in RSA's console first."),
-        RsaErrorReason.NotAuthorized => (ErrorCategory.PermissionDenied, "Use a key whose role may do this. Some calls need a Super Admin key, some a licence."),
-        RsaErrorReason.TokenRefused => (ErrorCategory.AuthenticationError, "Connect again with a key that the service accepts. RSA's console makes and lists keys under Platform > API Access Management."),
+        RsaErrorReason.NotAuthorized => (ErrorCategory.PermissionDenied, "Use a key whose role may do this, or give the OAuth client the permission. Some calls need a Super Admin key, some a licence."),
+        RsaErrorReason.TokenRefused => For(RsaTokenFault.Unknown),
         RsaErrorReason.TokenNotAssigned => (ErrorCategory.InvalidOperation, "Assign the token to the user in RSA's console, or correct the serial number."),
         RsaErrorReason.Conflict => (ErrorCategory.InvalidOperation, "Look at the user in RSA's console, and run the row again."),
         RsaErrorReason.MethodStillLocked => (ErrorCategory.InvalidResult, "Run the row again. If the method stays locked, unlock it in RSA's console."),
         RsaErrorReason.Throttled => (ErrorCategory.LimitsExceeded, "Run the row again later, with a lower -ThrottleLimit. It was not carried out."),
         RsaErrorReason.ServiceError => (ErrorCategory.ResourceUnavailable, "Run the row again later. Repeating it does no harm."),
         RsaErrorReason.Timeout => (ErrorCategory.OperationTimeout, "Run the row again; repeating it does no harm. Connect with a longer -TimeoutSec if this happens often."),
-        RsaErrorReason.ConnectionFailed => (ErrorCategory.ConnectionError, "Check the network, the proxy and the service's address, and run the row again; repeating it does no harm."),
+        RsaErrorReason.ConnectionFailed => (ErrorCategory.ConnectionError, "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and run the row again; repeating it does no harm."),
         RsaErrorReason.OutcomeUnknown => (ErrorCategory.ResourceUnavailable, "Look at the user with Get-RsaUser. If a tokencode was issued, its code is lost: disable it or issue another."),
         RsaErrorReason.UnexpectedResponse => (ErrorCategory.ProtocolError, "Check that the key's address is the service's. A proxy, or an address that was changed, may have answered."),
+        RsaErrorReason.AddressMoved => (ErrorCategory.InvalidData, "Make a new API key in RSA's console, under Platform > API Access Management: a key file holds the service's address, and each tenant has one of its own by now."),
         RsaErrorReason.NotAttempted => (ErrorCategory.OperationStopped, "Run the row again: nothing was done for it."),
         RsaErrorReason.ConnectionClosed => (ErrorCategory.ConnectionError, "Run Connect-RsaCloudAdmin again."),
         _ => (ErrorCategory.NotSpecified, "This is a fault of the module. Please report it with the message and the exception."),
     };
 
+    public static (ErrorCategory Category, string Action) For(RsaTokenFault fault) => (ErrorCategory.AuthenticationError, fault switch
+    {
+        RsaTokenFault.Clock => "Set this computer's clock, and connect again.",
+        RsaTokenFault.Client => "Compare the client's id and key with RSA's console, under Platform > API Access Management > OAuth Clients. What was changed there works only when it was published.",
+        RsaTokenFault.ClientKind => "Use an OAuth client of the type Admin API.",
+        RsaTokenFault.Scope => "Give the OAuth client these permissions in RSA's console and publish the change, or ask for fewer by -Scope.",
+        RsaTokenFault.Issuer => "Compare the issuer's address with RSA's console: it looks like https://example.auth.securid.com/oauth. Its host is not the one of the service's address.",
+        _ => "Connect again with a key that the service accepts. RSA's console makes and lists keys under Platform > API Access Management.",
+    });
+
     public static (ErrorCategory Category, string Action) For(RsaKeyFault fault) => fault switch
     {
         RsaKeyFault.KeyFileNotFound => (ErrorCategory.ObjectNotFound, "Check the path. A relative path begins at the current location."),
         RsaKeyFault.KeyFileNotReadable => (ErrorCategory.ReadError, "Let the account that runs this read the file."),
+        RsaKeyFault.IssuerNotUsable => (ErrorCategory.InvalidArgument, "Give the issuer's address as RSA's console shows it, such as https://example.auth.securid.com/oauth."),
+        RsaKeyFault.BaseUriNotUsable => (ErrorCategory.InvalidArgument, "Give the Administration API's address as RSA's console shows it, such as https://example.access.securid.com/AdminInterface/restapi."),
+        RsaKeyFault.ScopeNotUsable => (ErrorCategory.InvalidArgument, "Correct the scope, or leave it out: by default all is asked for that the cmdlets need."),
         _ => (ErrorCategory.InvalidData, "Save the key anew in RSA's console, under Platform > API Access Management, and use that file unchanged."),
     };
 }

@@ -7,7 +7,7 @@ internal static class ErrorRecords
 {
     public static ErrorRecord Of(RsaCloudAdminException exception, object? target)
     {
-        var (category, action) = ErrorGuide.For(exception.Reason);
+        var (category, action) = exception is RsaTokenRefusedException refused ? ErrorGuide.For(refused.Fault) : ErrorGuide.For(exception.Reason);
         return Make(exception, exception.Reason.ToString(), category, target, action);
     }
 
@@ -22,7 +22,7 @@ internal static class ErrorRecords
         "NotConnected",
         ErrorCategory.ConnectionError,
         null,
-        "Run Connect-RsaCloudAdmin -KeyPath <file> first, or give a connection by -Connection.");
+        "Run Connect-RsaCloudAdmin first, or give a connection by -Connection.");
 
     public static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target, string action) =>
         new(exception, id, category, target)

@@ -1,0 +1,66 @@
+using System.Management.Automation;
+using System.Security;
+using RsaCloudAdmin.Errors;
+
+namespace RsaCloudAdmin.Connections;
+
+/// <summary>Takes what an admin signs in with from environment variables, for scripts that run without anyone to type.</summary>
+internal static class SignInVariables
+{
+    private const string KeyPath = "RSA_CLOUD_ADMIN_KEY_PATH";
+    private const string Key = "RSA_CLOUD_ADMIN_KEY";
+
+    private static readonly char[] Blanks = [' ', ','];
+
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        [nameof(SignIn.KeyPath)] = KeyPath,
+        [nameof(SignIn.Key)] = Key,
+        [nameof(SignIn.ClientId)] = "RSA_CLOUD_ADMIN_CLIENT_ID",
+        [nameof(SignIn.Issuer)] = "RSA_CLOUD_ADMIN_ISSUER",
+        [nameof(SignIn.BaseUri)] = "RSA_CLOUD_ADMIN_BASE_URI",
+        [nameof(SignIn.Scope)] = "RSA_CLOUD_ADMIN_SCOPE",
+    };
+
+    /// <summary>What the variables hold.</summary>
+    /// <param name="resolve">Makes a path of the session one of the file system.</param>
+    public static SignIn Read(Func<string, string> resolve) => new(piece => $"$env:{Names[piece]}")
+    {
+        KeyPath = Get(nameof(SignIn.KeyPath)) is { } path ? resolve(path) : null,
+        Key = Get(nameof(SignIn.Key)) is { } text ? Secret(text) : null,
+        ClientId = Get(nameof(SignIn.ClientId)),
+        Issuer = Get(nameof(SignIn.Issuer)),
+        BaseUri = Get(nameof(SignIn.BaseUri)),
+        Scope = Get(nameof(SignIn.Scope))?.Split(Blanks, StringSplitOptions.RemoveEmptyEntries) ?? [],
+    };
+
+    /// <summary>Why the variables cannot be used; null if they can.</summary>
+    public static ErrorRecord? Fault() => (Get(nameof(SignIn.KeyPath)), Get(nameof(SignIn.Key))) switch
+    {
+        (null, null) => ErrorRecords.Make(
+            new ArgumentException($"Neither of the environment variables {KeyPath} and {Key} is set."),
+            "EnvironmentIncomplete",
+            ErrorCategory.InvalidArgument,
+            null,
+            $"Set {KeyPath} to the path of the key file, or {Key} to its text."),
+        (not null, not null) => ErrorRecords.Make(
+            new ArgumentException($"The environment variables {KeyPath} and {Key} are both set, and one key is needed."),
+            "EnvironmentContradictory",
+            ErrorCategory.InvalidArgument,
+            null,
+            $"Remove one of them, as by: Remove-Item Env:{Key}"),
+        _ => null,
+    };
+
+    private static string? Get(string piece) =>
+        Environment.GetEnvironmentVariable(Names[piece]) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    private static SecureString Secret(string text)
+    {
+        var secret = new SecureString();
+        foreach (var character in text)
+            secret.AppendChar(character);
+        secret.MakeReadOnly();
+        return secret;
+    }
+}

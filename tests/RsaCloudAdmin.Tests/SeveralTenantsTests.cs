@@ -1,0 +1,133 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Sandbox;
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>Several connections in one session, and one connection in several sessions.</summary>
+public class SeveralTenantsTests : CmdletTest
+{
+    private CloudEmulator _other = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _other = await CloudEmulator.StartAsync(new EmulatorOptions { Users = 2 });
+        _other.CreateApiKey().WriteTo(PathOf("other.json"));
+        Engine.SetVariable("OtherKeyPath", PathOf("other.json"));
+        Engine.SetVariable("Module", ModuleFolder.Find());
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _other.DisposeAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public void Each_tenant_is_worked_on_by_its_connections_name_or_by_the_connection()
+    {
+        RunCleanly("""
+            $east = Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'East coast' -PassThru
+            Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name West
+            Unlock-RsaUserMethod user1@example.com -Connection 'east COAST'
+            Unlock-RsaUserMethod user1@example.com -Connection $east
+            Unlock-RsaUserMethod user1@example.com
+            """);
+
+        Assert.Equal((2, 1), (Service.Requests.CountOf(Operation.Unlock), _other.Requests.CountOf(Operation.Unlock)));
+    }
+
+    [Theory]
+    [InlineData("Unlock-RsaUserMethod -Connection ", "'East coast'", "West")]
+    [InlineData("Get-RsaUser -Connection w", "West")]
+    [InlineData("Get-RsaUser -Connection 'ea", "'East coast'")]
+    [InlineData("Get-RsaCloudAdminConnection ", "'East coast'", "West")]
+    [InlineData("Disconnect-RsaCloudAdmin -Name We", "West")]
+    public void Names_are_completed_without_a_request(string line, params string[] expected)
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'East coast'; Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name West");
+        using var shell = PowerShell.Create(Engine.Runspace);
+
+        var completion = CommandCompletion.CompleteInput(line, line.Length, null, shell);
+
+        Assert.Equal(expected, completion.CompletionMatches.Select(match => match.CompletionText));
+        Assert.Equal(0, Service.Requests.Count + _other.Requests.Count);
+    }
+
+    [Fact]
+    public void A_parallel_loop_takes_the_connection_with_it()
+    {
+        var result = RunCleanly("""
+            $connection = Connect-RsaCloudAdmin $KeyPath -SkipCheck -PassThru
+            1..8 | ForEach-Object -ThrottleLimit 4 -Parallel {
+                Import-Module $using:Module
+                Unlock-RsaUserMethod "user$_@example.com" -Connection $using:connection
+            }
+            """);
+
+        Assert.Equal(8, result.Count);
+        Assert.All(Enumerable.Range(1, 8), n => Assert.Equal(1, Service.Tenant.Find(EmulatedTenant.SeededId(n))!.Unlockings));
+    }
+
+    [Fact]
+    public void In_a_parallel_loop_a_name_means_nothing_and_the_error_says_what_to_give()
+    {
+        var result = Run("""
+            Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East
+            1 | ForEach-Object -Parallel {
+                Import-Module $using:Module
+                Unlock-RsaUserMethod user1@example.com -Connection East
+            }
+            """);
+
+        Assert.Contains("$using:", Assert.Single(result.Errors).Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_sessions_use_one_connection_at_once_and_one_that_ends_closes_nothing()
+    {
+        UseOAuthClient();
+        var connection = RunCleanly("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri -SkipCheck -PassThru").Single().Emitted.BaseObject;
+        using (var second = PowerShellEngine.Open())
+        {
+            second.Import(ModuleFolder.Find());
+            second.SetVariable("c", connection);
+            Engine.SetVariable("c", connection);
+            const string Script = "1..12 | ForEach-Object { \"user$_@example.com\" } | Unlock-RsaUserMethod -Connection $c";
+            using var one = Engine.Start(Script);
+            using var two = second.Start(Script);
+
+            foreach (var pipeline in new[] { one, two })
+                Assert.Equal(12, (await pipeline.Completion).Output.Count);
+            Assert.Empty(second.Run("Get-RsaCloudAdminConnection").Output);
+            second.Run("Remove-Module RsaCloudAdmin");
+        }
+
+        RunCleanly("Unlock-RsaUserMethod user1@example.com");
+        Assert.Equal(1, Service.Requests.CountOf(Operation.Token));
+    }
+
+    [Theory]
+    [InlineData("Unlock-RsaUserMethod user1@example.com -Connection $copy")]
+    [InlineData("Get-RsaUser user1@example.com -Connection $copy")]
+    [InlineData("Disconnect-RsaCloudAdmin -Connection $copy")]
+    public void What_comes_back_from_a_job_is_no_connection_any_more_and_says_so(string script)
+    {
+        // As Start-Job and remoting pass objects on.
+        RunCleanly("""
+            $connection = Connect-RsaCloudAdmin $KeyPath -SkipCheck -PassThru
+            $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($connection))
+            """);
+
+        var error = Assert.Single(Run(script).Errors);
+
+        Assert.Contains("no connection any more", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Connect-RsaCloudAdmin", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0, Service.Requests.Count);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.OAuth;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>A run that outlives its tokens.</summary>
+public class ShortLivedTokenTests : CmdletTest
+{
+    private static readonly TimeSpan Life = TimeSpan.FromSeconds(5);
+
+    private protected override EmulatorOptions Options => new() { Users = 500, Latency = TimeSpan.FromMilliseconds(100) };
+
+    [Fact]
+    public void Five_hundred_rows_with_a_token_that_lives_five_seconds()
+    {
+        UseOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, TokenLife = Life });
+        RunCleanly("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri -SkipCheck");
+        Engine.SetVariable("Ids", Service.Tenant.Users.Select(user => user.Id.ToString()).ToArray());
+        var running = Stopwatch.StartNew();
+
+        Assert.Equal(500, RunCleanly("$Ids | Unlock-RsaUserMethod").Count);
+
+        // One serves for four fifths of its life, so the run needs several, and no more than these.
+        var tokens = Service.Requests.CountOf(Operation.Token);
+        Assert.InRange(tokens, 2, (int)Math.Ceiling(running.Elapsed / (Life * 0.8)));
+        Assert.Equal(500 + tokens, Service.Requests.CountOfStatus(200));
+        Assert.Equal(500 + tokens, Service.Requests.Count);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{tokens} tokens in {running.Elapsed.TotalSeconds:0.0} s");
+    }
+}
