@@ -22,6 +22,7 @@
         'Enable-RsaHardwareToken'
         'Get-RsaCloudAdminConnection'
         'Get-RsaUser'
+        'Test-RsaCloudAdminConnection'
         'Unlock-RsaUserMethod'
     )
     FunctionsToExport      = @()

@@ -1,5 +1,6 @@
 using System.Net;
 using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Diagnosis;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Replies;
 using RsaCloudAdmin.Client.Users;
@@ -17,6 +18,9 @@ public sealed class CloudAdminClient : IDisposable
 {
     private readonly ServiceChannel _channel;
     private readonly UserTurns _turns = new();
+    private readonly ServiceAddress _address;
+    private readonly CloudAdminClientOptions _options;
+    private readonly TimeProvider _localClock;
     private readonly ServiceClock _clock;
     private readonly Transport _transport;
     private readonly OAuthClient? _oauth;
@@ -45,13 +49,26 @@ public sealed class CloudAdminClient : IDisposable
     private CloudAdminClient(ServiceAddress address, CloudAdminClientOptions options, TimeProvider clock, HttpMessageHandler? handler, Func<Transport, ServiceClock, ITokenSource> tokens)
     {
         var service = new ServiceClock(clock);
-        _clock = service;
+        (_address, _options, _localClock, _clock) = (address, options, clock, service);
         _transport = new Transport(handler ?? HandlerFactory.Create(options), options.Timeout, clock);
         _channel = new ServiceChannel(address, _transport, tokens(_transport, service), options, service);
     }
 
     /// <summary>How long all requests still wait because the service asked for fewer; zero if they do not.</summary>
     public TimeSpan RateLimitPause => _channel.Pause;
+
+    /// <summary>Begins to look at the connection step by step. Nothing is sent before the first step is asked for.</summary>
+    /// <exception cref="RsaCloudAdminException">The client was closed.</exception>
+    public ConnectionDiagnosis Diagnose()
+    {
+        var request = Requests.LicenceUsage();
+        if (_channel.IsClosed)
+            throw ServiceErrors.Closed(request, tries: 0, followsAmbiguousTry: false);
+        var service = new HostSteps(_address.At(request.Path), _transport, _options, _localClock);
+        var issuer = _oauth is null ? null : new HostSteps(_oauth.TokenUri, _transport, _options, _localClock);
+        var signIn = new SignInSteps(_address.Base.Host, _oauth, _channel, ErrorOf, _localClock);
+        return new ConnectionDiagnosis([.. service.Steps, .. issuer?.Steps ?? [], .. signIn.Steps(() => service.Answer, _localClock.GetUtcNow)], _localClock);
+    }
 
     /// <summary>Makes one cheap call to see whether the service accepts the token.</summary>
     /// <returns>What is odd about the answer, as a sentence; null if nothing is, or if the service accepted the token and refuses this call to its role.</returns>
@@ -74,7 +91,7 @@ public sealed class CloudAdminClient : IDisposable
 
         if (answer.IsSuccess && JsonFields.TryRead(answer.Body) is not null)
             return null;
-        var error = answer.IsSuccess
+        var error = answer.IsSuccess && !answer.IsPage
             ? ServiceErrors.Unexpected(request, answer, "the answer is not what the service is known to send")
             : ErrorOf(request, answer);
         if (error is RsaTokenRefusedException || error.Reason is RsaErrorReason.AddressMoved or RsaErrorReason.ConnectionFailed)

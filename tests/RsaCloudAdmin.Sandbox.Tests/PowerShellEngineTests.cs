@@ -10,7 +10,11 @@ public sealed class PowerShellEngineTests
         using var engine = PowerShellEngine.Open();
 
         using var pipeline = engine.Start("'first'; Start-Sleep 600; 'never'");
-        Assert.Equal("first", pipeline.Output.First().ToString());
+        var emitted = new TaskCompletionSource();
+        pipeline.Output.DataAdded += (_, _) => emitted.TrySetResult();
+        if (pipeline.Output.Count == 0)
+            await emitted.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Equal("first", pipeline.Output[0].ToString());
         var result = await pipeline.StopAsync().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         Assert.True(result.WasStopped);

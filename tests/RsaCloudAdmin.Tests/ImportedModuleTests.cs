@@ -17,6 +17,7 @@ public class ImportedModuleTests : CmdletTest
                 "Enable-RsaHardwareToken",
                 "Get-RsaCloudAdminConnection",
                 "Get-RsaUser",
+                "Test-RsaCloudAdminConnection",
                 "Unlock-RsaUserMethod",
             ],
             result.OutputAs<string>().Order());

@@ -93,7 +93,7 @@ public class SignInTests : CmdletTest
     [InlineData("-ClientId $ClientId -Issuer $Issuer -BaseUri http://example.com", "BaseUriNotUsable", "https")]
     [InlineData(ByClient + " -Scope 'a\"b'", "ScopeNotUsable", "rsa.user.read")]
     [InlineData(ByClient + " -Proxy 'http://me:secret@localhost:1'", "InvalidProxy", "without a user name")]
-    [InlineData("", "KeyFieldMissing", "OAuth client")]
+    [InlineData("", "KeyOfOtherKind", "OAuth client")]
     public void What_is_missing_or_cannot_be_used_is_named_and_nothing_is_sent(string given, string id, string named)
     {
         UseOAuthClient();

@@ -16,6 +16,7 @@ public class ViewTests : CmdletTest
     [InlineData("Enable-RsaEmergencyTokencode user1@example.com", "Identity", "EmergencyTokencode", "ExpirationDate")]
     [InlineData("Disable-RsaEmergencyTokencode user1@example.com", "Identity", "WasEnabled", "OfflineExpirationDate")]
     [InlineData("Enable-RsaHardwareToken user1@example.com 1000000001", "TokenSerialNumber", "TokenStatus", "TokenStatusChangedAt")]
+    [InlineData("Test-RsaCloudAdminConnection", "Step", "Result", "Detail", "RoundTrip")]
     [InlineData("Get-RsaUser user1@example.com", "EmailAddress", "IsTokenLocked", "EmergencyAccessStatus")]
     public void Each_type_has_a_view_that_fits(string command, params string[] headings)
     {
@@ -37,16 +38,30 @@ public class ViewTests : CmdletTest
         Assert.Contains(Code, plain, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Sentences_of_a_diagnosis_are_broken_between_words_and_what_to_do_stands_on_a_line_of_its_own()
+    {
+        using (var other = new StrangerKey(Service.BaseUri))
+            File.WriteAllText(KeyPath, other.Json);
+
+        var lines = Show("Test-RsaCloudAdminConnection", " -SkipCheck").Split('\n').Select(line => line.TrimEnd()).ToList();
+
+        var failed = lines.FindIndex(line => line.StartsWith("Token      Failed   Could not check the token", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.Contains(lines.Skip(failed), line => line.StartsWith("                    To do: Connect again with a key", StringComparison.Ordinal));
+        Assert.Contains("Permission NotTried Not tried, because a step before failed.", lines);
+    }
+
     private string Code => Service.Tenant.Find(EmulatedTenant.SeededId(1))!.Tokencode!.Code;
 
-    private string Show(string command)
+    private string Show(string command, string how = "")
     {
         using var writer = new StringWriter();
         using var engine = PowerShellEngine.Open(new ConsoleHost(writer, width: Columns));
         engine.Import(ModuleFolder.Find());
         engine.SetVariable("KeyPath", KeyPath);
         var session = new ConsoleSession(engine);
-        Assert.True(session.Type("Connect-RsaCloudAdmin $KeyPath"));
+        Assert.True(session.Type("Connect-RsaCloudAdmin $KeyPath" + how));
         Assert.True(session.Type(command));
         return writer.ToString();
     }

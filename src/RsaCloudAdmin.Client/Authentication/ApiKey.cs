@@ -78,7 +78,7 @@ public sealed class ApiKey : IDisposable
     {
         if (document.Find("kty") is not null || document.Find("keys") is not null)
         {
-            throw new RsaKeyException(RsaKeyFault.KeyFieldMissing,
+            throw new RsaKeyException(RsaKeyFault.KeyOfOtherKind,
                 $"The {document.Source} is no API key: it is the key of an OAuth client (a JWK). With it, the client's id, the issuer's address and the service's address are needed too.");
         }
 

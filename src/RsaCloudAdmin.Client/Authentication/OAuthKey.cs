@@ -58,7 +58,7 @@ public sealed class OAuthKey : IDisposable
     {
         if (document.Find("accessKey") is not null)
         {
-            throw new RsaKeyException(RsaKeyFault.KeyFieldMissing,
+            throw new RsaKeyException(RsaKeyFault.KeyOfOtherKind,
                 $"The {document.Source} is an API key, not the key of an OAuth client. It is used without a client's id, an issuer and an address.");
         }
 

@@ -41,7 +41,8 @@ internal sealed class ServiceChannel : IDisposable
     /// <summary>How long all requests still wait for the service's rate limit.</summary>
     public TimeSpan Pause => _gate.PauseLeft;
 
-    private bool IsClosed => Volatile.Read(ref _disposed) != 0;
+    /// <summary>Whether it was disposed.</summary>
+    public bool IsClosed => Volatile.Read(ref _disposed) != 0;
 
     /// <summary>Sends a request until it is answered, for good or ill.</summary>
     /// <exception cref="RsaCloudAdminException">There was no answer, or the run ended or the connection was closed before the request was sent.</exception>

@@ -27,6 +27,9 @@ public enum RsaKeyFault
     /// <summary>The key of an OAuth client is no private key that signatures can be made with.</summary>
     KeyNotUsable,
 
+    /// <summary>It is an API key where an OAuth client's key is needed, or the other way round.</summary>
+    KeyOfOtherKind,
+
     /// <summary>The issuer's address is not one that an OAuth client may be used with.</summary>
     IssuerNotUsable,
 

@@ -23,7 +23,7 @@ internal static class ErrorGuide
         RsaErrorReason.Throttled => (ErrorCategory.LimitsExceeded, "Run the row again later, with a lower -ThrottleLimit. It was not carried out."),
         RsaErrorReason.ServiceError => (ErrorCategory.ResourceUnavailable, "Run the row again later. Repeating it does no harm."),
         RsaErrorReason.Timeout => (ErrorCategory.OperationTimeout, "Run the row again; repeating it does no harm. Connect with a longer -TimeoutSec if this happens often."),
-        RsaErrorReason.ConnectionFailed => (ErrorCategory.ConnectionError, "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and run the row again; repeating it does no harm."),
+        RsaErrorReason.ConnectionFailed => (ErrorCategory.ConnectionError, "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and try again; repeating it does no harm."),
         RsaErrorReason.OutcomeUnknown => (ErrorCategory.ResourceUnavailable, "Look at the user with Get-RsaUser. If a tokencode was issued, its code is lost: disable it or issue another."),
         RsaErrorReason.UnexpectedResponse => (ErrorCategory.ProtocolError, "Check that the key's address is the service's. A proxy, or an address that was changed, may have answered."),
         RsaErrorReason.AddressMoved => (ErrorCategory.InvalidData, "Make a new API key in RSA's console, under Platform > API Access Management: a key file holds the service's address, and each tenant has one of its own by now."),
@@ -46,6 +46,7 @@ internal static class ErrorGuide
     {
         RsaKeyFault.KeyFileNotFound => (ErrorCategory.ObjectNotFound, "Check the path. A relative path begins at the current location."),
         RsaKeyFault.KeyFileNotReadable => (ErrorCategory.ReadError, "Let the account that runs this read the file."),
+        RsaKeyFault.KeyOfOtherKind => (ErrorCategory.InvalidArgument, "With the key of an OAuth client give -ClientId, -Issuer and -BaseUri too (or their environment variables); with an API key leave them out."),
         RsaKeyFault.IssuerNotUsable => (ErrorCategory.InvalidArgument, "Give the issuer's address as RSA's console shows it, such as https://example.auth.securid.com/oauth."),
         RsaKeyFault.BaseUriNotUsable => (ErrorCategory.InvalidArgument, "Give the Administration API's address as RSA's console shows it, such as https://example.access.securid.com/AdminInterface/restapi."),
         RsaKeyFault.ScopeNotUsable => (ErrorCategory.InvalidArgument, "Correct the scope, or leave it out: by default all is asked for that the cmdlets need."),

@@ -151,9 +151,10 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
     [Fact]
     public void An_api_key_and_a_clients_key_are_told_apart()
     {
-        Assert.Contains("API key", Refused(service.Key.ToJson(), RsaKeyFault.KeyFieldMissing), StringComparison.Ordinal);
+        Assert.Contains("API key", Refused(service.Key.ToJson(), RsaKeyFault.KeyOfOtherKind), StringComparison.Ordinal);
 
         var error = Assert.Throws<RsaKeyException>(() => ApiKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()));
+        Assert.Equal(RsaKeyFault.KeyOfOtherKind, error.Fault);
         Assert.Contains("OAuth client", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Diagnosis;
+
+/// <summary>Whether a host can be reached and is the one it is called. Sends no token.</summary>
+internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClientOptions options, TimeProvider clock)
+{
+    private const int MostShown = 3;
+
+    /// <summary>What the host answered; null before that.</summary>
+    public ServiceAnswer? Answer { get; private set; }
+
+    public IEnumerable<DiagnosisStep> Steps =>
+    [
+        new(RsaConnectionStep.Name, address.Host, ResolveAsync),
+        new(RsaConnectionStep.Tls, address.Host, ReachAsync),
+    ];
+
+    private async Task<Finding> ResolveAsync(CallContext call)
+    {
+        // Behind a proxy this computer need not know the host; the proxy does.
+        var proxy = Proxies.For(address, options);
+        var host = (proxy ?? address).DnsSafeHost;
+        var way = proxy is null ? string.Empty : $"The way goes by the proxy {proxy.Authority}. ";
+        try
+        {
+            var resolving = Dns.GetHostAddressesAsync(host);
+            var limit = clock.WaitAsync(options.Timeout, call.Cancel);
+            if (await Task.WhenAny(resolving, limit).ConfigureAwait(false) != resolving)
+            {
+                call.Cancel.ThrowIfCancellationRequested();
+                return Unknown($"{way}Nobody told in time which address {host} has.");
+            }
+
+            var addresses = await resolving.ConfigureAwait(false);
+            return addresses.Length == 0
+                ? Unknown($"{way}{host} has no address.")
+                : Finding.Passed($"{way}{host} is {string.Join(", ", addresses.Take(MostShown).Select(a => a.ToString()))}.");
+        }
+        catch (Exception e) when (e is SocketException or ArgumentException)
+        {
+            return Unknown($"{way}{host} has no address that is known here ({NetworkFailure.Words(e)}).");
+        }
+    }
+
+    private async Task<Finding> ReachAsync(CallContext call)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, address);
+        message.Headers.Accept.Add(Transport.AcceptJson);
+        var result = await transport.SendAsync(message, null, call.Cancel).ConfigureAwait(false);
+        call.Tell($"GET {address.AbsolutePath} at {address.Authority}, without a token: {result.Words}.");
+        var cause = NetworkFailure.Words(result.Cause);
+        Answer = result.Answer;
+        return result.End switch
+        {
+            SendEnd.Answered when result.Answer!.Status == HttpStatusCode.ProxyAuthenticationRequired =>
+                Finding.Failed("The proxy on the way asks for a user name and a password.", "Connect again with -ProxyCredential."),
+            SendEnd.Answered or SendEnd.TooLarge => Finding.Passed(address.Scheme == "https"
+                ? $"{address.Host} proved by a trusted certificate that it is the host."
+                : $"{address.Host} answers. It is this computer, so TLS is not needed."),
+            SendEnd.NotTrusted => Finding.Failed(
+                $"{address.Host} did not prove that it is the host ({cause}).",
+                "Something on the way may be reading along, such as a proxy that inspects TLS. Have it let this host through, or have this computer trust its certificate authority."),
+            SendEnd.TimedOut => Finding.Failed(
+                $"{address.Host} did not answer within {options.Timeout.TotalSeconds:0.#} seconds.", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
+            _ => Finding.Failed($"No connection to {address.Authority} could be made, or it broke ({cause}).", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
+        };
+    }
+
+    private static Finding Unknown(string detail) =>
+        Finding.Failed(detail, "Check the spelling of the address, and this computer's network and DNS. Behind a proxy, connect with -Proxy.");
+}

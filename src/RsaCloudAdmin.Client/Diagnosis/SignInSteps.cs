@@ -1,0 +1,82 @@
+using System.Net;
+using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Replies;
+
+namespace RsaCloudAdmin.Client.Diagnosis;
+
+/// <summary>Whether the service takes the key for what it is, and what it may do. Changes nothing and reads nobody's data.</summary>
+internal sealed class SignInSteps(string host, OAuthClient? oauth, ServiceChannel channel, Func<ServiceRequest, ServiceAnswer, RsaCloudAdminException> errorOf, TimeProvider clock)
+{
+    // Nobody's: what matters is whether the service says that it knows no such user, or that it may not be asked.
+    private const string NobodysName = "rsacloudadmin-connection-test";
+
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
+
+    /// <param name="answer">Tells what the service answered without a token.</param>
+    /// <param name="localTime">Tells this computer's own time.</param>
+    public IEnumerable<DiagnosisStep> Steps(Func<ServiceAnswer?> answer, Func<DateTimeOffset> localTime) =>
+    [
+        new(RsaConnectionStep.Clock, host, _ => Task.FromResult(CompareClocks(answer(), localTime()))),
+        new(RsaConnectionStep.Token, host, TryTokenAsync),
+        new(RsaConnectionStep.Permission, host, TryPermissionAsync),
+        new(RsaConnectionStep.RoundTrip, host, MeasureAsync),
+    ];
+
+    private static Finding CompareClocks(ServiceAnswer? answer, DateTimeOffset localTime)
+    {
+        if (answer is null || answer.Date is null)
+            return Finding.Warning("The service did not tell its time, so that this computer's clock could not be compared with it.", "If tokens are refused, check this computer's clock.");
+        var ahead = TokenRefusal.Skew(answer, localTime);
+        var words = $"This computer's clock is {ServiceClock.Words(ahead)} the service's.";
+        return ahead.Duration() > ServiceClock.Tolerance
+            ? Finding.Warning($"{words} Tokens that are refused for it are made with the service's time instead.", "Set this computer's clock.")
+            : Finding.Passed(ahead.Duration() < TimeSpan.FromSeconds(2) ? "This computer's clock and the service's agree." : words);
+    }
+
+    private async Task<Finding> TryTokenAsync(CallContext call)
+    {
+        var request = Requests.LicenceUsage();
+        var answer = await channel.SendAsync(request, call).ConfigureAwait(false);
+        var who = oauth is null ? "the API key's token" : "the access token that the issuer gave";
+        if (answer.IsSuccess && JsonFields.TryRead(answer.Body) is not null)
+            return Finding.Passed($"The service accepts {who}.");
+        var error = answer.IsSuccess && !answer.IsPage ? ServiceErrors.Unexpected(request, answer, "the answer is not what the service is known to send") : errorOf(request, answer);
+        // What is refused is this call, which needs a permission of its own, and not the token.
+        return error.Reason == RsaErrorReason.NotAuthorized ? Finding.Passed($"The service accepts {who}.") : Finding.Failed(error);
+    }
+
+    private async Task<Finding> TryPermissionAsync(CallContext call)
+    {
+        var request = Requests.LookUp(NobodysName, asEmail: false, searchUnsynched: false);
+        var answer = await channel.SendAsync(request, call).ConfigureAwait(false);
+        if (!answer.IsSuccess && errorOf(request, answer) is var error && error.Reason is not (RsaErrorReason.UserNotFound or RsaErrorReason.NotAuthorized))
+            return Finding.Failed(error);
+        var mayLookUp = answer.Status != HttpStatusCode.Forbidden;
+        return oauth is null ? OfRole(mayLookUp) : OfScopes(mayLookUp, channel.Scopes ?? oauth.Scopes);
+    }
+
+    private static Finding OfRole(bool mayLookUp) => mayLookUp
+        ? Finding.Passed("The key may look users up. RSA does not tell a key's role; for every cmdlet of this module either is enough (Super Administrator, Help Desk Administrator).")
+        : Finding.Warning("The key may not look users up.", "Use a key with the role Super Administrator or Help Desk Administrator, and check the tenant's licence for the Administration API.");
+
+    private static Finding OfScopes(bool mayLookUp, IReadOnlyList<string> granted)
+    {
+        var missing = OAuthClient.DefaultScopes.Except(granted, StringComparer.Ordinal).ToList();
+        var detail = $"The client has the scopes {string.Join(", ", granted)}.";
+        if (missing.Count > 0)
+            return Finding.Warning($"{detail} Some cmdlets need more: {string.Join(", ", missing)}.", "Give the OAuth client these permissions in RSA's console, publish the change, and connect without -Scope.");
+        return mayLookUp
+            ? Finding.Passed($"{detail} They are enough for every cmdlet of this module.")
+            : Finding.Warning($"{detail} Yet the service does not let it look users up.", "Check the client's permissions in RSA's console, and the tenant's licence for the Administration API.");
+    }
+
+    private async Task<Finding> MeasureAsync(CallContext call)
+    {
+        var started = clock.GetTimestamp();
+        await channel.SendAsync(Requests.LicenceUsage(), call).ConfigureAwait(false);
+        var took = clock.GetElapsedTime(started);
+        var detail = $"A request takes {took.TotalMilliseconds:0} ms.";
+        return took > Slow ? Finding.Warning(detail, "Lists take long at this rate. Check the network and the proxy; a higher -ThrottleLimit helps.") : Finding.Passed(detail);
+    }
+}

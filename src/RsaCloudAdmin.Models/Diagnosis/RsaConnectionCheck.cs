@@ -1,0 +1,29 @@
+namespace RsaCloudAdmin;
+
+/// <summary>One step of a diagnosis: what was looked at, how it ended, and what to do about it.</summary>
+public sealed class RsaConnectionCheck
+{
+    /// <summary>The connection's name.</summary>
+    public string Connection { get; internal set; } = string.Empty;
+
+    public RsaConnectionStep Step { get; internal set; }
+
+    /// <summary>The host that the step is about.</summary>
+    public string Target { get; internal set; } = string.Empty;
+
+    public RsaConnectionCheckResult Result { get; internal set; }
+
+    /// <summary>What was found, as a sentence.</summary>
+    public string Detail { get; internal set; } = string.Empty;
+
+    /// <summary>What to do next; null if there is nothing to do.</summary>
+    public string? Advice { get; internal set; }
+
+    /// <summary>How long the step took; null if it was not tried.</summary>
+    public TimeSpan? Duration { get; internal set; }
+
+    /// <summary>The error that the step failed with, if it was one of a request.</summary>
+    internal RsaCloudAdminException? Failure { get; set; }
+
+    public override string ToString() => $"{Step} {Result}: {Detail}";
+}

@@ -1,0 +1,23 @@
+namespace RsaCloudAdmin;
+
+/// <summary>What a diagnosis of a connection looks at, in this order.</summary>
+public enum RsaConnectionStep
+{
+    /// <summary>The host's name resolves to an address.</summary>
+    Name,
+
+    /// <summary>A connection can be made, and the other side proves that it is the host.</summary>
+    Tls,
+
+    /// <summary>This computer's clock and the service's agree.</summary>
+    Clock,
+
+    /// <summary>The service accepts the token.</summary>
+    Token,
+
+    /// <summary>The key's role, or the OAuth client's scopes, allow what the cmdlets do.</summary>
+    Permission,
+
+    /// <summary>How long a request takes.</summary>
+    RoundTrip,
+}

@@ -1,0 +1,94 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Client.Diagnosis;
+using RsaCloudAdmin.Connections;
+using RsaCloudAdmin.Errors;
+
+namespace RsaCloudAdmin.Commands;
+
+/// <summary>Finds out step by step whether a connection works, and if not, where it fails.</summary>
+/// <remarks>For a key that Connect-RsaCloudAdmin refuses, connect with -SkipCheck first.</remarks>
+[Cmdlet(VerbsDiagnostic.Test, "RsaCloudAdminConnection")]
+[OutputType(typeof(RsaConnectionCheck), typeof(bool))]
+public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>The connection, or its name; by default the one that was made last in this session.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ConnectionArgument]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public RsaCloudAdminConnection? Connection { get; set; }
+
+    /// <summary>Emits only whether no step failed.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    public void Dispose()
+    {
+        // A command further down that has enough ends this one without StopProcessing.
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
+
+    protected override void ProcessRecord()
+    {
+        var connection = Connection ?? ConnectionTable.Current.Default;
+        if (connection is null)
+        {
+            ThrowTerminatingError(ErrorRecords.NotConnected());
+            return;
+        }
+
+        var diagnosis = Begin(connection);
+        var works = true;
+        while (diagnosis.HasNext)
+        {
+            var check = Next(diagnosis, connection);
+            works &= check.Result != RsaConnectionCheckResult.Failed;
+            if (!Quiet)
+                WriteObject(check);
+        }
+
+        if (Quiet)
+            WriteObject(works);
+    }
+
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    private ConnectionDiagnosis Begin(RsaCloudAdminConnection connection)
+    {
+        try
+        {
+            return connection.Client.Diagnose();
+        }
+        catch (RsaCloudAdminException e)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(e, connection));
+            throw;
+        }
+    }
+
+    private RsaConnectionCheck Next(ConnectionDiagnosis diagnosis, RsaCloudAdminConnection connection)
+    {
+        var call = new CallContext(_stopping.Token);
+        try
+        {
+            // Runs off this thread, so that waiting for it cannot block what it needs.
+            var check = Task.Run(() => diagnosis.NextAsync(call)).GetAwaiter().GetResult();
+            check.Connection = connection.Name;
+            if (check.Failure is { } failure)
+                check.Advice = ErrorRecords.Of(failure, null).ErrorDetails.RecommendedAction;
+            return check;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            NoteWriter.Write(this, call);
+        }
+    }
+}

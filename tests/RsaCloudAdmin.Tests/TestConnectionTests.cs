@@ -1,0 +1,175 @@
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>What the diagnosis finds, of connections that work and of those that do not.</summary>
+public class TestConnectionTests : CmdletTest
+{
+    private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
+
+    [Fact]
+    public void An_API_key_that_works_passes_every_step()
+    {
+        var steps = Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck");
+
+        Assert.Equal(["Name", "Tls", "Clock", "Token", "Permission", "RoundTrip"], steps.Select(Step));
+        Assert.All(steps, step => Assert.Equal(("Passed", null, "Example Corp", "127.0.0.1"), (Result(step), step["Advice"], step["Connection"], step["Target"])));
+        Assert.All(steps, step => Assert.IsType<TimeSpan>(step["Duration"]));
+        Assert.Contains("either", Detail(steps[4]), StringComparison.Ordinal);
+        Assert.Matches(@"takes \d+ ms", Detail(steps[5]));
+        Assert.Equal(0, Service.Tenant.Users.Sum(user => user.Unlockings));
+    }
+
+    [Fact]
+    public void An_OAuth_client_that_works_passes_the_issuers_steps_too()
+    {
+        UseOAuthClient();
+
+        var steps = Diagnose($"Connect-RsaCloudAdmin $JwkPath {ByClient} -SkipCheck");
+
+        Assert.Equal(["Name", "Tls", "Name", "Tls", "Clock", "Token", "Permission", "RoundTrip"], steps.Select(Step));
+        Assert.All(steps, step => Assert.Equal("Passed", Result(step)));
+        Assert.Contains("rsa.user.read, rsa.user.factor.manage", Detail(steps[6]), StringComparison.Ordinal);
+        Assert.Equal(1, Service.Requests.CountOf(Operation.Token));
+    }
+
+    [Fact]
+    public void Scopes_that_cmdlets_need_and_the_client_lacks_are_a_warning()
+    {
+        UseOAuthClient();
+
+        var steps = Diagnose($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope rsa.user.factor.manage -SkipCheck");
+
+        AssertEnds(steps, "Permission", "Warning", "need more: rsa.user.read, rsa.authenticator.emergency.manage", "without -Scope");
+        Assert.Equal("Passed", Result(steps[^1]));
+        Assert.True(Assert.IsType<bool>(Assert.Single(Run("Test-RsaCloudAdminConnection -Quiet").Output).BaseObject));
+    }
+
+    [Fact]
+    public void A_host_that_does_not_exist_fails_at_its_name()
+    {
+        UseOAuthClient();
+
+        var steps = Diagnose("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri https://no-such-tenant.invalid -SkipCheck");
+
+        AssertEnds(steps, "Name", "Failed", "no-such-tenant.invalid", "spelling");
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Fact]
+    public void A_port_that_nobody_listens_at_fails_at_the_connection()
+    {
+        UseOAuthClient();
+
+        var steps = Diagnose("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer http://127.0.0.1:9/oauth -BaseUri $BaseUri -SkipCheck");
+
+        Assert.Equal(["Passed", "Passed", "Passed", "Failed"], steps.Take(4).Select(Result));
+        AssertEnds(steps.Skip(2).ToList(), "Tls", "Failed", "127.0.0.1:9", "firewall");
+    }
+
+    [Fact]
+    public void A_key_that_the_service_does_not_know_fails_at_the_token()
+    {
+        using (var other = new StrangerKey(Service.BaseUri))
+            File.WriteAllText(KeyPath, other.Json);
+
+        var steps = Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck");
+
+        AssertEnds(steps, "Token", "Failed", "access ID", "Connect again with a key");
+    }
+
+    [Theory]
+    [InlineData("-ClientId nobody -Issuer $Issuer -BaseUri $BaseUri", "does not accept the client", "OAuth Clients")]
+    [InlineData("-ClientId $ClientId -Issuer \"$BaseUri\" -BaseUri $BaseUri", "not an issuer", "issuer's address")]
+    [InlineData(ByClient + " -Scope rsa.agent.cert", "scopes", "-Scope")]
+    public void What_the_issuer_refuses_fails_at_the_token(string given, string detail, string advice)
+    {
+        UseOAuthClient();
+
+        var steps = Diagnose($"Connect-RsaCloudAdmin $JwkPath {given} -SkipCheck");
+
+        AssertEnds(steps, "Token", "Failed", detail, advice);
+    }
+
+    [Theory]
+    [InlineData(FaultEffect.Page, "web page")]
+    [InlineData(FaultEffect.Redirect, "another address")]
+    public void An_address_that_is_another_sites_fails_at_the_token(FaultEffect fault, string detail)
+    {
+        Service.Faults.Add(new Fault(fault));
+
+        AssertEnds(Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck"), "Token", "Failed", detail, "address");
+    }
+
+    [Fact]
+    public void A_role_that_may_not_look_users_up_is_a_warning()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Operation = Operation.LookUp });
+
+        AssertEnds(Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck"), "Permission", "Warning", "may not look users up", "role");
+    }
+
+    [Fact]
+    public void Quiet_is_a_bool()
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck");
+        Assert.True(Assert.IsType<bool>(Assert.Single(Run("Test-RsaCloudAdminConnection -Quiet").Output).BaseObject));
+
+        Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Words = "Access Id unknown" });
+        var result = Run("Test-RsaCloudAdminConnection -Quiet");
+
+        Assert.Empty(result.Errors);
+        Assert.False(Assert.IsType<bool>(Assert.Single(result.Output).BaseObject));
+    }
+
+    [Fact]
+    public void Connections_come_from_the_pipeline_and_by_name()
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East; Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name West");
+
+        Assert.Equal(["East", "West"], RunCleanly("Get-RsaCloudAdminConnection | Test-RsaCloudAdminConnection").Select(step => step["Connection"]).Distinct());
+        Assert.Equal(["East"], RunCleanly("Test-RsaCloudAdminConnection East").Select(step => step["Connection"]).Distinct());
+    }
+
+    [Fact]
+    public void Without_a_connection_and_with_a_closed_one_the_error_says_so()
+    {
+        Assert.Equal("NotConnected", IdOf(Run("Test-RsaCloudAdminConnection")));
+        Assert.Equal("ConnectionClosed", IdOf(Run("$c = Connect-RsaCloudAdmin $KeyPath -SkipCheck -PassThru; Disconnect-RsaCloudAdmin; Test-RsaCloudAdminConnection $c")));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_diagnosis_that_hangs()
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck");
+        Service.Faults.Add(new Fault(FaultEffect.Hang));
+        using var pipeline = Engine.Start("Test-RsaCloudAdminConnection");
+        await Service.Requests.WaitAsync(journal => journal.InFlight == 1, TestContext.Current.CancellationToken);
+
+        Assert.True((await pipeline.StopAsync()).WasStopped);
+    }
+
+    private IReadOnlyList<PropertyBag> Diagnose(string connect)
+    {
+        RunCleanly(connect);
+        return RunCleanly("Test-RsaCloudAdminConnection");
+    }
+
+    private static string Step(PropertyBag step) => $"{step["Step"]}";
+
+    private static string Result(PropertyBag step) => $"{step["Result"]}";
+
+    private static string Detail(PropertyBag step) => $"{step["Detail"]}";
+
+    /// <summary>The steps pass until the given one; after a failure none is tried.</summary>
+    private static void AssertEnds(IReadOnlyList<PropertyBag> steps, string step, string result, string detail, string advice)
+    {
+        var at = steps.ToList().FindIndex(s => Result(s) != "Passed");
+        Assert.Equal((step, result), (Step(steps[at]), Result(steps[at])));
+        Assert.Contains(detail, Detail(steps[at]), StringComparison.Ordinal);
+        Assert.Contains(advice, $"{steps[at]["Advice"]}", StringComparison.Ordinal);
+        if (result == "Failed")
+            Assert.All(steps.Skip(at + 1), later => Assert.Equal(("NotTried", null, null), (Result(later), later["Advice"], later["Duration"])));
+    }
+}
