@@ -27,8 +27,10 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
         try
         {
             var resolving = Dns.GetHostAddressesAsync(host);
-            var limit = clock.WaitAsync(options.Timeout, call.Cancel);
-            if (await Task.WhenAny(resolving, limit).ConfigureAwait(false) != resolving)
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(call.Cancel);
+            var first = await Task.WhenAny(resolving, clock.WaitAsync(options.Timeout, waiting.Token)).ConfigureAwait(false);
+            waiting.Cancel();
+            if (first != resolving)
             {
                 call.Cancel.ThrowIfCancellationRequested();
                 return Unknown($"{way}Nobody told in time which address {host} has.");

@@ -8,14 +8,21 @@ using RsaCloudAdmin.Emulator.Http;
 namespace RsaCloudAdmin.Emulator.OAuth;
 
 /// <summary>The issuer of access tokens: OAuth 2.0 client credentials with private_key_jwt, and nothing else.</summary>
-internal sealed class Issuer(TimeProvider clock) : IDisposable
+internal sealed class Issuer : IDisposable
 {
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private readonly ConcurrentDictionary<string, EmulatedOAuthClient> _clients = new(StringComparer.Ordinal);
     // Quicker to make than an RSA key, and every emulator needs one.
     private readonly ECDsa _ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private AssertionRules? _assertions;
+    private readonly AssertionRules _assertions;
+    private readonly TimeProvider _clock;
+
+    public Issuer(TimeProvider clock)
+    {
+        _clock = clock;
+        _assertions = new AssertionRules(id => _clients.GetValueOrDefault(id), clock);
+    }
 
     /// <summary>By which the service knows the issuer's tokens.</summary>
     public string KeyId { get; } = Guid.NewGuid().ToString("N");
@@ -35,7 +42,6 @@ internal sealed class Issuer(TimeProvider clock) : IDisposable
         if (form["client_assertion_type"] != AssertionType || form["client_assertion"].Count != 1)
             return Refusal(401, "invalid_client", "Client authentication failed: private_key_jwt is needed");
 
-        _assertions ??= new AssertionRules(id => _clients.GetValueOrDefault(id), clock);
         var (client, refusal) = await _assertions.VerifyAsync(form["client_assertion"]!).ConfigureAwait(false);
         if (client is null || (form["client_id"] is [{ } named] && named != client.ClientId))
             return Refusal(401, "invalid_client", $"Client authentication failed: {refusal}");
@@ -56,7 +62,7 @@ internal sealed class Issuer(TimeProvider clock) : IDisposable
 
     private string Issue(EmulatedOAuthClient client, string[] scopes)
     {
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Claims = new Dictionary<string, object>

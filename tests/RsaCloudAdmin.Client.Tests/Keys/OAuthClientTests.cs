@@ -1,0 +1,71 @@
+using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Tests.Service;
+using RsaCloudAdmin.Emulator.OAuth;
+
+namespace RsaCloudAdmin.Client.Tests.Keys;
+
+public class OAuthClientTests(EmulatedService service) : IClassFixture<EmulatedService>
+{
+    private const string Issuer = "https://example.auth.securid.com/oauth";
+    private const string BaseUri = "https://example.access.securid.com/AdminInterface/restapi";
+
+    [Theory]
+    [InlineData("https://example.auth.securid.com/oauth", "https://example.auth.securid.com/oauth/token")]
+    [InlineData(" https://example.auth.securid.com/oauth/ ", "https://example.auth.securid.com/oauth/token")]
+    [InlineData("https://example.auth.securid.com/oauth/token", "https://example.auth.securid.com/oauth/token")]
+    // To the letter: the issuer may compare it so.
+    [InlineData("https://EXAMPLE.auth.securid.com:443/oauth", "https://EXAMPLE.auth.securid.com:443/oauth/token")]
+    public void The_token_endpoint_is_the_issuer_and_token(string issuer, string audience)
+    {
+        using var client = Make(issuer: issuer);
+
+        Assert.Equal(audience, client.TokenAudience);
+        Assert.Equal(new Uri(Issuer), client.Issuer);
+        Assert.Equal(new Uri(Issuer + "/token"), client.TokenUri);
+    }
+
+    [Theory]
+    [InlineData("https://example.access.securid.com")]
+    [InlineData("https://example.access.securid.com/AdminInterface/restapi/v1/")]
+    public void The_services_address_is_taken_in_every_form(string baseUri)
+    {
+        using var client = Make(baseUri: baseUri);
+
+        Assert.Equal(new Uri(BaseUri), client.BaseUri);
+    }
+
+    [Theory]
+    [InlineData("http://example.auth.securid.com/oauth")]
+    [InlineData("example.auth.securid.com/oauth")]
+    [InlineData("https://me:secret@example.auth.securid.com/oauth")]
+    [InlineData("https://example.auth.securid.com/oauth?secret=1")]
+    [InlineData("")]
+    public void An_address_that_an_assertion_must_not_go_to_is_refused_and_no_secret_of_it_shown(string address)
+    {
+        foreach (var (make, fault) in new (Func<OAuthClient>, RsaKeyFault)[] { (() => Make(issuer: address), RsaKeyFault.IssuerNotUsable), (() => Make(baseUri: address), RsaKeyFault.BaseUriNotUsable) })
+        {
+            var error = Assert.Throws<RsaKeyException>(make);
+            Assert.Equal(fault, error.Fault);
+            Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void By_default_it_asks_for_what_the_operations_need()
+    {
+        using var client = Make();
+
+        Assert.Equal(["rsa.user.read", "rsa.user.factor.manage", "rsa.authenticator.emergency.manage", "rsa.authenticator.sidtoken.manage"], client.Scopes);
+    }
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("a\"b")]
+    [InlineData("line\nbreak")]
+    [InlineData("")]
+    public void What_is_no_scope_is_refused(string scope) =>
+        Assert.Equal(RsaKeyFault.ScopeNotUsable, Assert.Throws<RsaKeyException>(() => Make(scopes: [scope])).Fault);
+
+    private OAuthClient Make(string issuer = Issuer, string baseUri = BaseUri, string[]? scopes = null) =>
+        new("me", issuer, baseUri, OAuthKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()), scopes);
+}
