@@ -8,6 +8,7 @@ using RsaCloudAdmin.Sandbox.Engine;
 namespace RsaCloudAdmin.Tests;
 
 /// <summary>Nothing of a key, an assertion, a token or a password is shown by any way to sign in, whether it succeeds or not.</summary>
+[Collection(EnvironmentVariables.Collection)]
 public class SignInSecretTests : CmdletTest
 {
     private const string Password = "pr0xy-p4ssword";
@@ -58,8 +59,7 @@ public class SignInSecretTests : CmdletTest
         }
         finally
         {
-            foreach (var name in new[] { "KEY_PATH", "CLIENT_ID", "ISSUER", "BASE_URI" })
-                Environment.SetEnvironmentVariable($"RSA_CLOUD_ADMIN_{name}", null);
+            EnvironmentVariables.Forget();
         }
     }
 

@@ -1,3 +1,4 @@
+using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.OAuth;
@@ -5,6 +6,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 namespace RsaCloudAdmin.Tests;
 
 /// <summary>Every way in which what an admin signs in with may be given.</summary>
+[Collection(EnvironmentVariables.Collection)]
 public class SignInTests : CmdletTest
 {
     private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
@@ -32,7 +34,7 @@ public class SignInTests : CmdletTest
     [InlineData("$ApiKey | Connect-RsaCloudAdmin")]
     [InlineData("[pscustomobject]@{ Key = $ApiKey } | Connect-RsaCloudAdmin")]
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath } | Connect-RsaCloudAdmin")]
-    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; ClientId = ''; Issuer = ''; BaseUri = ''; Scope = ''; Name = '' } | Connect-RsaCloudAdmin")]
+    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; ClientId = ''; Issuer = ''; BaseUri = ''; Scope = ''; Name = ''; Proxy = ''; TimeoutSec = ''; RetryTimeoutSec = '' } | Connect-RsaCloudAdmin")]
     [InlineData("$given = @{ KeyPath = $KeyPath; TimeoutSec = 20 }; Connect-RsaCloudAdmin @given")]
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY_PATH = $KeyPath; Connect-RsaCloudAdmin -FromEnvironment")]
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY = $ApiKeyText; Connect-RsaCloudAdmin -FromEnvironment")]
@@ -173,7 +175,7 @@ public class SignInTests : CmdletTest
         }
         finally
         {
-            ForgetVariables();
+            EnvironmentVariables.Forget();
         }
     }
 
@@ -211,6 +213,15 @@ public class SignInTests : CmdletTest
     }
 
     [Fact]
+    public void A_blank_column_means_the_usual_patience_and_not_none()
+    {
+        Service.RateLimit = new RateLimit(1, TimeSpan.FromSeconds(1));
+
+        // Were it 0 seconds, the second request would be refused for good.
+        RunCleanly("[pscustomobject]@{ KeyPath = $KeyPath; RetryTimeoutSec = '' } | Connect-RsaCloudAdmin; Get-RsaUser user1@example.com");
+    }
+
+    [Fact]
     public void Trouble_of_the_issuer_does_not_fail_the_connect()
     {
         UseOAuthClient();
@@ -235,16 +246,9 @@ public class SignInTests : CmdletTest
         }
         finally
         {
-            ForgetVariables();
+            EnvironmentVariables.Forget();
         }
 
         return Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"));
-    }
-
-    // They are the process's; no other class of tests uses them.
-    private static void ForgetVariables()
-    {
-        foreach (var name in new[] { "KEY_PATH", "KEY", "CLIENT_ID", "ISSUER", "BASE_URI", "SCOPE" })
-            Environment.SetEnvironmentVariable($"RSA_CLOUD_ADMIN_{name}", null);
     }
 }

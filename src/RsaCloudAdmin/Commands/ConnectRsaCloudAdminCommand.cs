@@ -15,6 +15,9 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     private const string ByKey = "Key";
     private const string ByEnvironment = "Environment";
 
+    private const int UsualTimeoutSec = 100;
+    private const int UsualRetryTimeoutSec = 300;
+
     private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>The key file that RSA's console saved: an API key, or the private key of an OAuth client (a JWK).</summary>
@@ -64,13 +67,15 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     /// <summary>How many seconds one try of a request may take.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankMeans(UsualTimeoutSec)]
     [ValidateRange(1, 3600)]
-    public int TimeoutSec { get; set; } = 100;
+    public int TimeoutSec { get; set; } = UsualTimeoutSec;
 
     /// <summary>For how many seconds a request that the service's rate limit refuses is tried again; 0 for not at all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankMeans(UsualRetryTimeoutSec)]
     [ValidateRange(0, 86400)]
-    public int RetryTimeoutSec { get; set; } = 300;
+    public int RetryTimeoutSec { get; set; } = UsualRetryTimeoutSec;
 
     /// <summary>The address of the proxy to go by; the system's proxy by default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -150,7 +155,9 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private Uri? ReadProxy()
     {
-        if (Proxy is null || (Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" && Proxy.UserInfo.Length == 0))
+        if (Proxy is null || Proxy.OriginalString.Length == 0)
+            return null;
+        if (Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" && Proxy.UserInfo.Length == 0)
             return Proxy;
         ThrowTerminatingError(ErrorRecords.Make(
             new ArgumentException("-Proxy must be an address such as http://proxy.example.com:8080, without a user name."),

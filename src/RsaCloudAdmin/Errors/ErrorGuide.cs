@@ -26,7 +26,7 @@ internal static class ErrorGuide
         RsaErrorReason.ConnectionFailed => (ErrorCategory.ConnectionError, "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and try again; repeating it does no harm."),
         RsaErrorReason.OutcomeUnknown => (ErrorCategory.ResourceUnavailable, "Look at the user with Get-RsaUser. If a tokencode was issued, its code is lost: disable it or issue another."),
         RsaErrorReason.UnexpectedResponse => (ErrorCategory.ProtocolError, "Check that the key's address is the service's. A proxy, or an address that was changed, may have answered."),
-        RsaErrorReason.AddressMoved => (ErrorCategory.InvalidData, "Make a new API key in RSA's console, under Platform > API Access Management: a key file holds the service's address, and each tenant has one of its own by now."),
+        RsaErrorReason.AddressMoved => (ErrorCategory.InvalidData, "Make a new API key in RSA's console, under Platform > API Access Management: a key file holds the service's address, and each tenant has one of its own by now. For an OAuth client, give -BaseUri as the console shows it."),
         RsaErrorReason.NotAttempted => (ErrorCategory.OperationStopped, "Run the row again: nothing was done for it."),
         RsaErrorReason.ConnectionClosed => (ErrorCategory.ConnectionError, "Run Connect-RsaCloudAdmin again."),
         _ => (ErrorCategory.NotSpecified, "This is a fault of the module. Please report it with the message and the exception."),

@@ -23,6 +23,14 @@ public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(serv
         await RefusedAsync(Connect(NewOAuthClient(), jwk: NewOAuthClient().ToJwk()), RsaTokenFault.Client);
 
     [Fact]
+    public async Task A_key_by_another_name()
+    {
+        var known = NewOAuthClient();
+
+        await RefusedAsync(Connect(known, jwk: known.ToJwk().Replace(known.KeyId, "another", StringComparison.Ordinal)), RsaTokenFault.Client);
+    }
+
+    [Fact]
     public async Task A_scope_that_the_client_may_not_have()
     {
         var error = await RefusedAsync(Connect(NewOAuthClient(null, OAuthScopes.UserRead)), RsaTokenFault.Scope);
