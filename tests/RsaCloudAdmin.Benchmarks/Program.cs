@@ -17,7 +17,8 @@ service.SetAction((_, _) => ServiceChild.RunAsync());
 
 return await new RootCommand("Measures the module beside what an admin would write by hand. All figures are ratios within one run.")
 {
-    Measure("throughput", "2,000 unlocks at 20 ms: the module, a bare HttpClient loop in C#, and Invoke-RestMethod in a pwsh.", ThroughputBenchmark.RunAsync),
+    Measure("throughput", "2,000 unlocks at 20 ms: the module beside a bare HttpClient loop in C#.", ThroughputBenchmark.RunAsync),
+    Measure("invoke-restmethod", "The same list: the module beside ForEach-Object -Parallel { Invoke-RestMethod }, in the pwsh on the PATH.", InvokeRestMethodBenchmark.RunAsync),
     Measure("rate-limit", "2,000 unlocks against a limit of 50 a second, from a cold start.", RateLimitBenchmark.RunAsync),
     Measure("memory", "What a list of 100,000 rows leaves in memory.", MemoryBenchmark.RunAsync),
     service,

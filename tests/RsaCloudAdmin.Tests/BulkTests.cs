@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Management.Automation;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
@@ -117,18 +119,34 @@ public class BulkTests : CmdletTest
         Assert.Equal(6, Service.Requests.CountOf(Operation.Unlock));
     }
 
-    [Fact]
-    public void ErrorAction_Stop_waits_for_what_was_sent_and_shows_it()
+    [Theory]
+    [InlineData("$ids | Unlock-RsaUserMethod -ThrottleLimit 8 -ErrorAction Stop")]
+    [InlineData("$ErrorActionPreference = 'Stop'; $ids | Unlock-RsaUserMethod -ThrottleLimit 8")]
+    [InlineData("function Unlock-All { $ErrorActionPreference = 'Stop'; $ids | Unlock-RsaUserMethod -ThrottleLimit 8 }; Unlock-All")]
+    public void ErrorAction_Stop_waits_for_what_was_sent_and_shows_it(string script)
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Times = 1 });
         Service.Latency = TimeSpan.FromMilliseconds(100);
 
-        var result = Run("$ids | Unlock-RsaUserMethod -ThrottleLimit 8 -ErrorAction Stop");
+        var result = Run(script);
 
         var unlocked = Service.Tenant.Users.Where(user => user.Unlockings > 0).Select(user => user.Id.ToString()).ToList();
         Assert.NotEmpty(unlocked);
         Assert.InRange(unlocked.Count, 1, 8);
         Assert.Equal(unlocked, result.Output.Select(o => (string)o.Properties["UserId"].Value));
         Assert.StartsWith("NotAuthorized,", result.TerminatingError!.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ErrorAction_Stop_tells_what_else_failed_on_its_way()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Times = 3 });
+        Service.Latency = TimeSpan.FromMilliseconds(100);
+
+        var result = Run("$ids | Unlock-RsaUserMethod -ThrottleLimit 8 -ErrorAction Stop");
+
+        Assert.StartsWith("2 more failed that were on their way:", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
+        var failure = PSObject.AsPSObject(result.TerminatingError!.Exception.GetBaseException());
+        Assert.Equal(2, ((IEnumerable)failure.Properties["FurtherFailures"].Value).Cast<object>().Count());
     }
 }

@@ -3,6 +3,7 @@ using System.Security;
 using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Connections;
 using RsaCloudAdmin.Errors;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 

@@ -3,6 +3,7 @@ using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Client.Diagnosis;
 using RsaCloudAdmin.Connections;
 using RsaCloudAdmin.Errors;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 

@@ -101,14 +101,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         }
 
         _pending.Dequeue();
-        foreach (var note in pending.Context.Notes)
-        {
-            if (note.IsWarning)
-                _cmdlet.WriteWarning(note.Text);
-            else
-                _cmdlet.WriteVerbose(note.Text);
-        }
-
+        NoteWriter.Write(_cmdlet, pending.Context);
         var outcome = pending.Ending.Result;
         if (outcome.Failure?.Reason != RsaErrorReason.NotAttempted)
             _progress.Count(outcome.Failure is null);

@@ -14,6 +14,8 @@ internal sealed class ServiceProcess : IDisposable
         Access = access;
         KeyPath = Path.Combine(Directory.CreateTempSubdirectory("rsa-benchmark-").FullName, "key.json");
         File.WriteAllText(KeyPath, access.KeyFile);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     public ServiceAccess Access { get; }

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Client;
 
-namespace RsaCloudAdmin.Commands;
+namespace RsaCloudAdmin.Pipeline;
 
 /// <summary>Writes what a call had to tell.</summary>
 internal static class NoteWriter
