@@ -50,6 +50,7 @@ public sealed class StagedFilesTests
                 "System.Text.Encodings.Web",
                 "System.Text.Json",
                 "System.Threading.Tasks.Extensions",
+                "System.ValueTuple",
             ]
         },
     };

@@ -4,7 +4,8 @@ namespace RsaCloudAdmin.Loading;
 
 /// <summary>
 /// Finds the client and its dependencies for Windows PowerShell 5.1, which has no load contexts. Answers this module's
-/// own assemblies only, for names in its own folder only, and never with an older version than was asked for.
+/// own assemblies only, for names in its own folder only, and never with an older version than was asked for. Of the
+/// module's own assemblies it has one version to give: another version of the module may be in the session too.
 /// </summary>
 internal static class FrameworkResolver
 {
@@ -38,12 +39,20 @@ internal static class FrameworkResolver
     {
         var wanted = new AssemblyName(request.Name);
         var isOurs = request.RequestingAssembly is { } requester ? IsOurs(requester) : wanted.Name == ClientName;
-        var path = Path.Combine(Folder, wanted.Name + ".dll");
-        if (!isOurs || !File.Exists(path))
+        if (!isOurs)
             return null;
 
+        // The models lie beside the cmdlets, where nobody looks for them on behalf of the client.
+        var models = typeof(RsaUser).Assembly;
+        if (wanted.Name == models.GetName().Name)
+            return wanted.Version == models.GetName().Version ? models : null;
+
+        var path = Path.Combine(Folder, wanted.Name + ".dll");
+        if (!File.Exists(path))
+            return null;
         var shipped = AssemblyName.GetAssemblyName(path);
-        return shipped.Version >= wanted.Version && HasKeyOf(shipped, wanted) ? Assembly.LoadFrom(path) : null;
+        var fits = wanted.Name == ClientName ? shipped.Version == wanted.Version : shipped.Version >= wanted.Version;
+        return fits && HasKeyOf(shipped, wanted) ? Assembly.LoadFrom(path) : null;
     }
 
     private static bool IsOurs(Assembly assembly) =>
