@@ -57,9 +57,14 @@ public sealed class IsolationTests(ServiceFixture service) : IClassFixture<Servi
 
     [Theory]
     [MemberData(nameof(OtherModules))]
-    public async Task The_module_works_beside_another_that_brought_its_own_version_of_the_libraries(string first, string second, bool older)
+    public async Task The_module_works_beside_another_that_brought_its_own_version_of_the_libraries(string first, string second, string age)
     {
-        using var folder = older ? OtherLibraries.Older() : OtherLibraries.CopyOfOurs();
+        using var folder = age switch
+        {
+            "older" => OtherLibraries.Older(),
+            "newer" => OtherLibraries.Newer(),
+            _ => OtherLibraries.CopyOfOurs(),
+        };
 
         var lines = await ChildProcess.RunAsync(
             $$"""
@@ -83,16 +88,18 @@ public sealed class IsolationTests(ServiceFixture service) : IClassFixture<Servi
         Assert.Equal([says, thenSays, says], lines[..3]);
         Assert.Contains($"Default: System.IdentityModel.Tokens.Jwt {folder.Version}", lines);
         Assert.Contains($"RsaCloudAdmin: System.IdentityModel.Tokens.Jwt {OtherLibraries.VersionOfOurs}", lines);
-        Assert.Equal(older, folder.Version < OtherLibraries.VersionOfOurs);
+        Assert.Equal(age, folder.Version.CompareTo(OtherLibraries.VersionOfOurs) switch { < 0 => "older", > 0 => "newer", _ => "same" });
         Assert.Equal(lines.Length - 3, Names(lines, "Default").Count + Names(lines, "RsaCloudAdmin").Count);
     }
 
-    public static TheoryData<string, string, bool> OtherModules => new()
+    public static TheoryData<string, string, string> OtherModules => new()
     {
-        { "Use-Other", "Use-Module", true },
-        { "Use-Module", "Use-Other", true },
-        { "Use-Other", "Use-Module", false },
-        { "Use-Module", "Use-Other", false },
+        { "Use-Other", "Use-Module", "older" },
+        { "Use-Module", "Use-Other", "older" },
+        { "Use-Other", "Use-Module", "same" },
+        { "Use-Module", "Use-Other", "same" },
+        { "Use-Other", "Use-Module", "newer" },
+        { "Use-Module", "Use-Other", "newer" },
     };
 
     private static List<string> Names(string[] lines, string context) =>

@@ -7,6 +7,8 @@ internal sealed class OtherLibraries : IDisposable
 {
     private const string Library = "System.IdentityModel.Tokens.Jwt.dll";
 
+    private static readonly Version NewerVersion = new(99, 1, 2, 3);
+
     private readonly bool _isTemporary;
 
     private OtherLibraries(string path, bool isTemporary) => (Path, _isTemporary) = (path, isTemporary);
@@ -28,6 +30,15 @@ internal sealed class OtherLibraries : IDisposable
         foreach (var file in Directory.GetFiles(OurFolder).Where(f => !System.IO.Path.GetFileName(f).StartsWith("RsaCloudAdmin.", StringComparison.Ordinal)))
             File.Copy(file, System.IO.Path.Combine(folder, System.IO.Path.GetFileName(file)));
         return new(folder, isTemporary: true);
+    }
+
+    /// <summary>This module's versions again, and the libraries for tokens call themselves later ones, to each other too.</summary>
+    public static OtherLibraries Newer()
+    {
+        var copy = CopyOfOurs();
+        foreach (var file in Directory.GetFiles(copy.Path, "*.dll"))
+            AssemblyVersions.Rewrite(file, name => name.Contains("IdentityModel", StringComparison.Ordinal), NewerVersion);
+        return copy;
     }
 
     public void Dispose()

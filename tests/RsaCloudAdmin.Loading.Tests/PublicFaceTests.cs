@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.Loader;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
@@ -52,28 +53,70 @@ public sealed class PublicFaceTests
         Assert.Empty(exposed.Where(type => !MayBeShown(type.Assembly)).Select(type => type.FullName));
     }
 
+    [Fact]
+    public void The_client_shows_the_cmdlets_types_of_netstandard_alone()
+    {
+        // Any other type may be one in the cmdlets' load context and another in the client's: calls with it fail.
+        var context = new AssemblyLoadContext(nameof(The_client_shows_the_cmdlets_types_of_netstandard_alone));
+        context.Resolving += (_, name) => context.LoadFromAssemblyPath(Array.Find([StagedModule.PathOf("lib", "net8.0", name.Name + ".dll"), StagedModule.PathOf(name.Name + ".dll")], File.Exists)!);
+        var client = context.LoadFromAssemblyName(new AssemblyName("RsaCloudAdmin.Client"));
+        var netstandard = Assembly.Load("netstandard").GetForwardedTypes().ToHashSet();
+
+        var exposed = client.GetExportedTypes().SelectMany(Signatures).SelectMany(Parts).Where(type => !type.IsGenericParameter).Distinct().ToList();
+
+        Assert.Contains(typeof(Task<>), exposed.Where(type => type.IsGenericType).Select(type => type.GetGenericTypeDefinition()));
+        Assert.Empty(exposed
+            .Where(type => type.Assembly.GetName().Name is not ("RsaCloudAdmin.Client" or "RsaCloudAdmin.Models"))
+            .Where(type => !netstandard.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type))
+            .Select(type => type.FullName));
+    }
+
+    // Attributes that the compiler adds are named by no caller.
+    private static IEnumerable<Type> Signatures(Type type) =>
+    [
+        .. type.BaseType is { } parent ? [parent] : Type.EmptyTypes,
+        .. type.GetInterfaces(),
+        .. type.GetMembers(All).Where(IsVisible).SelectMany(TypesIn),
+    ];
+
     private static IEnumerable<Type> Exposed(Type type) =>
     [
         type,
         .. type.BaseType is { } parent ? [parent] : Type.EmptyTypes,
         .. type.GetInterfaces(),
-        .. type.GetCustomAttributesData().Select(attribute => attribute.AttributeType),
+        .. type.GetCustomAttributesData().SelectMany(ExposedByAttribute),
         .. type.GetMembers(All).Where(IsVisible).SelectMany(ExposedByMember),
     ];
 
     private static IEnumerable<Type> ExposedByMember(MemberInfo member) =>
     [
-        .. member.GetCustomAttributesData().Select(attribute => attribute.AttributeType),
-        .. member switch
-        {
-            MethodInfo method => [method.ReturnType, .. method.GetParameters().Select(p => p.ParameterType)],
-            ConstructorInfo constructor => constructor.GetParameters().Select(p => p.ParameterType),
-            PropertyInfo property => [property.PropertyType],
-            FieldInfo field => [field.FieldType],
-            EventInfo { EventHandlerType: { } handler } => [handler],
-            _ => Type.EmptyTypes,
-        },
+        .. member.GetCustomAttributesData().SelectMany(ExposedByAttribute),
+        .. TypesIn(member),
     ];
+
+    private static IEnumerable<Type> TypesIn(MemberInfo member) => member switch
+    {
+        MethodInfo method => [method.ReturnType, .. method.GetParameters().Select(p => p.ParameterType)],
+        ConstructorInfo constructor => constructor.GetParameters().Select(p => p.ParameterType),
+        PropertyInfo property => [property.PropertyType],
+        FieldInfo field => [field.FieldType],
+        EventInfo { EventHandlerType: { } handler } => [handler],
+        _ => Type.EmptyTypes,
+    };
+
+    // OutputType names types in its arguments.
+    private static IEnumerable<Type> ExposedByAttribute(CustomAttributeData attribute) =>
+    [
+        attribute.AttributeType,
+        .. attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(named => named.TypedValue)).SelectMany(Named),
+    ];
+
+    private static IEnumerable<Type> Named(CustomAttributeTypedArgument argument) => argument.Value switch
+    {
+        Type type => [argument.ArgumentType, type],
+        IEnumerable<CustomAttributeTypedArgument> list => [argument.ArgumentType, .. list.SelectMany(Named)],
+        _ => [argument.ArgumentType],
+    };
 
     private static IEnumerable<Type> Parts(Type type) => type switch
     {
