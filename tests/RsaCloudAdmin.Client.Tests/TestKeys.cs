@@ -10,9 +10,17 @@ internal static class TestKeys
     public const string Address = "https://example.access.securid.com/AdminInterface/restapi/v1";
     public const string AccessId = "9b1f0d4e-0000-4000-8000-000000000001";
 
-    private static readonly Lazy<RSA> Made = new(() => RSA.Create(2048));
+    private static readonly Lazy<RSA> Made = new(() => Make(2048));
 
     public static RSA Rsa => Made.Value;
+
+    public static RSA Make(int bits) =>
+#if NETFRAMEWORK
+        // Mono's RSA.Create makes 1024 bits, whatever it is asked for.
+        new RSACryptoServiceProvider(bits);
+#else
+        RSA.Create(bits);
+#endif
 
     public static string Pkcs1 => Rsa.ExportRSAPrivateKeyPem();
 

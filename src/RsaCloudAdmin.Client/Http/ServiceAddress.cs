@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>The one place that requests, and with them the bearer token, go to.</summary>
@@ -41,6 +43,8 @@ internal sealed class ServiceAddress
     {
         if (text is "" or "." or ".." || text.Length > LongestId)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"{Quoted.Text(text)} is not an id.");
-        return Uri.EscapeDataString(text);
+
+        // On .NET Framework, half of a character cannot be escaped; the encoding puts the replacement character in its place.
+        return Uri.EscapeDataString(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
     }
 }

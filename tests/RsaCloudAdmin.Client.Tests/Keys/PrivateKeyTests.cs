@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using RsaCloudAdmin.Client.Authentication;
 
 namespace RsaCloudAdmin.Client.Tests.Keys;
@@ -39,7 +38,7 @@ public class PrivateKeyTests
         // About one key in thirty has such a number.
         for (var i = 0; i < 40; i++)
         {
-            using var made = RSA.Create(1024);
+            using var made = TestKeys.Make(1024);
             using var read = PrivateKeyReader.Read(made.ExportRSAPrivateKeyPem());
             Assert.Equal(made.ExportParameters(true).InverseQ, read.ExportParameters(true).InverseQ);
         }
@@ -48,7 +47,7 @@ public class PrivateKeyTests
     [Fact]
     public void A_key_of_4096_bits_is_read()
     {
-        using var made = RSA.Create(4096);
+        using var made = TestKeys.Make(4096);
         using var key = ApiKey.Parse(TestKeys.File(made.ExportRSAPrivateKeyPem()));
 
         Assert.Equal(4096, key.Rsa.KeySize);
@@ -57,7 +56,7 @@ public class PrivateKeyTests
     [Fact]
     public void A_key_under_2048_bits_is_refused()
     {
-        using var made = RSA.Create(1024);
+        using var made = TestKeys.Make(1024);
 
         var error = Assert.Throws<RsaKeyException>(() => ApiKey.Parse(TestKeys.File(made.ExportRSAPrivateKeyPem()), "key file 'x.key'"));
 

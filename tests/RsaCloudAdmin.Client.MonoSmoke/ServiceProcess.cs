@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace RsaCloudAdmin.Client.Tests;
+
+/// <summary>The stand-in for the service, in a process of its own: Mono cannot run it.</summary>
+public sealed class ServiceProcess : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly ScratchFile _key = new();
+    private Process? _process;
+
+    public string KeyPath => _key.Path;
+
+    private static string Sandbox => Path.GetFullPath(Path.Combine(
+        AppDomain.CurrentDomain.BaseDirectory,
+        typeof(ServiceProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Sandbox").Value!));
+
+    public async ValueTask InitializeAsync()
+    {
+        // The first request to unlock is told to wait a second.
+        var start = new ProcessStartInfo("dotnet", $"\"{Sandbox}\" serve --users 2 --faults 429:retry-after=1s@unlock=1x --key-path \"{KeyPath}\"")
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        _process = Process.Start(start);
+        var ready = ReadUntilReadyAsync(_process!.StandardOutput);
+        if (await Task.WhenAny(ready, Task.Delay(Patience)) != ready)
+            throw new TimeoutException("The service did not start.");
+        await ready;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process?.Dispose();
+        _key.Dispose();
+        return default;
+    }
+
+    private static async Task ReadUntilReadyAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("Press Ctrl+C", StringComparison.Ordinal))
+                return;
+        }
+
+        throw new InvalidOperationException("The service ended before it was up.");
+    }
+}
