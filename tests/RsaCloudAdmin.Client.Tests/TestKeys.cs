@@ -14,13 +14,18 @@ internal static class TestKeys
 
     public static RSA Rsa => Made.Value;
 
-    public static RSA Make(int bits) =>
+    public static RSA Make(int bits)
+    {
 #if NETFRAMEWORK
-        // Mono's RSA.Create makes 1024 bits, whatever it is asked for.
-        new RSACryptoServiceProvider(bits);
+        // Mono's RSA.Create makes 1024 bits, whatever it is asked for, and Mono makes the key when first asked for it, which
+        // tests do from several threads.
+        var rsa = new RSACryptoServiceProvider(bits);
+        rsa.ExportParameters(includePrivateParameters: false);
+        return rsa;
 #else
-        RSA.Create(bits);
+        return RSA.Create(bits);
 #endif
+    }
 
     public static string Pkcs1 => Rsa.ExportRSAPrivateKeyPem();
 
