@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Builds, tests and installs the RsaCloudAdmin module.
+    Builds, tests, packs and installs the RsaCloudAdmin module.
 
 .DESCRIPTION
     Needs the .NET SDK 10 or later, which does the work. Runs in PowerShell 7 and in Windows PowerShell 5.1.
@@ -9,9 +9,27 @@
 .PARAMETER Task
     Build    Builds the module into artifacts/module/RsaCloudAdmin. This is the default.
     Test     Runs all tests: the same as 'dotnet test'.
+    Package  Builds the module, signs it if a certificate is given, and makes four packages in artifacts/packages: the
+             module for a gallery, the API client and its models for programs, and the sandbox as a .NET tool.
+    Accept   Makes the packages, installs the module's into a folder of its own, and runs the Pester tests against it in
+             the PowerShell that runs this script. Needs Pester 5.
+    Sign     Signs the staged module: every file that its maker has not signed already. Needs Windows and a certificate.
     Install  Builds the module and copies it to your own module folder, for the edition of PowerShell that runs
              this script. The same version, if installed already, is replaced as a whole; other versions stay.
     Clean    Removes all that was built. What is installed stays.
+
+.PARAMETER CertificateThumbprint
+    For Package and Sign: which code signing certificate to sign with, of those in your store or the computer's.
+
+.PARAMETER TimestampServer
+    For Package and Sign: the address of a time stamping service, so that signatures outlast the certificate.
+
+.PARAMETER ProjectUri
+    For Package: the address of the project's page, for the manifest. The source names none, since forks have their own.
+
+.EXAMPLE
+    ./build.ps1 -Task Package -ProjectUri https://git.example.com/rsacloudadmin
+    Makes the packages, with the address of the project's page in them.
 
 .EXAMPLE
     ./build.ps1 -Task Install
@@ -26,8 +44,14 @@
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Install', 'Clean')]
-    [string] $Task = 'Build'
+    [ValidateSet('Build', 'Test', 'Package', 'Accept', 'Sign', 'Install', 'Clean')]
+    [string] $Task = 'Build',
+
+    [string] $CertificateThumbprint,
+
+    [uri] $TimestampServer,
+
+    [uri] $ProjectUri
 )
 
 Set-StrictMode -Version 3
@@ -35,6 +59,7 @@ $ErrorActionPreference = 'Stop'
 
 $LeastSdk = 10
 $StagedModule = Join-Path $PSScriptRoot 'artifacts/module/RsaCloudAdmin'
+$SignedFiles = '.dll', '.ps1xml', '.psd1'
 
 # Thrown for this script, not for one of its functions, so that the message stands under the name of what was typed.
 $ThisScript = $PSCmdlet
@@ -55,13 +80,77 @@ function Assert-Sdk {
 
 function Invoke-DotNet {
     [CmdletBinding(SupportsShouldProcess)]
-    param([string] $Command, [string] $Project)
+    param([string] $Command, [string] $Project, [string[]] $Option = @())
 
     if (-not $PSCmdlet.ShouldProcess($Project, "dotnet $Command")) { return }
     Assert-Sdk
-    & dotnet $Command (Join-Path $PSScriptRoot $Project) --nologo
+    & dotnet $Command (Join-Path $PSScriptRoot $Project) --nologo @Option
     if ($LASTEXITCODE -ne 0) {
         Exit-Script DotNetFailed "dotnet $Command failed with exit code $LASTEXITCODE. Its own messages stand above."
+    }
+}
+
+function Get-SigningCertificate([string] $Thumbprint) {
+    # Told before anything is built, and not found out file by file.
+    if (-not (Get-Command Set-AuthenticodeSignature -ErrorAction SilentlyContinue)) {
+        Exit-Script SigningNeedsWindows 'Signing needs Windows: Authenticode signatures cannot be made here. Run this task there, in Windows PowerShell or in PowerShell 7.'
+    }
+    if (-not $Thumbprint) {
+        Exit-Script CertificateMissing 'Say which certificate to sign with: -CertificateThumbprint. Those that can sign code: Get-ChildItem Cert:\CurrentUser\My -CodeSigningCert'
+    }
+    $certificate = Get-ChildItem -Path Cert:\CurrentUser\My, Cert:\LocalMachine\My -CodeSigningCert |
+        Where-Object { $_.Thumbprint -eq $Thumbprint -and $_.HasPrivateKey } | Select-Object -First 1
+    if (-not $certificate) {
+        Exit-Script CertificateNotFound "No certificate with the thumbprint $Thumbprint, for code signing and with its private key, is in Cert:\CurrentUser\My or Cert:\LocalMachine\My."
+    }
+    $certificate
+}
+
+function Invoke-Signing {
+    [CmdletBinding(SupportsShouldProcess)]
+    [OutputType([string])]
+    param([System.Security.Cryptography.X509Certificates.X509Certificate2] $Certificate, [uri] $TimestampServer)
+
+    $how = @{ Certificate = $Certificate; HashAlgorithm = 'SHA256' }
+    if ($TimestampServer) { $how.TimestampServer = $TimestampServer }
+    $files = Get-ChildItem -LiteralPath $StagedModule -Recurse -File | Where-Object Extension -In $SignedFiles
+    foreach ($file in $files) {
+        # Microsoft's libraries come signed; a second signature would take the place of the first.
+        if ((Get-AuthenticodeSignature -LiteralPath $file.FullName).Status -eq 'Valid') { continue }
+        if (-not $PSCmdlet.ShouldProcess($file.FullName, 'Sign')) { continue }
+        $signature = Set-AuthenticodeSignature -LiteralPath $file.FullName @how
+        if ($signature.Status -ne 'Valid') {
+            Exit-Script SigningFailed "$($file.FullName) could not be signed: $($signature.StatusMessage)"
+        }
+        "Signed $($file.Name)"
+    }
+}
+
+function Invoke-Packing([string] $Thumbprint, [uri] $TimestampServer, [uri] $ProjectUri) {
+    # What can be known to fail is found out before the build.
+    $certificate = if ($Thumbprint) { Get-SigningCertificate -Thumbprint $Thumbprint }
+    $options = @('--configuration', 'Release')
+    if ($ProjectUri) { $options += "-p:ProjectUri=$ProjectUri" }
+    else { Write-Warning 'The packages name no project page. A gallery asks for one: -ProjectUri' }
+
+    Invoke-DotNet -Command build -Project src/RsaCloudAdmin.Sandbox -Option $options
+    if ($certificate) { Invoke-Signing -Certificate $certificate -TimestampServer $TimestampServer }
+    # Without a build of its own: that would stage the files anew, unsigned.
+    foreach ($project in 'RsaCloudAdmin', 'RsaCloudAdmin.Models', 'RsaCloudAdmin.Client', 'RsaCloudAdmin.Sandbox') {
+        Invoke-DotNet -Command pack -Project "src/$project" -Option ($options + '--no-build')
+    }
+}
+
+function Invoke-Acceptance {
+    $pester = Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 } | Sort-Object Version | Select-Object -Last 1
+    if (-not $pester) {
+        Exit-Script PesterMissing 'This needs Pester 5, and there is none here. Get it by: Install-Module Pester -MaximumVersion 5.99 -Scope CurrentUser'
+    }
+    Import-Module $pester.Path
+    Invoke-Packing
+    $result = Invoke-Pester -Path (Join-Path $PSScriptRoot 'tests/Pester') -Output Detailed -PassThru
+    if ($result.Result -ne 'Passed') {
+        Exit-Script AcceptanceFailed "$($result.FailedCount) of the tests failed. Their messages stand above."
     }
 }
 
@@ -148,6 +237,13 @@ function Clear-Build {
 switch ($Task) {
     'Build' { Invoke-DotNet -Command build -Project src/RsaCloudAdmin }
     'Test' { Invoke-DotNet -Command test -Project RsaCloudAdmin.sln }
+    'Package' { Invoke-Packing -Thumbprint $CertificateThumbprint -TimestampServer $TimestampServer -ProjectUri $ProjectUri }
+    'Accept' { Invoke-Acceptance }
+    'Sign' {
+        $certificate = Get-SigningCertificate -Thumbprint $CertificateThumbprint
+        Invoke-DotNet -Command build -Project src/RsaCloudAdmin
+        Invoke-Signing -Certificate $certificate -TimestampServer $TimestampServer
+    }
     'Install' {
         Invoke-DotNet -Command build -Project src/RsaCloudAdmin
         Install-BuiltModule

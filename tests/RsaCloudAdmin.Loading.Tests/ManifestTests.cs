@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using RsaCloudAdmin.Sandbox.Engine;
@@ -36,6 +37,18 @@ public sealed class ManifestTests
         // Left out, each would be a wildcard, and the engine would load the module to find what it stands for.
         foreach (var list in new[] { "FunctionsToExport", "AliasesToExport", "VariablesToExport" })
             Assert.Empty(Assert.IsType<object[]>(manifest[list]));
+    }
+
+    [Fact]
+    public void It_tells_a_gallery_what_it_asks_for()
+    {
+        var data = Assert.IsType<Hashtable>(Assert.IsType<Hashtable>(ManifestFile.Read()["PrivateData"])["PSData"]);
+
+        Assert.Superset(new HashSet<string> { "PSEdition_Core", "PSEdition_Desktop", "Windows", "Linux", "MacOS" }, Assert.IsType<object[]>(data["Tags"]).Cast<string>().ToHashSet());
+        Assert.True(Uri.IsWellFormedUriString((string)data["LicenseUri"]!, UriKind.Absolute));
+        // The build has put them in.
+        Assert.StartsWith("### ", (string)data["ReleaseNotes"]!, StringComparison.Ordinal);
+        Assert.Contains("Unlock-RsaUserMethod", (string)data["ReleaseNotes"]!, StringComparison.Ordinal);
     }
 
     [Fact]
