@@ -1,0 +1,125 @@
+# What the tests share: the module as it is packed, a service to use it on, and a PowerShell of the same edition beside this one.
+Set-StrictMode -Version 3
+
+$Root = Split-Path (Split-Path $PSScriptRoot)
+$Manifest = Import-PowerShellDataFile (Join-Path $Root 'RsaCloudAdmin.psd1')
+$Session = @{}
+
+function Get-PackageFolder {
+    [CmdletBinding()]
+    param()
+
+    Join-Path $Root 'artifacts/packages'
+}
+
+# The package as a gallery's client unpacks it, in the only folder of modules but for PowerShell's own.
+function Install-PackedModule {
+    [CmdletBinding()]
+    param()
+
+    $package = Join-Path (Get-PackageFolder) "RsaCloudAdmin.$($Manifest.ModuleVersion).nupkg"
+    if (-not (Test-Path -LiteralPath $package)) { throw "There is no package at '$package'. Make it by: ./build.ps1 -Task Package" }
+    $Session.Modules = New-TemporaryFolder
+    $target = Join-Path $Session.Modules "RsaCloudAdmin/$($Manifest.ModuleVersion)"
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+    [IO.Compression.ZipFile]::ExtractToDirectory($package, $target)
+    foreach ($envelope in '_rels', 'package', '[Content_Types].xml', 'RsaCloudAdmin.nuspec') {
+        Remove-Item -LiteralPath (Join-Path $target $envelope) -Recurse -Force
+    }
+    $Session.ModulePath = $env:PSModulePath
+    $env:PSModulePath = $Session.Modules + [IO.Path]::PathSeparator + (Join-Path $PSHOME 'Modules')
+    Import-Module RsaCloudAdmin -Global
+}
+
+function Uninstall-PackedModule {
+    [CmdletBinding()]
+    param()
+
+    Remove-Module RsaCloudAdmin -ErrorAction Ignore
+    $env:PSModulePath = $Session.ModulePath
+    # The assemblies stay in this process, and on Windows their files with them.
+    Remove-Item -LiteralPath $Session.Modules -Recurse -Force -ErrorAction Ignore
+}
+
+function Start-Sandbox {
+    [CmdletBinding()]
+    param()
+
+    $Session.Folder = New-TemporaryFolder
+    $keyPath = Join-Path $Session.Folder 'sandbox.key'
+    $program = Join-Path $Root 'src/RsaCloudAdmin.Sandbox/bin/Release/net10.0/RsaCloudAdmin.Sandbox.dll'
+    $start = New-Object Diagnostics.ProcessStartInfo 'dotnet', "`"$program`" serve --users 20 --key-path `"$keyPath`""
+    $start.RedirectStandardOutput = $true
+    $start.UseShellExecute = $false
+    $Session.Process = [Diagnostics.Process]::Start($start)
+    do {
+        $line = $Session.Process.StandardOutput.ReadLine()
+        if ($line -match 'running at (http\S+)') { $address = [uri] $Matches[1] }
+    } until ($null -eq $line -or $line -like 'Press Ctrl+C*')
+    if (-not $address) { throw 'The sandbox did not start.' }
+    $Session.Control = $address.GetLeftPart('Authority') + '/emulator'
+    [pscustomobject] @{ KeyPath = $keyPath; Folder = $Session.Folder }
+}
+
+function Stop-Sandbox {
+    [CmdletBinding()]
+    param()
+
+    $Session.Process.Kill()
+    $Session.Process.WaitForExit()
+    Remove-Item -LiteralPath $Session.Folder -Recurse -Force
+}
+
+# All users as they were in the beginning, and nothing that goes wrong.
+function Reset-Sandbox {
+    [CmdletBinding()]
+    param()
+
+    Invoke-RestMethod "$($Session.Control)/reset" -Method Post | Out-Null
+    Set-SandboxFault ''
+}
+
+function Set-SandboxFault {
+    [CmdletBinding()]
+    param([string] $Fault)
+
+    Invoke-RestMethod "$($Session.Control)/faults" -Method Put -Body $Fault | Out-Null
+}
+
+function Get-SandboxUser {
+    [CmdletBinding()]
+    param()
+
+    (Invoke-RestMethod "$($Session.Control)/users").users
+}
+
+# A script in a PowerShell of its own, which is asked nothing but what is answered beforehand. Gives what it wrote, as text.
+function Invoke-PowerShell {
+    [CmdletBinding()]
+    param([string] $Script, [string[]] $Answer = @())
+
+    $file = Join-Path (New-TemporaryFolder) 'script.ps1'
+    Set-Content -LiteralPath $file -Value $Script -Encoding UTF8
+    $name = if ($PSVersionTable.PSEdition -eq 'Desktop') { 'powershell.exe' } else { 'pwsh' }
+    $start = New-Object Diagnostics.ProcessStartInfo (Join-Path $PSHOME $name), "-NoProfile -ExecutionPolicy Bypass -File `"$file`""
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    $start.UseShellExecute = $false
+    $process = [Diagnostics.Process]::Start($start)
+    foreach ($line in $Answer) { $process.StandardInput.WriteLine($line) }
+    $process.StandardInput.Close()
+    $errors = $process.StandardError.ReadToEndAsync()
+    $output = $process.StandardOutput.ReadToEnd()
+    $process.WaitForExit()
+    Remove-Item -LiteralPath (Split-Path $file) -Recurse -Force
+    $output + $errors.Result
+}
+
+function New-TemporaryFolder {
+    [CmdletBinding()]
+    param()
+
+    $folder = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid().ToString('N'))
+    [IO.Directory]::CreateDirectory($folder).FullName
+}
+
+Export-ModuleMember -Function *-*
