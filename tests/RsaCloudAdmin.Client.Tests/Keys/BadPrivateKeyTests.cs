@@ -23,7 +23,7 @@ public class BadPrivateKeyTests
             { "encrypted PKCS#8", TestKeys.Rsa.ExportEncryptedPkcs8PrivateKeyPem("passphrase", encryption), "passphrase" },
             { "encrypted as OpenSSL once did", pem.Replace("KEY-----\n", "KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\n", StringComparison.Ordinal), "passphrase" },
             { "cut in the middle", pem[..(pem.Length / 2)], "cut short" },
-            { "half of the body", PemEncoding.WriteString("RSA PRIVATE KEY", TestKeys.Rsa.ExportRSAPrivateKey()[..600]), "damaged" },
+            { "half of the body", PemEncoding.WriteString("RSA PRIVATE KEY", TestKeys.Rsa.ExportRSAPrivateKey().AsSpan(0, 600)), "damaged" },
             { "no body", "-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----", "damaged" },
             { "characters that are not base64", pem.Replace("MII", "M!I", StringComparison.Ordinal), "damaged" },
             { "PKCS#8 body under the PKCS#1 label", PemEncoding.WriteString("RSA PRIVATE KEY", TestKeys.Rsa.ExportPkcs8PrivateKey()), "damaged" },
