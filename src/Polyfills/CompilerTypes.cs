@@ -41,4 +41,9 @@ namespace System.Diagnostics.CodeAnalysis
         public bool ReturnValue { get; } = returnValue;
     }
 }
+#else
+// It is in the signature of each init accessor. The cmdlets are compiled against the client for netstandard2.0, and look for it there.
+#pragma warning disable RS0016 // Nobody calls it.
+[assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(System.Runtime.CompilerServices.IsExternalInit))]
+#pragma warning restore RS0016
 #endif
