@@ -3,10 +3,9 @@ using RsaCloudAdmin.Benchmarks;
 using RsaCloudAdmin.Benchmarks.Reporting;
 using RsaCloudAdmin.Benchmarks.Service;
 
-var rounds = new Option<int>("--rounds") { Description = "How often each pair is measured; the median ratio counts.", DefaultValueFactory = _ => 3 };
-
-Command Measure(string name, string description, Func<int, IAsyncEnumerable<Measurement>> benchmark)
+Command Measure(string name, string description, Func<int, IAsyncEnumerable<Measurement>> benchmark, int usually = 3)
 {
+    var rounds = new Option<int>("--rounds") { Description = "How often it is measured; the median counts.", DefaultValueFactory = _ => usually };
     var command = new Command(name, description) { rounds };
     command.SetAction((line, _) => Report.RunAsync(benchmark(line.GetValue(rounds))));
     return command;
@@ -19,7 +18,8 @@ return await new RootCommand("Measures the module beside what an admin would wri
 {
     Measure("throughput", "2,000 unlocks at 20 ms: the module beside a bare HttpClient loop in C#.", ThroughputBenchmark.RunAsync),
     Measure("invoke-restmethod", "The same list: the module beside ForEach-Object -Parallel { Invoke-RestMethod }, in the pwsh on the PATH.", InvokeRestMethodBenchmark.RunAsync),
-    Measure("rate-limit", "2,000 unlocks against a limit of 50 a second, from a cold start.", RateLimitBenchmark.RunAsync),
+    Measure("rate-limit", "2,000 unlocks against a limit of 50 a second, from a cold start.", RateLimitBenchmark.RunAsync, usually: 5),
     Measure("memory", "What a list of 100,000 rows leaves in memory.", MemoryBenchmark.RunAsync),
+    Measure("import", "Import-Module beside that of a binary module that does nothing.", ImportBenchmark.RunAsync, usually: 15),
     service,
 }.Parse(args).InvokeAsync().ConfigureAwait(false);

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using RsaCloudAdmin.Benchmarks.Reporting;
 
-namespace RsaCloudAdmin.Benchmarks.Import;
+namespace RsaCloudAdmin.Benchmarks;
 
-/// <summary>Import-Module in a process that has imported nothing yet, this module and an empty one in turn.</summary>
+/// <summary>Import-Module in a process that has imported nothing yet, this module and one that does nothing in turn.</summary>
 internal static class ImportBenchmark
 {
     // Nothing else is imported: the engine warms up within the measured time, for both alike.
@@ -16,23 +17,22 @@ internal static class ImportBenchmark
         $watch.Elapsed.TotalMilliseconds.ToString([Globalization.CultureInfo]::InvariantCulture)
         """;
 
-    /// <summary>The times in milliseconds, pair by pair.</summary>
-    public static async IAsyncEnumerable<(double Ours, double Empty)> RunAsync(int pairs)
+    public static async IAsyncEnumerable<Measurement> RunAsync(int pairs)
     {
+        List<(double Module, double Empty)> times = [];
         for (var pair = 0; pair < pairs; pair++)
         {
             // Whichever goes first finds the disk's cache colder.
-            if (pair % 2 == 0)
-            {
-                var ours = await MeasureAsync("Module").ConfigureAwait(false);
-                yield return (ours, await MeasureAsync("EmptyModule").ConfigureAwait(false));
-            }
-            else
-            {
-                var empty = await MeasureAsync("EmptyModule").ConfigureAwait(false);
-                yield return (await MeasureAsync("Module").ConfigureAwait(false), empty);
-            }
+            var first = await MeasureAsync(pair % 2 == 0 ? "Module" : "EmptyModule").ConfigureAwait(false);
+            var second = await MeasureAsync(pair % 2 == 0 ? "EmptyModule" : "Module").ConfigureAwait(false);
+            times.Add(pair % 2 == 0 ? (first, second) : (second, first));
         }
+
+        yield return new Measurement(
+            "Time of the import beside an empty binary module's",
+            times.Select(pair => pair.Module / pair.Empty).Median(),
+            Goal.AtMost(1.15),
+            FormattableString.Invariant($"module {times.Select(pair => pair.Module).Median():0} ms; empty module {times.Select(pair => pair.Empty).Median():0} ms; {pairs} pairs"));
     }
 
     private static async Task<double> MeasureAsync(string module)
@@ -50,6 +50,7 @@ internal static class ImportBenchmark
             : throw new InvalidOperationException($"The import of {module} failed.");
     }
 
+    // Written by the build, relative to the program.
     private static string PathOf(string name) => Path.GetFullPath(
         typeof(ImportBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!,
         AppContext.BaseDirectory);
