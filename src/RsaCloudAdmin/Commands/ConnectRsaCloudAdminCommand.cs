@@ -165,7 +165,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             "InvalidProxy",
             ErrorCategory.InvalidArgument,
             null,
-            "Give the user name and the password by -ProxyCredential."));
+            "Give the address alone by -Proxy, and the user name and the password by -ProxyCredential."));
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Errors;
 using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
@@ -41,8 +42,12 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
         base.BeginProcessing();
         if (ExpiresIn is { } time && (time < LeastTime || time > MostTime))
         {
-            ThrowTerminatingError(new ErrorRecord(
-                new ArgumentException($"-ExpiresIn is {time:c}, and must be from one minute to seven days."), "InvalidExpiresIn", ErrorCategory.InvalidArgument, time));
+            ThrowTerminatingError(ErrorRecords.Make(
+                new ArgumentException($"-ExpiresIn is {time:c}, and must be from one minute to seven days."),
+                "InvalidExpiresIn",
+                ErrorCategory.InvalidArgument,
+                time,
+                "Give a time such as 02:00:00 for two hours, or give whole days by -ExpirationDays."));
         }
     }
 

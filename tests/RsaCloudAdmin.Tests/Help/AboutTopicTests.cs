@@ -1,0 +1,41 @@
+namespace RsaCloudAdmin.Tests.Help;
+
+public class AboutTopicTests : CmdletTest
+{
+    public static TheoryData<string> Names => [.. AboutTopic.Names];
+
+    [Fact]
+    public void There_are_four_topics() => Assert.Equal(
+        ["about_RsaCloudAdmin", "about_RsaCloudAdmin_Authentication", "about_RsaCloudAdmin_Bulk", "about_RsaCloudAdmin_Errors"], AboutTopic.Names);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_topic_has_the_usual_parts_and_fits_a_window_of_80(string name)
+    {
+        var lines = new AboutTopic(name).Lines;
+
+        Assert.Equal(["TOPIC", $"    {name}", "", "SHORT DESCRIPTION"], lines.Take(4));
+        Assert.Equal(["TOPIC", "SHORT DESCRIPTION", "LONG DESCRIPTION", "SEE ALSO"], lines.Where(line => line.Length > 0 && line[0] != ' '));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 79));
+        Assert.All(lines, line => Assert.True(line.All(char.IsAscii), $"Windows PowerShell reads the file in the computer's own code page: {line}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Get_Help_shows_it_and_knows_what_it_refers_to(string name)
+    {
+        var topic = new AboutTopic(name);
+
+        Assert.Equal(topic.Text.TrimEnd(), $"{Assert.Single(Run($"Get-Help {name}").Output, help => $"{help}".StartsWith($"TOPIC\n    {name}\n", StringComparison.Ordinal))}".ReplaceLineEndings("\n").TrimEnd());
+        Assert.All(topic.Lines.SkipWhile(line => line != "SEE ALSO").Skip(1).Select(line => line.Trim()), other =>
+            Assert.True(AboutTopic.Names.Contains(other) || MarkdownHelp.Names.Contains(other), other));
+    }
+
+    [Fact]
+    public void The_first_topic_names_every_cmdlet_and_every_topic()
+    {
+        var text = new AboutTopic("about_RsaCloudAdmin").Text;
+
+        Assert.All(MarkdownHelp.Names.Concat(AboutTopic.Names), name => Assert.Contains(name, text, StringComparison.Ordinal));
+    }
+}

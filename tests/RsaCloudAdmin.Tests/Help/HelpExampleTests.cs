@@ -1,0 +1,125 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Http;
+
+namespace RsaCloudAdmin.Tests.Help;
+
+/// <summary>
+/// Runs every example of the help, in a folder with the files that it speaks of, against the emulator. Example addresses
+/// stand for the emulator's. Get-Secret and Set-Secret are stand-ins: the engine has no SecretManagement.
+/// </summary>
+[Collection(EnvironmentVariables.Collection)]
+public class HelpExampleTests : CmdletTest
+{
+    private const string Vault = """
+        function Get-Secret { param([string] $Name) $RsaKeySecret }
+        function Set-Secret { param([string] $Name, [securestring] $SecureStringSecret) $Kept.Add("$Name $($SecureStringSecret.Length)") }
+        """;
+
+    private static readonly Dictionary<string, Operation> Operations = new()
+    {
+        ["Connect-RsaCloudAdmin"] = Operation.LicenceUsage,
+        ["Disable-RsaEmergencyTokencode"] = Operation.DisableTokencode,
+        ["Disable-RsaHardwareToken"] = Operation.DisableToken,
+        ["Enable-RsaEmergencyTokencode"] = Operation.EnableTokencode,
+        ["Enable-RsaHardwareToken"] = Operation.EnableToken,
+        ["Get-RsaUser"] = Operation.LookUp,
+        ["Test-RsaCloudAdminConnection"] = Operation.LicenceUsage,
+        ["Unlock-RsaUserMethod"] = Operation.Unlock,
+    };
+
+    private readonly List<string> _kept = [];
+
+    public static TheoryData<string, string> Examples => [.. MarkdownHelp.Names.SelectMany(name => MarkdownHelp.Read(name).Examples.Select(example => (name, example.Title)))];
+
+    public static TheoryData<string> Topics => [.. AboutTopic.Names];
+
+    private protected override EmulatorOptions Options => new();
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        ExampleFiles.AddUsers(Service);
+        ExampleFiles.Write(PathOf);
+        File.Copy(KeyPath, PathOf("rsa.key"));
+        UseOAuthClient();
+        Engine.SetVariable("RsaKeySecret", Secret(await File.ReadAllTextAsync(KeyPath)));
+        Engine.SetVariable("Kept", _kept);
+        Engine.Runspace.SessionStateProxy.Path.SetLocation(Path.GetDirectoryName(KeyPath)!);
+        Environment.SetEnvironmentVariable("RSA_CLOUD_ADMIN_KEY_PATH", PathOf("rsa.key"));
+        RunCleanly(Vault);
+        Connect();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        EnvironmentVariables.Forget();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_example_does_what_it_says(string name, string title)
+    {
+        var code = MarkdownHelp.Read(name).Examples.Single(example => example.Title == title).Code;
+
+        RunExample(code);
+
+        if (code.Contains("-WhatIf", StringComparison.Ordinal))
+            Assert.Equal(0, Service.Requests.Count);
+        else if (Operations.TryGetValue(name, out var operation))
+            Assert.NotEqual(0, Service.Requests.CountOf(operation));
+        if (code.Contains("Set-Secret", StringComparison.Ordinal))
+            Assert.Equal(["8", "8"], _kept.Select(kept => kept.Split(' ')[1]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Topics))]
+    public void The_code_of_a_topic_runs_from_its_first_line_to_its_last(string name)
+    {
+        var blocks = new AboutTopic(name).Code.ToList();
+
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, RunExample);
+    }
+
+    [Fact]
+    public void The_file_of_codes_holds_them_as_the_help_warns()
+    {
+        RunExample(MarkdownHelp.Read("Enable-RsaEmergencyTokencode").Examples.Single(example => example.Title.EndsWith("From a CSV list", StringComparison.Ordinal)).Code);
+        RunExample("Import-Csv ./stranded.csv | Enable-RsaEmergencyTokencode | Export-Csv ./unreadable.csv");
+
+        Assert.NotEqual("12345678", ExampleFiles.AliceOf(Service).Tokencode!.Code);
+        Assert.Matches(@"alice@example\.com""?,""?\d{8}", File.ReadAllText(PathOf("codes.csv")));
+        Assert.Contains("System.Security.SecureString", File.ReadAllText(PathOf("unreadable.csv")), StringComparison.Ordinal);
+    }
+
+    private void RunExample(string code)
+    {
+        var again = PathOf("again.csv");
+        File.Delete(again);
+
+        var result = Run(code
+            .Replace("3b9f6d1c-5d0e-4a53-9a50-2f1f7d1c9a10", $"{Engine.GetVariable("ClientId")}", StringComparison.Ordinal)
+            .Replace("https://example.auth.securid.com/oauth", $"{Engine.GetVariable("Issuer")}", StringComparison.Ordinal)
+            .Replace("https://example.access.securid.com/AdminInterface/restapi", $"{Service.BaseUri}", StringComparison.Ordinal));
+
+        Assert.Null(result.TerminatingError);
+        Assert.Equal(ExpectedErrors(code), result.Errors.Select(error => $"{error.FullyQualifiedErrorId.Split(',')[0]} {TargetOf(error.TargetObject)}"));
+        if (code.Contains("again.csv", StringComparison.Ordinal))
+            Assert.Contains(ExampleFiles.Nobody, File.ReadAllText(again), StringComparison.Ordinal);
+    }
+
+    // The lists in which somebody is misspelt.
+    private static string[] ExpectedErrors(string code) =>
+        !code.Contains("-WhatIf", StringComparison.Ordinal) && new[] { "locked.csv |", "locked.csv\n", "tokens.csv", "returned.csv", "nobody@" }.Any(list => code.Contains(list, StringComparison.Ordinal))
+            ? [$"UserNotFound {ExampleFiles.Nobody}"]
+            : [];
+
+    private static object? TargetOf(object? target)
+    {
+        var row = PSObject.AsPSObject(target);
+        return row.Properties["Email"]?.Value ?? row.BaseObject;
+    }
+}

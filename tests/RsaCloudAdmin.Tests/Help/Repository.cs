@@ -1,0 +1,17 @@
+namespace RsaCloudAdmin.Tests.Help;
+
+/// <summary>Files that are not built: the sources of the help and of the module.</summary>
+internal static class Repository
+{
+    private static readonly Lazy<string> Root = new(FindRoot);
+
+    public static string PathOf(string path) => Path.Combine(Root.Value, path);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "RsaCloudAdmin.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("These tests run in the repository only.");
+        return folder.FullName;
+    }
+}
