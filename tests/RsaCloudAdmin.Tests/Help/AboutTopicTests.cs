@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Tests.Help;
 
-public class AboutTopicTests : CmdletTest
+public class AboutTopicTests
 {
     public static TheoryData<string> Names => [.. AboutTopic.Names];
 
@@ -22,14 +22,9 @@ public class AboutTopicTests : CmdletTest
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Get_Help_shows_it_and_knows_what_it_refers_to(string name)
-    {
-        var topic = new AboutTopic(name);
-
-        Assert.Equal(topic.Text.TrimEnd(), $"{Assert.Single(Run($"Get-Help {name}").Output, help => $"{help}".StartsWith($"TOPIC\n    {name}\n", StringComparison.Ordinal))}".ReplaceLineEndings("\n").TrimEnd());
-        Assert.All(topic.Lines.SkipWhile(line => line != "SEE ALSO").Skip(1).Select(line => line.Trim()), other =>
+    public void What_it_refers_to_is_there(string name) =>
+        Assert.All(new AboutTopic(name).Lines.SkipWhile(line => line != "SEE ALSO").Skip(1).Select(line => line.Trim()), other =>
             Assert.True(AboutTopic.Names.Contains(other) || MarkdownHelp.Names.Contains(other), other));
-    }
 
     [Fact]
     public void The_first_topic_names_every_cmdlet_and_every_topic()

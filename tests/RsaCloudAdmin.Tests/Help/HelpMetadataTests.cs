@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace RsaCloudAdmin.Tests.Help;
 
 /// <summary>That the help's facts are those of the cmdlets.</summary>
-public class HelpMetadataTests : CmdletTest
+public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     public static TheoryData<string> Names => [.. MarkdownHelp.Names];
 
@@ -13,7 +13,7 @@ public class HelpMetadataTests : CmdletTest
     [MemberData(nameof(Names))]
     public void Each_parameter_is_documented_with_its_type_default_aliases_and_ways_of_binding(string name)
     {
-        var command = Find(name);
+        var command = session.Find(name);
 
         Assert.Equal(OwnParameters(command).Select(parameter => Describe(command, parameter)), MarkdownHelp.Read(name).Parameters.Select(parameter => parameter with { Text = "" }));
     }
@@ -22,7 +22,7 @@ public class HelpMetadataTests : CmdletTest
     [MemberData(nameof(Names))]
     public void A_parameter_is_said_to_be_in_the_sets_it_is_in_and_to_take_what_it_takes(string name)
     {
-        foreach (var parameter in OwnParameters(Find(name)))
+        foreach (var parameter in OwnParameters(session.Find(name)))
         {
             IEnumerable<string> Facts(string fact) => MarkdownHelp.ParameterFacts(name, parameter.Name, fact);
             var sets = parameter.ParameterSets.Keys.Select(set => set == ParameterAttribute.AllParameterSets ? "(All)" : set);
@@ -38,7 +38,7 @@ public class HelpMetadataTests : CmdletTest
     [MemberData(nameof(Names))]
     public void The_syntax_is_the_cmdlets_without_what_nobody_types(string name)
     {
-        var command = Find(name);
+        var command = session.Find(name);
         var hidden = OwnParameters(command).Where(IsHidden).Select(parameter => parameter.Name).ToList();
 
         var expected = command.ParameterSets.ToDictionary(
@@ -52,7 +52,7 @@ public class HelpMetadataTests : CmdletTest
     [MemberData(nameof(Names))]
     public void Inputs_and_outputs_are_what_the_cmdlet_takes_and_emits(string name)
     {
-        var command = Find(name);
+        var command = session.Find(name);
         var page = MarkdownHelp.Read(name);
         var inputs = OwnParameters(command).Where(parameter => parameter.ParameterSets.Values.Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName)).Select(parameter => $"{parameter.ParameterType}");
 
@@ -103,6 +103,4 @@ public class HelpMetadataTests : CmdletTest
     }
 
     private static IEnumerable<string> OrNone(IEnumerable<string> types) => types.Distinct().Order(StringComparer.Ordinal).DefaultIfEmpty("None");
-
-    private CmdletInfo Find(string name) => Assert.IsType<CmdletInfo>(Assert.Single(RunCleanly($"Get-Command {name}")).Emitted.BaseObject);
 }

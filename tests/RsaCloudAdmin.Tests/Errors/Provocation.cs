@@ -1,0 +1,102 @@
+using RsaCloudAdmin.Emulator.Faults;
+
+namespace RsaCloudAdmin.Tests.Errors;
+
+/// <summary>How an error comes about.</summary>
+/// <param name="Script">What is run, in a session that is connected. It has $KeyPath, and an OAuth client's key and whereabouts.</param>
+/// <param name="Fault">What goes wrong at the service, if anything.</param>
+internal sealed record Provocation(string Script, FaultEffect? Fault = null)
+{
+    private const string User = "00000001-5e5a-4a11-8e1f-c10ad0000001";
+    private const string Unlock = $"Unlock-RsaUserMethod {User}";
+    private const string EnableToken = $"Enable-RsaHardwareToken {User}";
+    private const string EnableTokencode = $"Enable-RsaEmergencyTokencode {User}";
+    private const string Connect = "Connect-RsaCloudAdmin $KeyPath";
+    private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
+    private const string Unlocked = $$"""{"userId":"{{User}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""";
+
+    /// <summary>By the errors' ids.</summary>
+    public static readonly IReadOnlyDictionary<string, Provocation> OfIds = new Dictionary<string, Provocation>
+    {
+        ["IdentityMissing"] = new("[pscustomobject]@{ Colour = 'red' } | Unlock-RsaUserMethod"),
+        ["IdentityMismatch"] = new($"[pscustomobject]@{{ UserId = '{User}'; Email = 'user2@example.com' }} | Get-RsaUser"),
+        ["InvalidTokenSerialNumber"] = new(EnableToken),
+        ["UserNotFound"] = new("Unlock-RsaUserMethod nobody") { ServiceSays = "User nobody not found" },
+        ["UserOrTokenNotFound"] = new($"{EnableToken} 5555") { ServiceSays = "404 NOT_FOUND" },
+        ["UserOrTokencodeNotFound"] = new($"Disable-RsaEmergencyTokencode {User} {Guid.Empty}") { ServiceSays = "404 NOT_FOUND" },
+        ["UserDisabled"] = new("Enable-RsaEmergencyTokencode disabled@example.com") { ServiceSays = "disabled" },
+        ["TokenNotAssigned"] = new($"{EnableToken} 1000000002") { ServiceSays = "409 CONFLICT" },
+        ["Conflict"] = new(Unlock) { Answers = [CannedService.Json(409, """{"code":"409 CONFLICT","description":"Not now"}""")], ServiceSays = "409 CONFLICT: Not now" },
+        ["InvalidRequest"] = new($"Get-RsaUser {User}"),
+        ["NotAuthorized"] = new(Unlock, FaultEffect.Forbidden) { ServiceSays = "Access is denied" },
+        ["MethodStillLocked"] = new(Unlock, FaultEffect.StillLocked),
+        ["OutcomeUnknown"] = new(EnableTokencode, FaultEffect.InternalServerError) { ServiceSays = "500 INTERNAL_SERVER_ERROR" },
+        ["Throttled"] = new(Unlock, FaultEffect.TooManyRequests),
+        ["ServiceError"] = new(Unlock, FaultEffect.BadGateway),
+        ["Timeout"] = new(EnableToken + " 1000000001", FaultEffect.Hang) { TimeoutSec = 1 },
+        ["ConnectionFailed"] = new(Unlock) { Address = "http://127.0.0.1:9" },
+        ["UnexpectedResponse"] = new(Unlock, FaultEffect.Page),
+        // What the module does not expect of anybody: a method that there is not.
+        ["InternalError"] = new($"{Unlock} -Method ([Enum]::ToObject([RsaCloudAdmin.RsaUserMethod], 9))") { Answers = [CannedService.Json(200, Unlocked)] },
+
+        ["NotConnected"] = new($"Disconnect-RsaCloudAdmin; {Unlock}"),
+        ["ConnectionNotFound"] = new("Get-RsaCloudAdminConnection Nowhere"),
+        ["ConnectionClosed"] = new($"$closed = Get-RsaCloudAdminConnection; Disconnect-RsaCloudAdmin; {Unlock} -Connection $closed"),
+        ["TokenRefused"] = new(Unlock, FaultEffect.Unauthorized) { ServiceSays = "Access is denied" },
+        ["AddressMoved"] = new(Unlock) { Address = "https://access.securid.com" },
+
+        ["KeyMissing"] = new("Connect-RsaCloudAdmin"),
+        ["KeyFileNotFound"] = new("Connect-RsaCloudAdmin ./nowhere.key"),
+        ["KeyFileNotReadable"] = new(Connect) { KeyFileIsHeld = true },
+        ["KeyNotJson"] = new(Connect) { KeyFile = _ => "no JSON" },
+        ["KeyFieldMissing"] = new(Connect) { KeyFile = _ => "{}" },
+        ["KeyNotRsa"] = new(Connect) { KeyFile = key => key.With("accessKey", "no key") },
+        ["KeyTooShort"] = new(Connect) { KeyFile = key => key.With("accessKey", KeyFiles.ShortKey()) },
+        ["KeyUrlNotUsable"] = new(Connect) { KeyFile = key => key.With("adminRestApiUrl", "http://example.access.securid.com") },
+        ["KeyNotUsable"] = new($"{Connect} {ByClient}") { KeyFile = _ => """{"kty":"RSA","kid":"1","n":"AQAB","e":"AQAB"}""" },
+        ["KeyOfOtherKind"] = new($"{Connect} {ByClient}"),
+        ["SignInIncomplete"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId"),
+        ["IssuerNotUsable"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer nowhere -BaseUri $BaseUri"),
+        ["BaseUriNotUsable"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri nowhere"),
+        ["ScopeNotUsable"] = new($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope 'a\"b'"),
+        ["InvalidProxy"] = new($"{Connect} -Proxy nowhere"),
+        ["EnvironmentIncomplete"] = new("Connect-RsaCloudAdmin -FromEnvironment"),
+        ["EnvironmentContradictory"] = new("$env:RSA_CLOUD_ADMIN_KEY = 'x'; $env:RSA_CLOUD_ADMIN_KEY_PATH = 'y'; Connect-RsaCloudAdmin -FromEnvironment"),
+
+        ["UsersGivenTwice"] = new("'user1@example.com' | Unlock-RsaUserMethod user1@example.com"),
+        ["InvalidExpiresIn"] = new($"{EnableTokencode} -ExpiresIn 00:00:01"),
+    };
+
+    /// <summary>By what the service finds wrong with a token, for the findings that have an advice of their own.</summary>
+    public static readonly IReadOnlyDictionary<string, Provocation> OfTokenFaults = new Dictionary<string, Provocation>
+    {
+        // The module goes by the service's clock, so that one which jumps is needed.
+        ["Clock"] = new(Unlock) { Answers = [Expired("Tue, 01 Jan 2030"), Expired("Wed, 01 Jan 2031")], ServiceSays = "Expired Access Token is not allowed" },
+        ["Client"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId nobody -Issuer $Issuer -BaseUri $BaseUri") { ServiceSays = "invalid_client" },
+        ["ClientKind"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Canned/oauth -BaseUri $BaseUri")
+        {
+            Answers = [CannedService.Json(400, """{"error":"unauthorized_client","error_description":"Not by itself"}""")],
+            ServiceSays = "unauthorized_client: Not by itself",
+        },
+        ["Scope"] = new($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope rsa.agent.cert") { ServiceSays = "invalid_scope" },
+        ["Issuer"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer/wrong -BaseUri $BaseUri"),
+    };
+
+    /// <summary>What answers in place of the emulator.</summary>
+    public string[] Answers { get; init; } = [];
+
+    /// <summary>What the key file says of where the service is, if it is not the emulator.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The key file, made of one of good form. It is not connected with.</summary>
+    public Func<StrangerKey, string>? KeyFile { get; init; }
+
+    public bool KeyFileIsHeld { get; init; }
+
+    public int TimeoutSec { get; init; } = 100;
+
+    /// <summary>What must be told of the service's own words.</summary>
+    public string? ServiceSays { get; init; }
+
+    private static string Expired(string day) => CannedService.Json(403, """{"status":403,"message":"Expired Access Token is not allowed"}""", $"Date: {day} 00:00:00 GMT\r\n");
+}
