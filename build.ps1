@@ -249,6 +249,6 @@ switch ($Task) {
         Invoke-DotNet -Command build -Project src/RsaCloudAdmin
         Install-BuiltModule
     }
-    'Help' { & (Join-Path $PSScriptRoot 'docs/Update-Help.ps1') }
+    'Help' { & (Join-Path $PSScriptRoot 'docs/ConvertTo-Maml.ps1') }
     'Clean' { Clear-Build }
 }

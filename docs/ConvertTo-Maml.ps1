@@ -38,10 +38,10 @@ function Repair-Example([System.Xml.XmlElement] $Xml, $Example) {
     $fence = [regex]::Match($Example.Remarks, '(?s)```powershell\r?\n(.*?)\r?\n```')
     $words = $Example.Remarks.Substring($fence.Index + $fence.Length)
     foreach ($old in @($Xml.ChildNodes | Where-Object LocalName -ne 'title')) { [void] $Xml.RemoveChild($old) }
-    [void] (Add-Element $Xml 'dev:code' ($fence.Groups[1].Value -replace '\r'))
-    $remarks = Add-Element $Xml 'dev:remarks' ''
+    [void] (Add-Element $Xml 'dev:code' -Text ($fence.Groups[1].Value -replace '\r'))
+    $remarks = Add-Element $Xml 'dev:remarks'
     # The empty one keeps the next example at a distance.
-    foreach ($text in $words, '') { [void] (Add-Element $remarks 'maml:para' $text) }
+    foreach ($text in $words, '') { [void] (Add-Element $remarks 'maml:para' -Text $text) }
 }
 
 # PlatyPS takes all paragraphs for one.
@@ -59,7 +59,7 @@ function Repair-Parameter([System.Xml.XmlElement] $Xml, $Help) {
     $parameters = @($Xml.SelectNodes('command:parameters/command:parameter', $names))
     foreach ($parameter in $parameters) {
         $name = $parameter.SelectSingleNode('maml:name', $names).InnerText
-        [void] (Add-Element $parameter 'dev:defaultValue' ($Help.Parameters | Where-Object Name -eq $name).DefaultValue)
+        [void] (Add-Element $parameter 'dev:defaultValue' -Text ($Help.Parameters | Where-Object Name -eq $name).DefaultValue)
         foreach ($same in $Xml.SelectNodes("command:syntax//command:parameter[maml:name='$name']", $names)) {
             $same.SetAttribute('pipelineInput', $parameter.GetAttribute('pipelineInput'))
             if ($value = $parameter.SelectSingleNode('command:parameterValue', $names)) {
