@@ -34,8 +34,12 @@ public sealed class CallContext
 
     public CancellationToken Hold { get; }
 
-    /// <summary>What there is to tell, oldest first. May be read while the call runs.</summary>
+    /// <summary>What there is to tell and was not taken yet, oldest first. May be read while the call runs.</summary>
     public IEnumerable<CallNote> Notes => _notes;
+
+    /// <summary>Takes the next thing there is to tell, oldest first. May be called while the call runs.</summary>
+    /// <returns>Null if there is nothing more, for now.</returns>
+    public CallNote? TakeNote() => _notes.TryDequeue(out var note) ? note : null;
 
     internal void Tell(string text) => _notes.Enqueue(new CallNote(IsWarning: false, text));
 

@@ -103,24 +103,10 @@ public sealed class CloudAdminClient : IDisposable
     /// <param name="user">What has an @ in it is looked up as an e-mail address first, then as a user name.</param>
     /// <param name="searchUnsynched">Whether users of the identity source whom the service does not know yet are found (and synchronised) too, which takes much longer.</param>
     /// <param name="call">What the call shares with its caller.</param>
-    public async Task<RsaUser> LookUpUserAsync(UserReference user, bool searchUnsynched = false, CallContext? call = null)
+    public Task<RsaUser> LookUpUserAsync(UserReference user, bool searchUnsynched = false, CallContext? call = null)
     {
         call ??= new CallContext();
-        if (user.Name is not { } name)
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {Quoted.Text(user.Text)}: the service looks users up by e-mail address or user name, not by id.");
-
-        var request = Requests.LookUp(name, UserReference.MayBeEmail(name), searchUnsynched);
-        var answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
-        if (UserReference.MayBeEmail(name) && IsNotFound(request, answer))
-        {
-            request = Requests.LookUp(name, asEmail: false, searchUnsynched);
-            answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
-        }
-
-        var found = Answers.User(Read(request, answer, call), name);
-        if (user.Id is not null && !user.Id.Equals(found.UserId, StringComparison.OrdinalIgnoreCase))
-            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(name)} has the id {found.UserId}, not {user.Id} as given. Nothing was changed.");
-        return found;
+        return call.Directory.FindDetailsAsync($"{searchUnsynched} {user.Id} {user.Name}", () => AskForUserAsync(user, searchUnsynched, call));
     }
 
     /// <summary>Unlocks sign-in methods of a user.</summary>
@@ -181,9 +167,15 @@ public sealed class CloudAdminClient : IDisposable
                 $"Could not disable the emergency tokencode of {Quoted.Text(user.Text)}: a user's id does not tell which tokencode he has. Give his e-mail address or user name, or the tokencode's id too.");
         }
 
-        var details = await LookUpUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false);
-        if (details.EmergencyTokencodeId is { Length: > 0 } known)
-            await DisableAsync(user, details.UserId, known, call).ConfigureAwait(false);
+        var details = await AskForUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false);
+        if (!await TryDisableAsync(user, details, call).ConfigureAwait(false))
+        {
+            // Another row of the list, or another admin, was quicker. Whether there is a newer one now, the details tell.
+            details = await AskForUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false);
+            if (details.EmergencyTokencodeId is { Length: > 0 } newer)
+                await DisableAsync(user, details.UserId, newer, call).ConfigureAwait(false);
+        }
+
         return new()
         {
             UserId = details.UserId,
@@ -204,6 +196,25 @@ public sealed class CloudAdminClient : IDisposable
 
     public void Dispose() => _channel.Dispose();
 
+    private async Task<RsaUser> AskForUserAsync(UserReference user, bool searchUnsynched, CallContext call)
+    {
+        if (user.Name is not { } name)
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {Quoted.Text(user.Text)}: the service looks users up by e-mail address or user name, not by id.");
+
+        var request = Requests.LookUp(name, UserReference.MayBeEmail(name), searchUnsynched);
+        var answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
+        if (UserReference.MayBeEmail(name) && IsNotFound(request, answer))
+        {
+            request = Requests.LookUp(name, asEmail: false, searchUnsynched);
+            answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
+        }
+
+        var found = Answers.User(Read(request, answer, call), name);
+        if (user.Id is not null && !user.Id.Equals(found.UserId, StringComparison.OrdinalIgnoreCase))
+            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(name)} has the id {found.UserId}, not {user.Id} as given. Nothing was changed.");
+        return found;
+    }
+
     private async Task<RsaEmergencyTokencode> IssueAsync(UserReference user, Func<string, ServiceRequest> compose, CallContext call)
     {
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
@@ -222,6 +233,21 @@ public sealed class CloudAdminClient : IDisposable
             throw ErrorOf(request, answer);
     }
 
+    /// <returns>Whether the user has none any more that his details know; false if it was gone already.</returns>
+    private async Task<bool> TryDisableAsync(UserReference user, RsaUser details, CallContext call)
+    {
+        try
+        {
+            if (details.EmergencyTokencodeId is { Length: > 0 } known)
+                await DisableAsync(user, details.UserId, known, call).ConfigureAwait(false);
+            return true;
+        }
+        catch (RsaCloudAdminException e) when (e.Reason == RsaErrorReason.UserOrTokencodeNotFound)
+        {
+            return false;
+        }
+    }
+
     private async Task<RsaHardwareToken> SetHardwareTokenAsync(UserReference user, string serialNumber, bool enable, CallContext call)
     {
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
@@ -232,7 +258,7 @@ public sealed class CloudAdminClient : IDisposable
 
     private Task<string> FindIdAsync(UserReference user, CallContext call) => user.Id is { } id
         ? Task.FromResult(id)
-        : call.Directory.FindAsync(user.Name ?? user.Text, async () => (await LookUpUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
+        : call.Directory.FindAsync(user.Name ?? user.Text, async () => (await AskForUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
 
     private async Task<ServiceAnswer> ChangeAsync(string userId, ServiceRequest request, CallContext call)
     {

@@ -5,8 +5,8 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>Makes the handler that a client keeps for its life. No process-wide setting is touched.</summary>
 internal static class HandlerFactory
 {
-    // The cmdlets' largest ThrottleLimit.
-    private const int MostConnections = 64;
+    /// <summary>The cmdlets' largest ThrottleLimit.</summary>
+    public const int MostConnections = 64;
 
 #if NET
     public static HttpMessageHandler Create(CloudAdminClientOptions options) => new SocketsHttpHandler

@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>What is to be done after a try.</summary>
 internal enum RetryStep
 {
-    /// <summary>The result stands.</summary>
+    /// <summary>The result stands. If it is a refusal, every request of the client waits all the same.</summary>
     Stop,
 
     /// <summary>Try again after the wait.</summary>
@@ -69,7 +69,7 @@ internal static class RetryRule
         if (IsRefusal(facts.Status, facts.RetryAfter))
         {
             var pause = facts.RetryAfter is { } asked && asked > TimeSpan.Zero ? asked : BackOff(FirstPause, facts.RefusalsInARow, facts.Jitter);
-            return facts.Elapsed + pause <= retryTimeout ? new(RetryStep.Pause, pause) : default;
+            return new(facts.Elapsed + pause <= retryTimeout ? RetryStep.Pause : RetryStep.Stop, pause);
         }
 
         var mayRepeat = facts.End == SendEnd.NotConnected || (facts.IsRepeatable && IsAmbiguous(facts.End, facts.Status));

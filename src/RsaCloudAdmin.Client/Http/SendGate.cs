@@ -36,8 +36,10 @@ internal sealed class SendGate(TimeProvider clock)
     private TimeSpan Now => clock.GetElapsedTime(_origin);
 
     /// <summary>Waits until a request may be sent.</summary>
-    /// <returns>The round between two pauses that the request belongs to.</returns>
-    public async ValueTask<int> PassAsync(CancellationToken cancellationToken)
+    /// <param name="patience">The longest pause that the request waits for.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The round between two pauses that the request belongs to; null if the pause goes on for longer than that.</returns>
+    public async ValueTask<int?> PassAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -52,6 +54,8 @@ internal sealed class SendGate(TimeProvider clock)
                 wait = (isPaused ? _pausedUntil : _pace.TakeSlot(now)) - now;
             }
 
+            if (isPaused && wait > patience)
+                return null;
             if (wait > TimeSpan.Zero)
                 await clock.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
             if (!isPaused && IsOpenFor(round))

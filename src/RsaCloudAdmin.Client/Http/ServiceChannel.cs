@@ -13,6 +13,8 @@ internal sealed class ServiceChannel : IDisposable
     private readonly CloudAdminClientOptions _options;
     private readonly ServiceClock _clock;
     private readonly SendGate _gate;
+    // Waiting for a free connection must not count as time that the service takes.
+    private readonly SemaphoreSlim _connections = new(HandlerFactory.MostConnections);
     private readonly ResiliencePipeline<SendResult> _tries;
     private int _disposed;
 
@@ -86,7 +88,31 @@ internal sealed class ServiceChannel : IDisposable
 
     private async ValueTask<SendResult> TryAsync(Exchange exchange)
     {
-        var round = await _gate.PassAsync(exchange.Call.Hold).ConfigureAwait(false);
+        await _connections.WaitAsync(exchange.Call.Hold).ConfigureAwait(false);
+        try
+        {
+            var patience = _options.RetryTimeout - (exchange.FirstTrouble is { } first ? _clock.GetElapsedTime(first) : TimeSpan.Zero);
+            return await _gate.PassAsync(patience, exchange.Call.Hold).ConfigureAwait(false) is { } round
+                ? await TryAsync(exchange, round).ConfigureAwait(false)
+                : NotSent(exchange);
+        }
+        finally
+        {
+            _connections.Release();
+        }
+    }
+
+    // The service wants to be left alone for longer than the request may wait.
+    private SendResult NotSent(Exchange exchange)
+    {
+        if (exchange.Last is not { } last)
+            throw ServiceErrors.Paused(exchange.Request, _gate.PauseLeft);
+        last.Decision = default;
+        return last;
+    }
+
+    private async ValueTask<SendResult> TryAsync(Exchange exchange, int round)
+    {
         if (IsClosed)
             throw ServiceErrors.Closed(exchange.Request, exchange.Tries, exchange.FollowsAmbiguousTry);
         var offset = _clock.Offset;
@@ -104,6 +130,7 @@ internal sealed class ServiceChannel : IDisposable
         switch (result.Decision.Step)
         {
             case RetryStep.Pause:
+            case RetryStep.Stop when result.Decision.Wait > TimeSpan.Zero:
                 var pause = _gate.Pause(round, result.Decision.Wait, result.Answer?.RetryAfter > TimeSpan.Zero);
                 exchange.Call.Tell($"The service asks for fewer requests; all wait {pause.TotalSeconds:0.0} s.");
                 break;

@@ -1,55 +1,15 @@
 namespace RsaCloudAdmin.Client.Users;
 
-/// <summary>The ids found so far in one run, so that a list that names a user again looks him up once.</summary>
-/// <remarks>Holds identities and ids only, and the newest ones: a list of any length takes the same memory.</remarks>
+/// <summary>The users found so far in one run, so that a list that names a user again looks him up once.</summary>
 public sealed class UserDirectory
 {
-    private const int MostEntries = 10_000;
+    private readonly LookUps<string> _ids = new(mostRemembered: 10_000);
+    private readonly LookUps<RsaUser> _details = new(mostRemembered: 500);
 
-    private readonly Dictionary<string, Task<string>> _ids = new(StringComparer.Ordinal);
-    private readonly Queue<string> _oldestFirst = new();
+    /// <summary>The user's id.</summary>
+    internal Task<string> FindAsync(string identity, Func<Task<string>> lookUp) => _ids.FindAsync(identity, lookUp);
 
-    /// <summary>The user's id; a look-up of the same identity that is on its way is shared.</summary>
-    internal Task<string> FindAsync(string identity, Func<Task<string>> lookUp)
-    {
-        TaskCompletionSource<string> found;
-        lock (_ids)
-        {
-            if (_ids.TryGetValue(identity, out var known) && !known.IsFaulted && !known.IsCanceled)
-                return known;
-            found = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            Remember(identity, found.Task);
-        }
-
-        return CompleteAsync(found, lookUp);
-    }
-
-    private static async Task<string> CompleteAsync(TaskCompletionSource<string> found, Func<Task<string>> lookUp)
-    {
-        try
-        {
-            var id = await lookUp().ConfigureAwait(false);
-            found.SetResult(id);
-            return id;
-        }
-        catch (Exception e)
-        {
-            found.SetException(e);
-            // Seen here, so that nobody else has to look at it.
-            _ = found.Task.Exception;
-            throw;
-        }
-    }
-
-    private void Remember(string identity, Task<string> id)
-    {
-        if (!_ids.ContainsKey(identity))
-        {
-            if (_oldestFirst.Count == MostEntries)
-                _ids.Remove(_oldestFirst.Dequeue());
-            _oldestFirst.Enqueue(identity);
-        }
-
-        _ids[identity] = id;
-    }
+    /// <summary>The user's details, as an object of the caller's own.</summary>
+    internal async Task<RsaUser> FindDetailsAsync(string key, Func<Task<RsaUser>> lookUp) =>
+        (await _details.FindAsync(key, lookUp).ConfigureAwait(false)).Twin();
 }

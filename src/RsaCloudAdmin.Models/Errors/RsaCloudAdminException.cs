@@ -26,4 +26,7 @@ public class RsaCloudAdminException : Exception
     /// several requests may be on their way when the first one fails.
     /// </summary>
     public IReadOnlyList<RsaCloudAdminException> FurtherFailures { get; internal set; } = [];
+
+    /// <summary>The same failure as another row's error.</summary>
+    internal RsaCloudAdminException Twin() => (RsaCloudAdminException)MemberwiseClone();
 }

@@ -75,4 +75,6 @@ public sealed class RsaUser
 
     public IReadOnlyList<string> IdentitySourceSpecificGroups { get; init; } = [];
     public IReadOnlyList<string> GlobalGroups { get; init; } = [];
+
+    internal RsaUser Twin() => (RsaUser)MemberwiseClone();
 }

@@ -45,7 +45,7 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         base.BeginProcessing();
         _givenOnce.UnionWith(MyInvocation.BoundParameters.Keys);
         var progress = new BulkProgress(this, Connection!.Name, () => Connection.Client.RateLimitPause);
-        _run = new BulkRun<TResult>(this, ThrottleLimit, ErrorActionIsStop(), progress, StopToken);
+        _run = new BulkRun<TResult>(this, ThrottleLimit, IsStop("ErrorAction", "ErrorActionPreference"), IsStop("WarningAction", "WarningPreference"), progress, StopToken);
     }
 
     protected override void ProcessRecord()
@@ -90,9 +90,9 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         ? users.Select(user => RowReader.OfText(row ?? user, user))
         : [RowReader.OfText(row, null)];
 
-    private bool ErrorActionIsStop()
+    private bool IsStop(string parameter, string variable)
     {
-        var preference = MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var bound) ? bound : GetVariableValue("ErrorActionPreference");
+        var preference = MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : GetVariableValue(variable);
         return LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action) && action == ActionPreference.Stop;
     }
 

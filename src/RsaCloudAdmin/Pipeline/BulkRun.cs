@@ -17,6 +17,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly Cmdlet _cmdlet;
     private readonly int _throttleLimit;
     private readonly bool _endsAtFirstFailure;
+    private readonly bool _endsAtFirstWarning;
     private readonly BulkProgress _progress;
     private readonly CancellationToken _stop;
     private readonly CancellationTokenSource _hold;
@@ -28,13 +29,15 @@ internal sealed class BulkRun<TResult> : IDisposable
     /// <param name="cmdlet">Where results and errors are written.</param>
     /// <param name="throttleLimit">How many rows may be on their way at once.</param>
     /// <param name="endsAtFirstFailure">Whether an error of a row ends the run (-ErrorAction Stop).</param>
+    /// <param name="endsAtFirstWarning">Whether a warning ends it (-WarningAction Stop).</param>
     /// <param name="progress">Where the rows' ends are counted and shown.</param>
     /// <param name="stop">Abandons everything (Ctrl+C, or a command further down that has enough).</param>
-    public BulkRun(Cmdlet cmdlet, int throttleLimit, bool endsAtFirstFailure, BulkProgress progress, CancellationToken stop)
+    public BulkRun(Cmdlet cmdlet, int throttleLimit, bool endsAtFirstFailure, bool endsAtFirstWarning, BulkProgress progress, CancellationToken stop)
     {
         _cmdlet = cmdlet;
         _throttleLimit = throttleLimit;
         _endsAtFirstFailure = endsAtFirstFailure;
+        _endsAtFirstWarning = endsAtFirstWarning;
         _progress = progress;
         _stop = stop;
         _hold = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -68,17 +71,20 @@ internal sealed class BulkRun<TResult> : IDisposable
 
     private void WriteNext()
     {
-        var (row, outcome) = TakeNext();
+        var (pending, outcome) = TakeNext();
         if (outcome.Failure is not { } failure)
         {
             _refusals = 0;
+            // Before what there is to tell of it: with -WarningAction Stop that may be the end.
             _cmdlet.WriteObject(outcome.Result);
+            Tell(pending.Context);
             return;
         }
 
+        Tell(pending.Context);
         if (_endsAtFirstFailure)
-            FinishWhatWasSent(failure);
-        _cmdlet.WriteError(ErrorRecords.Of(failure, row.Input));
+            EndFailed(failure);
+        _cmdlet.WriteError(ErrorRecords.Of(failure, pending.Row.Input));
         _refusals = failure.Reason == RsaErrorReason.TokenRefused ? _refusals + 1 : 0;
         if (_refusals < RefusalsThatEndARun || _refusal is not null)
             return;
@@ -86,14 +92,18 @@ internal sealed class BulkRun<TResult> : IDisposable
         EndRefusedIfRowsWait();
     }
 
-    // Waits for the oldest row and tells what its call has to tell.
-    private (UserRow Row, Outcome<TResult> Outcome) TakeNext()
+    // Waits for the oldest row. What its call tells meanwhile is told at once: it may take minutes.
+    private (PendingRow<TResult> Pending, Outcome<TResult> Outcome) TakeNext(bool tells = true)
     {
         var pending = _pending.Peek();
         try
         {
             while (!pending.Ending.Wait((int)BulkProgress.Interval.TotalMilliseconds, _stop))
+            {
                 _progress.Show(_pending.Count);
+                if (tells)
+                    Tell(pending.Context);
+            }
         }
         catch (Exception e) when (_stop.IsCancellationRequested && e is OperationCanceledException or AggregateException)
         {
@@ -101,29 +111,60 @@ internal sealed class BulkRun<TResult> : IDisposable
         }
 
         _pending.Dequeue();
-        NoteWriter.Write(_cmdlet, pending.Context);
         var outcome = pending.Ending.Result;
         if (outcome.Failure?.Reason != RsaErrorReason.NotAttempted)
             _progress.Count(outcome.Failure is null);
         _progress.Show(_pending.Count);
-        return (pending.Row, outcome);
+        return (pending, outcome);
     }
 
-    // PowerShell ends the run at the first error it is told of. So what was sent is awaited first and its results written,
-    // that nothing that was done goes unsaid. Rows that were not sent yet are dropped.
-    private void FinishWhatWasSent(RsaCloudAdminException failure)
+    private void Tell(CallContext call)
     {
-        _hold.Cancel();
-        var further = new List<RsaCloudAdminException>();
-        while (_pending.Count > 0)
+        // PowerShell ends the run at such a warning too, so that what was sent comes before it.
+        if (_endsAtFirstWarning && call.Notes.Any(note => note.IsWarning))
         {
-            var (_, outcome) = TakeNext();
-            if (outcome.Failure is null)
-                _cmdlet.WriteObject(outcome.Result);
-            else if (outcome.Failure.Reason != RsaErrorReason.NotAttempted)
-                further.Add(outcome.Failure);
+            FinishWhatWasSent(WriteIfAttempted);
+            _progress.Complete();
         }
 
+        NoteWriter.Write(_cmdlet, call);
+    }
+
+    private void WriteIfAttempted(UserRow row, RsaCloudAdminException failure)
+    {
+        if (failure.Reason != RsaErrorReason.NotAttempted)
+            _cmdlet.WriteError(ErrorRecords.Of(failure, row.Input));
+    }
+
+    // Sends nothing more, awaits what is on its way, and writes its results: nothing that was done goes unsaid. Rows that
+    // were not sent yet end as not attempted.
+    private void FinishWhatWasSent(Action<UserRow, RsaCloudAdminException> onFailure)
+    {
+        _hold.Cancel();
+        var untold = new List<CallContext>();
+        while (_pending.Count > 0)
+        {
+            var (pending, outcome) = TakeNext(tells: false);
+            untold.Add(pending.Context);
+            if (outcome.Failure is { } failure)
+                onFailure(pending.Row, failure);
+            else
+                _cmdlet.WriteObject(outcome.Result);
+        }
+
+        foreach (var call in untold)
+            NoteWriter.Write(_cmdlet, call);
+    }
+
+    // PowerShell ends the run at the first error it is told of, so that what was sent comes before it.
+    private void EndFailed(RsaCloudAdminException failure)
+    {
+        var further = new List<RsaCloudAdminException>();
+        FinishWhatWasSent((_, other) =>
+        {
+            if (other.Reason != RsaErrorReason.NotAttempted)
+                further.Add(other);
+        });
         _progress.Complete();
         failure.FurtherFailures = further;
         if (further.Count > 0)
@@ -132,17 +173,15 @@ internal sealed class BulkRun<TResult> : IDisposable
 
     private void EndRefusedIfRowsWait()
     {
-        _hold.Cancel();
-        while (_pending.Count > 0)
+        UserRow? firstNotAttempted = null;
+        FinishWhatWasSent((row, failure) =>
         {
-            var (row, outcome) = TakeNext();
-            if (outcome.Failure is null)
-                _cmdlet.WriteObject(outcome.Result);
-            else if (outcome.Failure.Reason == RsaErrorReason.NotAttempted)
-                EndRefused(row);
-            else
-                _cmdlet.WriteError(ErrorRecords.Of(outcome.Failure, row.Input));
-        }
+            if (failure.Reason == RsaErrorReason.NotAttempted)
+                firstNotAttempted ??= row;
+            WriteIfAttempted(row, failure);
+        });
+        if (firstNotAttempted is not null)
+            EndRefused(firstNotAttempted);
     }
 
     private void EndRefused(UserRow firstNotAttempted)

@@ -3,12 +3,12 @@ using RsaCloudAdmin.Client;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>Writes what a call had to tell.</summary>
+/// <summary>Writes what a call has to tell, each thing once.</summary>
 internal static class NoteWriter
 {
     public static void Write(Cmdlet cmdlet, CallContext call)
     {
-        foreach (var note in call.Notes)
+        while (call.TakeNote() is { } note)
         {
             if (note.IsWarning)
                 cmdlet.WriteWarning(note.Text);

@@ -56,8 +56,9 @@ public class RetryRulePropertyTests
         Check((facts, decision) => decision.Wait <= LongestOwnWait || decision.Wait == facts.RetryAfter);
 
     [Fact]
-    public void There_is_a_wait_before_every_repeat_but_that_of_a_renewed_token() =>
-        Check((_, decision) => decision.Step is RetryStep.Pause or RetryStep.Repeat == decision.Wait > TimeSpan.Zero);
+    public void There_is_a_wait_before_every_repeat_and_after_every_refusal_but_none_for_a_renewed_token() =>
+        Check((facts, decision) => decision.Wait > TimeSpan.Zero == (decision.Step == RetryStep.Repeat
+            || (!facts.AsksForNewToken && RetryRule.IsRefusal(facts.Status, facts.RetryAfter))));
 
     [Fact]
     public void Failures_are_bounded_by_their_number() =>

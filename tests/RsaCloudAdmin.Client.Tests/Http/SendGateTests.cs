@@ -13,7 +13,7 @@ public class SendGateTests
     [Fact]
     public void An_open_gate_is_passed_at_once()
     {
-        var pass = _gate.PassAsync(CancellationToken.None);
+        var pass = _gate.PassAsync(TimeSpan.MaxValue, CancellationToken.None);
 
         Assert.True(pass.IsCompletedSuccessfully);
     }
@@ -87,7 +87,7 @@ public class SendGateTests
     {
         _gate.Pause(await PassAsync(), TimeSpan.FromHours(1), true);
         using var leaving = new CancellationTokenSource();
-        var waiting = _gate.PassAsync(leaving.Token).AsTask();
+        var waiting = _gate.PassAsync(TimeSpan.MaxValue, leaving.Token).AsTask();
         Assert.False(waiting.IsCompleted);
 
         await leaving.CancelAsync();
@@ -100,16 +100,16 @@ public class SendGateTests
     {
         var clock = new SetBackClock(_clock);
         var gate = new SendGate(clock);
-        gate.Pause(await gate.PassAsync(CancellationToken.None), TimeSpan.FromSeconds(10), true);
+        gate.Pause((await gate.PassAsync(TimeSpan.MaxValue, CancellationToken.None))!.Value, TimeSpan.FromSeconds(10), true);
         clock.SetBack = TimeSpan.FromHours(1);
 
-        var waiting = gate.PassAsync(CancellationToken.None).AsTask();
+        var waiting = gate.PassAsync(TimeSpan.MaxValue, CancellationToken.None).AsTask();
         _clock.Advance(TimeSpan.FromSeconds(10));
 
         await waiting.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
-    private Task<int> PassAsync() => _gate.PassAsync(CancellationToken.None).AsTask();
+    private async Task<int> PassAsync() => (await _gate.PassAsync(TimeSpan.MaxValue, CancellationToken.None))!.Value;
 
     private async Task AdvanceUntilAsync(Task done, TimeSpan step, int most)
     {

@@ -58,6 +58,23 @@ public class UserDirectoryTests
     }
 
     [Fact]
+    public async Task That_there_is_no_such_user_is_remembered_and_told_to_each_as_an_error_of_his_own()
+    {
+        Task<string> NobodyAsync() => _directory.FindAsync("nobody", () =>
+        {
+            _lookUps++;
+            return Task.FromException<string>(new RsaCloudAdminException(RsaErrorReason.UserNotFound, "there is no such user"));
+        });
+
+        var first = await Assert.ThrowsAsync<RsaCloudAdminException>(NobodyAsync);
+        var second = await Assert.ThrowsAsync<RsaCloudAdminException>(NobodyAsync);
+
+        Assert.Equal(1, _lookUps);
+        Assert.NotSame(first, second);
+        Assert.Equal((first.Reason, first.Message), (second.Reason, second.Message));
+    }
+
+    [Fact]
     public async Task A_cancelled_look_up_is_not_remembered()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _directory.FindAsync("alice", () => Task.FromCanceled<string>(new CancellationToken(canceled: true))));
@@ -79,7 +96,7 @@ public class UserDirectoryTests
         for (var i = 0; i < 25_000; i++)
             await FindAsync($"user{i}");
 
-        Assert.Equal(10_000, Count("_ids"));
+        Assert.Equal(10_000, Count("_known"));
         Assert.Equal(10_000, Count("_oldestFirst"));
         await FindAsync("user24999");
         await FindAsync("user15000");
@@ -94,7 +111,7 @@ public class UserDirectoryTests
         for (var i = 0; i < 25_000; i++)
             await Assert.ThrowsAsync<InvalidOperationException>(() => _directory.FindAsync($"user{i % 20}", () => throw new InvalidOperationException()));
 
-        Assert.Equal(20, Count("_ids"));
+        Assert.Equal(20, Count("_known"));
         Assert.Equal(20, Count("_oldestFirst"));
     }
 
@@ -104,5 +121,12 @@ public class UserDirectoryTests
         return Task.FromResult($"id-{name}");
     });
 
-    private int Count(string field) => ((ICollection)typeof(UserDirectory).GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(_directory)!).Count;
+    private int Count(string field)
+    {
+        var ids = Field(_directory, "_ids");
+        return ((ICollection)Field(ids, field)).Count;
+    }
+
+    private static object Field(object owner, string name) =>
+        owner.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(owner)!;
 }

@@ -1,0 +1,95 @@
+using System.Collections;
+using System.Management.Automation;
+using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>However a run ends, what was done by then is shown.</summary>
+public class EndOfRunTests : CmdletTest
+{
+    private protected override EmulatorOptions Options => new() { Users = 12 };
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Engine.SetVariable("ids", Enumerable.Range(1, 12).Select(n => EmulatedTenant.SeededId(n).ToString()).ToArray());
+        Connect();
+    }
+
+    [Fact]
+    public void Refused_tokens_end_a_run_after_all_that_was_on_its_way()
+    {
+        Service.Faults.Add(
+            new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp },
+            new Fault(FaultEffect.Latency) { Operation = Operation.EnableTokencode, Delay = TimeSpan.FromSeconds(1) });
+
+        // The fifth row waits for the fourth, which is of the same user, and the sixth is on its way meanwhile.
+        var result = Run("'user1', 'user2', 'user3', $ids[3], $ids[3], $ids[5] | Enable-RsaEmergencyTokencode -ThrottleLimit 8");
+
+        Assert.Equal([EmulatedTenant.SeededId(4).ToString(), EmulatedTenant.SeededId(6).ToString()], result.Output.Select(o => (string)o.Properties["UserId"].Value));
+        Assert.Equal(1, Service.Tenant.Find(EmulatedTenant.SeededId(4))!.TokencodesIssued);
+        Assert.Equal(4, result.Errors.Count);
+        Assert.Contains($"The first row not attempted is '{EmulatedTenant.SeededId(4)}'", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WarningAction_Stop_ends_a_run_after_all_that_was_on_its_way()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.ImpossibleDate));
+        Service.Latency = TimeSpan.FromMilliseconds(100);
+
+        var result = Run("$ids | Enable-RsaEmergencyTokencode -ThrottleLimit 4 -WarningAction Stop");
+
+        Assert.NotNull(result.TerminatingError ?? result.Errors.Single());
+        var issued = Service.Tenant.Users.Where(user => user.TokencodesIssued > 0).Select(user => user.Id.ToString()).ToList();
+        Assert.InRange(issued.Count, 1, 4);
+        Assert.Equal(issued, result.Output.Select(o => (string)o.Properties["UserId"].Value));
+    }
+
+    [Fact]
+    public void Rows_that_share_a_look_up_have_an_error_each()
+    {
+        Service.Latency = TimeSpan.FromMilliseconds(100);
+
+        var result = Run("'nobody', 'nobody', 'nobody' | Unlock-RsaUserMethod -ErrorAction Stop");
+
+        var failure = result.TerminatingError!.Exception.GetBaseException();
+        var further = ((IEnumerable)PSObject.AsPSObject(failure).Properties["FurtherFailures"].Value).Cast<object>().ToList();
+        Assert.Equal(2, further.Count);
+        Assert.DoesNotContain(failure, further);
+    }
+
+    [Fact]
+    public void A_service_that_wants_to_be_left_alone_for_longer_than_rows_may_wait_is_left_alone()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromMinutes(10) });
+
+        var result = Run("1..200 | ForEach-Object { \"user$_@example.com\" } | Unlock-RsaUserMethod");
+
+        Assert.Equal(200, result.Errors.Count);
+        Assert.All(result.Errors, error => Assert.StartsWith("Throttled,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Contains("so it was not sent", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
+        Assert.InRange(Service.Requests.Count, 1, 5);
+    }
+
+    [Fact]
+    public async Task What_a_call_has_to_tell_is_told_while_it_goes_on()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.BadGateway) { Times = 1 }, new Fault(FaultEffect.Hang));
+        using var pipeline = Engine.Start("Unlock-RsaUserMethod $ids[0] -Verbose");
+        var told = new TaskCompletionSource();
+        pipeline.Streams.Verbose.DataAdded += (_, _) =>
+        {
+            if (pipeline.Streams.Verbose.Any(record => record.Message.StartsWith("Trying again", StringComparison.Ordinal)))
+                told.TrySetResult();
+        };
+
+        await told.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(pipeline.Completion.IsCompleted);
+        await pipeline.StopAsync();
+    }
+}
