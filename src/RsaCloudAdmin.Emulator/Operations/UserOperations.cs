@@ -73,9 +73,9 @@ internal static class UserOperations
         body.WriteString("creationDate", EmulatedAnswer.Date(user.Created));
         body.WriteString("identitySource", "Example Directory");
         body.WriteString("userStatus", user.IsEnabled ? "Enabled" : "Disabled");
-        body.WriteBoolean("highRiskUser", false);
-        body.WriteBoolean("markDeleted", false);
-        body.WriteNull("markDeletedAt");
+        body.WriteBoolean("highRiskUser", user.IsHighRisk);
+        body.WriteBoolean("markDeleted", user.MarkedDeletedAt is not null);
+        WriteDateOrNull(body, "markDeletedAt", user.MarkedDeletedAt);
         body.WriteNull("markDeletedBy");
         body.WriteBoolean("isTokenLocked", user.IsTokenLocked);
         body.WriteBoolean("isSmsLocked", user.IsSmsLocked);

@@ -14,6 +14,12 @@ public sealed record EmulatedUser(Guid Id, string EmailAddress, string UserName)
     public bool IsSmsLocked { get; init; }
     public bool IsVoiceLocked { get; init; }
 
+    /// <summary>Whether he was reported as a high-risk user.</summary>
+    public bool IsHighRisk { get; init; }
+
+    /// <summary>Since when he waits to be deleted; null if he does not.</summary>
+    public DateTimeOffset? MarkedDeletedAt { get; init; }
+
     /// <summary>His emergency tokencode; null if he has none.</summary>
     public EmulatedTokencode? Tokencode { get; init; }
 

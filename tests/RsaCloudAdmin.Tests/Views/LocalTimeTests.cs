@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace RsaCloudAdmin.Tests.Views;
+
+/// <summary>Dates are UTC in the object, and local in the view. The time zone is a process's own: hence the child.</summary>
+public sealed class LocalTimeTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-zones-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("America/Los_Angeles", "en_US.UTF-8")]
+    [InlineData("Asia/Kolkata", "en_IN.UTF-8")]
+    [InlineData("Pacific/Auckland", "de_DE.UTF-8")]
+    [InlineData("Asia/Bangkok", "th_TH.UTF-8")] // Where it is the year 2569.
+    public async Task The_view_shows_the_local_time_and_how_far_it_is_from_UTC(string zone, string culture)
+    {
+        var script = Path.Combine(_folder.FullName, "zone.ps1");
+        await File.WriteAllTextAsync(script, """
+            $issued = Enable-RsaEmergencyTokencode user1@example.com
+            $issued
+            [TimeZoneInfo]::Local.Id
+            "$($issued.ExpirationDate.Kind)"
+            $issued.ExpirationDate.Ticks
+            """, TestContext.Current.CancellationToken);
+
+        var (exitCode, output, error) = await ChildProgram.RunSandboxAsync(
+            ["run", script], new Dictionary<string, string?> { ["TZ"] = zone, ["LC_ALL"] = culture });
+
+        Assert.Equal(("", 0), (error, exitCode));
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal("Utc", lines[^2]);
+        // Windows has the time zone of its settings, whatever the variable says.
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(zone, lines[^3]);
+        var utc = new DateTime(long.Parse(lines[^1], CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        var local = TimeZoneInfo.ConvertTime(new DateTimeOffset(utc), TimeZoneInfo.FindSystemTimeZoneById(lines[^3]));
+        Assert.EndsWith("********           " + local.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture), lines[2], StringComparison.Ordinal);
+    }
+}

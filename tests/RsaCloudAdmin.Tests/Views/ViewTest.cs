@@ -1,0 +1,29 @@
+using RsaCloudAdmin.Sandbox;
+using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Sandbox.Engine.Hosting;
+
+namespace RsaCloudAdmin.Tests.Views;
+
+/// <summary>A test of what a person sees at a prompt.</summary>
+public abstract class ViewTest : CmdletTest
+{
+    private protected const int Columns = 100;
+
+    /// <summary>What a session shows of commands that are typed one after the other, after it has connected.</summary>
+    private protected string Show(string[] commands, string connect = "Connect-RsaCloudAdmin $KeyPath", int width = Columns, bool useColor = false)
+    {
+        using var writer = new StringWriter();
+        using var engine = PowerShellEngine.Open(new ConsoleHost(writer, width: width, useColor: useColor));
+        engine.Import(ModuleFolder.Find());
+        engine.SetVariable("KeyPath", KeyPath);
+        var session = new ConsoleSession(engine);
+        Assert.True(session.Type(connect));
+        foreach (var command in commands)
+            Assert.True(session.Type(command));
+        return writer.ToString();
+    }
+
+    private protected string Show(string command) => Show([command]);
+
+    private protected static IEnumerable<string> LinesOf(string shown) => shown.Split('\n').Select(line => line.TrimEnd());
+}
