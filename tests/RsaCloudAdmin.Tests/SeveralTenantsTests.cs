@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
@@ -40,23 +39,6 @@ public class SeveralTenantsTests : CmdletTest
             """);
 
         Assert.Equal((2, 1), (Service.Requests.CountOf(Operation.Unlock), _other.Requests.CountOf(Operation.Unlock)));
-    }
-
-    [Theory]
-    [InlineData("Unlock-RsaUserMethod -Connection ", "'East coast'", "West")]
-    [InlineData("Get-RsaUser -Connection w", "West")]
-    [InlineData("Get-RsaUser -Connection 'ea", "'East coast'")]
-    [InlineData("Get-RsaCloudAdminConnection ", "'East coast'", "West")]
-    [InlineData("Disconnect-RsaCloudAdmin -Name We", "West")]
-    public void Names_are_completed_without_a_request(string line, params string[] expected)
-    {
-        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'East coast'; Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name West");
-        using var shell = PowerShell.Create(Engine.Runspace);
-
-        var completion = CommandCompletion.CompleteInput(line, line.Length, null, shell);
-
-        Assert.Equal(expected, completion.CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal(0, Service.Requests.Count + _other.Requests.Count);
     }
 
     [Fact]

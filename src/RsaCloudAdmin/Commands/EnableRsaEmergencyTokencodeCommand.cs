@@ -10,16 +10,20 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaEmergencyTokencode), typeof(RsaPlainEmergencyTokencode))]
 public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIssuedTokencode>
 {
+    internal const int LeastDays = 1;
+    internal const int MostDays = 7;
+
     private const string ByDays = "Days";
     private const string ByTime = "Time";
 
     private static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan MostTime = TimeSpan.FromDays(7);
+    private static readonly TimeSpan MostTime = TimeSpan.FromDays(MostDays);
 
     /// <summary>How many days the code works.</summary>
     [Parameter(ParameterSetName = ByDays)]
-    [ValidateRange(1, 7)]
-    public int ExpirationDays { get; set; } = 1;
+    [ValidateRange(LeastDays, MostDays)]
+    [ArgumentCompleter(typeof(DaysCompleter))]
+    public int ExpirationDays { get; set; } = LeastDays;
 
     /// <summary>How long the code works, from one minute to seven days; the tenant's setting by default. Rounded up to whole minutes.</summary>
     [Parameter(ParameterSetName = ByTime)]

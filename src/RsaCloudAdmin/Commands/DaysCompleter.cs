@@ -1,0 +1,24 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace RsaCloudAdmin.Commands;
+
+/// <summary>Completes for how many days an emergency tokencode may be issued, and tells until when that is. Asks nobody.</summary>
+internal sealed class DaysCompleter : IArgumentCompleter
+{
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var now = DateTime.Now;
+        return Enumerable.Range(EnableRsaEmergencyTokencodeCommand.LeastDays, EnableRsaEmergencyTokencodeCommand.MostDays)
+            .Where(days => days.ToString(CultureInfo.InvariantCulture).StartsWith(wordToComplete ?? string.Empty, StringComparison.Ordinal))
+            .Select(days => new CompletionResult(
+                days.ToString(CultureInfo.InvariantCulture),
+                days == 1 ? "1 day" : $"{days} days",
+                CompletionResultType.ParameterValue,
+                $"until {now.AddDays(days).ToString("dddd, yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}"))
+            .ToList();
+    }
+}
