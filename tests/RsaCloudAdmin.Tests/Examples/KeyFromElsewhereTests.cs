@@ -1,0 +1,60 @@
+namespace RsaCloudAdmin.Tests.Examples;
+
+/// <summary>The examples whose key lies in no file: Azure Automation, and a vault of SecretManagement.</summary>
+public class KeyFromElsewhereTests : ExampleTest
+{
+    [Fact]
+    public void A_runbook_unlocks_all_and_its_job_completes()
+    {
+        var (exitCode, shown) = RunExample("Unlock-FromRunbook.ps1", ["-UserId", "user1@example.com"], Automation());
+
+        Assert.Equal(0, exitCode);
+        Assert.False(User(1).IsTokenLocked);
+        Assert.DoesNotContain("PRIVATE KEY", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_runbooks_job_fails_when_a_row_failed_and_says_who()
+    {
+        var (exitCode, shown) = RunExample("Unlock-FromRunbook.ps1", ["-UserId", "nobody@example.com"], Automation());
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("WARNING: nobody@example.com: ", shown, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 users could not be unlocked", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("user1@example.com", 0)]
+    [InlineData("nobody@example.com", 1)]
+    public void With_a_vault_the_exit_code_tells_whether_all_are_unlocked(string user, int expected)
+    {
+        var (exitCode, shown) = RunExample("Unlock-WithVault.ps1", [user, "-Vault", "HelpDesk"], Vault());
+
+        Assert.Equal(expected, exitCode);
+        Assert.Contains(user, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("PRIVATE KEY", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_vault_that_has_no_such_key_ends_in_2()
+    {
+        var (exitCode, shown) = RunExample("Unlock-WithVault.ps1", ["user1@example.com", "-SecretName", "Other"], Vault());
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("no secret Other", shown, StringComparison.Ordinal);
+        Assert.True(User(1).IsTokenLocked);
+    }
+
+    // As Azure gives an encrypted variable: as text.
+    private string Automation() => $$"""
+        function global:Get-AutomationVariable($Name) { if ($Name -eq 'RsaKey') { [IO.File]::ReadAllText('{{KeyPath}}') } else { throw "no variable $Name" } }
+        """;
+
+    // As SecretManagement gives a text: as a SecureString.
+    private string Vault() => $$"""
+        function global:Get-Secret($Name, $Vault) {
+            if ($Name -ne 'RsaKey') { throw "no secret $Name" }
+            ([Net.NetworkCredential]::new('', [IO.File]::ReadAllText('{{KeyPath}}'))).SecurePassword
+        }
+        """;
+}

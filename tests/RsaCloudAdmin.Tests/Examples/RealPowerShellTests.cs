@@ -1,0 +1,80 @@
+using RsaCloudAdmin.Sandbox;
+
+namespace RsaCloudAdmin.Tests.Examples;
+
+/// <summary>The examples in a PowerShell of the computer's own, where it has one, with all the cmdlets that belong to it.</summary>
+public class RealPowerShellTests : ExampleTest
+{
+    private static readonly string? PowerShell = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Where(folder => folder.Length > 0)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
+        .FirstOrDefault(File.Exists);
+
+    [Fact]
+    public async Task A_list_is_unlocked_and_the_exit_code_tells_that_a_row_failed()
+    {
+        WriteList("user1@example.com,T1", "nobody@example.com,T2");
+
+        Assert.Equal(1, await RunAsync("-File", Example("Unlock-List.ps1"), "-Path", ListPath, "-KeyPath", KeyPath, "-FailurePath", FailurePath));
+        Assert.False(User(1).IsTokenLocked);
+        Assert.StartsWith("\"nobody@example.com\",\"T2\",\"UserNotFound\"", (await File.ReadAllLinesAsync(FailurePath, TestContext.Current.CancellationToken))[1], StringComparison.Ordinal);
+
+        WriteList("user2@example.com,T1");
+        Assert.Equal(0, await RunAsync("-File", Example("Unlock-List.ps1"), "-Path", ListPath, "-KeyPath", KeyPath, "-FailurePath", FailurePath));
+        Assert.Equal(2, await RunAsync("-File", Example("Unlock-List.ps1"), "-Path", ListPath, "-KeyPath", PathOf("none-such"), "-FailurePath", FailurePath));
+    }
+
+    [Fact]
+    public async Task Tokencodes_are_in_a_file_of_the_owners_own()
+    {
+        WriteList("user1@example.com,T1", "user2@example.com,T2");
+        var codes = PathOf("codes.csv");
+
+        Assert.Equal(0, await RunAsync("-File", Example("New-TokencodeList.ps1"), "-Path", ListPath, "-KeyPath", KeyPath, "-CodePath", codes, "-FailurePath", FailurePath));
+
+        var lines = await File.ReadAllLinesAsync(codes, TestContext.Current.CancellationToken);
+        Assert.Equal(["Identity", "user1@example.com", "user2@example.com"], lines.Select(line => line.Split(',')[0].Trim('"')));
+        Assert.Contains(User(2).Tokencode!.Code, lines[2], StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(codes));
+    }
+
+    [Fact]
+    public async Task With_a_key_from_a_vault_the_exit_code_is_the_scripts()
+    {
+        var stub = $"function Get-Secret($Name) {{ ConvertTo-SecureString (Get-Content '{KeyPath}' -Raw) -AsPlainText -Force }}";
+
+        Assert.Equal(1, await RunAsync("-Command", $"{stub}; & '{Example("Unlock-WithVault.ps1")}' user1@example.com, nobody@example.com; exit $LASTEXITCODE"));
+        Assert.False(User(1).IsTokenLocked);
+    }
+
+    [Fact]
+    public async Task The_analyzer_finds_nothing_in_what_this_repository_has_of_scripts()
+    {
+        var module = ModuleFolder.Find();
+        var found = await RunAsync("-Command", $$"""
+            $ErrorActionPreference = 'Stop'
+            if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) { exit 99 }
+            $settings = @{ Rules = @{ PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = '5.1', '7.4' } } }
+            $found = '{{Folder}}', '{{Path.Combine(Folder, "../../build.ps1")}}', '{{Path.Combine(module, "RsaCloudAdmin.psd1")}}', '{{Path.Combine(module, "RsaCloudAdmin.Format.ps1xml")}}' |
+                ForEach-Object { Invoke-ScriptAnalyzer -Path $_ -Recurse -Settings $settings }
+            $found | Format-Table ScriptName, Line, RuleName, Message -Wrap
+            exit @($found).Count
+            """);
+
+        Assert.SkipWhen(found == 99, "PowerShell has no PSScriptAnalyzer here.");
+        Assert.Equal(0, found);
+    }
+
+    private static async Task<int> RunAsync(params string[] arguments)
+    {
+        Assert.SkipWhen(PowerShell is null, "This computer has no PowerShell of its own.");
+        var modules = string.Join(Path.PathSeparator, Path.GetDirectoryName(ModuleFolder.Find()), Environment.GetEnvironmentVariable("PSModulePath"));
+        var (exitCode, output, error) = await ChildProgram.RunAsync(
+            PowerShell!,
+            ["-NoProfile", "-NonInteractive", .. OperatingSystem.IsWindows() ? ["-ExecutionPolicy", "Bypass"] : Array.Empty<string>(), .. arguments],
+            new Dictionary<string, string?> { ["PSModulePath"] = modules.TrimEnd(Path.PathSeparator) });
+        TestContext.Current.TestOutputHelper!.WriteLine(output + error);
+        return exitCode;
+    }
+}

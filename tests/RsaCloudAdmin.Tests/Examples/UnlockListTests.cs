@@ -1,0 +1,84 @@
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+
+namespace RsaCloudAdmin.Tests.Examples;
+
+public class UnlockListTests : ExampleTest
+{
+    [Fact]
+    public void All_are_unlocked_and_an_old_failure_file_is_gone()
+    {
+        WriteList("user1@example.com,T1", "user2@example.com,T2");
+        File.WriteAllText(FailurePath, "of yesterday");
+
+        var (exitCode, shown) = RunList();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("user2@example.com", shown, StringComparison.Ordinal);
+        Assert.False(User(1).IsTokenLocked || User(2).IsTokenLocked);
+        Assert.False(File.Exists(FailurePath));
+    }
+
+    [Fact]
+    public void Who_failed_stands_in_the_failure_file_with_the_rows_own_columns_and_what_to_do()
+    {
+        WriteList("user1@example.com,T1", "nobody@example.com,T2");
+
+        var (exitCode, shown) = RunList();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("1 of 2 rows failed", shown, StringComparison.Ordinal);
+        var lines = File.ReadAllLines(FailurePath);
+        Assert.Equal("\"Email\",\"Ticket\",\"Error\",\"Message\",\"ToDo\"", lines[0]);
+        Assert.StartsWith("\"nobody@example.com\",\"T2\",\"UserNotFound\",", Assert.Single(lines.Skip(1)), StringComparison.Ordinal);
+        Assert.Contains("Check the spelling", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_what_failed_for_a_passing_reason_gets_a_second_pass()
+    {
+        WriteList("user1@example.com,T1", "nobody@example.com,T2");
+        // More often than the client tries again by itself.
+        Service.Faults.Add(new Fault(FaultEffect.InternalServerError) { Operation = Operation.Unlock, Times = 4 });
+
+        var (exitCode, shown) = RunList();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("1 of 2 rows failed for a passing reason", shown, StringComparison.Ordinal);
+        Assert.False(User(1).IsTokenLocked);
+        Assert.StartsWith("\"nobody@example.com\"", File.ReadAllLines(FailurePath)[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_failure_file_can_be_the_next_list_even_under_its_own_name()
+    {
+        WriteList("nobody@example.com,T1");
+        Assert.Equal(1, RunList().ExitCode);
+
+        File.WriteAllText(FailurePath, File.ReadAllText(FailurePath).Replace("\"nobody@", "\"user3@", StringComparison.Ordinal));
+        var (exitCode, _) = RunExample("Unlock-List.ps1", ["-Path", FailurePath, "-KeyPath", KeyPath, "-FailurePath", FailurePath]);
+
+        Assert.Equal(0, exitCode);
+        Assert.False(User(3).IsTokenLocked);
+        Assert.False(File.Exists(FailurePath));
+    }
+
+    [Theory]
+    [InlineData("-KeyPath", "there is no key file")]
+    [InlineData("-Path", "Could not find file")]
+    public void Without_a_key_or_a_list_it_ends_in_2(string parameter, string words)
+    {
+        WriteList("user1@example.com,T1");
+        string[] arguments = ["-Path", ListPath, "-KeyPath", KeyPath, "-FailurePath", FailurePath];
+        arguments[Array.IndexOf(arguments, parameter) + 1] = PathOf("none-such");
+
+        var (exitCode, shown) = RunExample("Unlock-List.ps1", arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(words, string.Join(' ', shown.Split([' ', '|', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.OrdinalIgnoreCase);
+        Assert.True(User(1).IsTokenLocked);
+    }
+
+    private (int ExitCode, string Shown) RunList() =>
+        RunExample("Unlock-List.ps1", ["-Path", ListPath, "-KeyPath", KeyPath, "-FailurePath", FailurePath, "-PauseSec", "0"]);
+}
