@@ -19,6 +19,7 @@ internal static class SandboxCommand
             ServeCommand.Create(),
             RunCommand.Create(),
             ShellCommand.Create(),
+            PictureCommand.Create(),
         };
         root.SetAction(_ => GuardAsync(TourCommand.RunAsync));
         return root;
