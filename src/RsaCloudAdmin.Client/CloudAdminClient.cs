@@ -73,7 +73,7 @@ public sealed class CloudAdminClient : IDisposable
     /// <summary>Makes one cheap call to see whether the service accepts the token.</summary>
     /// <returns>What is odd about the answer, as a sentence; null if nothing is, or if the service accepted the token and refuses this call to its role.</returns>
     /// <exception cref="RsaTokenRefusedException">It does not, or there is no token to be had.</exception>
-    /// <exception cref="RsaCloudAdminException">The service could not be reached.</exception>
+    /// <exception cref="RsaCloudAdminException">The service could not be reached, or is not at this address.</exception>
     public async Task<string?> CheckTokenAsync(CallContext? call = null)
     {
         call ??= new CallContext();
@@ -94,9 +94,9 @@ public sealed class CloudAdminClient : IDisposable
         var error = answer.IsSuccess && !answer.IsPage
             ? ServiceErrors.Unexpected(request, answer, "the answer is not what the service is known to send")
             : ErrorOf(request, answer);
-        if (error is RsaTokenRefusedException || error.Reason is RsaErrorReason.AddressMoved or RsaErrorReason.ConnectionFailed)
+        if (error is RsaTokenRefusedException || error.Reason is RsaErrorReason.AddressMoved or RsaErrorReason.ConnectionFailed || answer.Status == HttpStatusCode.NotFound)
             throw error;
-        return error.Reason is RsaErrorReason.UnexpectedResponse or RsaErrorReason.ServiceError or RsaErrorReason.Throttled ? error.Message : null;
+        return error.Reason == RsaErrorReason.NotAuthorized ? null : error.Message;
     }
 
     /// <summary>A user's details, by e-mail address or user name: the service looks nobody up by id.</summary>

@@ -10,7 +10,11 @@ internal static class Requests
     private static readonly HttpMethod Patch = new("PATCH");
 
     /// <summary>"Cloud Administration Administration License Usage API": the cheapest call that needs a token.</summary>
-    public static ServiceRequest LicenceUsage() => new("check the token", HttpMethod.Get, "v1/licenseusage");
+    public static ServiceRequest LicenceUsage() => new("check the token", HttpMethod.Get, "v1/licenseusage")
+    {
+        // It names nobody who could be missing.
+        NotFound = RsaErrorReason.UnexpectedResponse,
+    };
 
     /// <summary>"Cloud Administration User Details API".</summary>
     public static ServiceRequest LookUp(string identity, bool asEmail, bool searchUnsynched) =>

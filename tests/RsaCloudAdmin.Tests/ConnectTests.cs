@@ -70,6 +70,26 @@ public class ConnectTests : CmdletTest
         Assert.Single(result.Warnings);
     }
 
+    [Theory]
+    [InlineData("\"$BaseUri/wrong\"")]
+    [InlineData("$Issuer")]
+    public void An_address_that_is_not_the_services_fails_the_connect_and_the_test_at_the_token(string address)
+    {
+        UseOAuthClient();
+        var connect = $"Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri {address}";
+
+        var result = Run($"{connect}; Get-RsaCloudAdminConnection");
+
+        Assert.Equal("UnexpectedResponse", IdOf(result));
+        Assert.Contains("no such address", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("-BaseUri", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+        var failed = RunCleanly($"{connect} -SkipCheck; Test-RsaCloudAdminConnection").Single(step => $"{step["Result"]}" == "Failed");
+        Assert.Equal("Token", $"{failed["Step"]}");
+        Assert.Contains("-BaseUri", $"{failed["Advice"]}", StringComparison.Ordinal);
+        Assert.Equal("UnexpectedResponse", IdOf(Run("Get-RsaUser user1@example.com")));
+    }
+
     [Fact]
     public async Task Ctrl_C_ends_a_connect_that_hangs()
     {

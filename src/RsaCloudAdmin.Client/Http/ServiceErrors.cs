@@ -85,6 +85,7 @@ internal static class ServiceErrors
         HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, request.Scope is null ? "the key may not do this" : $"the client may not do this, which needs the scope {request.Scope}"),
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, ProxyWants),
         _ when answer.IsPage && (answer.IsSuccess || answer.Status == HttpStatusCode.NotFound) => (RsaErrorReason.UnexpectedResponse, "what answered is a web page, not the service"),
+        HttpStatusCode.NotFound when words.KnowsNoAddress => (RsaErrorReason.UnexpectedResponse, NotFoundWords(RsaErrorReason.UnexpectedResponse)),
         HttpStatusCode.NotFound => (request.NotFound, NotFoundWords(request.NotFound)),
         HttpStatusCode.Conflict => (request.Conflict, request.Conflict == RsaErrorReason.TokenNotAssigned
             ? "the hardware token is not assigned to the user"
@@ -109,6 +110,7 @@ internal static class ServiceErrors
     {
         RsaErrorReason.UserOrTokenNotFound => "either the user or the hardware token does not exist",
         RsaErrorReason.UserOrTokencodeNotFound => "either the user or the emergency tokencode does not exist",
+        RsaErrorReason.UnexpectedResponse => "the service knows no such address",
         _ => "there is no such user",
     };
 

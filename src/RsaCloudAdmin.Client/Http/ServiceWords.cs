@@ -9,6 +9,9 @@ namespace RsaCloudAdmin.Client.Http;
 /// </remarks>
 internal readonly record struct ServiceWords(string? Code, string? Message)
 {
+    /// <summary>Whether the framework says that there is nothing at this address, and not the application that it knows no such user.</summary>
+    public bool KnowsNoAddress { get; private init; }
+
     public static ServiceWords Read(ServiceAnswer answer)
     {
         if (JsonFields.TryRead(answer.Body) is not { } fields)
@@ -18,6 +21,9 @@ internal readonly record struct ServiceWords(string? Code, string? Message)
         var error = fields.Text("error");
         return new(
             fields.Text("code") ?? (error is null ? null : $"{(int)answer.Status} {error}"),
-            fields.Text("message") ?? fields.Text("error_description"));
+            fields.Text("message") ?? fields.Text("error_description"))
+        {
+            KnowsNoAddress = fields.Text("code") is null && error == "Not Found" && fields.Text("path") is not null,
+        };
     }
 }

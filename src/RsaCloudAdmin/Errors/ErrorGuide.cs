@@ -25,7 +25,7 @@ internal static class ErrorGuide
         RsaErrorReason.Timeout => (ErrorCategory.OperationTimeout, "Run the row again; repeating it does no harm. Connect with a longer -TimeoutSec if this happens often."),
         RsaErrorReason.ConnectionFailed => (ErrorCategory.ConnectionError, "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and try again; repeating it does no harm."),
         RsaErrorReason.OutcomeUnknown => (ErrorCategory.ResourceUnavailable, "Look at the user with Get-RsaUser. If a tokencode was issued, its code is lost: disable it or issue another."),
-        RsaErrorReason.UnexpectedResponse => (ErrorCategory.ProtocolError, "Check that the key's address is the service's. A proxy, or an address that was changed, may have answered."),
+        RsaErrorReason.UnexpectedResponse => (ErrorCategory.ProtocolError, "Check that the address is the service's: the one in the key file, or -BaseUri of Connect-RsaCloudAdmin. A proxy, or an address that was changed, may have answered."),
         RsaErrorReason.AddressMoved => (ErrorCategory.InvalidData, "Make a new API key in RSA's console, under Platform > API Access Management: a key file holds the service's address, and each tenant has one of its own by now. For an OAuth client, give -BaseUri as the console shows it."),
         RsaErrorReason.NotAttempted => (ErrorCategory.OperationStopped, "Run the row again: nothing was done for it."),
         RsaErrorReason.ConnectionClosed => (ErrorCategory.ConnectionError, "Run Connect-RsaCloudAdmin again."),

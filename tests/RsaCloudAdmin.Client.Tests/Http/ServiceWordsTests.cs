@@ -31,4 +31,19 @@ public class ServiceWordsTests
         Assert.Equal(code, words.Code);
         Assert.Equal(message, words.Message);
     }
+
+    [Theory]
+    [InlineData("""{"timestamp": 0, "status": 404, "error": "Not Found", "message": "No message available", "path": "/wrong/v1/users/lookup"}""", true)]
+    [InlineData("""{"timestamp": "2026-03-01T12:00:00Z", "status": 404, "error": "Not Found", "path": "/wrong"}""", true)]
+    [InlineData("""{"code": "404 NOT_FOUND", "description": "User x@example.com not found"}""", false)]
+    [InlineData("""{"code": "404", "error": "Not Found", "path": "/x"}""", false)]
+    [InlineData("""{"error": "Not Found"}""", false)]
+    [InlineData("""{"message": "gone"}""", false)]
+    [InlineData("", false)]
+    public void An_address_that_the_framework_does_not_know_is_no_missing_user(string body, bool knowsNoAddress)
+    {
+        var words = ServiceWords.Read(new ServiceAnswer { Status = HttpStatusCode.NotFound, Body = Encoding.UTF8.GetBytes(body) });
+
+        Assert.Equal(knowsNoAddress, words.KnowsNoAddress);
+    }
 }

@@ -1,0 +1,44 @@
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>An address at which there is a server, and not the service.</summary>
+public class WrongAddressTests : WireTest
+{
+    private const string NoSuchPath = """{"timestamp": 0, "status": 404, "error": "Not Found", "message": "No message available", "path": "/wrong"}""";
+
+    [Theory]
+    [InlineData(NoSuchPath)]
+    [InlineData("""{"code": "404 NOT_FOUND", "description": "not found"}""")]
+    [InlineData("{}")]
+    [InlineData("")]
+    public async Task An_address_without_the_cheapest_call_fails_the_check_of_the_token(string body)
+    {
+        var server = Serve(Acts.Json(404, body));
+
+        var error = await FailsAsync(() => Connect(server).CheckTokenAsync());
+
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, 404), (error.Reason, error.StatusCode));
+        Assert.Contains("no such address", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(409)]
+    [InlineData(418)]
+    public async Task An_answer_that_tells_nothing_of_the_token_is_odd(int status) =>
+        Assert.Contains($"{status}", await Soon(Connect(Serve(Acts.Json(status, $$"""{"code": "{{status}} X", "description": "y"}"""))).CheckTokenAsync()), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Nobody_is_missing_where_the_service_is_not()
+    {
+        var client = Connect(Serve(Acts.Json(404, NoSuchPath)));
+
+        foreach (var call in new Func<Task>[] { () => client.LookUpUserAsync("alice@example.com"), () => client.UnlockAsync(Alice, [RsaUserMethod.Token]), () => client.EnableHardwareTokenAsync(Alice, "1") })
+            Assert.Equal(RsaErrorReason.UnexpectedResponse, (await FailsAsync(call)).Reason);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    public async Task A_404_that_says_nothing_is_a_user_who_does_not_exist(string body) =>
+        Assert.Equal(RsaErrorReason.UserNotFound, (await FailsAsync(() => Connect(Serve(Acts.Json(404, body))).LookUpUserAsync("alice"))).Reason);
+}
