@@ -41,6 +41,47 @@ public class SeveralTenantsTests : CmdletTest
         Assert.Equal((2, 1), (Service.Requests.CountOf(Operation.Unlock), _other.Requests.CountOf(Operation.Unlock)));
     }
 
+    [Theory]
+    [InlineData("Acme [EU]", "Acme [EU]")]
+    [InlineData("acme `[EU`]", "Acme [EU]")]
+    [InlineData("Acme*", "Acme*")]
+    [InlineData("Acme`*", "Acme*")]
+    [InlineData("A*", "Acme [EU]", "Acme*", "Acme Europe")]
+    [InlineData("* [[]EU]", "Acme [EU]")]
+    public void A_name_with_wildcard_characters_is_that_connections_before_it_is_a_pattern(string given, params string[] found)
+    {
+        Engine.SetVariable("given", given);
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'Acme [EU]'; Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'Acme*'; Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'Acme Europe'");
+
+        Assert.Equal(found, RunCleanly("Get-RsaCloudAdminConnection $given").Select(c => c["Name"]));
+        RunCleanly("Disconnect-RsaCloudAdmin $given");
+        Assert.Equal(3 - found.Length, RunCleanly("Get-RsaCloudAdminConnection").Count);
+    }
+
+    [Fact]
+    public void A_bracket_that_is_not_closed_is_no_pattern()
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'Acme [EU'");
+
+        Assert.Single(RunCleanly("Get-RsaCloudAdminConnection 'acme [eu'"));
+        Assert.Empty(Run("Get-RsaCloudAdminConnection 'Acme [U'").Output);
+    }
+
+    [Theory]
+    [InlineData("Disconnect-RsaCloudAdmin 'Acme [", "'Acme `[EU`]'")]
+    [InlineData("Disconnect-RsaCloudAdmin 'Acme `[", "'Acme `[EU`]'")]
+    [InlineData("Get-RsaUser -Connection 'Acme [", "'Acme [EU]'")]
+    public void A_name_with_wildcard_characters_is_completed_such_that_it_is_found(string line, string expected)
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'Acme [EU]'");
+        using var shell = PowerShell.Create(Engine.Runspace);
+
+        var completed = CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Single().CompletionText;
+
+        Assert.Equal(expected, completed);
+        RunCleanly($"Get-RsaCloudAdminConnection {expected} | Disconnect-RsaCloudAdmin");
+    }
+
     [Fact]
     public void A_parallel_loop_takes_the_connection_with_it()
     {

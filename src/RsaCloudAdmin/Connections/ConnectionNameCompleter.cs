@@ -10,10 +10,14 @@ internal sealed class ConnectionNameCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
+        // -Name takes wildcards, -Connection takes the name as it is.
+        var takesWildcards = parameterName == "Name";
         var begin = (wordToComplete ?? string.Empty).Trim('\'', '"');
+        if (takesWildcards)
+            begin = WildcardPattern.Unescape(begin);
         return ConnectionTable.Current.All
             .Where(connection => connection.Name.StartsWith(begin, StringComparison.OrdinalIgnoreCase))
-            .Select(connection => new CompletionResult(Quoted(connection.Name), connection.Name, CompletionResultType.ParameterValue, $"{connection.BaseUri}"))
+            .Select(connection => new CompletionResult(Quoted(takesWildcards ? WildcardPattern.Escape(connection.Name) : connection.Name), connection.Name, CompletionResultType.ParameterValue, $"{connection.BaseUri}"))
             .ToList();
     }
 

@@ -9,8 +9,13 @@ internal static class ConnectionNames
     /// <summary>The connections of any of the names, in the order they were made. A name without wildcards that no connection has is an error.</summary>
     public static List<RsaCloudAdminConnection> Find(Cmdlet cmdlet, ConnectionTable table, string[] names)
     {
-        foreach (var name in names.Where(n => !WildcardPattern.ContainsWildcardCharacters(n) && table.Find(n) is null))
+        var found = new HashSet<RsaCloudAdminConnection>();
+        foreach (var name in names)
         {
+            var matches = Find(table, name);
+            found.UnionWith(matches);
+            if (matches.Count > 0 || WildcardPattern.ContainsWildcardCharacters(name))
+                continue;
             cmdlet.WriteError(ErrorRecords.Make(
                 new ItemNotFoundException($"This session has no connection named {Quoted.Text(name)}."),
                 "ConnectionNotFound",
@@ -19,7 +24,23 @@ internal static class ConnectionNames
                 "Get-RsaCloudAdminConnection lists the connections of this session."));
         }
 
-        var patterns = names.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase)).ToList();
-        return [.. table.All.Where(connection => patterns.Exists(pattern => pattern.IsMatch(connection.Name)))];
+        return [.. table.All.Where(found.Contains)];
+    }
+
+    // Tenants' names may have wildcard characters in them: what a connection is called means that one alone.
+    private static List<RsaCloudAdminConnection> Find(ConnectionTable table, string name)
+    {
+        if (table.Find(name) is { } named)
+            return [named];
+        try
+        {
+            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            return [.. table.All.Where(connection => pattern.IsMatch(connection.Name))];
+        }
+        catch (WildcardPatternException)
+        {
+            // A bracket that is not closed.
+            return [];
+        }
     }
 }
