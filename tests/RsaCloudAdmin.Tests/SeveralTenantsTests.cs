@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;

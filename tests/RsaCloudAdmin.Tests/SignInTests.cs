@@ -34,7 +34,9 @@ public class SignInTests : CmdletTest
     [InlineData("$ApiKey | Connect-RsaCloudAdmin")]
     [InlineData("[pscustomobject]@{ Key = $ApiKey } | Connect-RsaCloudAdmin")]
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath } | Connect-RsaCloudAdmin")]
-    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; ClientId = ''; Issuer = ''; BaseUri = ''; Scope = ''; Name = ''; Proxy = ''; TimeoutSec = ''; RetryTimeoutSec = '' } | Connect-RsaCloudAdmin")]
+    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; ClientId = ''; Issuer = ''; BaseUri = ''; Scope = ''; Name = ''; Proxy = ''; TimeoutSec = ''; RetryTimeoutSec = ''; ProxyCredential = '' } | Connect-RsaCloudAdmin")]
+    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; ClientId = $null; Issuer = $null; BaseUri = $null; Scope = $null; Name = $null; Proxy = $null; TimeoutSec = $null; RetryTimeoutSec = $null; ProxyCredential = $null } | Connect-RsaCloudAdmin")]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -ProxyCredential $null -TimeoutSec $null")]
     [InlineData("$given = @{ KeyPath = $KeyPath; TimeoutSec = 20 }; Connect-RsaCloudAdmin @given")]
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY_PATH = $KeyPath; Connect-RsaCloudAdmin -FromEnvironment")]
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY = $ApiKeyText; Connect-RsaCloudAdmin -FromEnvironment")]
@@ -85,6 +87,36 @@ public class SignInTests : CmdletTest
         Assert.Equal(["Old", "New"], RunCleanly("Import-Csv $Csv | Connect-RsaCloudAdmin -PassThru").Select(connection => connection["Name"]));
         RunCleanly("Unlock-RsaUserMethod user1@example.com -Connection Old; Unlock-RsaUserMethod user1@example.com -Connection New");
     }
+
+    [Fact]
+    public void A_row_that_cannot_be_used_does_not_end_the_others()
+    {
+        using (var stranger = new StrangerKey(Service.BaseUri))
+            File.WriteAllText(PathOf("stranger.json"), stranger.Json);
+        Engine.SetVariable("Stranger", PathOf("stranger.json"));
+
+        var result = Run("""
+            $rows = @(
+                [pscustomobject]@{ Name = 'A'; KeyPath = 'nowhere.key' }
+                [pscustomobject]@{ Name = 'B'; KeyPath = $KeyPath; ClientId = 'x' }
+                [pscustomobject]@{ Name = 'C'; KeyPath = $KeyPath; Proxy = 'nonsense' }
+                [pscustomobject]@{ Name = 'D'; KeyPath = 'nodrive:/x.key' }
+                [pscustomobject]@{ Name = 'E'; KeyPath = $Stranger }
+                [pscustomobject]@{ Name = 'F'; KeyPath = $KeyPath })
+            $rows | Connect-RsaCloudAdmin
+            Get-RsaCloudAdminConnection
+            """);
+
+        Assert.Null(result.TerminatingError);
+        Assert.Equal(
+            ["KeyFileNotFound", "SignInIncomplete", "InvalidProxy", "KeyFileNotFound", "TokenRefused"],
+            result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal("F", Assert.Single(result.Output).Properties["Name"].Value);
+    }
+
+    [Fact]
+    public void Without_a_list_what_cannot_be_used_ends_the_command() =>
+        Assert.Equal("caught", Assert.Single(Run("try { Connect-RsaCloudAdmin nowhere.key } catch { 'caught' }").Output).BaseObject);
 
     [Theory]
     [InlineData("-ClientId $ClientId -Issuer $Issuer", "SignInIncomplete", "-BaseUri")]

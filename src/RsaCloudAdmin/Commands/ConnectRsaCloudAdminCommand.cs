@@ -84,7 +84,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     /// <summary>The user name and the password for the proxy, whether it is given or the system's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Credential]
+    [CredentialOrNone]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Connects without the call that proves the key.</summary>
@@ -98,6 +98,23 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     public void Dispose() => _stopping.Dispose();
 
     protected override void ProcessRecord()
+    {
+        try
+        {
+            Connect();
+        }
+        catch (CannotConnectException e)
+        {
+            // A row of a list must not end the others.
+            if (!MyInvocation.ExpectingInput)
+                ThrowTerminatingError(e.Record);
+            WriteError(e.Record);
+        }
+    }
+
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    private void Connect()
     {
         var signIn = ReadSignIn();
         var connection = Open(signIn);
@@ -114,12 +131,10 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             WriteObject(connection);
     }
 
-    protected override void StopProcessing() => _stopping.Cancel();
-
     private SignIn ReadSignIn()
     {
         if (ParameterSetName == ByEnvironment && SignInVariables.Fault() is { } unusable)
-            ThrowTerminatingError(unusable);
+            throw new CannotConnectException(unusable);
         var signIn = ParameterSetName == ByEnvironment ? SignInVariables.Read(Resolve) : new SignIn(parameter => $"-{parameter}")
         {
             KeyPath = ParameterSetName == ByPath && Given(KeyPath) is { } path ? Resolve(path) : null,
@@ -131,7 +146,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             Scope = [.. (Scope ?? []).SelectMany(scope => (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))],
         };
         if (signIn.Fault() is { } incomplete)
-            ThrowTerminatingError(incomplete);
+            throw new CannotConnectException(incomplete);
         return signIn;
     }
 
@@ -149,8 +164,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         }
         catch (RsaKeyException e)
         {
-            ThrowTerminatingError(ErrorRecords.Of(e, signIn.Target));
-            throw;
+            throw new CannotConnectException(ErrorRecords.Of(e, signIn.Target));
         }
     }
 
@@ -160,13 +174,12 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             return null;
         if (Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" && Proxy.UserInfo.Length == 0)
             return Proxy;
-        ThrowTerminatingError(ErrorRecords.Make(
+        throw new CannotConnectException(ErrorRecords.Make(
             new ArgumentException("-Proxy must be an address such as http://proxy.example.com:8080, without a user name."),
             "InvalidProxy",
             ErrorCategory.InvalidArgument,
             null,
             "Give the address alone by -Proxy, and the user name and the password by -ProxyCredential."));
-        return null;
     }
 
     private void Check(CloudAdminClient client, SignIn signIn)
@@ -182,7 +195,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         catch (RsaCloudAdminException e)
         {
             client.Dispose();
-            ThrowTerminatingError(ErrorRecords.Of(e, signIn.Target));
+            throw new CannotConnectException(ErrorRecords.Of(e, signIn.Target));
         }
         catch (OperationCanceledException)
         {
@@ -203,8 +216,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         }
         catch (Exception e) when (e is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
         {
-            ThrowTerminatingError(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}: {e.Message}"), path));
-            throw;
+            throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}: {e.Message}"), path));
         }
     }
 
