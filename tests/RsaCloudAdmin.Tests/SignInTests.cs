@@ -38,6 +38,7 @@ public class SignInTests : CmdletTest
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; ClientId = $null; Issuer = $null; BaseUri = $null; Scope = $null; Name = $null; Proxy = $null; TimeoutSec = $null; RetryTimeoutSec = $null; ProxyCredential = $null } | Connect-RsaCloudAdmin")]
     [InlineData("Connect-RsaCloudAdmin $KeyPath -ProxyCredential $null -TimeoutSec $null")]
     [InlineData("$given = @{ KeyPath = $KeyPath; TimeoutSec = 20 }; Connect-RsaCloudAdmin @given")]
+    [InlineData("[pscustomobject]@{ PSPath = \"Microsoft.PowerShell.Core\\FileSystem::$KeyPath\" } | Connect-RsaCloudAdmin")]
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY_PATH = $KeyPath; Connect-RsaCloudAdmin -FromEnvironment")]
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY = $ApiKeyText; Connect-RsaCloudAdmin -FromEnvironment")]
     public void An_API_key_comes_in_by(string script)
@@ -153,6 +154,28 @@ public class SignInTests : CmdletTest
 
         Assert.Equal("KeyMissing", IdOf(result));
         Assert.Contains("-KeyPath", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_file_from_the_pipeline_connects_by_the_name_of_the_file()
+    {
+        RunCleanly("[System.IO.FileInfo]$KeyPath | Connect-RsaCloudAdmin");
+
+        Assert.Equal(Path.GetFileName(KeyPath), Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["Name"]);
+    }
+
+    [Theory]
+    [InlineData("$KeyPath | Connect-RsaCloudAdmin")]
+    [InlineData("$KeyPath, $KeyPath | Connect-RsaCloudAdmin")]
+    [InlineData("Connect-RsaCloudAdmin -Key $KeyPath")]
+    [InlineData("[pscustomobject]@{ Key = $KeyPath } | Connect-RsaCloudAdmin")]
+    public void A_plain_text_for_a_key_is_told_what_to_give_instead(string script)
+    {
+        var result = Run(script);
+
+        Assert.NotEmpty(result.Errors);
+        Assert.All(result.Errors, error => Assert.Contains("by -KeyPath", error.Exception.Message, StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.DoesNotContain(KeyPath, error.Exception.Message, StringComparison.Ordinal));
     }
 
     [Theory]

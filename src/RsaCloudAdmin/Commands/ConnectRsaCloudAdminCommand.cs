@@ -24,11 +24,13 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     /// <summary>The key file that RSA's console saved: an API key, or the private key of an OAuth client (a JWK).</summary>
     /// <remarks>Not mandatory for PowerShell, nor is -Key: of two sets with such parameters it offers what the pipeline brings to the second one only.</remarks>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [Alias("PSPath", "FullName")]
     [AllowEmptyString]
     public string? KeyPath { get; set; }
 
     /// <summary>The text of a key file, as a vault returns it.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [SecretText]
     [AllowNull]
     public SecureString? Key { get; set; }
 
