@@ -133,10 +133,29 @@ public class TestConnectionTests : CmdletTest
     }
 
     [Fact]
-    public void Without_a_connection_and_with_a_closed_one_the_error_says_so()
+    public void Without_a_connection_and_with_a_closed_one_the_one_check_that_fails_says_so()
     {
-        Assert.Equal("NotConnected", IdOf(Run("Test-RsaCloudAdminConnection")));
-        Assert.Equal("ConnectionClosed", IdOf(Run("$c = Connect-RsaCloudAdmin $KeyPath -SkipCheck -PassThru; Disconnect-RsaCloudAdmin; Test-RsaCloudAdminConnection $c")));
+        AssertEnds(RunCleanly("Test-RsaCloudAdminConnection"), "Connection", "Failed", "not connected", "Run Connect-RsaCloudAdmin first");
+
+        var closed = RunCleanly("$c = Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East -PassThru; Disconnect-RsaCloudAdmin; Test-RsaCloudAdminConnection $c");
+
+        AssertEnds(closed, "Connection", "Failed", "closed", "again");
+        Assert.Equal(("East", "127.0.0.1"), (Assert.Single(closed)["Connection"], closed[0]["Target"]));
+    }
+
+    [Fact]
+    public void Quietly_a_connection_that_is_closed_or_missing_is_false_and_the_next_one_is_tested()
+    {
+        var result = Run("""
+            Test-RsaCloudAdminConnection -Quiet
+            $closed = Connect-RsaCloudAdmin $KeyPath -SkipCheck -PassThru
+            Disconnect-RsaCloudAdmin
+            $good = Connect-RsaCloudAdmin $KeyPath -SkipCheck -PassThru
+            $closed, $good | Test-RsaCloudAdminConnection -Quiet
+            """);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal([false, false, true], result.Output.Select(answer => (bool)answer.BaseObject));
     }
 
     [Fact]

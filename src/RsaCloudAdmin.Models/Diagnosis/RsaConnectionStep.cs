@@ -3,6 +3,9 @@ namespace RsaCloudAdmin;
 /// <summary>What a diagnosis of a connection looks at, in this order.</summary>
 public enum RsaConnectionStep
 {
+    /// <summary>There is a connection, and it was not closed. Only told if it fails.</summary>
+    Connection,
+
     /// <summary>The host's name resolves to an address.</summary>
     Name,
 

@@ -35,18 +35,9 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
 
     protected override void ProcessRecord()
     {
-        var connection = Connection ?? ConnectionTable.Current.Default;
-        if (connection is null)
-        {
-            ThrowTerminatingError(ErrorRecords.NotConnected());
-            return;
-        }
-
-        var diagnosis = Begin(connection);
         var works = true;
-        while (diagnosis.HasNext)
+        foreach (var check in Checks(Connection ?? ConnectionTable.Current.Default))
         {
-            var check = Next(diagnosis, connection);
             works &= check.Result != RsaConnectionCheckResult.Failed;
             if (!Quiet)
                 WriteObject(check);
@@ -58,18 +49,36 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
 
     protected override void StopProcessing() => _stopping.Cancel();
 
-    private ConnectionDiagnosis Begin(RsaCloudAdminConnection connection)
+    private IEnumerable<RsaConnectionCheck> Checks(RsaCloudAdminConnection? connection)
     {
+        // To a monitor, that there is nothing to test is an answer too.
+        if (connection is null)
+            return [Failed(ErrorRecords.NotConnected())];
         try
         {
-            return connection.Client.Diagnose();
+            return Checks(connection, connection.Client.Diagnose());
         }
         catch (RsaCloudAdminException e)
         {
-            ThrowTerminatingError(ErrorRecords.Of(e, connection));
-            throw;
+            var closed = Failed(ErrorRecords.Of(e, connection));
+            (closed.Connection, closed.Target) = (connection.Name, connection.BaseUri.Host);
+            return [closed];
         }
     }
+
+    private IEnumerable<RsaConnectionCheck> Checks(RsaCloudAdminConnection connection, ConnectionDiagnosis diagnosis)
+    {
+        while (diagnosis.HasNext)
+            yield return Next(diagnosis, connection);
+    }
+
+    private static RsaConnectionCheck Failed(ErrorRecord error) => new()
+    {
+        Step = RsaConnectionStep.Connection,
+        Result = RsaConnectionCheckResult.Failed,
+        Detail = error.Exception.Message,
+        Advice = error.ErrorDetails.RecommendedAction,
+    };
 
     private RsaConnectionCheck Next(ConnectionDiagnosis diagnosis, RsaCloudAdminConnection connection)
     {
