@@ -66,7 +66,7 @@ public sealed class CloudAdminClient : IDisposable
             throw ServiceErrors.Closed(request, tries: 0, followsAmbiguousTry: false);
         var service = new HostSteps(_address.At(request.Path), _transport, _options, _localClock);
         var issuer = _oauth is null ? null : new HostSteps(_oauth.TokenUri, _transport, _options, _localClock);
-        var signIn = new SignInSteps(_address.Base.Host, _oauth, _channel, ErrorOf, _localClock);
+        var signIn = new SignInSteps(_address.Base.Host, _oauth, _channel, ErrorOf);
         return new ConnectionDiagnosis([.. service.Steps, .. issuer?.Steps ?? [], .. signIn.Steps(() => service.Answer, _localClock.GetUtcNow)], _localClock);
     }
 

@@ -6,7 +6,7 @@ using RsaCloudAdmin.Client.Replies;
 namespace RsaCloudAdmin.Client.Diagnosis;
 
 /// <summary>Whether the service takes the key for what it is, and what it may do. Changes nothing and reads nobody's data.</summary>
-internal sealed class SignInSteps(string host, OAuthClient? oauth, ServiceChannel channel, Func<ServiceRequest, ServiceAnswer, RsaCloudAdminException> errorOf, TimeProvider clock)
+internal sealed class SignInSteps(string host, OAuthClient? oauth, ServiceChannel channel, Func<ServiceRequest, ServiceAnswer, RsaCloudAdminException> errorOf)
 {
     // Nobody's: what matters is whether the service says that it knows no such user, or that it may not be asked.
     private const string NobodysName = "rsacloudadmin-connection-test";
@@ -36,14 +36,8 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, ServiceChanne
 
     private async Task<Finding> TryTokenAsync(CallContext call)
     {
-        var request = Requests.LicenceUsage();
-        var answer = await channel.SendAsync(request, call).ConfigureAwait(false);
-        var who = oauth is null ? "the API key's token" : "the access token that the issuer gave";
-        if (answer.IsSuccess && JsonFields.TryRead(answer.Body) is not null)
-            return Finding.Passed($"The service accepts {who}.");
-        var error = answer.IsSuccess && !answer.IsPage ? ServiceErrors.Unexpected(request, answer, "the answer is not what the service is known to send") : errorOf(request, answer);
-        // What is refused is this call, which needs a permission of its own, and not the token.
-        return error.Reason == RsaErrorReason.NotAuthorized ? Finding.Passed($"The service accepts {who}.") : Finding.Failed(error);
+        await CallAsync(call).ConfigureAwait(false);
+        return Finding.Passed($"The service accepts {(oauth is null ? "the API key's token" : "the access token that the issuer gave")}.");
     }
 
     private async Task<Finding> TryPermissionAsync(CallContext call)
@@ -73,10 +67,20 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, ServiceChanne
 
     private async Task<Finding> MeasureAsync(CallContext call)
     {
-        var started = clock.GetTimestamp();
-        await channel.SendAsync(Requests.LicenceUsage(), call).ConfigureAwait(false);
-        var took = clock.GetElapsedTime(started);
+        // Of the try that was answered alone: waits for the rate limit are none of the network's.
+        var took = (await CallAsync(call).ConfigureAwait(false)).Took;
         var detail = $"A request takes {took.TotalMilliseconds:0} ms.";
         return took > Slow ? Finding.Warning(detail, "Lists take long at this rate. Check the network and the proxy; a higher -ThrottleLimit helps.") : Finding.Passed(detail);
+    }
+
+    private async Task<ServiceAnswer> CallAsync(CallContext call)
+    {
+        var request = Requests.LicenceUsage();
+        var answer = await channel.SendAsync(request, call).ConfigureAwait(false);
+        if (answer.IsSuccess && JsonFields.TryRead(answer.Body) is not null)
+            return answer;
+        var error = answer.IsSuccess && !answer.IsPage ? ServiceErrors.Unexpected(request, answer, "the answer is not what the service is known to send") : errorOf(request, answer);
+        // What is refused is this call, which needs a permission of its own, and not the token.
+        return error.Reason == RsaErrorReason.NotAuthorized ? answer : throw error;
     }
 }

@@ -22,6 +22,9 @@ internal sealed record ServiceAnswer
     /// <summary>Where a redirect points, for messages only: none is followed.</summary>
     public Uri? Location { get; init; }
 
+    /// <summary>How long this try took, from the moment it was sent until the answer was read.</summary>
+    public TimeSpan Took { get; init; }
+
     /// <summary>How many times the request was sent.</summary>
     public int Tries { get; init; } = 1;
 

@@ -53,6 +53,7 @@ internal sealed class Transport : IDisposable
     private async Task<SendResult> SendOnceAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
     {
         var host = message.RequestUri!.Host;
+        var started = _clock.GetTimestamp();
         try
         {
             using var response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -61,7 +62,7 @@ internal sealed class Transport : IDisposable
             var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             return body is null
                 ? new SendResult { End = SendEnd.TooLarge, Answer = Answer(host, response, []) }
-                : new SendResult { End = SendEnd.Answered, Answer = Answer(host, response, response.IsSuccessStatusCode ? body : Without(secret, body)) };
+                : new SendResult { End = SendEnd.Answered, Answer = Answer(host, response, response.IsSuccessStatusCode ? body : Without(secret, body)) with { Took = _clock.GetElapsedTime(started) } };
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && NetworkFailure.Classify(e) is { } end)
         {

@@ -1,0 +1,47 @@
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>What the last step of a diagnosis makes of the answer that it times.</summary>
+public class DiagnosisTests : WireTest
+{
+    private static readonly Act Licences = Acts.Json(200, "{}");
+
+    [Fact]
+    public async Task A_request_that_fails_is_none_that_works_however_long_it_took()
+    {
+        var server = Serve(Licences, Licences, Acts.Found, Acts.Json(500, "{}"));
+
+        var check = await LastAsync(server);
+
+        Assert.Equal((RsaConnectionStep.RoundTrip, RsaConnectionCheckResult.Failed), (check.Step, check.Result));
+        Assert.Contains("500", check.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_make_the_call_is_answered_too()
+    {
+        var server = Serve(Licences, Acts.Framework(403, "Access is denied"), Acts.Found, Acts.Framework(403, "Access is denied"));
+
+        Assert.Equal(RsaConnectionCheckResult.Passed, (await LastAsync(server)).Result);
+    }
+
+    [Fact]
+    public async Task Only_the_try_that_is_answered_is_timed()
+    {
+        var server = Serve(Licences, Licences, Acts.Found, Acts.Json(429, "{}", "Retry-After: 20"), Licences);
+
+        var check = await LastAsync(server);
+
+        Assert.Equal(RsaConnectionCheckResult.Passed, check.Result);
+        Assert.Contains("takes 0 ms", check.Detail, StringComparison.Ordinal);
+        Assert.Equal(5, server.Requests.Count);
+    }
+
+    private async Task<RsaConnectionCheck> LastAsync(RawServer server)
+    {
+        var diagnosis = Connect(server).Diagnose();
+        RsaConnectionCheck? check = null;
+        while (diagnosis.HasNext)
+            check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+        return check!;
+    }
+}
