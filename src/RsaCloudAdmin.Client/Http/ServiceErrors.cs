@@ -9,12 +9,16 @@ internal static class ServiceErrors
     public const string ProxyWants = "the proxy on the way to it asks for a user name and a password";
 
     /// <summary>The error that an answer is.</summary>
-    public static RsaCloudAdminException From(ServiceRequest request, ServiceAnswer answer, DateTimeOffset now)
+    /// <param name="request">What was asked.</param>
+    /// <param name="answer">What the service answered.</param>
+    /// <param name="now">The time that was reckoned with.</param>
+    /// <param name="isOAuth">Whether the token was an issuer's, and not made with an API key.</param>
+    public static RsaCloudAdminException From(ServiceRequest request, ServiceAnswer answer, DateTimeOffset now, bool isOAuth)
     {
         var words = ServiceWords.Read(answer);
         if (TokenRefusal.Read(answer, now) is { } fault)
         {
-            return new RsaTokenRefusedException(fault, Sentence(request, Fault(fault, answer, now), words))
+            return new RsaTokenRefusedException(fault, Sentence(request, isOAuth ? OAuthFault(fault, answer, now) : Fault(fault, answer, now), words))
             {
                 StatusCode = (int)answer.Status,
                 ServiceCode = words.Code,
@@ -120,9 +124,22 @@ internal static class ServiceErrors
         RsaTokenFault.AccessId => "the service refused the token: it does not know the key's access ID; the key may have been deleted",
         RsaTokenFault.Signature => "the service refused the token: it could not verify the signature; the private key may not be the one that belongs to the access ID",
         RsaTokenFault.Expired => "the service refused the token: it counts as expired, although it was just made",
-        RsaTokenFault.Clock => $"the service refused the token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(answer, now))} the service's; set the clock",
+        RsaTokenFault.Clock => ClockFault(answer, now),
         _ => "the service refused the token",
     };
+
+    private static string OAuthFault(RsaTokenFault fault, ServiceAnswer answer, DateTimeOffset now) => fault switch
+    {
+        RsaTokenFault.Audience => "the service refused the issuer's access token: it was made for another address (audience) than the service's; the issuer may be another tenant's",
+        RsaTokenFault.AccessId => "the service refused the issuer's access token: it does not know the client; the client may have been deleted, or the issuer may be another tenant's",
+        RsaTokenFault.Signature => "the service refused the issuer's access token: it could not verify it; the issuer may be another tenant's",
+        RsaTokenFault.Expired => "the service refused the issuer's access token: it counts as expired, although it was just issued",
+        RsaTokenFault.Clock => ClockFault(answer, now),
+        _ => "the service refused the issuer's access token",
+    };
+
+    private static string ClockFault(ServiceAnswer answer, DateTimeOffset now) =>
+        $"the service refused the token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(answer, now))} the service's; set the clock";
 
     private static RsaCloudAdminException Error(RsaErrorReason reason, string message, ServiceAnswer answer, ServiceWords words) => new(reason, message)
     {

@@ -39,7 +39,7 @@ internal static class ErrorGuide
         RsaTokenFault.ClientKind => "Use an OAuth client of the type Admin API.",
         RsaTokenFault.Scope => "Give the OAuth client these permissions in RSA's console and publish the change, or ask for fewer by -Scope.",
         RsaTokenFault.Issuer => "Compare the issuer's address with RSA's console: it looks like https://example.auth.securid.com/oauth. Its host is not the one of the service's address.",
-        _ => "Connect again with a key that the service accepts. RSA's console makes and lists keys under Platform > API Access Management.",
+        _ => "Connect again with a key that the service accepts; as an OAuth client, with the issuer and the -BaseUri of one tenant. RSA's console lists keys and clients under Platform > API Access Management.",
     });
 
     public static (ErrorCategory Category, string Action) For(RsaKeyFault fault) => fault switch

@@ -73,7 +73,7 @@ public class TokenRefusalTests
     {
         var answer = Answer(403, "Expired Access Token is not allowed") with { Date = Now.AddSeconds(serviceAhead) };
 
-        var error = Assert.IsType<RsaTokenRefusedException>(ServiceErrors.From(Requests.LicenceUsage(), answer, Now));
+        var error = Assert.IsType<RsaTokenRefusedException>(ServiceErrors.From(Requests.LicenceUsage(), answer, Now, isOAuth: false));
 
         Assert.Equal(RsaTokenFault.Clock, error.Fault);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);

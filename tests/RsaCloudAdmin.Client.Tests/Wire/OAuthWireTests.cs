@@ -93,6 +93,21 @@ public class OAuthWireTests : WireTest
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData("Invalid audience", RsaTokenFault.Audience)]
+    [InlineData("Access Id is unknown", RsaTokenFault.AccessId)]
+    [InlineData("Server failed to process provided access token", RsaTokenFault.Signature)]
+    public async Task A_service_that_refuses_the_issuers_token_is_not_told_in_an_API_keys_words(string words, RsaTokenFault fault)
+    {
+        var server = Serve(Granted, Acts.Framework(403, words));
+
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])));
+
+        Assert.Equal(fault, error.Fault);
+        Assert.Contains("the issuer's access token", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("key", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_issuer_that_repeats_the_assertion_is_quoted_without_it()
     {
