@@ -13,24 +13,26 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
     public async Task<TokenReply> AskAsync(CallContext call, CancellationToken closing)
     {
         long? firstTrouble = null;
-        var clockWasFollowed = false;
+        TimeSpan? ahead = null;
         for (var tries = 1; ; tries++)
         {
             var offset = clock.Offset;
             var askedAt = clock.GetTimestamp();
-            var result = await SendAsync(closing).ConfigureAwait(false);
+            var result = await SendAsync(TimeBy(ahead), closing).ConfigureAwait(false);
             call.Tell($"POST {client.TokenUri.AbsolutePath} at {client.TokenUri.Authority}: {result.Words}, {clock.GetElapsedTime(askedAt).TotalMilliseconds:0} ms.");
             if (result.Answer is { } answer && AccessToken.TryRead(answer, askedAt, client.Scopes) is { } token)
             {
+                // Issuers do not tell which of the assertion's claims they mind: that it was its times shows only now.
+                if (ahead is not null && clock.Follow(TimeBy(ahead)) is { } warning)
+                    call.Warn(warning);
                 TellOfScopes(call, token);
                 return new TokenReply(token, result, tries);
             }
 
-            if (!clockWasFollowed && IsRefusedForItsTimes(result, offset))
+            if (ahead is null && MayBeRefusedForItsTimes(result, offset))
             {
-                clockWasFollowed = true;
-                if (clock.Follow(result.Answer!.Date!.Value) is { } warning)
-                    call.Warn(warning);
+                ahead = clock.Lag(result.Answer!.Date!.Value, offset: default);
+                call.Tell("The refusal may be for this computer's clock; asking again with the issuer's time.");
                 continue;
             }
 
@@ -45,16 +47,18 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
 
     public void Dispose() => client.Dispose();
 
-    private async Task<SendResult> SendAsync(CancellationToken closing)
+    // The time that all go by, or, while it is tried, that of a clock so far ahead of this computer's.
+    private DateTimeOffset TimeBy(TimeSpan? ahead) => ahead is { } tried ? clock.GetUtcNow() - clock.Offset + tried : clock.GetUtcNow();
+
+    private async Task<SendResult> SendAsync(DateTimeOffset time, CancellationToken closing)
     {
-        var assertion = ClientAssertion.Sign(client, clock.GetUtcNow());
+        var assertion = ClientAssertion.Sign(client, time);
         using var message = new HttpRequestMessage(HttpMethod.Post, client.TokenUri) { Content = ClientAssertion.Form(client, assertion) };
         message.Headers.Accept.Add(Transport.AcceptJson);
         return await transport.SendAsync(message, assertion, closing).ConfigureAwait(false);
     }
 
-    // Issuers do not tell which of the assertion's claims they mind.
-    private bool IsRefusedForItsTimes(SendResult result, TimeSpan offset) =>
+    private bool MayBeRefusedForItsTimes(SendResult result, TimeSpan offset) =>
         result.Answer is { Date: { } date } answer && TokenErrors.Code(answer) is "invalid_client" or "invalid_grant"
         && clock.Lag(date, offset).Duration() > ServiceClock.Tolerance;
 

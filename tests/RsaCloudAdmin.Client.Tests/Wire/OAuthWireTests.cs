@@ -109,6 +109,30 @@ public class OAuthWireTests : WireTest
     }
 
     [Fact]
+    public async Task A_refusal_that_the_issuers_time_does_not_cure_is_no_fault_of_the_clock()
+    {
+        var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", $"Date: {Clock.GetUtcNow().AddSeconds(90):R}"));
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call)));
+
+        Assert.Equal(RsaTokenFault.Client, error.Fault);
+        Assert.DoesNotContain(call.Notes, note => note.IsWarning);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_refusal_that_the_issuers_time_cures_is_told_as_the_clocks()
+    {
+        var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", $"Date: {Clock.GetUtcNow().AddSeconds(90):R}"), Granted, Acts.Unlocked);
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+
+        Assert.Contains("90 seconds behind", Assert.Single(call.Notes, note => note.IsWarning).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_issuer_that_repeats_the_assertion_is_quoted_without_it()
     {
         var server = Serve((request, connection) =>
