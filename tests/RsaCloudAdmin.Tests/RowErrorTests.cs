@@ -42,6 +42,18 @@ public class RowErrorTests : CmdletTest
         Assert.Single(result.Output);
     }
 
+    [Theory]
+    [InlineData("1234")]
+    [InlineData("[long]1234")]
+    [InlineData("[double]1234")]
+    [InlineData("[decimal]1234")]
+    public void A_number_is_a_user_name_from_the_pipeline_as_it_is_as_an_argument(string number)
+    {
+        Service.Tenant.AddUser("number@example.com", "1234");
+
+        Assert.Equal(["1234", "1234"], RunCleanly($"$n = {number}; $n | Unlock-RsaUserMethod; Unlock-RsaUserMethod $n").Select(status => status["Identity"]));
+    }
+
     [Fact]
     public void Rows_without_a_user_cost_no_request()
     {

@@ -19,7 +19,7 @@ internal static class RowReader
     {
         if (input is null)
             return [UserRow.Unusable(null, Missing("The row is $null"))];
-        if (input.BaseObject is string or Guid)
+        if (IsText(input.BaseObject))
             return [OfText(input.BaseObject, Text(input))];
 
         var names = Columns.SelectMany(column => Texts(input, column)).ToList();
@@ -40,6 +40,10 @@ internal static class RowReader
 
     /// <summary>The first text in a column of the row; null if it is not there or empty.</summary>
     public static string? Text(PSObject row, string column) => Texts(row, column).FirstOrDefault();
+
+    // User names may be numbers, such as those of employees.
+    private static bool IsText(object value) =>
+        value is string or Guid or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal;
 
     private static UserReference Reference(List<string> names, string? identity)
     {
