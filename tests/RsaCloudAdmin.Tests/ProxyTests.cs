@@ -36,6 +36,17 @@ public class ProxyTests : CmdletTest
     }
 
     [Fact]
+    public void A_proxy_that_is_not_there_is_named_and_not_the_service_blamed()
+    {
+        var steps = RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Proxy http://127.0.0.1:9; Test-RsaCloudAdminConnection");
+
+        Assert.Equal(("Tls", "Failed"), ($"{steps[1]["Step"]}", $"{steps[1]["Result"]}"));
+        Assert.Contains("by the proxy 127.0.0.1:9", $"{steps[1]["Detail"]}", StringComparison.Ordinal);
+        Assert.Contains("-Proxy", $"{steps[1]["Advice"]}", StringComparison.Ordinal);
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Fact]
     public void A_config_object_may_hold_the_proxy_and_who_asks()
     {
         Engine.SetVariable("Credential", new PSCredential("me", Secret("secret")));

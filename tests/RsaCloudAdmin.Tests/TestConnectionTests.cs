@@ -102,6 +102,19 @@ public class TestConnectionTests : CmdletTest
         AssertEnds(Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck"), "Token", "Failed", detail, "address");
     }
 
+    [Theory]
+    [InlineData(FaultEffect.TooManyRequests, "rate limit")]
+    [InlineData(FaultEffect.BadGateway, "Test again")]
+    public void The_advice_is_for_one_who_tests_and_not_for_a_row_of_a_list(FaultEffect fault, string advice)
+    {
+        Service.Faults.Add(new Fault(fault));
+
+        var steps = Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck -RetryTimeoutSec 0");
+
+        AssertEnds(steps, "Token", "Failed", "the service", advice);
+        Assert.DoesNotContain(steps, step => $"{step["Advice"]}".Contains("row", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_role_that_may_not_look_users_up_is_a_warning()
     {

@@ -55,6 +55,7 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
         call.Tell($"GET {address.AbsolutePath} at {address.Authority}, without a token: {result.Words}.");
         var cause = NetworkFailure.Words(result.Cause);
         Answer = result.Answer;
+        var proxy = Proxies.For(address, options);
         return result.End switch
         {
             SendEnd.Answered when result.Answer!.Status == HttpStatusCode.ProxyAuthenticationRequired =>
@@ -67,6 +68,9 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
                 "Something on the way may be reading along, such as a proxy that inspects TLS. Have it let this host through, or have this computer trust its certificate authority."),
             SendEnd.TimedOut => Finding.Failed(
                 $"{address.Host} did not answer within {options.Timeout.TotalSeconds:0.#} seconds.", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
+            _ when proxy is not null => Finding.Failed(
+                $"No connection to {address.Authority} could be made by the proxy {proxy.Authority}, or it broke ({cause}).",
+                $"Check that the proxy's address is right (-Proxy of Connect-RsaCloudAdmin), that it runs, and that it lets {address.Host} through."),
             _ => Finding.Failed($"No connection to {address.Authority} could be made, or it broke ({cause}).", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
         };
     }

@@ -89,7 +89,7 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
             var check = Task.Run(() => diagnosis.NextAsync(call)).GetAwaiter().GetResult();
             check.Connection = connection.Name;
             if (check.Failure is { } failure)
-                check.Advice = ErrorRecords.Of(failure, null).ErrorDetails.RecommendedAction;
+                check.Advice = failure is RsaTokenRefusedException refused ? ErrorGuide.For(refused.Fault).Action : ErrorGuide.ForTest(failure.Reason);
             return check;
         }
         catch (OperationCanceledException)

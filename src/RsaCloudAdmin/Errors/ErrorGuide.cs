@@ -32,6 +32,15 @@ internal static class ErrorGuide
         _ => (ErrorCategory.NotSpecified, "This is a fault of the module. Please report it with the message and the exception."),
     };
 
+    /// <summary>What a person does next where no row failed, but a step of a test.</summary>
+    public static string ForTest(RsaErrorReason reason) => reason switch
+    {
+        RsaErrorReason.Throttled => "Test again later. If this lasts, something else takes up the tenant's rate limit; a longer -RetryTimeoutSec of Connect-RsaCloudAdmin waits for it.",
+        RsaErrorReason.ServiceError => "Test again later. If this lasts, look whether RSA tells of trouble with the service.",
+        RsaErrorReason.Timeout => "Test again. If this happens often, connect with a longer -TimeoutSec.",
+        _ => For(reason).Action,
+    };
+
     public static (ErrorCategory Category, string Action) For(RsaTokenFault fault) => (ErrorCategory.AuthenticationError, fault switch
     {
         RsaTokenFault.Clock => "Set this computer's clock, and connect again.",
