@@ -153,6 +153,20 @@ public class ServiceAnswerTests : CmdletTest
         Assert.True(Service.Tenant.Find(User)!.Tokencode!.OneTimeUse);
     }
 
+    [Theory]
+    [InlineData("", true, true)]
+    [InlineData("", false, false)]
+    [InlineData("-OneTimeUse:$false", true, false)]
+    [InlineData("-OneTimeUse", false, true)]
+    public void Whether_a_tokencode_is_for_one_use_is_the_tenants_setting_unless_it_is_said(string given, bool setting, bool isForOneUse)
+    {
+        Service.Tenant.IssuesForOneUse = setting;
+
+        RunCleanly($"{EnableTokencode} -ExpiresIn 02:00:00 {given}");
+
+        Assert.Equal(isForOneUse, Service.Tenant.Find(User)!.Tokencode!.OneTimeUse);
+    }
+
     [Fact]
     public void A_help_desk_key_is_enough_for_every_cmdlet()
     {

@@ -35,7 +35,7 @@ internal static class TokencodeOperations
         };
         if (life <= TimeSpan.Zero || life > LongestLife)
             return EmulatedAnswer.BadRequest("Invalid expiration date");
-        return Issue(request, life, request.Flag("oneTimeUse") ?? false, (body, code) =>
+        return Issue(request, life, request.Flag("oneTimeUse") ?? request.Tenant.IssuesForOneUse, (body, code) =>
         {
             body.WriteStartObject("configurationsUsed");
             body.WriteNumber("expiryValue", value);

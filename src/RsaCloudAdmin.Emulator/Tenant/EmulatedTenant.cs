@@ -20,6 +20,9 @@ public sealed class EmulatedTenant
         Reset();
     }
 
+    /// <summary>Whether emergency tokencodes work once only where the request does not say.</summary>
+    public bool IssuesForOneUse { get; set; }
+
     /// <summary>All users, in no order.</summary>
     public IReadOnlyList<EmulatedUser> Users
     {
@@ -97,6 +100,7 @@ public sealed class EmulatedTenant
     {
         lock (_sync)
         {
+            IssuesForOneUse = false;
             _users.Clear();
             _byEmail.Clear();
             _byUserName.Clear();

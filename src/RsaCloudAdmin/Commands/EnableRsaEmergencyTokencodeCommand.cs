@@ -19,6 +19,8 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
     private static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MostTime = TimeSpan.FromDays(MostDays);
 
+    private bool? _oneTimeUse;
+
     /// <summary>How many days the code works.</summary>
     [Parameter(ParameterSetName = ByDays)]
     [ValidateRange(LeastDays, MostDays)]
@@ -29,7 +31,7 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
     [Parameter(ParameterSetName = ByTime)]
     public TimeSpan? ExpiresIn { get; set; }
 
-    /// <summary>Makes a code that works once only; the tenant's setting by default.</summary>
+    /// <summary>Makes a code that works once only, or with :$false one that works until it expires; the tenant's setting by default.</summary>
     [Parameter(ParameterSetName = ByTime)]
     public SwitchParameter OneTimeUse { get; set; }
 
@@ -38,12 +40,14 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
     public SwitchParameter AsPlainText { get; set; }
 
     private protected override string Action => ParameterSetName == ByTime
-        ? $"Issue an emergency tokencode{(ExpiresIn is { } time ? $" for {time:c}" : "")}{(OneTimeUse ? ", for one use" : "")}"
+        ? $"Issue an emergency tokencode{(ExpiresIn is { } time ? $" for {time:c}" : "")}{(_oneTimeUse switch { true => ", for one use", false => ", for any number of uses", null => "" })}"
         : $"Issue an emergency tokencode for {ExpirationDays} {(ExpirationDays == 1 ? "day" : "days")}";
 
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        // A switch that is not given and one that is given as $false look the same by themselves.
+        _oneTimeUse = MyInvocation.BoundParameters.ContainsKey(nameof(OneTimeUse)) ? OneTimeUse.ToBool() : null;
         if (ExpiresIn is { } time && (time < LeastTime || time > MostTime))
         {
             ThrowTerminatingError(ErrorRecords.Make(
@@ -58,7 +62,7 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
     private protected override async Task<RsaIssuedTokencode> SendAsync(CloudAdminClient client, UserRow row, CallContext call)
     {
         var issued = await (ParameterSetName == ByTime
-            ? client.EnableEmergencyTokencodeAsync(row.User!, ExpiresIn, OneTimeUse.IsPresent ? OneTimeUse.ToBool() : null, call)
+            ? client.EnableEmergencyTokencodeAsync(row.User!, ExpiresIn, _oneTimeUse, call)
             : client.EnableEmergencyTokencodeAsync(row.User!, ExpirationDays, call)).ConfigureAwait(false);
         return AsPlainText ? issued.AsPlainText() : issued;
     }
