@@ -132,7 +132,8 @@ public class BulkTests : CmdletTest
 
         var unlocked = Service.Tenant.Users.Where(user => user.Unlockings > 0).Select(user => user.Id.ToString()).ToList();
         Assert.NotEmpty(unlocked);
-        Assert.InRange(unlocked.Count, 1, 8);
+        // Rows before the one that failed made room for others.
+        Assert.InRange(unlocked.Count, 1, 15);
         Assert.Equal(unlocked, result.Output.Select(o => (string)o.Properties["UserId"].Value));
         Assert.StartsWith("NotAuthorized,", result.TerminatingError!.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
