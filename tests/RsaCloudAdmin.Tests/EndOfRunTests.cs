@@ -81,12 +81,15 @@ public class EndOfRunTests : CmdletTest
         Service.Faults.Add(new Fault(FaultEffect.BadGateway) { Times = 1 }, new Fault(FaultEffect.Hang));
         using var pipeline = Engine.Start("Unlock-RsaUserMethod $ids[0] -Verbose");
         var told = new TaskCompletionSource();
-        pipeline.Streams.Verbose.DataAdded += (_, _) =>
+        void Look()
         {
-            if (pipeline.Streams.Verbose.Any(record => record.Message.StartsWith("Trying again", StringComparison.Ordinal)))
+            if (pipeline.Streams.Verbose.ToArray().Any(record => record.Message.StartsWith("Trying again", StringComparison.Ordinal)))
                 told.TrySetResult();
-        };
+        }
 
+        pipeline.Streams.Verbose.DataAdded += (_, _) => Look();
+        // It may have been told before anybody listened.
+        Look();
         await told.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.False(pipeline.Completion.IsCompleted);

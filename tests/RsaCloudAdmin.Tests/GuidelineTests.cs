@@ -86,7 +86,7 @@ public class GuidelineTests
             if (parameter.Name.EndsWith("Credential", StringComparison.Ordinal))
             {
                 Assert.Equal(typeof(PSCredential), parameter.PropertyType);
-                Assert.NotNull(parameter.GetCustomAttribute<CredentialAttribute>());
+                Assert.Contains(parameter.CustomAttributes, attribute => attribute.AttributeType.Name is "CredentialAttribute" or "CredentialOrNoneAttribute");
             }
         });
         Assert.DoesNotContain(CmdletList.Parameters(name), parameter => HasPart(parameter.Name, "Password", "Passphrase"));
