@@ -75,7 +75,9 @@ internal sealed class BulkRun<TResult> : IDisposable
         if (outcome.Failure is not { } failure)
         {
             _refusals = 0;
-            // Before what there is to tell of it: with -WarningAction Stop that may be the end.
+            // A warning that ends the run must find the result written.
+            if (!_endsAtFirstWarning)
+                Tell(pending.Context);
             _cmdlet.WriteObject(outcome.Result);
             Tell(pending.Context);
             return;
