@@ -79,11 +79,11 @@ try {
     $rows |
         Enable-RsaEmergencyTokencode -ExpirationDays $ExpirationDays -AsPlainText -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed |
         Select-Object -Property Identity, EmergencyTokencode, @{ Name = 'ExpiresUtc'; Expression = { '{0:yyyy-MM-dd HH:mm}' -f $_.ExpirationDate } }, EmergencyTokencodeId |
-        Export-Csv -Path $CodePath -Append -NoTypeInformation -Confirm:$false
+        Export-Csv -LiteralPath $CodePath -Append -NoTypeInformation -Confirm:$false
 
     if (-not $failed) { exit 0 }
     foreach ($failure in $failed) { Write-Warning $failure.Exception.Message }
-    $failed | ForEach-Object { $_.TargetObject } | Export-Csv -Path $FailurePath -NoTypeInformation -Confirm:$false
+    $failed | ForEach-Object { $_.TargetObject } | Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Confirm:$false
     Write-Warning "$(@($failed).Count) of $($rows.Count) rows failed. They stand in $FailurePath."
     exit 1
 }

@@ -65,10 +65,12 @@ function ConvertTo-FailedRow($Failure) {
 }
 
 try {
-    # Read whole before the failure file is replaced: it may be the same file.
+    # Read whole, because the failure file may be the same file.
     $rows = @(Import-Csv -LiteralPath $Path)
     Connect-RsaCloudAdmin -KeyPath $KeyPath
-    [IO.File]::Delete($PSCmdlet.GetUnresolvedProviderPathFromPSPath($FailurePath))
+    $failureFile = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($FailurePath)
+    # That file stays until the run is over: one that is cut short can be started again.
+    if ($failureFile -ne $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)) { [IO.File]::Delete($failureFile) }
 
     # The rows' errors are collected; only what ends the whole run goes to the catch below.
     $rows | Unlock-RsaUserMethod -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -81,8 +83,11 @@ try {
         $lasting += @($failed)
     }
 
-    if (-not $lasting) { exit 0 }
-    $lasting | ForEach-Object { ConvertTo-FailedRow $_ } | Export-Csv -Path $FailurePath -NoTypeInformation
+    if (-not $lasting) {
+        [IO.File]::Delete($failureFile)
+        exit 0
+    }
+    $lasting | ForEach-Object { ConvertTo-FailedRow $_ } | Export-Csv -LiteralPath $FailurePath -NoTypeInformation
     Write-Warning "$($lasting.Count) of $($rows.Count) rows failed. They stand in $FailurePath, with what to do."
     exit 1
 }

@@ -40,6 +40,18 @@ public class RealPowerShellTests : ExampleTest
     }
 
     [Fact]
+    public async Task Tokencodes_go_to_no_file_that_the_name_of_theirs_would_match_as_a_pattern()
+    {
+        WriteList("user1@example.com,T1");
+        await File.WriteAllTextAsync(PathOf("d1.csv"), "mine", TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await RunAsync("-File", Example("New-TokencodeList.ps1"), "-Path", ListPath, "-KeyPath", KeyPath, "-CodePath", PathOf("d[1].csv"), "-FailurePath", FailurePath));
+
+        Assert.Equal("mine", await File.ReadAllTextAsync(PathOf("d1.csv"), TestContext.Current.CancellationToken));
+        Assert.Contains(User(1).Tokencode!.Code, await File.ReadAllTextAsync(PathOf("d[1].csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_a_key_from_a_vault_the_exit_code_is_the_scripts()
     {
         var stub = $"function Get-Secret($Name) {{ ConvertTo-SecureString (Get-Content '{KeyPath}' -Raw) -AsPlainText -Force }}";

@@ -14,7 +14,9 @@ public sealed class ExportCsvCommand : PSCmdlet, IDisposable
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public PSObject InputObject { get; set; } = null!;
 
+    /// <summary>Taken to the letter, as the real one takes its -LiteralPath.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
