@@ -13,6 +13,7 @@
              module for a gallery, the API client and its models for programs, and the sandbox as a .NET tool.
     Accept   Makes the packages, installs the module's into a folder of its own, and runs the Pester tests against it in
              the PowerShell that runs this script. Needs Pester 5.
+    Cultures Runs all tests under five cultures and two time zones. Takes half an hour. Needs Linux or macOS.
     Sign     Signs the staged module: every file that its maker has not signed already. Needs Windows and a certificate.
     Install  Builds the module and copies it to your own module folder, for the edition of PowerShell that runs
              this script. The same version, if installed already, is replaced as a whole; other versions stay.
@@ -45,7 +46,7 @@
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Package', 'Accept', 'Sign', 'Install', 'Help', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Package', 'Accept', 'Cultures', 'Sign', 'Install', 'Help', 'Clean')]
     [string] $Task = 'Build',
 
     [string] $CertificateThumbprint,
@@ -240,6 +241,7 @@ switch ($Task) {
     'Test' { Invoke-DotNet -Command test -Project RsaCloudAdmin.sln }
     'Package' { Invoke-Packing -Thumbprint $CertificateThumbprint -TimestampServer $TimestampServer -ProjectUri $ProjectUri }
     'Accept' { Invoke-Acceptance }
+    'Cultures' { & (Join-Path $PSScriptRoot 'tests/Test-Cultures.ps1') }
     'Sign' {
         $certificate = Get-SigningCertificate -Thumbprint $CertificateThumbprint
         Invoke-DotNet -Command build -Project src/RsaCloudAdmin

@@ -1,0 +1,60 @@
+<#
+.SYNOPSIS
+    Runs all tests under the cultures and time zones that programs stumble over.
+
+.DESCRIPTION
+    Turkish has another I, German and Finnish a comma in their numbers, Finnish a minus and a time of its own, Arabic and
+    Thai another calendar. The time zones are the two that lie farthest from UTC of those that .NET knows.
+    Needs Linux or macOS: there a process takes both from its environment.
+
+.PARAMETER Culture
+    Which of the cultures; all by default.
+
+.EXAMPLE
+    ./tests/Test-Cultures.ps1 -Culture th-TH
+#>
+
+#Requires -Version 7.4
+[CmdletBinding()]
+param(
+    [ValidateSet('tr-TR', 'de-DE', 'ar-SA', 'fi-FI', 'th-TH')]
+    [string[]] $Culture = @('tr-TR', 'de-DE', 'ar-SA', 'fi-FI', 'th-TH')
+)
+
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+if ($IsWindows) { throw 'This needs Linux or macOS: Windows gives every process the culture and the time zone of its settings.' }
+
+# No place on earth is 14 hours behind: a zone without a name, as time zone files write it (RFC 8536).
+function Export-ZoneFile([int] $Hours) {
+    $big = { param($number) $bytes = [BitConverter]::GetBytes([int] $number); [array]::Reverse($bytes); $bytes }
+    $counts = 0, 0, 0, 0, 1, 4 | ForEach-Object { & $big $_ }
+    $file = New-TemporaryFile
+    [IO.File]::WriteAllBytes($file, [byte[]](@([char[]] 'TZif') + @(0) * 16 + $counts + (& $big ($Hours * 3600)) + 0, 0 + [char[]] 'FAR' + 0))
+    $file
+}
+
+$farWest = Export-ZoneFile -Hours -14
+$zones = @{ 'tr-TR' = 'Pacific/Kiritimati'; 'de-DE' = $farWest; 'ar-SA' = $farWest; 'fi-FI' = 'Pacific/Kiritimati'; 'th-TH' = $farWest }
+$solution = Join-Path $PSScriptRoot '../RsaCloudAdmin.sln'
+$before = $env:LC_ALL, $env:TZ
+try {
+    dotnet build $solution --nologo --verbosity quiet
+    if ($LASTEXITCODE -ne 0) { throw "The build failed with exit code $LASTEXITCODE. Its own messages stand above." }
+    $failed = foreach ($name in $Culture) {
+        $env:LC_ALL = "$($name.Replace('-', '_')).UTF-8"
+        $env:TZ = "$($zones[$name])"
+        $here = pwsh -NoProfile -Command '"$([cultureinfo]::CurrentCulture.Name) $([TimeZoneInfo]::Local.BaseUtcOffset.TotalHours.ToString([cultureinfo]::InvariantCulture))"'
+        # Where the culture's data or the zone is missing, .NET falls back without a word, and the run would prove nothing.
+        if ($here -notin "$name 14", "$name -14") { throw "This computer does not know $name, or not its time zone: .NET took $here." }
+        "== $name, $($here.Split(' ')[1]) hours from UTC" | Out-Host
+        dotnet test $solution --no-build --nologo | Out-Host
+        if ($LASTEXITCODE -ne 0) { $name }
+    }
+}
+finally {
+    $env:LC_ALL, $env:TZ = $before
+    Remove-Item $farWest
+}
+if ($failed) { throw "Tests failed under $($failed -join ', '). Their messages stand above." }
+"All tests passed under $($Culture -join ', ')."
