@@ -1,4 +1,5 @@
 using RsaCloudAdmin.Client.Http;
+using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
@@ -40,7 +41,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
             var decision = RetryRule.Decide(FactsOf(result, tries, clock.GetElapsedTime(firstTrouble.Value)), options.RetryTimeout);
             if (decision.Step == RetryStep.Stop)
                 return new TokenReply(null, result, tries);
-            call.Tell($"Asking again in {decision.Wait.TotalSeconds:0.0} s.");
+            call.Tell(Invariant($"Asking again in {decision.Wait.TotalSeconds:0.0} s."));
             await clock.WaitAsync(decision.Wait, closing).ConfigureAwait(false);
         }
     }

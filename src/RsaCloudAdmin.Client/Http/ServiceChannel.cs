@@ -1,6 +1,7 @@
 using Polly;
 using Polly.Retry;
 using RsaCloudAdmin.Client.Authentication;
+using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Http;
 
@@ -132,7 +133,7 @@ internal sealed class ServiceChannel : IDisposable
             case RetryStep.Pause:
             case RetryStep.Stop when result.Decision.Wait > TimeSpan.Zero:
                 var pause = _gate.Pause(round, result.Decision.Wait, result.Answer?.RetryAfter > TimeSpan.Zero);
-                exchange.Call.Tell($"The service asks for fewer requests; all wait {pause.TotalSeconds:0.0} s.");
+                exchange.Call.Tell(Invariant($"The service asks for fewer requests; all wait {pause.TotalSeconds:0.0} s."));
                 break;
             case RetryStep.Renew:
                 exchange.TokenWasRenewed = true;
@@ -142,7 +143,7 @@ internal sealed class ServiceChannel : IDisposable
                 exchange.Call.Tell("The token was refused for its age; the request is repeated once with a new one.");
                 break;
             case RetryStep.Repeat:
-                exchange.Call.Tell($"Trying again in {result.Decision.Wait.TotalSeconds:0.0} s.");
+                exchange.Call.Tell(Invariant($"Trying again in {result.Decision.Wait.TotalSeconds:0.0} s."));
                 break;
             default:
                 break;

@@ -1,4 +1,5 @@
 using System.Net;
+using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Http;
 
@@ -49,7 +50,7 @@ internal static class ServiceErrors
         {
             SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to the service could be made ({cause})"),
             SendEnd.NotTrusted => (RsaErrorReason.ConnectionFailed, $"the other side did not prove that it is the service, so nothing was sent ({cause})"),
-            SendEnd.TimedOut => (RsaErrorReason.Timeout, $"the service did not answer within {timeout.TotalSeconds:0.#} seconds"),
+            SendEnd.TimedOut => (RsaErrorReason.Timeout, Invariant($"the service did not answer within {timeout.TotalSeconds:0.#} seconds")),
             SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection broke before the answer was there ({cause})"),
         };

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using static System.FormattableString;
 
 namespace RsaCloudAdmin.Pipeline;
 
@@ -66,7 +67,7 @@ internal sealed class BulkProgress
     public void Complete()
     {
         if (_done + _failed > 1)
-            _cmdlet.WriteVerbose($"{_done + _failed} rows: {Counts}, in {_running.Elapsed.TotalSeconds:0.0} s.");
+            _cmdlet.WriteVerbose(Invariant($"{_done + _failed} rows: {Counts}, in {_running.Elapsed.TotalSeconds:0.0} s."));
         if (_isShown)
             _cmdlet.CommandRuntime.WriteProgress(_source, Completed());
         _isShown = false;

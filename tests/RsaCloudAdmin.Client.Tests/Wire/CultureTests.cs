@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>What the module says is English, and so are the numbers in it: a script reads the same words everywhere.</summary>
+public class CultureTests : WireTest
+{
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("ar-SA")]
+    public async Task Times_in_errors_and_notes_are_written_with_a_point(string culture)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        var server = Serve(Acts.Silence);
+        using var client = new CloudAdminClient(TestKeys.Key(server.Address), new CloudAdminClientOptions { Timeout = TimeSpan.FromMilliseconds(100) });
+        var context = new CallContext(TestContext.Current.CancellationToken);
+
+        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token], context));
+
+        Assert.Contains("within 0.1 seconds", error.Message, StringComparison.Ordinal);
+        var waits = context.Notes.Select(note => note.Text).Where(text => text.StartsWith("Trying again", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(waits);
+        Assert.All(waits, text => Assert.Matches(@"^Trying again in \d+\.\d s\.$", text));
+    }
+}
