@@ -211,7 +211,7 @@ public sealed class CloudAdminClient : IDisposable
 
         var found = Answers.User(Read(request, answer, call), name);
         if (user.Id is not null && !user.Id.Equals(found.UserId, StringComparison.OrdinalIgnoreCase))
-            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(name)} has the id {found.UserId}, not {user.Id} as given. Nothing was changed.");
+            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(name)} has the id {Quoted.Text(found.UserId)}, not {Quoted.Text(user.Id)} as given. Nothing was changed.");
         return found;
     }
 

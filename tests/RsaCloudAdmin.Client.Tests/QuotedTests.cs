@@ -11,6 +11,10 @@ public class QuotedTests
     [InlineData("a\u001b[31mb", "'a\uFFFD[31mb'")]
     [InlineData("a\u2028b\u2029c\u0085d", "'a\uFFFDb\uFFFDc\uFFFDd'")]
     [InlineData("invoice\u202Egpj.exe", "'invoice\uFFFDgpj.exe'")]
+    // Marks of direction, and what is not seen.
+    [InlineData("a\u200E\u200F\u061Cb\u2066c", "'a\uFFFD\uFFFD\uFFFDb\uFFFDc'")]
+    [InlineData("ali\u200Bce\uFEFF\u00AD", "'ali\uFFFDce\uFFFD\uFFFD'")]
+    [InlineData("a\U000E0041b", "'a\uFFFDb'")]
     public void A_text_from_outside_cannot_break_the_line(string text, string expected) => Assert.Equal(expected, Quoted.Text(text));
 
     [Fact]

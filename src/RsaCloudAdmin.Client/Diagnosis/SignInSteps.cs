@@ -57,7 +57,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, ServiceChanne
     private static Finding OfScopes(bool mayLookUp, IReadOnlyList<string> granted)
     {
         var missing = OAuthClient.DefaultScopes.Except(granted, StringComparer.Ordinal).ToList();
-        var detail = $"The client has the scopes {string.Join(", ", granted)}.";
+        var detail = $"The client has the scopes {Quoted.Line(string.Join(", ", granted))}.";
         if (missing.Count > 0)
             return Finding.Warning($"{detail} Some cmdlets need more: {string.Join(", ", missing)}.", "Give the OAuth client these permissions in RSA's console, publish the change, and connect without -Scope.");
         return mayLookUp

@@ -128,7 +128,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         var table = ConnectionTable.Current;
         connection.Name = Given(Name) ?? table.UnusedName(connection.CustomerName ?? connection.BaseUri.Host, connection.Identity);
         table.Add(connection);
-        WriteVerbose($"Connected to {connection.Name} at {connection.BaseUri}, as {(connection.ClientId is null ? "API key" : "OAuth client")} {connection.Identity}.");
+        WriteVerbose($"Connected to {Quoted.Line(connection.Name)} at {connection.BaseUri}, as {(connection.ClientId is null ? "API key" : "OAuth client")} {Quoted.Line(connection.Identity)}.");
         if (PassThru)
             WriteObject(connection);
     }
@@ -218,7 +218,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         }
         catch (Exception e) when (e is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
         {
-            throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}: {e.Message}"), path));
+            throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}: {Quoted.Line(e.Message)}"), path));
         }
     }
 

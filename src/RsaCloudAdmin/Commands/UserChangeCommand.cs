@@ -9,5 +9,5 @@ public abstract class UserChangeCommand<TResult> : UserListCommand<TResult>
     /// <summary>What is done to the user, as -WhatIf and -Confirm word it.</summary>
     private protected abstract string Action { get; }
 
-    private protected sealed override bool IsConfirmed(UserRow row) => ShouldProcess($"{row} at {Connection!.Name}", Action);
+    private protected sealed override bool IsConfirmed(UserRow row) => ShouldProcess($"{row} at {Quoted.Line(Connection!.Name)}", Action);
 }

@@ -24,9 +24,14 @@ internal static class ErrorRecords
         null,
         "Run Connect-RsaCloudAdmin first, or give a connection by -Connection.");
 
-    public static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target, string action) =>
-        new(exception, id, category, target)
+    public static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target, string action)
+    {
+        var record = new ErrorRecord(exception, id, category, target)
         {
             ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action },
         };
+        // Windows PowerShell shows it of every error, as the row has it.
+        record.CategoryInfo.TargetName = Quoted.Line(record.CategoryInfo.TargetName);
+        return record;
+    }
 }

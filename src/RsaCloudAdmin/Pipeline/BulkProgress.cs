@@ -35,7 +35,7 @@ internal sealed class BulkProgress
         _cmdlet = cmdlet;
         _pauseLeft = pauseLeft;
         _isWanted = IsWanted(cmdlet);
-        _activity = $"{cmdlet.MyInvocation.MyCommand.Name} at {place}";
+        _activity = $"{cmdlet.MyInvocation.MyCommand.Name} at {Quoted.Line(place)}";
     }
 
     /// <summary>A row ended.</summary>

@@ -38,7 +38,7 @@ internal sealed class Outcome<TResult>
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            return new(default, new RsaCloudAdminException(RsaErrorReason.InternalError, $"The module failed: {fault.Message}", fault));
+            return new(default, new RsaCloudAdminException(RsaErrorReason.InternalError, $"The module failed: {Quoted.Line(fault.Message)}", fault));
         }
     }
 }
