@@ -43,7 +43,8 @@ internal static class TokenErrors
         var (reason, what) = reply.Last.End switch
         {
             SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to the issuer could be made ({cause})"),
-            SendEnd.NotTrusted => (RsaErrorReason.ConnectionFailed, $"the other side did not prove that it is the issuer, so nothing was sent ({cause})"),
+            SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the other side did not prove that it is the issuer, so nothing was sent ({cause})"),
+            SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, ServiceErrors.ProxyWants),
             SendEnd.TimedOut => (RsaErrorReason.Timeout, "the issuer did not answer in time"),
             SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection broke before the answer was there ({cause})"),

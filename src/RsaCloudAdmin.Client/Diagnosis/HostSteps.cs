@@ -59,7 +59,7 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
         var proxy = Proxies.For(address, options);
         return result.End switch
         {
-            SendEnd.Answered when result.Answer!.Status == HttpStatusCode.ProxyAuthenticationRequired =>
+            SendEnd.AskedByProxy or SendEnd.Answered when result.Answer?.Status is null or HttpStatusCode.ProxyAuthenticationRequired =>
                 Finding.Failed("The proxy on the way asks for a user name and a password.", "Connect again with -ProxyCredential."),
             SendEnd.Answered or SendEnd.TooLarge => Finding.Passed(address.Scheme == "https"
                 ? $"{address.Host} proved by a trusted certificate that it is the host."

@@ -1,4 +1,7 @@
 using System.Net;
+#if NET
+using System.Net.Security;
+#endif
 
 namespace RsaCloudAdmin.Client.Http;
 
@@ -8,8 +11,15 @@ internal static class HandlerFactory
     /// <summary>The cmdlets' largest ThrottleLimit.</summary>
     public const int MostConnections = 64;
 
+    public static DelegatingHandler Create(CloudAdminClientOptions options)
+    {
+        var watch = new CertificateWatch();
+        watch.InnerHandler = Sender(options, watch);
+        return watch;
+    }
+
 #if NET
-    public static HttpMessageHandler Create(CloudAdminClientOptions options) => new SocketsHttpHandler
+    private static SocketsHttpHandler Sender(CloudAdminClientOptions options, CertificateWatch watch) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -21,9 +31,14 @@ internal static class HandlerFactory
         ConnectTimeout = TimeSpan.FromSeconds(15),
         // A long run must notice when the service's address changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        SslOptions =
+        {
+            RemoteCertificateValidationCallback = (connection, certificate, chain, errors) =>
+                watch.Check((connection as SslStream)?.TargetHostName ?? string.Empty, certificate, chain, errors),
+        },
     };
 #else
-    public static HttpMessageHandler Create(CloudAdminClientOptions options) => new HttpClientHandler
+    private static HttpClientHandler Sender(CloudAdminClientOptions options, CertificateWatch watch) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -32,6 +47,8 @@ internal static class HandlerFactory
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         // .NET Framework's default is two.
         MaxConnectionsPerServer = MostConnections,
+        ServerCertificateCustomValidationCallback = (request, certificate, chain, errors) =>
+            watch.Check(request.RequestUri!.IdnHost, certificate, chain, errors),
     };
 #endif
 

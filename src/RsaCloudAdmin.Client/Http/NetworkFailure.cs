@@ -10,7 +10,7 @@ internal static class NetworkFailure
     /// <summary>How the try ended; null if the exception is not the network's.</summary>
     public static SendEnd? Classify(Exception exception) => exception switch
     {
-        HttpRequestException or WebException or IOException or InvalidDataException or SocketException or ObjectDisposedException => EndOf(exception),
+        HttpRequestException or WebException or IOException or InvalidDataException or SocketException or ObjectDisposedException or AuthenticationException => EndOf(exception),
 #if NET
         // The handler cancels by itself only when a connection takes longer to make than its ConnectTimeout.
         OperationCanceledException => SendEnd.NotConnected,
@@ -21,13 +21,15 @@ internal static class NetworkFailure
     };
 
     /// <summary>The innermost message: it says what happened, the outer ones that something did.</summary>
-    public static string Words(Exception? exception)
+    public static string Words(Exception? exception) =>
+        exception is null ? "no details are known" : Quoted.Line(Innermost(exception).Message.TrimEnd('.'));
+
+    /// <summary>What is at the bottom of a failure.</summary>
+    public static Exception Innermost(Exception exception)
     {
-        if (exception is null)
-            return "no details are known";
-        while (exception.InnerException is { } inner)
+        while (exception is not UntrustedCertificateException && exception.InnerException is { } inner)
             exception = inner;
-        return exception.Message.TrimEnd('.');
+        return exception;
     }
 
     private static SendEnd EndOf(Exception exception)
@@ -44,8 +46,12 @@ internal static class NetworkFailure
             if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData })
                 return SendEnd.NotConnected;
 #if NET
+            // The status is told in words only.
+            if (e is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } && e.Message.Contains("'407'", StringComparison.Ordinal))
+                return SendEnd.AskedByProxy;
+            // A handshake may fail for what the other side shows, or be broken off before.
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
-                return SendEnd.NotTrusted;
+                return HasWithin<AuthenticationException>(e) ? SendEnd.NotTrusted : SendEnd.NotConnected;
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError })
                 return SendEnd.NotConnected;
 #endif
@@ -53,4 +59,8 @@ internal static class NetworkFailure
 
         return SendEnd.Broken;
     }
+
+#if NET
+    private static bool HasWithin<T>(Exception exception) => exception.InnerException is { } inner && (inner is T || HasWithin<T>(inner));
+#endif
 }

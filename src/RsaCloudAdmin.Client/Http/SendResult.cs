@@ -12,6 +12,9 @@ internal enum SendEnd
     /// <summary>The other side did not prove that it is the service, so nothing was sent.</summary>
     NotTrusted,
 
+    /// <summary>A proxy on the way wants to know who asks and was not told, or not rightly, so nothing was sent.</summary>
+    AskedByProxy,
+
     /// <summary>The connection broke after the request went out: it may have been carried out.</summary>
     Broken,
 

@@ -49,7 +49,8 @@ internal static class ServiceErrors
         var (reason, what) = last.End switch
         {
             SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to the service could be made ({cause})"),
-            SendEnd.NotTrusted => (RsaErrorReason.ConnectionFailed, $"the other side did not prove that it is the service, so nothing was sent ({cause})"),
+            SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the other side did not prove that it is the service, so nothing was sent ({cause})"),
+            SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, ProxyWants),
             SendEnd.TimedOut => (RsaErrorReason.Timeout, Invariant($"the service did not answer within {timeout.TotalSeconds:0.#} seconds")),
             SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection broke before the answer was there ({cause})"),
@@ -84,12 +85,13 @@ internal static class ServiceErrors
     private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceAnswer answer, ServiceWords words) => answer.Status switch
     {
         _ when SharedHosts.IsAbandoned(answer) => (RsaErrorReason.AddressMoved, Abandoned(answer)),
-        _ when answer.IsRedirect => (RsaErrorReason.UnexpectedResponse, $"the service points to another address{Host(answer)}, and the token is sent to no other"),
+        _ when answer.IsRedirect => (RsaErrorReason.UnexpectedResponse, $"the service points to another address{answer.PointsTo}, and the token is sent to no other"),
+        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, ProxyWants),
+        // A proxy's or a gateway's own refusal must not be blamed on the key or on the row.
+        _ when answer.IsPage && (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"what answered ({(int)answer.Status}) is a web page, not the service"),
         HttpStatusCode.BadRequest when Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
         HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service cannot take the request"),
         HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, request.Scope is null ? "the key may not do this" : $"the client may not do this, which needs the scope {request.Scope}"),
-        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, ProxyWants),
-        _ when answer.IsPage && (answer.IsSuccess || answer.Status == HttpStatusCode.NotFound) => (RsaErrorReason.UnexpectedResponse, "what answered is a web page, not the service"),
         HttpStatusCode.NotFound when words.KnowsNoAddress => (RsaErrorReason.UnexpectedResponse, NotFoundWords(RsaErrorReason.UnexpectedResponse)),
         HttpStatusCode.NotFound => (request.NotFound, NotFoundWords(request.NotFound)),
         HttpStatusCode.Conflict => (request.Conflict, request.Conflict == RsaErrorReason.TokenNotAssigned

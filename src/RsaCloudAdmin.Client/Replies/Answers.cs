@@ -1,5 +1,3 @@
-using System.Security;
-
 namespace RsaCloudAdmin.Client.Replies;
 
 /// <summary>What the service's answers mean, one method a page of its documentation.</summary>
@@ -19,7 +17,7 @@ internal static class Answers
         UserId = userId,
         Identity = identity,
         EmergencyTokencodeId = reply.RequiredText("emergencyTokencodeId"),
-        EmergencyTokencode = Secret(reply.RequiredText("emergencyTokencode")),
+        EmergencyTokencode = reply.RequiredSecret("emergencyTokencode"),
         ExpirationDate = reply.Date("expirationDate"),
         OfflineExpirationDate = reply.Date("offlineExpirationDate"),
         IsOneTimeUse = reply.Part("configurationsUsed")?.Flag("oneTimeUse"),
@@ -75,13 +73,4 @@ internal static class Answers
         IdentitySourceSpecificGroups = reply.Texts("identitySourceSpecificGroups"),
         GlobalGroups = reply.Texts("globalGroups"),
     };
-
-    private static SecureString Secret(string text)
-    {
-        var secret = new SecureString();
-        foreach (var character in text)
-            secret.AppendChar(character);
-        secret.MakeReadOnly();
-        return secret;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Security;
 using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Replies;
@@ -5,6 +6,9 @@ namespace RsaCloudAdmin.Client.Replies;
 /// <summary>The fields of a successful answer, and the errors and warnings that come of what is not in them.</summary>
 internal sealed class Reply
 {
+    // Tokencodes are digits, to be read aloud; a SecureString holds no more than 65,536 characters.
+    private const int LongestSecret = 1000;
+
     private readonly ServiceRequest _request;
     private readonly ServiceAnswer _answer;
     private readonly CallContext _call;
@@ -35,6 +39,19 @@ internal sealed class Reply
 
     public string RequiredText(string name) => _fields.Text(name) is { Length: > 0 } text ? text : throw Missing(name);
 
+    /// <summary>A text that nobody is to see by accident.</summary>
+    public SecureString RequiredSecret(string name)
+    {
+        var text = RequiredText(name);
+        if (text.Length > LongestSecret)
+            throw ServiceErrors.Unexpected(_request, _answer, $"{name} in the answer is longer than any the service is known to give");
+        var secret = new SecureString();
+        foreach (var character in text)
+            secret.AppendChar(character);
+        secret.MakeReadOnly();
+        return secret;
+    }
+
     public bool RequiredFlag(string name) => _fields.Flag(name) ?? throw Missing(name);
 
     /// <summary>A date in UTC. One that cannot be read is null, and a warning.</summary>
@@ -46,7 +63,7 @@ internal sealed class Reply
         return date;
     }
 
-    private static string Kind(ServiceAnswer answer) => answer.Body.Length == 0 ? ": it is empty" : answer.MediaType is { } type ? $" ({type})" : string.Empty;
+    private static string Kind(ServiceAnswer answer) => answer.Body.Length == 0 ? ": it is empty" : answer.IsPage ? ": it is a web page" : answer.MediaType is { } type ? $" ({type})" : string.Empty;
 
     private RsaCloudAdminException Missing(string name) => ServiceErrors.Unexpected(_request, _answer, $"the answer lacks {name}");
 }

@@ -54,6 +54,9 @@ public enum RsaErrorReason
     /// <summary>No connection to the service could be made, or it broke.</summary>
     ConnectionFailed,
 
+    /// <summary>What answers did not prove that it is the service, or the issuer: its certificate is not one that this computer trusts for it. Nothing was sent.</summary>
+    ServiceNotTrusted,
+
     /// <summary>The request may or may not have been carried out, and repeating it could do harm.</summary>
     OutcomeUnknown,
 

@@ -22,11 +22,6 @@ internal sealed class RawServer : IAsyncDisposable
     private int _accepted;
     private int _next;
 
-    public RawServer(params Act[] script)
-        : this(null, script)
-    {
-    }
-
     public RawServer(X509Certificate2? certificate, params Act[] script)
     {
         _script = script;

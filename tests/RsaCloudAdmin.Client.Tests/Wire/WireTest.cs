@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
@@ -20,9 +21,13 @@ public abstract class WireTest : IAsyncDisposable
             await server.DisposeAsync();
     }
 
-    internal RawServer Serve(params Act[] script)
+    internal static CloudAdminClientOptions Usual => new() { Timeout = HastyClock.RequestTimeout };
+
+    internal RawServer Serve(params Act[] script) => Serve(null, script);
+
+    internal RawServer Serve(X509Certificate2? certificate, params Act[] script)
     {
-        var server = new RawServer(script);
+        var server = new RawServer(certificate, script);
         _servers.Add(server);
         return server;
     }

@@ -36,6 +36,11 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["Timeout"] = new(EnableToken + " 1000000001", FaultEffect.Hang) { TimeoutSec = 1 },
         ["ConnectionFailed"] = new(Unlock) { Address = "http://127.0.0.1:9" },
         ["UnexpectedResponse"] = new(Unlock, FaultEffect.Page),
+        ["ServiceNotTrusted"] = new($"{Connect} -Proxy $Canned")
+        {
+            KeyFile = key => key.With("adminRestApiUrl", "https://example.access.securid.com"),
+            Answers = ["HTTP/1.1 200 Connection established\r\n\r\nThis is no TLS, and never will be."],
+        },
         // What the module does not expect of anybody: a method that there is not.
         ["InternalError"] = new($"{Unlock} -Method ([Enum]::ToObject([RsaCloudAdmin.RsaUserMethod], 9))") { Answers = [CannedService.Json(200, Unlocked)] },
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>Puts into words why a platform refuses a server's certificate.</summary>
+internal static class CertificateFault
+{
+    private const X509ChainStatusFlags Stranger = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
+
+    /// <summary>The faults that the platform found, as a clause: nobody but the platform decides what is one.</summary>
+    public static string Tell(string host, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (certificate is null)
+            return "it showed no certificate";
+        using var shown = new X509Certificate2(certificate);
+        var flags = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
+        var faults = new List<string>();
+        if ((errors & SslPolicyErrors.RemoteCertificateNameMismatch) != 0)
+            faults.Add($"is for {Quoted.Text(shown.GetNameInfo(X509NameType.DnsName, forIssuer: false))}, not for {Quoted.Text(host)}");
+        if ((flags & X509ChainStatusFlags.NotTimeValid) != 0)
+            faults.Add(OutOfTime(shown));
+        if ((flags & Stranger) != 0)
+        {
+            faults.Add(shown.SubjectName.RawData.AsSpan().SequenceEqual(shown.IssuerName.RawData)
+                ? "is signed by itself alone, and this computer does not trust it"
+                : $"comes from {Quoted.Text(shown.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}, whom this computer does not trust");
+        }
+
+        var others = flags & ~(Stranger | X509ChainStatusFlags.NotTimeValid);
+        if (others != X509ChainStatusFlags.NoError)
+            faults.Add($"is not valid ({others})");
+        return $"its certificate {(faults.Count > 0 ? string.Join(", and ", faults) : "is not valid")}";
+    }
+
+    private static string OutOfTime(X509Certificate2 certificate)
+    {
+        var now = DateTime.UtcNow;
+        if (certificate.NotAfter.ToUniversalTime() < now)
+            return $"ended on {Day(certificate.NotAfter)}";
+        return certificate.NotBefore.ToUniversalTime() > now
+            ? $"begins on {Day(certificate.NotBefore)} only"
+            : "comes from an authority whose own certificate is not valid now";
+    }
+
+    private static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+/// <summary>A proxy on the way that answers in place of the service, or does not let the request through.</summary>
+public class AnsweringProxyTests : WireTest
+{
+    private const string Page = "<html><title>Sign in to the guests' network</title></html>";
+    private const string Https = "https://example.access.securid.com/AdminInterface/restapi";
+    private const string Http = "http://127.0.0.1:9/AdminInterface/restapi";
+    private const string WhoAsks = "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
+
+    private static readonly string[] Statuses = ["302", "403", "502", "503", "504"];
+
+    public static TheoryData<string> Refusals => new(Statuses);
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task A_tunnel_that_is_not_made_is_a_connection_that_was_not_made(string status)
+    {
+        var proxy = Serve(PageOf(status));
+
+        // Not an unknown outcome: nothing was sent to the service.
+        var error = await FailsAsync(() => ConnectBy(proxy, Https).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal((RsaErrorReason.ConnectionFailed, 4), (error.Reason, error.Tries));
+        Assert.Contains("no connection to the service could be made", error.Message, StringComparison.Ordinal);
+        Assert.Contains(status, error.Message, StringComparison.Ordinal);
+        AssertTunnelsOnly(proxy);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_asks_who_is_there_before_it_makes_a_tunnel_is_asked_once()
+    {
+        var proxy = Serve(Acts.Raw(WhoAsks));
+
+        var error = await FailsAsync(() => ConnectBy(proxy, Https).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal((RsaErrorReason.ConnectionFailed, 1), (error.Reason, error.Tries));
+        Assert.Contains("the proxy on the way to it asks for a user name and a password", error.Message, StringComparison.Ordinal);
+        Assert.Single(proxy.Requests);
+        AssertTunnelsOnly(proxy);
+    }
+
+    [Fact]
+    public async Task A_password_that_the_proxy_does_not_take_is_given_once_so_that_nobody_is_locked_out()
+    {
+        var proxy = Serve(Acts.Raw(WhoAsks));
+
+        var error = await FailsAsync(() => ConnectBy(proxy, Https, new NetworkCredential("me", "swordfish")).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(1, error.Tries);
+        Assert.Single(proxy.Requests, request => request.Header("Proxy-Authorization") is not null);
+        Assert.DoesNotContain("swordfish", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_diagnosis_tells_who_asks()
+    {
+        var diagnosis = ConnectBy(Serve(Acts.Raw(WhoAsks)), Https).Diagnose();
+        await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+
+        var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+
+        Assert.Equal(("The proxy on the way asks for a user name and a password.", "Connect again with -ProxyCredential."), (check.Detail, check.Advice));
+    }
+
+    [Fact]
+    public async Task An_issuer_behind_a_proxy_that_asks_is_told_so()
+    {
+        var proxy = Serve(Acts.Raw(WhoAsks));
+        var oauth = OAuthClients.Make("https://example.auth.securid.com/oauth", Https);
+        var client = Own(new CloudAdminClient(oauth, OptionsFor(proxy), Clock));
+
+        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal((RsaErrorReason.ConnectionFailed, 1), (error.Reason, error.Tries));
+        Assert.Contains("asks for a user name and a password", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(proxy.Requests, request => request.Body.Length > 0);
+    }
+
+    [Fact]
+    public async Task A_password_in_the_proxys_address_is_not_shown_when_it_fails()
+    {
+        // As an environment variable may have it.
+        var proxy = Serve(PageOf("502"));
+        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://me:swordfish@localhost:{proxy.Port}") };
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        var error = await FailsAsync(() => Own(new CloudAdminClient(TestKeys.Key(Https), options, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+
+        Assert.Contains("502", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("swordfish", error.ToString(), StringComparison.Ordinal);
+        Assert.All(call.Notes, note => Assert.DoesNotContain("swordfish", note.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_in_the_tunnel_is_not_the_service()
+    {
+        var proxy = Serve(Acts.Raw("HTTP/1.1 200 Connection established\r\n\r\n" + $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {Page.Length}\r\n\r\n{Page}").Then(Acts.Silence));
+
+        var error = await FailsAsync(() => ConnectBy(proxy, Https).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal(RsaErrorReason.ServiceNotTrusted, error.Reason);
+        AssertTunnelsOnly(proxy);
+    }
+
+    [Theory]
+    [InlineData("200", RsaErrorReason.UnexpectedResponse)]
+    [InlineData("302", RsaErrorReason.UnexpectedResponse)]
+    [InlineData("403", RsaErrorReason.UnexpectedResponse)]
+    [InlineData("404", RsaErrorReason.UnexpectedResponse)]
+    [InlineData("502", RsaErrorReason.ServiceError)]
+    [InlineData("504", RsaErrorReason.ServiceError)]
+    public async Task A_page_in_place_of_the_services_answer_is_no_answer_of_the_service(string status, RsaErrorReason reason)
+    {
+        var proxy = Serve(PageOf(status));
+
+        var error = await FailsAsync(() => ConnectBy(proxy, Http).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(reason, error.Reason);
+        Assert.DoesNotContain("Sign in", error.Message, StringComparison.Ordinal);
+        Assert.All(proxy.Requests, request => Assert.StartsWith("PATCH " + Http, request.Line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("502")]
+    [InlineData("504")]
+    public async Task Of_a_tokencode_that_a_proxy_answered_for_nobody_knows_whether_it_was_issued(string status)
+    {
+        var proxy = Serve(PageOf(status));
+
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, (await FailsAsync(() => ConnectBy(proxy, Http).EnableEmergencyTokencodeAsync(Alice, 1))).Reason);
+        Assert.Single(proxy.Requests);
+    }
+
+    private static Act PageOf(string status) => Acts.Raw($"HTTP/1.1 {status} Page\r\nContent-Type: text/html\r\nLocation: https://guests.example/\r\nContent-Length: {Page.Length}\r\n\r\n{Page}");
+
+    private static CloudAdminClientOptions OptionsFor(RawServer proxy, NetworkCredential? credential = null) =>
+        new() { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = credential };
+
+    private static void AssertTunnelsOnly(RawServer proxy)
+    {
+        Assert.All(proxy.Requests, request => Assert.Equal("CONNECT example.access.securid.com:443 HTTP/1.1", request.Line));
+        Assert.All(proxy.Requests, request => Assert.DoesNotContain(request.Headers, header => header.Key == "Authorization"));
+    }
+
+    private CloudAdminClient ConnectBy(RawServer proxy, string address, NetworkCredential? credential = null) =>
+        Own(new CloudAdminClient(TestKeys.Key(address), OptionsFor(proxy, credential), Clock));
+}

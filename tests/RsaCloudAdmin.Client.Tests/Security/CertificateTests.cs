@@ -1,0 +1,160 @@
+using System.Security.Cryptography.X509Certificates;
+using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+/// <summary>Servers that do not prove that they are the service: nothing is sent to them, and the error says what is wrong.</summary>
+public sealed class CertificateTests : WireTest
+{
+    private static readonly DateTimeOffset LastYear = DateTimeOffset.UtcNow.AddYears(-1);
+    private static readonly DateTimeOffset NextYear = DateTimeOffset.UtcNow.AddYears(1);
+    private static readonly TestAuthority Authority = new();
+
+    private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Told)> Refused = new()
+    {
+        ["ended"] = (() => Authority.Issue(from: LastYear.AddDays(-9), until: LastYear), $"its certificate ended on {LastYear.UtcDateTime:yyyy-MM-dd}"),
+        ["not yet begun"] = (() => Authority.Issue(from: NextYear, until: NextYear.AddDays(9)), $"its certificate begins on {NextYear.UtcDateTime:yyyy-MM-dd} only"),
+        ["another host's"] = (() => Authority.Issue("other.example.com"), "its certificate is for 'other.example.com', not for 'localhost'"),
+        ["self-signed"] = (() => TestAuthority.SelfSigned(), "its certificate is signed by itself alone, and this computer does not trust it"),
+        ["a stranger's"] = (() => Stranger("Another Authority"), "its certificate comes from 'Another Authority', whom this computer does not trust"),
+        ["a stranger's by the authority's name"] = (() => Stranger(TestAuthority.Name), "its certificate is not valid"),
+        ["ended and another host's"] = (
+            () => Authority.Issue("other.example.com", LastYear.AddDays(-9), LastYear),
+            $"its certificate is for 'other.example.com', not for 'localhost', and ended on {LastYear.UtcDateTime:yyyy-MM-dd}"),
+        ["meant to deceive"] = (() => Stranger("Example\u202Eytirohtua\u001b[31m"), "its certificate comes from 'Example\uFFFDytirohtua\uFFFD[31m', whom"),
+    };
+
+    public static TheoryData<string> Kinds => new(Refused.Keys);
+
+    [Fact]
+    public async Task A_server_with_a_certificate_that_is_trusted_is_served_the_token()
+    {
+        // Without this, the others would prove nothing.
+        var server = Serve(Authority.Issue(), Acts.Unlocked);
+
+        await Soon(ConnectTrusting(server.Address).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.NotNull(Assert.Single(server.Requests).Bearer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Nothing_is_sent_where_the_certificate_is(string kind)
+    {
+        var server = Serve(Refused[kind].Make(), Acts.Issued);
+
+        var error = await FailsAsync(() => ConnectTrusting(server.Address).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        AssertTold(error, Refused[kind].Told);
+        Assert.Empty(server.Requests);
+        Assert.Equal((1, 1), (error.Tries, server.Connections));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task No_assertion_goes_to_an_issuer_whose_certificate_is(string kind)
+    {
+        var issuer = Serve(Refused[kind].Make(), Acts.Json(200, """{"access_token": "t"}"""));
+        var service = Serve(Authority.Issue(), Acts.Unlocked);
+
+        var error = await FailsAsync(() => ConnectTrusting(OAuthClients.At(issuer, service)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        AssertTold(error, Refused[kind].Told);
+        Assert.Contains($"https://localhost:{issuer.Port}/oauth/token", error.Message, StringComparison.Ordinal);
+        Assert.Empty(issuer.Requests);
+        Assert.Equal(0, service.Connections);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_diagnosis_tells_it_too(string kind)
+    {
+        var server = Serve(Refused[kind].Make(), Acts.Found);
+        var diagnosis = ConnectTrusting(server.Address).Diagnose();
+        await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+
+        var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+
+        Assert.Equal((RsaConnectionStep.Tls, RsaConnectionCheckResult.Failed), (check.Step, check.Result));
+        Assert.Contains(Refused[kind].Told, check.Detail, StringComparison.Ordinal);
+        Assert.Contains("certificate authority", check.Advice, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task What_is_put_right_is_not_told_for_ever()
+    {
+        CloudAdminClient client;
+        await using (var server = new RawServer(Refused["ended"].Make(), Acts.Unlocked))
+        {
+            client = ConnectTrusting(server.Address);
+            AssertTold(await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token])), "ended");
+        }
+
+        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
+        Assert.DoesNotContain("certificate", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("close")]
+    [InlineData("reset")]
+    public async Task A_handshake_that_is_broken_off_is_a_connection_that_was_not_made(string how)
+    {
+        await using var server = new SocketServer(how == "close" ? SocketServer.Close : SocketServer.Reset);
+
+        // Not an unknown outcome: nothing was sent.
+        var error = await FailsAsync(() => ConnectTrusting($"https://localhost:{server.Port}").EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal((RsaErrorReason.ConnectionFailed, 4), (error.Reason, error.Tries));
+        Assert.Contains("no connection", error.Message, StringComparison.Ordinal);
+        AssertNothingSaid(server);
+    }
+
+    [Fact]
+    public async Task A_server_that_speaks_no_TLS_proves_nothing()
+    {
+        await using var server = new SocketServer(SocketServer.Answer("HTTP/1.1 400 The plain HTTP request was sent to HTTPS port\r\nContent-Length: 0\r\n\r\n"));
+
+        var error = await FailsAsync(() => ConnectTrusting($"https://localhost:{server.Port}").EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal((RsaErrorReason.ServiceNotTrusted, 1), (error.Reason, error.Tries));
+        AssertNothingSaid(server);
+    }
+
+    [Fact]
+    public async Task A_handler_as_it_is_trusts_whom_the_system_trusts_and_nobody_else()
+    {
+        var server = Serve(Authority.Issue(), Acts.Unlocked);
+
+        AssertTold(await FailsAsync(() => Connect(server.Address).UnlockAsync(Alice, [RsaUserMethod.Token])), $"comes from '{TestAuthority.Name}', whom this computer does not trust");
+        Assert.Empty(server.Requests);
+    }
+
+    private static X509Certificate2 Stranger(string name)
+    {
+        using var other = new TestAuthority(name);
+        return other.Issue();
+    }
+
+    private static void AssertTold(RsaCloudAdminException error, string told)
+    {
+        Assert.Equal(RsaErrorReason.ServiceNotTrusted, error.Reason);
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+        Assert.Contains("nothing was sent", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    private static void AssertNothingSaid(SocketServer server)
+    {
+        Assert.DoesNotContain("Bearer", server.Came, StringComparison.Ordinal);
+        Assert.DoesNotContain("HTTP/", server.Came, StringComparison.Ordinal);
+        Assert.DoesNotContain(Acts.UserId, server.Came, StringComparison.Ordinal);
+    }
+
+    private CloudAdminClient ConnectTrusting(string address) => Own(new CloudAdminClient(TestKeys.Key(address), Usual, Clock, Authority.HandlerThatTrusts(Usual)));
+
+    private CloudAdminClient ConnectTrusting(OAuthClient client) => Own(new CloudAdminClient(client, Usual, Clock, Authority.HandlerThatTrusts(Usual)));
+}

@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace RsaCloudAdmin.Tests.Security;
+
+/// <summary>A server that does not prove that it is the service: what the admin is told, and that it hears of nothing.</summary>
+public class CertificateTests : HostileServiceTest
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+
+    private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Told)> Certificates = new()
+    {
+        ["self-signed"] = (() => SelfSigned("localhost", Now.AddDays(-1), Now.AddDays(1)), "signed by itself alone, and this computer does not trust it"),
+        ["ended"] = (() => SelfSigned("localhost", Now.AddDays(-9), Now.AddDays(-2)), $"ended on {Now.AddDays(-2).UtcDateTime:yyyy-MM-dd}"),
+        ["not begun"] = (() => SelfSigned("localhost", Now.AddDays(2), Now.AddDays(9)), $"begins on {Now.AddDays(2).UtcDateTime:yyyy-MM-dd} only"),
+        ["another's"] = (() => SelfSigned("other.example.com", Now.AddDays(-1), Now.AddDays(1)), "is for 'other.example.com', not for 'localhost'"),
+    };
+
+    public static TheoryData<string> Kinds => new(Certificates.Keys);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_connect_ends_with_what_is_wrong_with_the_certificate(string kind)
+    {
+        using var certificate = Certificates[kind].Make();
+        using var service = new HostileService(certificate, Unlocked);
+
+        var result = ConnectTo(service.Address, "-PassThru");
+
+        Assert.Empty(result.Output);
+        var error = Assert.Single(result.Errors);
+        AssertIs("ServiceNotTrusted", Certificates[kind].Told, error);
+        Assert.Equal((ErrorCategory.SecurityError, KeyPath), (error.CategoryInfo.Category, error.TargetObject));
+        AssertWellTold(error);
+        Assert.Empty(service.Requests);
+        Assert.Empty(RunCleanly("Get-RsaCloudAdminConnection"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Each_row_is_told_and_nothing_is_sent(string kind)
+    {
+        using var certificate = Certificates[kind].Make();
+        using var service = new HostileService(certificate, Unlocked);
+        ConnectTo(service.Address);
+
+        var result = RunThree();
+
+        Assert.Equal([10, 20, 30], result.Errors.Select(error => new PropertyBag(PSObject.AsPSObject(error.TargetObject))["Ticket"]));
+        Assert.All(result.Errors, error => AssertIs("ServiceNotTrusted", Certificates[kind].Told, error));
+        Assert.All(result.Errors, AssertWellTold);
+        Assert.Empty(service.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_diagnosis_fails_at_TLS(string kind)
+    {
+        using var certificate = Certificates[kind].Make();
+        using var service = new HostileService(certificate, Unlocked);
+        ConnectTo(service.Address);
+
+        var steps = RunCleanly("Test-RsaCloudAdminConnection");
+
+        Assert.Equal(["Passed", "Failed", "NotTried", "NotTried", "NotTried", "NotTried"], steps.Select(step => $"{step["Result"]}"));
+        Assert.Contains(Certificates[kind].Told, $"{steps[1]["Detail"]}", StringComparison.Ordinal);
+        Assert.Contains("certificate authority", $"{steps[1]["Advice"]}", StringComparison.Ordinal);
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public void An_issuer_that_does_not_prove_itself_gets_no_assertion()
+    {
+        using var certificate = Certificates["self-signed"].Make();
+        using var issuer = new HostileService(certificate, HostileService.Json(200, """{"access_token":"t"}"""));
+        UseOAuthClient();
+        Engine.SetVariable("Issuer", $"{issuer.Address}oauth");
+
+        var error = Assert.Single(Run("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri").Errors);
+
+        AssertIs("ServiceNotTrusted", "did not prove that it is the issuer, so nothing was sent", error);
+        AssertWellTold(error);
+        Assert.Empty(issuer.Requests);
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    private static X509Certificate2 SelfSigned(string host, DateTimeOffset from, DateTimeOffset until)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(host);
+        request.CertificateExtensions.Add(names.Build());
+        using var made = request.CreateSelfSigned(from, until);
+        // Windows serves TLS only with a key that was imported.
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Tests.Security;
+
+/// <summary>A list of three users at a service that does something hostile to the second one's request, or to everything.</summary>
+public abstract class HostileServiceTest : CmdletTest
+{
+    /// <summary>What becomes of a request whose user is unlocked.</summary>
+    private protected static Deed Unlocked { get; } =
+        HostileService.Json(200, $$"""{"userId":"{{EmulatedTenant.SeededId(1)}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
+
+    /// <summary>Connects to an address with a key of good form.</summary>
+    private protected PipelineResult ConnectTo(Uri address, string given = "-SkipCheck")
+    {
+        using var key = new StrangerKey(address);
+        File.WriteAllText(KeyPath, key.Json);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return Run($"Connect-RsaCloudAdmin $KeyPath -RetryTimeoutSec 0 {given}");
+    }
+
+    /// <summary>The second of three rows fails; the others do not know of it.</summary>
+    private protected ErrorRecord FailsOneOfThree(Deed hostile, string given = "-SkipCheck")
+    {
+        using var service = new HostileService(Unlocked, hostile, Unlocked);
+        Assert.Empty(ConnectTo(service.Address, given).Errors);
+
+        var result = RunThree();
+
+        Assert.Null(result.TerminatingError);
+        Assert.Equal(["10", "30"], result.Output.Select(status => $"{status.Properties["Identity"].Value}"[6..8]));
+        var error = Assert.Single(result.Errors);
+        Assert.Equal(20, new PropertyBag(PSObject.AsPSObject(error.TargetObject))["Ticket"]);
+        Assert.Equal(3, service.Requests.Count);
+        AssertWellTold(error);
+        return error;
+    }
+
+    /// <summary>Unlocks three users, one after the other.</summary>
+    private protected PipelineResult RunThree() =>
+        Run("10, 20, 30 | ForEach-Object { [pscustomobject]@{ UserId = \"000000$_-5e5a-4a11-8e1f-c10ad0000001\"; Ticket = $_ } } | Unlock-RsaUserMethod -ThrottleLimit 1");
+
+    /// <summary>One line, short, with an advice, and nothing of the framework's innards.</summary>
+    private protected static void AssertWellTold(ErrorRecord error)
+    {
+        Assert.DoesNotContain(error.Exception.Message, char.IsControl);
+        Assert.InRange(error.Exception.Message.Length, 20, 700);
+        Assert.DoesNotContain("   at ", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Exception.Message, error.ErrorDetails.Message);
+        Assert.False(string.IsNullOrWhiteSpace(error.ErrorDetails.RecommendedAction));
+        Assert.DoesNotContain("eyJ", $"{error.Exception}", StringComparison.Ordinal);
+    }
+
+    private protected static void AssertIs(string id, string told, ErrorRecord error)
+    {
+        Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains(told, error.Exception.Message, StringComparison.Ordinal);
+    }
+}
