@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using Polly;
 using Polly.Timeout;
 
@@ -52,7 +51,8 @@ internal sealed class Transport : IDisposable
 
     private async Task<SendResult> SendOnceAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
     {
-        var host = message.RequestUri!.Host;
+        // Not what the handlers make of it.
+        var asked = message.RequestUri!;
         var started = _clock.GetTimestamp();
         try
         {
@@ -61,25 +61,17 @@ internal sealed class Transport : IDisposable
             using var closing = cancellationToken.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
             var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             return body is null
-                ? new SendResult { End = SendEnd.TooLarge, Answer = Answer(host, response, []) }
-                : new SendResult { End = SendEnd.Answered, Answer = Answer(host, response, response.IsSuccessStatusCode ? body : Without(secret, body)) with { Took = _clock.GetElapsedTime(started) } };
+                ? new SendResult { End = SendEnd.TooLarge, Answer = Answer(asked, response, []) }
+                : new SendResult { End = SendEnd.Answered, Answer = Answer(asked, response, Redaction.Of(body, secret)) with { Took = _clock.GetElapsedTime(started) } };
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && NetworkFailure.Classify(e) is { } end)
         {
-            return new SendResult { End = end, Cause = e };
+            return new SendResult { End = end, Cause = Redaction.Of(e, secret) };
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is not OperationCanceledException)
         {
             throw new OperationCanceledException(null, e, cancellationToken);
         }
-    }
-
-    // What a service says of an error is shown to people.
-    private static byte[] Without(string? secret, byte[] body)
-    {
-        if (secret is null || body.Length < secret.Length || body.AsSpan().IndexOf(Encoding.ASCII.GetBytes(secret)) < 0)
-            return body;
-        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(secret, "***"));
     }
 
     private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
@@ -100,15 +92,15 @@ internal sealed class Transport : IDisposable
         return body.ToArray();
     }
 
-    private ServiceAnswer Answer(string host, HttpResponseMessage response, byte[] body) => new()
+    private ServiceAnswer Answer(Uri asked, HttpResponseMessage response, byte[] body) => new()
     {
-        Host = host,
+        Host = asked.Host,
         Status = response.StatusCode,
         Body = body,
         MediaType = response.Content.Headers.ContentType?.MediaType,
         Date = response.Headers.Date,
         RetryAfter = RetryAfter(response.Headers),
-        Location = response.Headers.Location,
+        Location = response.Headers.Location is { } location && Uri.TryCreate(asked, location, out var absolute) ? absolute : null,
     };
 
     // A date is counted from the service's own clock, not from this computer's.

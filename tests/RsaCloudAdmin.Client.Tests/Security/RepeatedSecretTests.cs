@@ -1,0 +1,61 @@
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+/// <summary>A server that repeats the token it was sent, wherever in its answer: it is not shown.</summary>
+public class RepeatedSecretTests : WireTest
+{
+    private static readonly Dictionary<string, Func<string, string>> Answers = new()
+    {
+        ["in the status line"] = token => $"{token} 200 OK\r\n\r\n",
+        ["as the reason"] = token => $"HTTP/1.1 500 {token}\r\nContent-Length: 0\r\n\r\n",
+        ["as a header that is none"] = token => $"HTTP/1.1 200 OK\r\n{token}\r\n\r\n",
+        ["as a header's name"] = token => $"HTTP/1.1 200 OK\r\n{token}{{: x\r\n\r\n",
+        ["as a length"] = token => $"HTTP/1.1 200 OK\r\nContent-Length: {token}\r\n\r\n",
+        ["as a chunk"] = token => $"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{token}\r\n",
+        ["as its words"] = token => Json(403, $$"""{"code": "{{token}}", "description": "Bearer {{token}} is refused"}"""),
+        ["as a date"] = token => Json(200, $$"""{"id": "x", "creationDate": "{{token}}", "lastName": "{{token}}"}"""),
+        ["as where to go"] = token => $"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: https://example.org/?token={token}\r\n\r\n",
+        ["as a page"] = token => $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {token.Length}\r\n\r\n{token}",
+    };
+
+    public static TheoryData<string> Kinds => new(Answers.Keys);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task It_is_neither_in_an_error_nor_in_a_note_nor_in_a_result(string kind)
+    {
+        var server = Serve((request, connection) => connection.WriteAsync(Answers[kind](request.Bearer!)).ContinueWith(_ => connection.Close(), TaskScheduler.Default));
+        var call = new CallContext(TestContext.Current.CancellationToken);
+        var shown = new List<string>();
+
+        try
+        {
+            var user = await Connect(server).LookUpUserAsync("alice", call: call).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            shown.AddRange(user.GetType().GetProperties().Select(property => $"{property.GetValue(user)}"));
+        }
+        catch (RsaCloudAdminException e)
+        {
+            shown.AddRange([e.ToString(), e.ServiceMessage ?? "", e.ServiceCode ?? ""]);
+        }
+
+        shown.AddRange(call.Notes.Select(note => note.Text));
+        var token = server.Requests[0].Bearer!;
+        Assert.True(token.Length > 100);
+        Assert.All(shown, text => Assert.DoesNotContain(token, text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task What_a_server_says_in_place_of_HTTP_is_told_so_that_it_does_no_harm()
+    {
+        await using var server = new SocketServer(SocketServer.Answer("\u001b]0;evil\u0007\u001b[2J" + new string('x', 5000) + "\r\n\r\n"));
+
+        var error = await FailsAsync(() => Connect($"http://localhost:{server.Port}").UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
+        Assert.DoesNotContain(error.Message, char.IsControl);
+        Assert.InRange(error.Message.Length, 1, 600);
+    }
+
+    private static string Json(int status, string body) => $"HTTP/1.1 {status} Status\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+}
