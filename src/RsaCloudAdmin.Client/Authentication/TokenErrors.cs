@@ -55,7 +55,7 @@ internal static class TokenErrors
     private static (RsaTokenFault Fault, string What)? Fault(OAuthClient client, ServiceAnswer answer) => Code(answer) switch
     {
         _ when answer.IsRedirect =>
-            (RsaTokenFault.Issuer, $"the address points to another{(answer.Location is { IsAbsoluteUri: true } location ? $" ({location.Host})" : "")}, and nothing is sent there; it is not the issuer's"),
+            (RsaTokenFault.Issuer, $"the address points to another{answer.PointsTo}, and nothing is sent there; it is not the issuer's"),
         "invalid_client" or "invalid_grant" =>
             (RsaTokenFault.Client, $"the issuer does not accept the client {Quoted.Text(client.ClientId)} with the key {Quoted.Text(client.Key.KeyId)}: the client's id or its key is wrong, or the client was not published yet"),
         "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {Quoted.Text(client.ClientId)} may not sign in by itself (client_credentials); it may be of another kind than Admin API"),

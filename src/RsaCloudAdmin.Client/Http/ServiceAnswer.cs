@@ -37,5 +37,17 @@ internal sealed record ServiceAnswer
     /// <summary>Whether it is a web page: something on the way answered, a sign-in page or a gateway, and not the service.</summary>
     public bool IsPage => Body.Length > 0 && MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0;
 
+    /// <summary>Where a redirect points, in brackets for a message; empty if that cannot be told. As it goes over the wire, so that no letter looks like another.</summary>
+    public string PointsTo
+    {
+        get
+        {
+            if (Location is not { IsAbsoluteUri: true, Scheme: "https" or "http" } to)
+                return string.Empty;
+            var port = to.IsDefaultPort ? string.Empty : $":{to.Port}";
+            return $" ({to.Scheme}://{Quoted.Line(to.HostNameType == UriHostNameType.IPv6 ? to.Host : to.IdnHost)}{port})";
+        }
+    }
+
     public string Text => Encoding.UTF8.GetString(Body);
 }

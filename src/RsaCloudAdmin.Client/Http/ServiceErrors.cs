@@ -160,7 +160,5 @@ internal static class ServiceErrors
 
     private static string Counted(int tries) => tries > 1 ? $" ({tries} tries)" : string.Empty;
 
-    private static string Host(ServiceAnswer answer) => answer.Location is { IsAbsoluteUri: true } location ? $" ({location.Host})" : string.Empty;
-
     private static bool Says(ServiceWords words, string part) => words.Message?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -1,0 +1,51 @@
+namespace RsaCloudAdmin.Tests.Security;
+
+/// <summary>A redirect is one row's error, and says where it points; what is there hears of nothing.</summary>
+public class RedirectTests : HostileServiceTest
+{
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public void The_token_goes_to_no_other_origin(int status)
+    {
+        using var other = new HostileService(Unlocked);
+
+        var error = FailsOneOfThree(HostileService.Json(status, "", $"Location: http://127.0.0.1:{other.Port}/AdminInterface/restapi/v1\r\n"));
+
+        AssertIs("UnexpectedResponse", $"points to another address (http://127.0.0.1:{other.Port}), and the token is sent to no other", error);
+        Assert.Empty(other.Requests);
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    public void The_assertion_goes_to_no_other_origin(int status)
+    {
+        using var other = new HostileService(HostileService.Json(200, """{"access_token":"t"}"""));
+        using var issuer = new HostileService(HostileService.Json(status, "", $"Location: {other.Address}oauth/token\r\n"));
+        UseOAuthClient();
+        Engine.SetVariable("Issuer", $"{issuer.Address}oauth");
+
+        var error = Assert.Single(Run("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri").Errors);
+
+        AssertIs("TokenRefused", $"points to another (http://localhost:{other.Port}), and nothing is sent there", error);
+        Assert.Equal(PathOf("client.jwk"), error.TargetObject);
+        AssertWellTold(error);
+        Assert.Single(issuer.Requests);
+        Assert.Empty(other.Requests);
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Fact]
+    public void A_redirect_in_a_circle_is_not_run_round()
+    {
+        using var service = new HostileService(HostileService.Json(307, "", "Location: /\r\n"));
+        ConnectTo(service.Address);
+
+        Assert.Equal(3, RunThree().Errors.Count);
+        Assert.Equal(3, service.Requests.Count);
+    }
+}
