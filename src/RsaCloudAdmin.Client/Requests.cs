@@ -20,7 +20,7 @@ internal static class Requests
     public static ServiceRequest LookUp(string identity, bool asEmail, bool searchUnsynched) =>
         new($"look up {Quoted.Text(identity)}", HttpMethod.Post, "v1/users/lookup", Json(body =>
         {
-            body.WriteString(asEmail ? "email" : "username", identity);
+            body.WriteString(asEmail ? "email" : "username", WholeText.Of(identity));
             if (searchUnsynched)
                 body.WriteBoolean("searchUnsynched", true);
         }))
@@ -70,7 +70,7 @@ internal static class Requests
     {
         var verb = enable ? "enable" : "disable";
         return new($"{verb} hardware token {Quoted.Text(serialNumber)} of {Quoted.Text(identity)}", Patch, $"v1/users/{ServiceAddress.Segment(userId)}/sidTokens/{verb}", Json(body =>
-            body.WriteString("tokenSerialNumber", serialNumber)))
+            body.WriteString("tokenSerialNumber", WholeText.Of(serialNumber))))
         {
             NotFound = RsaErrorReason.UserOrTokenNotFound,
             Conflict = RsaErrorReason.TokenNotAssigned,

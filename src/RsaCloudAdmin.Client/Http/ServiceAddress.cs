@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>The one place that requests, and with them the bearer token, go to.</summary>
@@ -37,14 +35,13 @@ internal sealed class ServiceAddress
     /// <summary>One segment of a path, whatever the text: it stays data and cannot climb to another path.</summary>
     /// <exception cref="RsaCloudAdminException">
     /// The text is "." or "..", which no escaping keeps from climbing, or empty, which leaves the address of something
-    /// else, or far longer than any id.
+    /// else, or far longer than any id, or has half of a character in it.
     /// </exception>
     public static string Segment(string text)
     {
         if (text is "" or "." or ".." || text.Length > LongestId)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"{Quoted.Text(text)} is not an id.");
 
-        // On .NET Framework, half of a character cannot be escaped; the encoding puts the replacement character in its place.
-        return Uri.EscapeDataString(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
+        return Uri.EscapeDataString(WholeText.Of(text));
     }
 }

@@ -30,7 +30,8 @@ public sealed class UserReference
     public static implicit operator UserReference(string text) => Of(text);
 
     /// <summary>Whether the text is the service's own id of a user.</summary>
-    public static bool IsId(string text) => Guid.TryParseExact(text, "D", out _);
+    /// <remarks>The parser takes signs, prefixes and blanks too; the service compares to the letter.</remarks>
+    public static bool IsId(string text) => Guid.TryParseExact(text, "D", out var id) && text.Equals(id.ToString("D"), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the text is taken for an e-mail address first.</summary>
     public static bool MayBeEmail(string text) => text.Contains('@');

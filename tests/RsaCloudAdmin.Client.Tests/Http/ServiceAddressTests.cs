@@ -48,11 +48,16 @@ public class ServiceAddressTests
     }
 
     [Fact]
-    public void Half_of_a_character_does_not_break_the_address()
+    public void What_has_half_of_a_character_in_it_is_refused()
     {
-        var uri = Address.At($"v1/users/{ServiceAddress.Segment("a\ud800b")}/methods");
+        // It would go out as the replacement character, which is another id.
+        foreach (var text in new[] { "a\ud800b", "\udc00", "\udc00\ud800", "a\ud83d" })
+        {
+            var error = Assert.Throws<RsaCloudAdminException>(() => ServiceAddress.Segment(text));
 
-        Assert.Equal(Base + "a%EF%BF%BDb/methods", uri.AbsolutePath);
+            Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
+            Assert.DoesNotContain(error.Message, character => char.IsSurrogate(character));
+        }
     }
 
     [Theory]

@@ -111,53 +111,6 @@ public class RequestShapeTests : WireTest
         Assert.Equal(["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"], request.Headers.Select(h => h.Key).Order(StringComparer.Ordinal));
     }
 
-    [Theory]
-    [InlineData("../../v1/licenseusage", "..%2F..%2Fv1%2Flicenseusage")]
-    [InlineData("a\r\nX: y", "a%0D%0AX%3A%20y")]
-    [InlineData("%2e%2e", "%252e%252e")]
-    [InlineData("日", "%E6%97%A5")]
-    [InlineData("a?b#c", "a%3Fb%23c")]
-    public async Task An_id_stays_data_on_the_wire(string id, string segment)
-    {
-        var request = await SentAsync(Acts.Empty, c => c.DisableEmergencyTokencodeAsync(new(id, null), id));
-
-        Assert.Equal($"DELETE {Users}{segment}/emergencyTokencode/{segment} HTTP/1.1", request.Line);
-    }
-
-    [Theory]
-    [InlineData(".")]
-    [InlineData("..")]
-    [InlineData("")]
-    public async Task An_id_that_would_climb_is_not_sent(string id)
-    {
-        var server = Serve(Acts.Empty);
-
-        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice, id));
-
-        Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
-        Assert.Empty(server.Requests);
-    }
-
-    [Fact]
-    public async Task A_name_with_half_of_a_character_is_not_a_failure_of_the_module()
-    {
-        var server = Serve(Acts.NotFound);
-
-        var error = await FailsAsync(() => Connect(server).LookUpUserAsync("a\ud800b"));
-
-        Assert.True(error.Reason is RsaErrorReason.UserNotFound or RsaErrorReason.InvalidRequest, error.Message);
-    }
-
-    [Fact]
-    public async Task A_serial_number_with_half_of_a_character_is_not_a_failure_of_the_module()
-    {
-        var server = Serve(Acts.NotFound);
-
-        var error = await FailsAsync(() => Connect(server).EnableHardwareTokenAsync(Alice, "a\ud800b"));
-
-        Assert.True(error.Reason is RsaErrorReason.UserOrTokenNotFound or RsaErrorReason.InvalidRequest, error.Message);
-    }
-
     private async Task<RawRequest> SentAsync(Act answer, Func<CloudAdminClient, Task> call)
     {
         var server = Serve(answer);
