@@ -39,7 +39,7 @@ internal sealed record AccessToken(string Value, long AskedAt, TimeSpan Life, IR
 
     private static TimeSpan LifeOf(string? seconds)
     {
-        if (!double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var life))
+        if (!double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var life) || double.IsNaN(life))
             return UsualLife;
         return TimeSpan.FromSeconds(Math.Max(1, Math.Min(LongestLife.TotalSeconds, life)));
     }

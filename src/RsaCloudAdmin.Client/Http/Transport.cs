@@ -10,6 +10,10 @@ internal sealed class Transport : IDisposable
     // The largest known answer, a user with all groups, is a few kilobytes.
     private const int LargestAnswer = 1024 * 1024;
 
+    // No clock of a service's is so far off, and with times at the calendar's ends nobody can reckon.
+    private const int EarliestYear = 2000;
+    private const int LatestYear = 9000;
+
     private readonly HttpMessageInvoker _invoker;
     private readonly ResiliencePipeline _oneTry;
     private readonly TimeProvider _clock;
@@ -98,7 +102,7 @@ internal sealed class Transport : IDisposable
         Status = response.StatusCode,
         Body = body,
         MediaType = response.Content.Headers.ContentType?.MediaType,
-        Date = response.Headers.Date,
+        Date = response.Headers.Date is { Year: >= EarliestYear and <= LatestYear } date ? date : null,
         RetryAfter = RetryAfter(response.Headers),
         Location = response.Headers.Location is { } location && Uri.TryCreate(asked, location, out var absolute) ? absolute : null,
     };

@@ -1,0 +1,69 @@
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+/// <summary>Times and lives that no service gives: whoever sends them, the client does not fall over them.</summary>
+public class HostileTimeTests : WireTest
+{
+    [Theory]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("Mon, 01 Jan 0001 00:00:00 GMT")]
+    public async Task A_date_at_the_calendars_ends_is_not_gone_by(string date)
+    {
+        var server = Serve(Acts.Json(401, "{}", $"Date: {date}"), Acts.Json(401, "{}", $"Date: {date}"), Acts.Unlocked);
+        var client = Connect(server);
+
+        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaTokenFault.Unknown, Assert.IsType<RsaTokenRefusedException>(error).Fault);
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+    }
+
+    [Theory]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("Mon, 01 Jan 0001 00:00:00 GMT")]
+    public async Task An_issuers_neither(string date)
+    {
+        var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", $"Date: {date}"));
+        var client = Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock));
+
+        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaTokenFault.Client, Assert.IsType<RsaTokenRefusedException>(error).Fault);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("\"NaN\"")]
+    [InlineData("\"Infinity\"")]
+    [InlineData("\"-Infinity\"")]
+    [InlineData("1e999")]
+    [InlineData("-1e999")]
+    [InlineData("99999999999999999999999999")]
+    [InlineData("\"\"")]
+    [InlineData("{}")]
+    public async Task A_token_whose_life_is_no_number_is_used_all_the_same(string life)
+    {
+        var server = Serve(Acts.Json(200, $$"""{"access_token": "t", "expires_in": {{life}}}"""), Acts.Unlocked);
+
+        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal("t", server.Requests[1].Bearer);
+    }
+
+    [Theory]
+    [InlineData("99999999999999999999")]
+    [InlineData("2147483647")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("-1")]
+    [InlineData("NaN")]
+    public async Task A_wait_of_any_length_ends_with_the_time_that_is_allowed(string wait)
+    {
+        var server = Serve(Acts.Json(429, "{}", $"Retry-After: {wait}"));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.Throttled, error.Reason);
+        Assert.True(Clock.Waits.Aggregate(TimeSpan.Zero, (all, next) => all + next) <= TimeSpan.FromSeconds(300));
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text;
+using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+/// <summary>Answers that are JSON, and meant to be too much for who reads them: an error of the answer, and the client goes on.</summary>
+public class NestedJsonTests : WireTest
+{
+    private const int Deep = 100_000;
+
+    private static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["lists in lists"] = Lists(Deep),
+        ["lists without end"] = new string('[', Deep),
+        ["objects in objects"] = string.Concat(Enumerable.Repeat("{\"a\":", Deep)) + "1" + new string('}', Deep),
+        ["a field of lists in lists"] = $$"""{"userId": "x", "id": {{Lists(Deep)}}, "isTokenLocked": {{Lists(Deep)}}, "emergencyTokencode": {{Lists(Deep)}}}""",
+        ["a million digits"] = $$"""{"id": {"x": {{new string('9', 450_000)}}}, "emergencyTokencodeId": 1, "emergencyTokencode": {{new string('9', 450_000)}}}""",
+        ["many fields"] = "{" + string.Join(",", Enumerable.Range(0, 60_000).Select(n => $"\"{n}\":{n}")) + "}",
+    };
+
+    private static readonly Dictionary<string, Func<CloudAdminClient, Task>> Calls = new()
+    {
+        ["look-up"] = client => client.LookUpUserAsync("alice"),
+        ["unlock"] = client => client.UnlockAsync(Alice, [RsaUserMethod.Token]),
+        ["issue"] = client => client.EnableEmergencyTokencodeAsync(Alice, 1),
+        ["enable"] = client => client.EnableHardwareTokenAsync(Alice, "1"),
+    };
+
+    public static TheoryData<string, string> All => new(Calls.Keys.SelectMany(_ => Bodies.Keys, (call, body) => (call, body)));
+
+    public static TheoryData<string> Kinds => new(Bodies.Keys);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task An_answer_that_is_none_is_an_error_of_the_answer(string call, string body)
+    {
+        var server = Serve(Acts.Json(200, Bodies[body]), Acts.Found);
+        var client = Connect(server);
+
+        var error = await FailsAsync(() => Calls[call](client));
+
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, 200, 1), (error.Reason, error.StatusCode, error.Tries));
+        Assert.InRange(error.Message.Length, 1, 400);
+        await Soon(client.LookUpUserAsync("alice"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_a_refusal_says_is_left_out_if_it_is_none(string body)
+    {
+        var server = Serve(Acts.Json(403, Bodies[body]));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.NotAuthorized, error.Reason);
+        Assert.InRange(error.Message.Length, 1, 400);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task An_issuers_answer_that_is_none_is_told_as_such(string body)
+    {
+        var server = Serve(Acts.Json(200, Bodies[body]));
+
+        var error = await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_key_of_that_kind_is_no_key(string body)
+    {
+        Assert.Throws<RsaKeyException>(() => ApiKey.Parse(Bodies[body]));
+        Assert.Throws<RsaKeyException>(() => OAuthKey.Parse(Bodies[body]));
+    }
+
+    [Theory]
+    [InlineData("\"description\"")]
+    [InlineData("\"code\"")]
+    [InlineData("\"message\"")]
+    public async Task Words_of_any_length_are_told_in_short(string field)
+    {
+        var server = Serve(Acts.Json(400, $$"""{{{field}}: "{{new string('w', 900_000)}}"}"""));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
+        Assert.InRange(error.Message.Length, 100, 400);
+    }
+
+    [Fact]
+    public async Task A_tokencode_that_is_far_too_long_is_no_tokencode_and_not_shown()
+    {
+        var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "1", "emergencyTokencode": "{{new string('7', 70_000)}}"}"""));
+
+        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.Contains("probably carried out", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("7777", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-32")]
+    public async Task An_answer_in_another_encoding_is_not_guessed_at(string charset)
+    {
+        var body = Encoding.GetEncoding(charset).GetBytes(Acts.Locks(token: false));
+        var server = Serve(async (_, connection) =>
+        {
+            await connection.WriteAsync($"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset={charset}\r\nContent-Length: {body.Length}\r\n\r\n");
+            await connection.WriteAsync(body);
+        });
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, (await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]))).Reason);
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("no-such-charset")]
+    [InlineData("\"\"")]
+    public async Task What_an_answer_says_of_its_encoding_does_not_matter(string charset)
+    {
+        var body = Acts.Locks(token: false);
+        var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset={charset}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+
+        Assert.False((await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]))).IsTokenLocked);
+    }
+
+    private static string Lists(int depth) => new string('[', depth) + new string(']', depth);
+}

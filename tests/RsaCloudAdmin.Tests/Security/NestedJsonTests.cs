@@ -1,0 +1,39 @@
+namespace RsaCloudAdmin.Tests.Security;
+
+/// <summary>Answers that are JSON, and too much for who reads them: one row's error, and the session goes on.</summary>
+public class NestedJsonTests : HostileServiceTest
+{
+    private const int Deep = 100_000;
+
+    private static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["lists"] = new string('[', Deep) + new string(']', Deep),
+        ["objects"] = string.Concat(Enumerable.Repeat("{\"a\":", Deep)) + "1" + new string('}', Deep),
+        ["a field"] = $$"""{"userId": "x", "isTokenLocked": {{new string('[', Deep)}}{{new string(']', Deep)}}}""",
+        ["digits"] = $$"""{"userId": {{new string('9', 900_000)}}, "isTokenLocked": {{new string('9', 90_000)}}}""",
+    };
+
+    public static TheoryData<string> Kinds => new(Bodies.Keys);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void An_answer_of_deep_nesting_is_no_answer(string kind) =>
+        AssertIs("UnexpectedResponse", "the answer ", FailsOneOfThree(HostileService.Json(200, Bodies[kind])));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_refusal_of_deep_nesting_is_a_refusal(string kind) =>
+        AssertIs("NotAuthorized", "may not do this", FailsOneOfThree(HostileService.Json(403, Bodies[kind])));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_key_file_of_deep_nesting_is_no_key(string kind)
+    {
+        File.WriteAllText(KeyPath, Bodies[kind]);
+
+        var error = Assert.Single(Run("Connect-RsaCloudAdmin $KeyPath").Errors);
+
+        Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], new[] { "KeyNotJson", "KeyFieldMissing" });
+        AssertWellTold(error);
+    }
+}
