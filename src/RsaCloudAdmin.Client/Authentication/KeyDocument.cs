@@ -45,6 +45,8 @@ internal sealed class KeyDocument : IDisposable
     /// <exception cref="RsaKeyException">The file cannot be read, or holds no JSON object.</exception>
     public static KeyDocument OfFile(string path)
     {
+        if (KeyText.Is(path))
+            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath);
         var content = new char[LargestFile + 1];
         try
         {

@@ -212,6 +212,8 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private string Resolve(string path)
     {
+        if (KeyText.Is(path))
+            throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath + " Give the text as a SecureString by -Key."), null));
         try
         {
             return GetUnresolvedProviderPathFromPSPath(path);

@@ -26,6 +26,24 @@ public class UnreadableFileTests
     }
 
     [Fact]
+    public void The_text_of_a_key_given_for_a_path_is_not_shown()
+    {
+        var compact = $$"""{"accessKey":"{{TestKeys.Pkcs8.ReplaceLineEndings("")}}"}""";
+        foreach (var text in new[] { TestKeys.Pkcs1, TestKeys.Pkcs8, TestKeys.File(), compact, "\uFEFF \n" + compact, "{\"d\":\"c2VjcmV0\",\"kty\":\"EC\"}" })
+        {
+            foreach (var read in new Func<string, IDisposable>[] { ApiKey.FromFile, OAuthKey.FromFile })
+            {
+                var error = Assert.Throws<RsaKeyException>(() => read(text));
+
+                Assert.Equal(RsaKeyFault.KeyFileNotFound, error.Fault);
+                Assert.Contains("is the text of a key", error.Message, StringComparison.Ordinal);
+                Assert.DoesNotContain("MII", error.ToString(), StringComparison.Ordinal);
+                Assert.DoesNotContain("c2VjcmV0", error.ToString(), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public void A_folder_is_no_key_file()
     {
         using var file = new ScratchFile();
