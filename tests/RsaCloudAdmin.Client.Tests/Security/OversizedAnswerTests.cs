@@ -1,0 +1,183 @@
+using System.IO.Compression;
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+public class OversizedAnswerTests : WireTest
+{
+    private const int Limit = 1024 * 1024;
+
+    private static readonly string Chunk = $"1000\r\n{new string(' ', 0x1000)}\r\n";
+
+    [Fact]
+    public async Task An_answer_of_just_the_limit_is_read()
+    {
+        var body = Acts.Locks(token: false).PadRight(Limit);
+        var server = Serve(Acts.Json(200, body));
+
+        Assert.False((await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]))).IsTokenLocked);
+    }
+
+    [Theory]
+    [InlineData(Limit + 1)]
+    [InlineData(1L << 30)]
+    [InlineData(long.MaxValue)]
+    public async Task An_answer_over_the_limit_is_refused_by_its_announced_length(long length)
+    {
+        // Its body never comes, so it is not waited for.
+        var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n"));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        AssertTooLarge(error);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_left()
+    {
+        var written = 0L;
+        var server = Serve(async (_, connection) =>
+        {
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            while (true)
+            {
+                await connection.WriteAsync(Chunk);
+                Interlocked.Add(ref written, Chunk.Length);
+            }
+        });
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        AssertTooLarge(error);
+        Assert.Single(server.Requests);
+        // What the buffers on the way took, and no more.
+        Assert.InRange(Interlocked.Read(ref written), Limit / 2, 64L * Limit);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task A_small_answer_that_unpacks_to_a_large_one_is_left(string encoding)
+    {
+        using var packed = new MemoryStream();
+        await using (Stream packing = encoding == "gzip" ? new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true) : new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            packing.Write(new byte[20 * Limit]);
+        var server = Serve(async (_, connection) =>
+        {
+            await connection.WriteAsync($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {packed.Length}\r\n\r\n");
+            await connection.WriteAsync(packed.ToArray());
+        });
+
+        AssertTooLarge(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])));
+    }
+
+    [Fact]
+    public async Task Of_a_tokencode_whose_answer_is_too_large_the_outcome_is_unknown()
+    {
+        var server = Serve(Endless);
+
+        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_answer_that_drips_is_left_when_its_time_is_over()
+    {
+        var dripped = 0;
+        var server = Serve(async (_, connection) =>
+        {
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+            while (true)
+            {
+                await connection.WriteAsync(" ");
+                Interlocked.Increment(ref dripped);
+                await Task.Delay(1, connection.Stopping);
+            }
+        });
+        var call = Connect(server).EnableEmergencyTokencodeAsync(Alice, 1);
+        await UntilAsync(() => Volatile.Read(ref dripped) > 20, "the answer drips");
+
+        Clock.TimeOut();
+
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, (await FailsAsync(() => call)).Reason);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Interim_answers_without_end_are_left_when_their_time_is_over()
+    {
+        var sent = 0;
+        var server = Serve(async (_, connection) =>
+        {
+            while (true)
+            {
+                await connection.WriteAsync("HTTP/1.1 102 Processing\r\n\r\n");
+                Interlocked.Increment(ref sent);
+                await Task.Delay(1, connection.Stopping);
+            }
+        });
+        var call = Connect(server).EnableEmergencyTokencodeAsync(Alice, 1);
+        await UntilAsync(() => Volatile.Read(ref sent) > 20, "interim answers come");
+
+        Clock.TimeOut();
+
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, (await FailsAsync(() => call)).Reason);
+    }
+
+    [Fact]
+    public async Task An_issuers_answer_is_bounded_too()
+    {
+        var server = Serve(Endless);
+
+        var error = await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("gzip, gzip")]
+    [InlineData("br")]
+    [InlineData("nonsense")]
+    public async Task What_is_packed_in_a_way_that_was_not_asked_for_is_no_answer(string encoding)
+    {
+        var body = Acts.Locks(token: false);
+        var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n\u0001{body[1..]}"));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.True(error.Reason is RsaErrorReason.UnexpectedResponse or RsaErrorReason.ConnectionFailed, error.Message);
+    }
+
+    [Fact]
+    public async Task A_head_without_end_is_left()
+    {
+        var server = Serve(async (_, connection) =>
+        {
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\n");
+            while (true)
+                await connection.WriteAsync($"X-Filler: {new string('x', 1000)}\r\n");
+        });
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
+    }
+
+    private static async Task Endless(RawRequest request, RawConnection connection)
+    {
+        await connection.WriteAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        while (true)
+            await connection.WriteAsync(Chunk);
+    }
+
+    private static void AssertTooLarge(RsaCloudAdminException error)
+    {
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.Contains("larger", error.Message, StringComparison.Ordinal);
+        Assert.Equal(200, error.StatusCode);
+    }
+}
