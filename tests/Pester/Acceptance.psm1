@@ -55,10 +55,11 @@ function Start-Sandbox {
     do {
         $line = $Session.Process.StandardOutput.ReadLine()
         if ($line -match 'running at (http\S+)') { $address = [uri] $Matches[1] }
+        if ($line -like '*Connect-RsaCloudAdmin*-ClientId*') { $connectClient = $line.Trim() }
     } until ($null -eq $line -or $line -like 'Press Ctrl+C*')
     if (-not $address) { throw 'The sandbox did not start.' }
     $Session.Control = $address.GetLeftPart('Authority') + '/emulator'
-    [pscustomobject] @{ KeyPath = $keyPath; Folder = $Session.Folder }
+    [pscustomobject] @{ KeyPath = $keyPath; Folder = $Session.Folder; ConnectClient = $connectClient }
 }
 
 function Stop-Sandbox {

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Emulator.Keys;
 using RsaCloudAdmin.Emulator.Tenant;
 using RsaCloudAdmin.Sandbox.Engine;
 
-namespace RsaCloudAdmin.Tests;
+namespace RsaCloudAdmin.Tests.Security;
 
 /// <summary>No private key, no token and no tokencode is shown, whatever is asked for and whatever goes wrong.</summary>
 public class SecretTests : CmdletTest

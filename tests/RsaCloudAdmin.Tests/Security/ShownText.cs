@@ -4,18 +4,27 @@ using System.Security;
 using System.Text;
 using RsaCloudAdmin.Sandbox.Engine;
 
-namespace RsaCloudAdmin.Tests;
+namespace RsaCloudAdmin.Tests.Security;
 
 /// <summary>All that a pipeline's streams show, to whoever looks as closely as he can.</summary>
 internal static class ShownText
 {
-    public static string Of(PipelineResult result)
+    public static string Of(PipelineResult result) => Of(result.Output) + BesideOutput(result);
+
+    /// <summary>What is shown beside the output.</summary>
+    public static string BesideOutput(PipelineResult result)
     {
-        var shown = new StringBuilder();
-        foreach (var o in result.Output.Concat<object>(result.Verbose).Concat(result.Debug).Concat(result.Warnings).Concat(result.Progress).Concat(result.Information).Concat(result.Errors))
-            Show(o, shown, depth: 0);
+        var shown = new StringBuilder(Of(result.Verbose.Concat<object>(result.Debug).Concat(result.Warnings).Concat(result.Progress).Concat(result.Information).Concat(result.Errors)));
         if (result.TerminatingError is { } error)
             Show(error, shown, depth: 0);
+        return shown.ToString();
+    }
+
+    private static string Of(IEnumerable<object> objects)
+    {
+        var shown = new StringBuilder();
+        foreach (var o in objects)
+            Show(o, shown, depth: 0);
         return shown.ToString();
     }
 

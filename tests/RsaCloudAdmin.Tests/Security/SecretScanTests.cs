@@ -1,0 +1,217 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.OAuth;
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Tests.Security;
+
+/// <summary>Whichever cmdlet is run and however one signs in, whether it goes well or not: no stream, error or serialised object has a piece of a key, a token, an assertion, a tokencode or a password in it.</summary>
+[Collection(EnvironmentVariables.Collection)]
+public sealed partial class SecretScanTests : CmdletTest
+{
+    private const string Password = "pr0xy-p4ssword";
+
+    // Each cmdlet, with users that there are, that there are not, and that are none. The order is that of a session.
+    private static readonly Dictionary<string, string> Calls = new()
+    {
+        ["Connect-RsaCloudAdmin"] = "",
+        ["Get-RsaCloudAdminConnection"] = "Get-RsaCloudAdminConnection; Get-RsaCloudAdminConnection Nowhere",
+        ["Get-RsaUser"] = "'user1@example.com', 'nobody@example.com', '' | Get-RsaUser",
+        ["Unlock-RsaUserMethod"] = "'user1@example.com', 'nobody', '' | Unlock-RsaUserMethod",
+        ["Enable-RsaHardwareToken"] = "'user1@example.com', 'nobody' | Enable-RsaHardwareToken -TokenSerialNumber 1000000001",
+        ["Disable-RsaHardwareToken"] = "'user1@example.com', 'user2' | Disable-RsaHardwareToken -TokenSerialNumber 1000000001",
+        ["Enable-RsaEmergencyTokencode"] = "$issued = 'user1@example.com', 'nobody', 'user3' | Enable-RsaEmergencyTokencode; $issued; Enable-RsaEmergencyTokencode user2 -ExpiresIn 01:00:00 -OneTimeUse; Enable-RsaEmergencyTokencode user2 -WhatIf",
+        ["Disable-RsaEmergencyTokencode"] = "$issued, 'user2', 'nobody' | Disable-RsaEmergencyTokencode",
+        ["Test-RsaCloudAdminConnection"] = "Test-RsaCloudAdminConnection",
+        ["Disconnect-RsaCloudAdmin"] = "Disconnect-RsaCloudAdmin; Disconnect-RsaCloudAdmin Nowhere; Unlock-RsaUserMethod user1",
+    };
+
+    private static readonly FaultEffect[] AllTroubles = [.. Enum.GetValues<FaultEffect>().Except([FaultEffect.Latency, FaultEffect.Hang])];
+
+    // Once it is signed in, a session knows nothing of the way: two of them meet everything, the others a refusal, an answer that is none and a cut connection.
+    private static readonly string[] MeetEverything = ["API key, file", "OAuth client, file"];
+    private static readonly FaultEffect[] SomeTroubles = [FaultEffect.Unauthorized, FaultEffect.Malformed, FaultEffect.Reset];
+
+    private readonly SecretScan _scan = new();
+    private RecordingProxy _proxy = null!;
+    private HostileService _askingProxy = null!;
+
+    public static TheoryData<string> Ways => new(SignInWay.Good.Keys);
+
+    public static TheoryData<string> BadWays => new(SignInWay.Bad);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _proxy = new RecordingProxy(Service.BaseUri);
+        _askingProxy = new HostileService(HostileService.Page(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
+        MakeKeys();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        EnvironmentVariables.Forget();
+        await base.DisposeAsync();
+        _proxy.Dispose();
+        _askingProxy.Dispose();
+    }
+
+    [Fact]
+    public void Every_cmdlet_is_scanned_and_every_way_to_sign_in()
+    {
+        Assert.Equal(CmdletList.Names, Calls.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            CmdletList.Info("Connect-RsaCloudAdmin").ParameterSets.Select(set => set.Name).Order(StringComparer.Ordinal),
+            SignInWay.Good.Values.Select(way => way.Set).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Nothing_secret_is_shown_by_a_session_that_goes_well(string way)
+    {
+        var result = RunSession(way);
+
+        Assert.NotEmpty(_proxy.Secrets["bearer"]);
+        Assert.Equal(way.StartsWith("OAuth", StringComparison.Ordinal), _proxy.Secrets["assertion"].Any() && _proxy.Secrets["granted"].Any());
+        Assert.True(_proxy.Secrets["code"].Count() >= 3);
+        Assert.True(result.Verbose.Count > 20 && result.Errors.Count > 5 && result.Output.Count > 10, $"{result.Verbose.Count}, {result.Errors.Count}, {result.Output.Count}");
+        AssertNoSecret(result);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Nothing_secret_is_shown_when_the_service_and_the_issuer_fail(string way)
+    {
+        foreach (var trouble in MeetEverything.Contains(way) ? AllTroubles : SomeTroubles)
+        {
+            Service.Faults.Clear();
+            Assert.Empty(Run(SignIn(way)).Errors);
+            Service.Faults.Add(new Fault(trouble) { AfterApplying = trouble is FaultEffect.Reset or FaultEffect.Truncated or FaultEffect.Malformed });
+
+            var result = RunSession(way);
+
+            Assert.NotEmpty(result.Errors);
+            AssertNoSecret(result);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BadWays))]
+    public void Nothing_secret_is_shown_when_signing_in_fails(string script)
+    {
+        var result = Run($"$VerbosePreference = $DebugPreference = 'Continue'; {script} -SkipCheck:$false; $Error; Get-RsaUser user1");
+
+        Assert.NotEmpty(result.Errors);
+        AssertNoSecret(result);
+    }
+
+    [Fact]
+    public void A_tokencode_that_is_asked_for_as_text_is_in_its_property_and_nowhere_else()
+    {
+        Connect();
+
+        var result = Run("Enable-RsaEmergencyTokencode user1@example.com -AsPlainText -Verbose -Debug -OutVariable issued; 'nobody' | Enable-RsaEmergencyTokencode -AsPlainText");
+
+        var issued = Assert.Single(result.Output);
+        var code = Assert.IsType<string>(issued.Properties["EmergencyTokencode"].Value);
+        _scan.Add(code);
+        Assert.Equal(["EmergencyTokencode"], issued.Properties.Where(property => _scan.Find($"{property.Value}") is not null).Select(property => property.Name));
+        Assert.Null(_scan.Find($"{issued}"));
+        Assert.Null(_scan.Find(ShownText.BesideOutput(result)));
+    }
+
+    // All cmdlets in one session, as loudly as can be, and then what the session remembers of it.
+    private PipelineResult RunSession(string way) => Run($$"""
+        $VerbosePreference = $DebugPreference = 'Continue'
+        $Error.Clear()
+        $connection = Get-RsaCloudAdminConnection
+        {{SignIn(way)}} -PassThru
+        {{string.Join(Environment.NewLine, Calls.Values)}}
+        $Error
+        $connection
+        """);
+
+    private string SignIn(string way) => $"{SignInWay.Good[way].Script} -Proxy {_proxy.Address} -RetryTimeoutSec 0";
+
+    private void AssertNoSecret(PipelineResult result)
+    {
+        foreach (var secret in _proxy.Secrets.SelectMany(kind => kind))
+            _scan.Add(secret);
+        Assert.True(_scan.Count > 1000);
+
+        Assert.Null(_scan.Find(ShownText.Of(result)));
+        Assert.Null(_scan.Find(string.Join('\n', result.Errors.Append(result.TerminatingError!).Where(error => error is not null).Select(TextOf))));
+        Assert.Null(_scan.Find(string.Join('\n', Shown(result).Select(Serialized))));
+    }
+
+    // $Error has the errors again.
+    private static IEnumerable<object> Shown(PipelineResult result) => result.Output.Select(o => o.BaseObject is PSCustomObject ? o : o.BaseObject)
+        .Concat(result.Errors).Concat(result.Warnings).Concat(result.Verbose).Concat(result.Progress).Distinct();
+
+    // What ShownText leaves out, since most of it is the script itself.
+    private static string TextOf(ErrorRecord error)
+    {
+        List<string> text = [$"{error}", $"{error.InvocationInfo?.Line}", $"{error.InvocationInfo?.PositionMessage}", $"{error.ScriptStackTrace}"];
+        // What an admin gave in plain text is his own affair.
+        text.AddRange((error.InvocationInfo?.BoundParameters.Values ?? Enumerable.Empty<object>()).Where(value => value is not (string or Uri)).Select(value => $"{value}"));
+        for (var e = error.Exception; e is not null; e = e.InnerException)
+        {
+            text.Add($"{e}");
+            text.AddRange(e.Data.Cast<DictionaryEntry>().Select(entry => $"{entry.Key} {entry.Value}"));
+        }
+
+        return string.Join('\n', text);
+    }
+
+    // To the depth that Export-Clixml goes by itself. That a SecureString is plain on Unix is PowerShell's own doing.
+    private static string Serialized(object o) => SecureText().Replace(PSSerializer.Serialize(o, 2), string.Empty);
+
+    private void MakeKeys()
+    {
+        var client = UseOAuthClient();
+        var rsaClient = Service.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Rsa });
+        rsaClient.WriteTo(PathOf("rsa.jwk"));
+        var key = Service.CreateApiKey();
+        key.WriteTo(KeyPath);
+        // Half of a key is one that a message could quote.
+        File.WriteAllText(PathOf("damaged.key"), key.ToJson()[..^200]);
+        var variables = new Dictionary<string, object>
+        {
+            ["ApiKeyText"] = key.ToJson(),
+            ["JwkText"] = client.ToJwk(),
+            ["ApiKey"] = Secret(key.ToJson()),
+            ["Jwk"] = Secret(client.ToJwk()),
+            ["RsaJwkPath"] = PathOf("rsa.jwk"),
+            ["RsaClientId"] = rsaClient.ClientId,
+            ["DamagedPath"] = PathOf("damaged.key"),
+            ["Damaged"] = Secret(key.ToJson()[..^200]),
+            ["DamagedJwk"] = Secret(client.ToJwk()[..^20]),
+            ["Mixed"] = Secret(key.ToJson().Replace("accessKey", "accessId", StringComparison.Ordinal)),
+            ["MixedJwk"] = Secret(client.ToJwk().Replace("\"x\"", "\"y\"", StringComparison.Ordinal)),
+            ["Password"] = Password,
+            ["Credential"] = new PSCredential("me", Secret(Password)),
+            ["AskingProxy"] = _askingProxy.Address.GetLeftPart(UriPartial.Authority),
+        };
+        foreach (var (name, value) in variables)
+            Engine.SetVariable(name, value);
+
+        _scan.Add(Password);
+        foreach (var (_, number) in client.JwkFields().Concat(rsaClient.JwkFields()).Where(field => field.Key is "d" or "p" or "q" or "dp" or "dq" or "qi"))
+            _scan.Add(Base64Url(number));
+        foreach (var line in key.PrivateKeyPem.Split('\n').Where(line => line.Length > 0 && !line.StartsWith('-')))
+            _scan.Add(line);
+        using var rsa = RSA.Create();
+        rsa.ImportFromPem(key.PrivateKeyPem);
+        var numbers = rsa.ExportParameters(includePrivateParameters: true);
+        foreach (var number in new[] { numbers.D, numbers.P, numbers.Q, numbers.DP, numbers.DQ, numbers.InverseQ })
+            _scan.Add(number!);
+    }
+
+    private static byte[] Base64Url(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
+
+    [GeneratedRegex("<SS( [^>]*)?>[^<]*</SS>")]
+    private static partial Regex SecureText();
+}
