@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client;
@@ -6,12 +5,14 @@ namespace RsaCloudAdmin.Client;
 /// <summary>What one call shares with its caller: when to stop, what is known of users, and what there is to tell.</summary>
 public sealed class CallContext
 {
-    private readonly ConcurrentQueue<CallNote> _notes = new();
+    private readonly Queue<CallNote> _notes = new();
+    private UserDirectory? _directory;
 
     /// <summary>A call that stands alone.</summary>
     public CallContext(CancellationToken cancel = default)
-        : this(new UserDirectory(), cancel, cancel)
     {
+        Cancel = cancel;
+        Hold = cancel;
     }
 
     /// <summary>A call that is part of a run over many users.</summary>
@@ -23,25 +24,42 @@ public sealed class CallContext
     /// </param>
     public CallContext(UserDirectory directory, CancellationToken cancel, CancellationToken hold)
     {
-        Directory = directory;
+        _directory = directory;
         Cancel = cancel;
         Hold = hold;
     }
 
-    public UserDirectory Directory { get; }
+    public UserDirectory Directory => _directory ??= new UserDirectory();
 
     public CancellationToken Cancel { get; }
 
     public CancellationToken Hold { get; }
 
     /// <summary>What there is to tell and was not taken yet, oldest first. May be read while the call runs.</summary>
-    public IEnumerable<CallNote> Notes => _notes;
+    public IEnumerable<CallNote> Notes
+    {
+        get
+        {
+            lock (_notes)
+                return _notes.ToArray();
+        }
+    }
 
     /// <summary>Takes the next thing there is to tell, oldest first. May be called while the call runs.</summary>
     /// <returns>Null if there is nothing more, for now.</returns>
-    public CallNote? TakeNote() => _notes.TryDequeue(out var note) ? note : null;
+    public CallNote? TakeNote()
+    {
+        lock (_notes)
+            return _notes.Count > 0 ? _notes.Dequeue() : null;
+    }
 
-    internal void Tell(string text) => _notes.Enqueue(new CallNote(IsWarning: false, text));
+    internal void Tell(string text) => Add(new CallNote(IsWarning: false, text));
 
-    internal void Warn(string text) => _notes.Enqueue(new CallNote(IsWarning: true, text));
+    internal void Warn(string text) => Add(new CallNote(IsWarning: true, text));
+
+    private void Add(CallNote note)
+    {
+        lock (_notes)
+            _notes.Enqueue(note);
+    }
 }

@@ -124,9 +124,8 @@ public sealed class CloudAdminClient : IDisposable
             throw ErrorOf(request, answer);
 
         var status = Answers.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), user.Text);
-        var locked = methods.Where(status.IsLocked).ToList();
-        if (locked.Count > 0)
-            throw StillLocked(request, answer, status, locked);
+        if (methods.Any(status.IsLocked))
+            throw StillLocked(request, answer, status, methods.Where(status.IsLocked));
         if (failed)
             call.Warn($"The service answered 500 when asked to {request.Purpose}, but reports the methods as unlocked.");
         return status;
@@ -256,11 +255,17 @@ public sealed class CloudAdminClient : IDisposable
         return Answers.HardwareToken(Read(request, answer, call), user.Text, userId);
     }
 
-    private Task<string> FindIdAsync(UserReference user, CallContext call) => user.Id is { } id
-        ? Task.FromResult(id)
-        : call.Directory.FindAsync(user.Name ?? user.Text, async () => (await AskForUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
+    private ValueTask<string> FindIdAsync(UserReference user, CallContext call) => user.Id is { } id
+        ? new(id)
+        : new(LookUpIdAsync(user, call));
 
-    private async Task<ServiceAnswer> ChangeAsync(string userId, ServiceRequest request, CallContext call)
+    private Task<string> LookUpIdAsync(UserReference user, CallContext call) =>
+        call.Directory.FindAsync(user.Name ?? user.Text, async () => (await AskForUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
+
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private async ValueTask<ServiceAnswer> ChangeAsync(string userId, ServiceRequest request, CallContext call)
     {
         using var turn = await TakeTurnAsync(userId, request, call).ConfigureAwait(false);
         return await _channel.SendAsync(request, call).ConfigureAwait(false);
@@ -288,7 +293,7 @@ public sealed class CloudAdminClient : IDisposable
     private bool IsNotFound(ServiceRequest request, ServiceAnswer answer) => answer.Status == HttpStatusCode.NotFound
         && ErrorOf(request, answer).Reason == request.NotFound;
 
-    private static RsaMethodStillLockedException StillLocked(ServiceRequest request, ServiceAnswer answer, RsaUserMethodStatus status, List<RsaUserMethod> locked) =>
+    private static RsaMethodStillLockedException StillLocked(ServiceRequest request, ServiceAnswer answer, RsaUserMethodStatus status, IEnumerable<RsaUserMethod> locked) =>
         new($"Could not {request.Purpose}: the service reports {string.Join(", ", locked)} as still locked (answer {(int)answer.Status}).", status)
         {
             StatusCode = (int)answer.Status,

@@ -13,4 +13,12 @@ internal static class Clocks
         return clock.Delay(whole, cancellationToken);
 #endif
     }
+
+    /// <summary>A token that is cancelled when the time is over.</summary>
+    public static CancellationTokenSource EndAfter(this TimeProvider clock, TimeSpan time) =>
+#if NET
+        new(time, clock);
+#else
+        clock.CreateCancellationTokenSource(time);
+#endif
 }

@@ -42,6 +42,10 @@ internal sealed class ServiceAddress
         if (text is "" or "." or ".." || text.Length > LongestId)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"{Quoted.Text(text)} is not an id.");
 
-        return Uri.EscapeDataString(WholeText.Of(text));
+        // As the service's own ids are.
+        return text.All(IsPlain) ? text : Uri.EscapeDataString(WholeText.Of(text));
     }
+
+    // Needs no escaping, whatever stands beside it.
+    private static bool IsPlain(char character) => character is '-' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 }

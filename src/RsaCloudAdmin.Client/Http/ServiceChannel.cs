@@ -8,7 +8,7 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>The way of a request to an answer: gate, token, send, and again where the rule allows it.</summary>
 internal sealed class ServiceChannel : IDisposable
 {
-    private readonly ServiceAddress _address;
+    private readonly BearerMessage _messages;
     private readonly Transport _transport;
     private readonly ITokenSource _tokens;
     private readonly CloudAdminClientOptions _options;
@@ -21,7 +21,7 @@ internal sealed class ServiceChannel : IDisposable
 
     public ServiceChannel(ServiceAddress address, Transport transport, ITokenSource tokens, CloudAdminClientOptions options, ServiceClock clock)
     {
-        _address = address;
+        _messages = new BearerMessage(address);
         _transport = transport;
         _tokens = tokens;
         _options = options;
@@ -49,14 +49,17 @@ internal sealed class ServiceChannel : IDisposable
 
     /// <summary>Sends a request until it is answered, for good or ill.</summary>
     /// <exception cref="RsaCloudAdminException">There was no answer, or the run ended or the connection was closed before the request was sent.</exception>
-    public async Task<ServiceAnswer> SendAsync(ServiceRequest request, CallContext call)
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    public async ValueTask<ServiceAnswer> SendAsync(ServiceRequest request, CallContext call)
     {
         var exchange = new Exchange(request, call);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Hold);
         try
         {
             var outcome = await _tries.ExecuteOutcomeAsync(
-                static async (_, state) => Outcome.FromResult(await state.Channel.TryAsync(state.Exchange).ConfigureAwait(false)),
+                static (_, state) => state.Channel.TryAsync(state.Exchange),
                 context,
                 (Channel: this, Exchange: exchange)).ConfigureAwait(false);
             outcome.ThrowIfException();
@@ -87,15 +90,18 @@ internal sealed class ServiceChannel : IDisposable
         _tokens.Dispose();
     }
 
-    private async ValueTask<SendResult> TryAsync(Exchange exchange)
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    private async ValueTask<Outcome<SendResult>> TryAsync(Exchange exchange)
     {
         await _connections.WaitAsync(exchange.Call.Hold).ConfigureAwait(false);
         try
         {
             var patience = _options.RetryTimeout - (exchange.FirstTrouble is { } first ? _clock.GetElapsedTime(first) : TimeSpan.Zero);
-            return await _gate.PassAsync(patience, exchange.Call.Hold).ConfigureAwait(false) is { } round
+            return Outcome.FromResult(await _gate.PassAsync(patience, exchange.Call.Hold).ConfigureAwait(false) is { } round
                 ? await TryAsync(exchange, round).ConfigureAwait(false)
-                : NotSent(exchange);
+                : NotSent(exchange));
         }
         finally
         {
@@ -112,6 +118,9 @@ internal sealed class ServiceChannel : IDisposable
         return last;
     }
 
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
     private async ValueTask<SendResult> TryAsync(Exchange exchange, int round)
     {
         if (IsClosed)
@@ -121,7 +130,7 @@ internal sealed class ServiceChannel : IDisposable
         exchange.Call.Hold.ThrowIfCancellationRequested();
         var started = _clock.GetTimestamp();
         exchange.Tries++;
-        using var message = BearerMessage.Compose(_address, exchange.Request, token);
+        using var message = _messages.Compose(exchange.Request, token);
         var result = await _transport.SendAsync(message, token, exchange.Call.Cancel).ConfigureAwait(false);
         exchange.Last = result;
         exchange.Call.Tell($"{exchange.Request.Method} {exchange.Request.Path}: {result.Words}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
@@ -190,7 +199,7 @@ internal sealed class ServiceChannel : IDisposable
     {
         var last = exchange.Last!;
         if (last is { End: SendEnd.Answered, Answer: { } answer })
-            return answer with { Tries = exchange.Tries, FollowsAmbiguousTry = exchange.FollowsAmbiguousTry };
+            return exchange.Tries == 1 ? answer : answer with { Tries = exchange.Tries, FollowsAmbiguousTry = exchange.FollowsAmbiguousTry };
         throw ServiceErrors.NoAnswer(exchange.Request, last, exchange.Tries, exchange.FollowsAmbiguousTry, _options.Timeout);
     }
 }

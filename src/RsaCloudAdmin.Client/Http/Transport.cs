@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
-using Polly;
-using Polly.Timeout;
+using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Http;
 
@@ -9,13 +8,14 @@ internal sealed class Transport : IDisposable
 {
     // The largest known answer, a user with all groups, is a few kilobytes.
     private const int LargestAnswer = 1024 * 1024;
+    private const int UsualAnswer = 1024;
 
     // No clock of a service's is so far off, and with times at the calendar's ends nobody can reckon.
     private const int EarliestYear = 2000;
     private const int LatestYear = 9000;
 
     private readonly HttpMessageInvoker _invoker;
-    private readonly ResiliencePipeline _oneTry;
+    private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
 
     /// <param name="handler">What sends; becomes the transport's own.</param>
@@ -24,10 +24,8 @@ internal sealed class Transport : IDisposable
     public Transport(HttpMessageHandler handler, TimeSpan timeout, TimeProvider clock)
     {
         _invoker = new HttpMessageInvoker(handler, disposeHandler: true);
+        _timeout = timeout;
         _clock = clock;
-        _oneTry = new ResiliencePipelineBuilder { TimeProvider = clock }
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = timeout })
-            .Build();
     }
 
     public static MediaTypeWithQualityHeaderValue AcceptJson { get; } = new("application/json");
@@ -36,67 +34,71 @@ internal sealed class Transport : IDisposable
     /// <param name="message">The message.</param>
     /// <param name="secret">What is secret in it: an answer that repeats it is read without. Null for nothing.</param>
     /// <param name="cancellationToken">Abandons it.</param>
-    public async Task<SendResult> SendAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    public async ValueTask<SendResult> SendAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
     {
+        // Not what the handlers make of it.
+        var asked = message.RequestUri!;
+        var started = _clock.GetTimestamp();
+        using var time = _clock.EndAfter(_timeout);
+        using var abandoning = cancellationToken.Register(static t => ((CancellationTokenSource)t!).Cancel(), time);
         try
         {
-            return await _oneTry.ExecuteAsync(
-                static (state, cancel) => new ValueTask<SendResult>(state.Transport.SendOnceAsync(state.message, state.secret, cancel)),
-                (Transport: this, message, secret),
-                cancellationToken).ConfigureAwait(false);
+            using var response = await _invoker.SendAsync(message, time.Token).ConfigureAwait(false);
+#if !NET
+            // The streams do not listen to the token; closing the response ends their reads.
+            using var closing = time.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
+#endif
+            var body = await ReadAsync(response.Content, time.Token).ConfigureAwait(false);
+            if (body is null)
+                return new SendResult { End = SendEnd.TooLarge, Answer = Answer(asked, response, [], started) };
+            return new SendResult { End = SendEnd.Answered, Answer = Answer(asked, response, Redaction.Of(body, secret), started) };
         }
-        catch (TimeoutRejectedException e)
+        catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
-            return new SendResult { End = SendEnd.TimedOut, Cause = e };
+            throw new OperationCanceledException(null, e, cancellationToken);
+        }
+        catch (Exception e) when (time.IsCancellationRequested)
+        {
+            return new SendResult { End = SendEnd.TimedOut, Cause = new TimeoutException(Invariant($"It took longer than {_timeout.TotalSeconds:0.#} seconds."), Redaction.Of(e, secret)) };
+        }
+        catch (Exception e) when (NetworkFailure.Classify(e) is { } end)
+        {
+            return new SendResult { End = end, Cause = Redaction.Of(e, secret) };
         }
     }
 
     public void Dispose() => _invoker.Dispose();
 
-    private async Task<SendResult> SendOnceAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
-    {
-        // Not what the handlers make of it.
-        var asked = message.RequestUri!;
-        var started = _clock.GetTimestamp();
-        try
-        {
-            using var response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            // Streams of .NET Framework do not listen to the token; closing the response ends their reads.
-            using var closing = cancellationToken.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
-            var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-            return body is null
-                ? new SendResult { End = SendEnd.TooLarge, Answer = Answer(asked, response, []) }
-                : new SendResult { End = SendEnd.Answered, Answer = Answer(asked, response, Redaction.Of(body, secret)) with { Took = _clock.GetElapsedTime(started) } };
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && NetworkFailure.Classify(e) is { } end)
-        {
-            return new SendResult { End = end, Cause = Redaction.Of(e, secret) };
-        }
-        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is not OperationCanceledException)
-        {
-            throw new OperationCanceledException(null, e, cancellationToken);
-        }
-    }
-
-    private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async ValueTask<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > LargestAnswer)
             return null;
         using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-        using var body = new MemoryStream((int)(content.Headers.ContentLength ?? 1024));
-        var buffer = new byte[4096];
+        // Where the length is known, the one byte more shows that nothing follows.
+        var body = new byte[(int)(content.Headers.ContentLength + 1 ?? UsualAnswer)];
+        var length = 0;
         int read;
-        while ((read = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
+#if NET
+        while ((read = await stream.ReadAsync(body.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
+#else
+        while ((read = await stream.ReadAsync(body, length, body.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
+#endif
         {
-            if (body.Length + read > LargestAnswer)
+            length += read;
+            if (length > LargestAnswer)
                 return null;
-            body.Write(buffer, 0, read);
+            if (length == body.Length)
+                Array.Resize(ref body, 2 * length);
         }
 
-        return body.ToArray();
+        Array.Resize(ref body, length);
+        return body;
     }
 
-    private ServiceAnswer Answer(Uri asked, HttpResponseMessage response, byte[] body) => new()
+    private ServiceAnswer Answer(Uri asked, HttpResponseMessage response, byte[] body, long started) => new()
     {
         Host = asked.Host,
         Status = response.StatusCode,
@@ -105,6 +107,7 @@ internal sealed class Transport : IDisposable
         Date = response.Headers.Date is { Year: >= EarliestYear and <= LatestYear } date ? date : null,
         RetryAfter = RetryAfter(response.Headers),
         Location = response.Headers.Location is { } location && Uri.TryCreate(asked, location, out var absolute) ? absolute : null,
+        Took = _clock.GetElapsedTime(started),
     };
 
     // A date is counted from the service's own clock, not from this computer's.

@@ -14,14 +14,14 @@ internal sealed class JsonFields
     private static readonly long FirstMillisecond = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
     private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(string Name, JsonElement Value)> _fields = [];
 
     private JsonFields(JsonElement root)
     {
         foreach (var property in root.EnumerateObject())
         {
-            if (Decode(() => property.Name) is { } name)
-                _fields[name] = property.Value;
+            if (Decode(property, static p => p.Name) is { } name)
+                _fields.Add((name, property.Value));
         }
     }
 
@@ -31,8 +31,11 @@ internal sealed class JsonFields
         try
         {
             var start = json.AsSpan().StartsWith(Utf8Mark) ? Utf8Mark.Length : 0;
-            using var document = JsonDocument.Parse(json.AsMemory(start));
-            return document.RootElement.ValueKind == JsonValueKind.Object ? new JsonFields(document.RootElement.Clone()) : null;
+            var reader = new Utf8JsonReader(json.AsSpan(start));
+            var root = JsonElement.ParseValue(ref reader);
+            // Fails if anything follows.
+            reader.Read();
+            return root.ValueKind == JsonValueKind.Object ? new JsonFields(root) : null;
         }
         catch (JsonException)
         {
@@ -43,7 +46,7 @@ internal sealed class JsonFields
     /// <summary>Null if the field is not there, or is neither a text nor a number.</summary>
     public string? Text(string name) => Find(name) switch
     {
-        { ValueKind: JsonValueKind.String } text => Decode(text.GetString),
+        { ValueKind: JsonValueKind.String } text => Decode(text),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         _ => null,
     };
@@ -53,7 +56,7 @@ internal sealed class JsonFields
     {
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.String } text => bool.TryParse(Decode(text.GetString), out var flag) ? flag : null,
+        { ValueKind: JsonValueKind.String } text => bool.TryParse(Decode(text), out var flag) ? flag : null,
         _ => null,
     };
 
@@ -62,7 +65,7 @@ internal sealed class JsonFields
 
     /// <summary>Empty if the field is not there or is no list.</summary>
     public IReadOnlyList<string> Texts(string name) => Find(name) is { ValueKind: JsonValueKind.Array } list
-        ? [.. list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => Decode(e.GetString) ?? string.Empty)]
+        ? [.. list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => Decode(e) ?? string.Empty)]
         : [];
 
     /// <summary>A date in UTC; null if the field is not there or not a date.</summary>
@@ -87,13 +90,25 @@ internal sealed class JsonFields
     private static bool BeginsWithDay(string text) =>
         text.Length >= 10 && text[4] == '-' && text[7] == '-' && text.Take(4).All(c => c is >= '0' and <= '9');
 
-    private JsonElement? Find(string name) => _fields.TryGetValue(name, out var value) ? value : null;
+    // Of several of the name, the last one counts.
+    private JsonElement? Find(string name)
+    {
+        for (var i = _fields.Count - 1; i >= 0; i--)
+        {
+            if (_fields[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return _fields[i].Value;
+        }
 
-    private static string? Decode(Func<string?> text)
+        return null;
+    }
+
+    private static string? Decode(JsonElement text) => Decode(text, static t => t.GetString());
+
+    private static string? Decode<T>(T from, Func<T, string?> text)
     {
         try
         {
-            return text();
+            return text(from);
         }
         catch (InvalidOperationException)
         {

@@ -17,6 +17,9 @@ internal static class Quoted
 
     private static string Harmless(string text, int longest)
     {
+        // As nearly every name is.
+        if (text.Length <= longest && text.All(character => character is >= ' ' and <= '~'))
+            return text;
         var shown = new StringBuilder();
         var end = Math.Min(text.Length, longest);
         for (var i = 0; i < end; i++)
