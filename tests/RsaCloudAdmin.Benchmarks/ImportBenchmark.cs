@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using RsaCloudAdmin.Benchmarks.Reporting;
 
 namespace RsaCloudAdmin.Benchmarks;
@@ -23,8 +22,8 @@ internal static class ImportBenchmark
         for (var pair = 0; pair < pairs; pair++)
         {
             // Whichever goes first finds the disk's cache colder.
-            var first = await MeasureAsync(pair % 2 == 0 ? "Module" : "EmptyModule").ConfigureAwait(false);
-            var second = await MeasureAsync(pair % 2 == 0 ? "EmptyModule" : "Module").ConfigureAwait(false);
+            var first = await MeasureAsync(pair % 2 == 0 ? Places.Module : Places.EmptyModule).ConfigureAwait(false);
+            var second = await MeasureAsync(pair % 2 == 0 ? Places.EmptyModule : Places.Module).ConfigureAwait(false);
             times.Add(pair % 2 == 0 ? (first, second) : (second, first));
         }
 
@@ -35,23 +34,7 @@ internal static class ImportBenchmark
             FormattableString.Invariant($"module {times.Select(pair => pair.Module).Median():0} ms; empty module {times.Select(pair => pair.Empty).Median():0} ms; {pairs} pairs"));
     }
 
-    private static async Task<double> MeasureAsync(string module)
-    {
-        var start = new ProcessStartInfo("dotnet", [PathOf("Child"), Script, PathOf(module)])
-        {
-            RedirectStandardOutput = true,
-            Environment = { ["PSExecutionPolicyPreference"] = "Bypass" },
-        };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync().ConfigureAwait(false);
-        await process.WaitForExitAsync().ConfigureAwait(false);
-        return process.ExitCode == 0
-            ? double.Parse(output, CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"The import of {module} failed.");
-    }
-
-    // Written by the build, relative to the program.
-    private static string PathOf(string name) => Path.GetFullPath(
-        typeof(ImportBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!,
-        AppContext.BaseDirectory);
+    private static async Task<double> MeasureAsync(string manifest) => double.Parse(
+        await Programs.RunAsync(new ProcessStartInfo("dotnet", [Places.Child, Script, manifest]).WithScripts()).ConfigureAwait(false),
+        CultureInfo.InvariantCulture);
 }

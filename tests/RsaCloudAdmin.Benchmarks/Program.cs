@@ -1,7 +1,9 @@
 using System.CommandLine;
 using RsaCloudAdmin.Benchmarks;
+using RsaCloudAdmin.Benchmarks.All;
 using RsaCloudAdmin.Benchmarks.Reporting;
 using RsaCloudAdmin.Benchmarks.Service;
+using RsaCloudAdmin.Benchmarks.Small;
 
 Command Measure(string name, string description, Func<int, IAsyncEnumerable<Measurement>> benchmark, int usually = 3)
 {
@@ -11,15 +13,25 @@ Command Measure(string name, string description, Func<int, IAsyncEnumerable<Meas
     return command;
 }
 
+Command[] measures =
+[
+    Measure("throughput", "2,000 unlocks at 20 ms each: the module beside a bare HttpClient loop in C#.", ThroughputBenchmark.RunAsync),
+    Measure("invoke-restmethod", "The same list: the module beside loops of Invoke-RestMethod, one by one and -Parallel, in the pwsh on the PATH.", InvokeRestMethodBenchmark.RunAsync),
+    Measure("rate-limit", "2,000 unlocks against a limit of 50 a second, from a cold start.", RateLimitBenchmark.RunAsync, usually: 5),
+    Measure("memory", "What a list of 100,000 rows leaves in memory.", MemoryBenchmark.RunAsync),
+    Measure("import", "Import-Module beside that of a binary module that does nothing, in a new process.", ImportBenchmark.RunAsync, usually: 15),
+    Measure("first-unlock", "The first unlock in a PowerShell that is open already, from Import-Module on, beside the whole run of a bare C# program.", FirstUnlockBenchmark.RunAsync, usually: 15),
+    Measure("small", "One operation at a time, by BenchmarkDotNet: an unlock, signing, parsing, the import again.", SmallBenchmark.RunAsync, usually: 15),
+];
+
 Command service = new("service", "Not for people: the emulator that the benchmarks measure against, in a process of its own.") { Hidden = true };
 service.SetAction((_, _) => ServiceChild.RunAsync());
 
-return await new RootCommand("Measures the module beside what an admin would write by hand. All figures are ratios within one run.")
-{
-    Measure("throughput", "2,000 unlocks at 20 ms: the module beside a bare HttpClient loop in C#.", ThroughputBenchmark.RunAsync),
-    Measure("invoke-restmethod", "The same list: the module beside ForEach-Object -Parallel { Invoke-RestMethod }, in the pwsh on the PATH.", InvokeRestMethodBenchmark.RunAsync),
-    Measure("rate-limit", "2,000 unlocks against a limit of 50 a second, from a cold start.", RateLimitBenchmark.RunAsync, usually: 5),
-    Measure("memory", "What a list of 100,000 rows leaves in memory.", MemoryBenchmark.RunAsync),
-    Measure("import", "Import-Module beside that of a binary module that does nothing.", ImportBenchmark.RunAsync, usually: 15),
-    service,
-}.Parse(args).InvokeAsync().ConfigureAwait(false);
+var page = new Option<FileInfo>("--page") { Description = "The file to keep the figures in.", DefaultValueFactory = _ => new(Places.Page) };
+Command all = new("all", "All of these, one after the other, and a page of their figures. Takes a quarter of an hour.") { page };
+all.SetAction((line, _) => AllBenchmarks.RunAsync(measures, line.GetRequiredValue(page)));
+
+var root = new RootCommand("Measures the module beside what an admin would write by hand. All figures are ratios within one run.") { all, service };
+foreach (var measure in measures)
+    root.Add(measure);
+return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

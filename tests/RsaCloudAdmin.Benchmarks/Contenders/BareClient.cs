@@ -17,17 +17,21 @@ internal sealed class BareClient : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
     }
 
+    /// <summary>Several at once.</summary>
     public async Task<TimeSpan> UnlockAsync(IEnumerable<string> userIds, int parallel)
     {
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(userIds, new ParallelOptions { MaxDegreeOfParallelism = parallel }, async (userId, cancel) =>
-        {
-            using var body = new StringContent("""{"unlockMethods":["TOKEN","SMS","VOICE"]}""", Encoding.UTF8, "application/json");
-            using var answer = await _http.PatchAsync(new Uri($"{_base}/v1/users/{userId}/methods"), body, cancel).ConfigureAwait(false);
-            answer.EnsureSuccessStatusCode();
-            await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+            await UnlockOneAsync(userId, cancel).ConfigureAwait(false)).ConfigureAwait(false);
         return watch.Elapsed;
+    }
+
+    public async Task UnlockOneAsync(string userId, CancellationToken cancel = default)
+    {
+        using var body = new StringContent("""{"unlockMethods":["TOKEN","SMS","VOICE"]}""", Encoding.UTF8, "application/json");
+        using var answer = await _http.PatchAsync(new Uri($"{_base}/v1/users/{userId}/methods"), body, cancel).ConfigureAwait(false);
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
     }
 
     public void Dispose() => _http.Dispose();

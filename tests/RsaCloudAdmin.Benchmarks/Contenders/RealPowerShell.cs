@@ -1,11 +1,22 @@
 using System.Diagnostics;
 using System.Globalization;
 using RsaCloudAdmin.Benchmarks.Service;
-using RsaCloudAdmin.Sandbox;
 
 namespace RsaCloudAdmin.Benchmarks.Contenders;
 
-/// <summary>A pwsh on this machine: the module in it, and beside it the loop of Invoke-RestMethod that an admin would write.</summary>
+/// <summary>How a pwsh works through a list: with the module, or by hand as an admin would write it.</summary>
+internal enum Way
+{
+    Module,
+
+    /// <summary>Invoke-RestMethod in ForEach-Object, one after the other.</summary>
+    Sequential,
+
+    /// <summary>Invoke-RestMethod in ForEach-Object -Parallel.</summary>
+    Parallel,
+}
+
+/// <summary>A pwsh on this machine: the module in it, and beside it the loops of Invoke-RestMethod that an admin would write.</summary>
 internal static class RealPowerShell
 {
     // Each in a pwsh of its own, as a scheduled script runs: the list is timed from its first row, and not the start of pwsh
@@ -19,12 +30,19 @@ internal static class RealPowerShell
             Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck
         }
         $watch = [Diagnostics.Stopwatch]::StartNew()
-        $out = if ($Way -eq 'Module') {
-            $ids | Unlock-RsaUserMethod -ThrottleLimit $Parallel
-        }
-        else {
-            $ids | ForEach-Object -ThrottleLimit $Parallel -Parallel {
-                Invoke-RestMethod -Method Patch -Uri "$using:BaseUri/v1/users/$_/methods" -Headers @{ Authorization = "Bearer $using:Token" } -ContentType application/json -Body '{"unlockMethods":["TOKEN","SMS","VOICE"]}'
+        $out = switch ($Way) {
+            Module {
+                $ids | Unlock-RsaUserMethod -ThrottleLimit $Parallel
+            }
+            Sequential {
+                $ids | ForEach-Object {
+                    Invoke-RestMethod -Method Patch -Uri "$BaseUri/v1/users/$_/methods" -Headers @{ Authorization = "Bearer $Token" } -ContentType application/json -Body '{"unlockMethods":["TOKEN","SMS","VOICE"]}'
+                }
+            }
+            Parallel {
+                $ids | ForEach-Object -ThrottleLimit $Parallel -Parallel {
+                    Invoke-RestMethod -Method Patch -Uri "$using:BaseUri/v1/users/$_/methods" -Headers @{ Authorization = "Bearer $using:Token" } -ContentType application/json -Body '{"unlockMethods":["TOKEN","SMS","VOICE"]}'
+                }
             }
         }
         $watch.Stop()
@@ -36,24 +54,20 @@ internal static class RealPowerShell
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
         .FirstOrDefault(File.Exists);
 
-    /// <summary>How long both took for the seeded users.</summary>
-    public static async Task<(TimeSpan Module, TimeSpan ByHand)> UnlockAsync(string pwsh, ServiceProcess service, int count, int parallel) => (
-        await UnlockAsync(pwsh, "Module", service, count, parallel).ConfigureAwait(false),
-        await UnlockAsync(pwsh, "ByHand", service, count, parallel).ConfigureAwait(false));
+    /// <summary>How a pwsh is started for a script in a file; its arguments are added.</summary>
+    public static ProcessStartInfo Start(string pwsh, string script) => new(pwsh, ["-NoProfile", "-NonInteractive", "-File", script]);
 
-    private static async Task<TimeSpan> UnlockAsync(string pwsh, string way, ServiceProcess service, int count, int parallel)
+    /// <summary>Which PowerShell it is.</summary>
+    public static async Task<string> VersionAsync(string pwsh) =>
+        (await Programs.RunAsync(new(pwsh, ["-NoProfile", "-NonInteractive", "-Command", "$PSVersionTable.PSVersion.ToString()"])).ConfigureAwait(false)).Trim();
+
+    /// <summary>How long a way took for so many of the seeded users.</summary>
+    public static async Task<TimeSpan> UnlockAsync(string pwsh, Way way, ServiceProcess service, int count, int parallel)
     {
-        var path = Path.Combine(Path.GetDirectoryName(service.KeyPath)!, "unlock.ps1");
-        await File.WriteAllTextAsync(path, Script).ConfigureAwait(false);
-        var start = new ProcessStartInfo(pwsh) { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["-NoProfile", "-File", path, way, ModuleFolder.Find(), service.KeyPath, service.Access.BaseUri.AbsoluteUri, service.Access.Token, Text(count), Text(parallel)])
+        var start = Start(pwsh, service.WriteFile("unlock.ps1", Script)).WithScripts();
+        foreach (var argument in (string[])[$"{way}", Places.Module, service.KeyPath, service.Access.BaseUri.AbsoluteUri, service.Access.Token, Text(count), Text(parallel)])
             start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync().ConfigureAwait(false);
-        await process.WaitForExitAsync().ConfigureAwait(false);
-        return process.ExitCode == 0
-            ? TimeSpan.FromSeconds(double.Parse(output, CultureInfo.InvariantCulture))
-            : throw new InvalidOperationException($"pwsh ended with {process.ExitCode}: {output}");
+        return TimeSpan.FromSeconds(double.Parse(await Programs.RunAsync(start).ConfigureAwait(false), CultureInfo.InvariantCulture));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

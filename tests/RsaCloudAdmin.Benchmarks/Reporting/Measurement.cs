@@ -3,9 +3,18 @@ namespace RsaCloudAdmin.Benchmarks.Reporting;
 /// <summary>One figure of a benchmark, beside what it is to be.</summary>
 /// <param name="What">What was measured.</param>
 /// <param name="Value">The figure: a ratio, unless the name says otherwise.</param>
-/// <param name="Goal">What it is to be.</param>
+/// <param name="Goal">What it is to be; null for a figure that is told and no more.</param>
 /// <param name="Detail">The figures behind it.</param>
-internal sealed record Measurement(string What, double Value, Goal Goal, string Detail);
+internal sealed record Measurement(string What, double Value, Goal? Goal, string Detail)
+{
+    public bool IsMissed => Goal?.IsMetBy(Value) == false;
+
+    public static string Heading => "| What | Figure | Goal | Met | Details |\n|---|---|---|---|---|";
+
+    /// <summary>A row of a Markdown table.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"| {What} | {Value:0.00} | {Goal?.ToString() ?? "none"} | {(Goal is null ? "" : IsMissed ? "NO" : "yes")} | {Detail} |");
+}
 
 /// <summary>A bound that a figure is to keep.</summary>
 internal readonly record struct Goal(double Bound, bool IsLeast)
@@ -16,5 +25,5 @@ internal readonly record struct Goal(double Bound, bool IsLeast)
 
     public bool IsMetBy(double value) => IsLeast ? value >= Bound : value <= Bound;
 
-    public override string ToString() => FormattableString.Invariant($"{(IsLeast ? "≥" : "≤")} {Bound:0.##}");
+    public override string ToString() => FormattableString.Invariant($"{(IsLeast ? "≥" : "≤")} {Bound:0.00}");
 }

@@ -25,13 +25,20 @@ internal sealed class ServiceProcess : IDisposable
 
     public static async Task<ServiceProcess> StartAsync(ServiceSettings settings)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(ServiceProcess).Assembly.Location);
-        start.ArgumentList.Add("service");
+        var start = Programs.Self("service");
+        (start.RedirectStandardInput, start.RedirectStandardOutput) = (true, true);
         var process = Process.Start(start)!;
         var access = await AskAsync(process, JsonSerializer.Serialize(settings, ServiceJson.Default.ServiceSettings)).ConfigureAwait(false);
         return new ServiceProcess(process, JsonSerializer.Deserialize(access, ServiceJson.Default.ServiceAccess)!);
+    }
+
+    /// <summary>Writes a file that goes when the service does.</summary>
+    /// <returns>Its path.</returns>
+    public string WriteFile(string name, string text)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(KeyPath)!, name);
+        File.WriteAllText(path, text);
+        return path;
     }
 
     public async Task<ServiceCounts> CountAsync() =>

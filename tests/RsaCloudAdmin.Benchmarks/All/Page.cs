@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using BenchmarkDotNet.Environments;
+using RsaCloudAdmin.Benchmarks.Contenders;
+
+namespace RsaCloudAdmin.Benchmarks.All;
+
+/// <summary>The page that the figures are kept on, with the machine and the date.</summary>
+internal static class Page
+{
+    private const double Gigabyte = 1024 * 1024 * 1024;
+
+    // The heading of a table and the line below it.
+    private const int HeadOfTable = 2;
+
+    public static async Task<string> WriteAsync(IEnumerable<(Command Benchmark, List<string> Rows)> tables)
+    {
+        var page = new StringBuilder();
+        page.Append(CultureInfo.InvariantCulture, $"""
+            # Benchmarks
+
+            Written by `./build.ps1 -Task Benchmark`, which runs
+
+            ```
+            dotnet run -c Release --project tests/RsaCloudAdmin.Benchmarks -- all
+            ```
+
+            Every figure is a ratio within one run, unless its name says otherwise: contenders take turns on the same machine,
+            and the median counts. The service is the emulator, on this machine and in a process of its own. A figure without a
+            goal is told for its own sake. By the name of a benchmark in place of `all`, it runs alone.
+
+            | | |
+            |---|---|
+
+            """);
+        foreach (var (name, value) in await MachineAsync().ConfigureAwait(false))
+            page.Append(CultureInfo.InvariantCulture, $"| {name} | {value} |\n");
+        foreach (var (benchmark, rows) in tables)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n## {benchmark.Name}\n\n{benchmark.Description}\n\n");
+            page.Append(rows.Count > HeadOfTable ? string.Join('\n', rows) : "Not measured: no pwsh was found on the PATH.").Append('\n');
+        }
+
+        return page.ToString();
+    }
+
+    private static async Task<(string Name, string Value)[]> MachineAsync()
+    {
+        var host = HostEnvironmentInfo.GetCurrent();
+        return
+        [
+            ("Date", DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("Processor", $"{host.Cpu.Value?.ProcessorName ?? "unknown"}, {Environment.ProcessorCount} cores for this process"),
+            ("Memory", FormattableString.Invariant($"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Gigabyte:0} GB")),
+            ("System", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}"),
+            (".NET", RuntimeInformation.FrameworkDescription),
+            ("PowerShell", RealPowerShell.Find() is { } pwsh ? await RealPowerShell.VersionAsync(pwsh).ConfigureAwait(false) : "no pwsh was found on the PATH"),
+        ];
+    }
+}

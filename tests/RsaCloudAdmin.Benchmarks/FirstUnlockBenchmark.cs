@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using RsaCloudAdmin.Benchmarks.Contenders;
+using RsaCloudAdmin.Benchmarks.Reporting;
+using RsaCloudAdmin.Benchmarks.Service;
+
+namespace RsaCloudAdmin.Benchmarks;
+
+/// <summary>
+/// The first unlock in a PowerShell that is open already, from Import-Module to the result, beside the whole run of a bare
+/// C# program that does the same.
+/// </summary>
+internal static class FirstUnlockBenchmark
+{
+    // A PowerShell that somebody works in has run pipelines and imported modules before.
+    private const string Script = """
+        param($OtherModule, $Module, $KeyPath, $UserId)
+        $ErrorActionPreference = 'Stop'
+        Import-Module $OtherModule
+        Get-Nothing
+        1..3 | ForEach-Object { "$_" } | Out-Null
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        Import-Module $Module
+        Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck
+        $status = Unlock-RsaUserMethod $UserId
+        $watch.Stop()
+        if ($status.UserId -ne $UserId) { throw 'Nobody was unlocked.' }
+        $watch.Elapsed.TotalMilliseconds.ToString([Globalization.CultureInfo]::InvariantCulture)
+        """;
+
+    public static async IAsyncEnumerable<Measurement> RunAsync(int rounds)
+    {
+        using var service = await ServiceProcess.StartAsync(new() { Users = 1 }).ConfigureAwait(false);
+        // The service's own first request is nobody's.
+        await MeasureBareAsync(service).ConfigureAwait(false);
+        if (RealPowerShell.Find() is { } pwsh)
+            yield return await MeasureAsync(service, rounds, "pwsh", script => RealPowerShell.Start(pwsh, script)).ConfigureAwait(false);
+        yield return await MeasureAsync(service, rounds, "the engine's package", script => new("dotnet", [Places.Child, File.ReadAllText(script)])).ConfigureAwait(false);
+    }
+
+    private static async Task<Measurement> MeasureAsync(ServiceProcess service, int rounds, string engine, Func<string, ProcessStartInfo> start)
+    {
+        var script = service.WriteFile("first-unlock.ps1", Script);
+        List<(double Module, double Bare)> times = [];
+        for (var round = 0; round < rounds; round++)
+        {
+            var bare = await MeasureBareAsync(service).ConfigureAwait(false);
+            times.Add((await MeasureModuleAsync(service, start(script)).ConfigureAwait(false), bare));
+        }
+
+        return new Measurement(
+            $"Import, connect and first unlock in {engine}, beside the whole run of a bare C# program",
+            times.Select(pair => pair.Module / pair.Bare).Median(),
+            Goal.AtMost(1.3),
+            FormattableString.Invariant($"module {times.Select(pair => pair.Module).Median():0} ms; program {times.Select(pair => pair.Bare).Median():0} ms; {rounds} pairs"));
+    }
+
+    private static async Task<double> MeasureModuleAsync(ServiceProcess service, ProcessStartInfo start)
+    {
+        foreach (var argument in (string[])[Places.EmptyModule, Places.Module, service.KeyPath, SeededUsers.Ids(1)[0]])
+            start.ArgumentList.Add(argument);
+        return double.Parse(await Programs.RunAsync(start.WithScripts()).ConfigureAwait(false), CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<double> MeasureBareAsync(ServiceProcess service)
+    {
+        var watch = Stopwatch.StartNew();
+        await Programs.RunAsync(new(Places.BareProgram, [service.KeyPath, SeededUsers.Ids(1)[0]])).ConfigureAwait(false);
+        return watch.Elapsed.TotalMilliseconds;
+    }
+}

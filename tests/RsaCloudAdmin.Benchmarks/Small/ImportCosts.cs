@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Attributes;
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Benchmarks.Small;
+
+/// <summary>The import in a session that goes on: what it costs again and again, once the process has loaded the module's files.</summary>
+public class ImportCosts
+{
+    private readonly PowerShellEngine _engine = PowerShellEngine.Open();
+
+    [Benchmark(Baseline = true, Description = "the empty module's")]
+    public void EmptyModule() => ImportAndRemove(Places.EmptyModule);
+
+    [Benchmark(Description = "importing and removing the module again")]
+    public void Module() => ImportAndRemove(Places.Module);
+
+    [GlobalCleanup]
+    public void Close() => _engine.Dispose();
+
+    private void ImportAndRemove(string manifest)
+    {
+        _engine.SetVariable("manifest", manifest);
+        if (_engine.Run("Import-Module $manifest -PassThru | Remove-Module") is { TerminatingError: { } error })
+            throw new InvalidOperationException(error.ToString(), error.Exception);
+    }
+}

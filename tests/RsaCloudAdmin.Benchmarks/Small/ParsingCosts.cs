@@ -1,0 +1,94 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Replies;
+
+namespace RsaCloudAdmin.Benchmarks.Small;
+
+/// <summary>Reading what comes from outside: a key file, an answer's JSON, a Retry-After header.</summary>
+public class ParsingCosts
+{
+    private const string KeyFile = "key file";
+    private const string Answer = "answer";
+    private const string Header = "header";
+
+    private readonly byte[] _body = """{"userId":"00000001-5e5a-4a11-8e1f-c10ad0000001","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}"""u8.ToArray();
+    private readonly CallContext _call = new();
+    private ServiceRequest _request = null!;
+    private ServiceAnswer _answer = null!;
+    private Transport _plain = null!;
+    private Transport _withHeader = null!;
+    private string _keyFile = null!;
+
+    [GlobalSetup]
+    public void Open()
+    {
+        using var rsa = RSA.Create(2048);
+        _keyFile = Keys.File(rsa);
+        _request = Requests.Unlock("alice@example.com", "00000001-5e5a-4a11-8e1f-c10ad0000001", [RsaUserMethod.Token]);
+        _answer = new ServiceAnswer { Status = HttpStatusCode.OK, Body = _body };
+        _plain = new(new Canned(retryAfter: null), TimeSpan.FromSeconds(100), TimeProvider.System);
+        _withHeader = new(new Canned("Fri, 31 Dec 2049 23:59:59 GMT"), TimeSpan.FromSeconds(100), TimeProvider.System);
+    }
+
+    [BenchmarkCategory(KeyFile), Benchmark(Baseline = true, Description = "JsonDocument and RSA.ImportFromPem")]
+    public int BareKeyFile()
+    {
+        using var document = JsonDocument.Parse(_keyFile);
+        using var rsa = RSA.Create();
+        rsa.ImportFromPem(document.RootElement.GetProperty("accessKey").GetString());
+        return document.RootElement.GetProperty("accessID").GetString()!.Length + document.RootElement.GetProperty("adminRestApiUrl").GetString()!.Length + rsa.KeySize;
+    }
+
+    [BenchmarkCategory(KeyFile), Benchmark(Description = "reading a key file and proving that it signs")]
+    public int ReadKeyFile()
+    {
+        using var key = ApiKey.Parse(_keyFile);
+        return key.AccessId.Length;
+    }
+
+    [BenchmarkCategory(Answer), Benchmark(Baseline = true, Description = "JsonDocument")]
+    public bool BareAnswer()
+    {
+        using var document = JsonDocument.Parse(_body);
+        var root = document.RootElement;
+        return root.GetProperty("isTokenLocked").GetBoolean() || root.GetProperty("isSmsLocked").GetBoolean() || root.GetProperty("isVoiceLocked").GetBoolean() || root.GetProperty("userId").GetString() is null;
+    }
+
+    [BenchmarkCategory(Answer), Benchmark(Description = "reading an unlock's answer")]
+    public RsaUserMethodStatus ReadAnswer() => Answers.MethodStatus(Reply.Read(_request, _answer, _call), "alice@example.com");
+
+    [BenchmarkCategory(Header), Benchmark(Baseline = true, Description = "one without")]
+    public Task<TimeSpan?> AnswerWithoutAsync() => SendAsync(_plain);
+
+    [BenchmarkCategory(Header), Benchmark(Description = "receiving an answer with a date in Retry-After")]
+    public Task<TimeSpan?> AnswerWithAsync() => SendAsync(_withHeader);
+
+    [GlobalCleanup]
+    public void Close()
+    {
+        _plain.Dispose();
+        _withHeader.Dispose();
+    }
+
+    private static async Task<TimeSpan?> SendAsync(Transport transport)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, "https://example.access.securid.com");
+        return (await transport.SendAsync(message, secret: null, CancellationToken.None).ConfigureAwait(false)).Answer!.RetryAfter;
+    }
+
+    private sealed class Canned(string? retryAfter) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new ByteArrayContent([]) };
+            if (retryAfter is not null)
+                response.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+            return Task.FromResult(response);
+        }
+    }
+}
