@@ -104,18 +104,20 @@ internal sealed class Transport : IDisposable
         Status = response.StatusCode,
         Body = body,
         MediaType = response.Content.Headers.ContentType?.MediaType,
-        Date = response.Headers.Date is { Year: >= EarliestYear and <= LatestYear } date ? date : null,
+        Date = Date(response.Headers),
         RetryAfter = RetryAfter(response.Headers),
         Location = response.Headers.Location is { } location && Uri.TryCreate(asked, location, out var absolute) ? absolute : null,
         Took = _clock.GetElapsedTime(started),
     };
+
+    private static DateTimeOffset? Date(HttpResponseHeaders headers) => headers.Date is { Year: >= EarliestYear and <= LatestYear } date ? date : null;
 
     // A date is counted from the service's own clock, not from this computer's.
     private TimeSpan? RetryAfter(HttpResponseHeaders headers)
     {
         if (headers.RetryAfter is not { } header)
             return null;
-        var wait = header.Delta ?? header.Date - (headers.Date ?? _clock.GetUtcNow());
+        var wait = header.Delta ?? header.Date - (Date(headers) ?? _clock.GetUtcNow());
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 }

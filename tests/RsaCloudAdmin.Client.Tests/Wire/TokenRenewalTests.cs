@@ -84,4 +84,20 @@ public class TokenRenewalTests : WireTest
 
         Assert.NotEqual(server.Requests[0].Bearer, server.Requests[1].Bearer);
     }
+
+    [Theory]
+    [InlineData(401, "Mon, 01 Jan 0001 00:00:00 GMT")]
+    [InlineData(403, "Mon, 01 Jan 0001 00:00:00 GMT")]
+    [InlineData(401, "Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData(403, "Fri, 31 Dec 9999 23:59:59 GMT")]
+    public async Task A_time_at_the_end_of_the_calendar_is_nobodys_time(int status, string date)
+    {
+        var server = Serve(Acts.Framework(status, "Expired Access Token is not allowed", $"Date: {date}"), Acts.Unlocked);
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.DoesNotContain(call.Notes, note => note.IsWarning);
+    }
 }
