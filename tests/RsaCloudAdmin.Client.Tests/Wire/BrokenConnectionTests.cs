@@ -111,4 +111,25 @@ public class BrokenConnectionTests : WireTest
         listener.Stop();
         return port;
     }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 \u001b[31m\u0007\r\n\u0008 no header\r\n\r\n")]
+    [InlineData("\u001b]0;title\u0007\r\n")]
+    public async Task What_is_no_HTTP_cannot_break_the_line_of_the_error(string answer)
+    {
+        var call = new CallContext(TestContext.Current.CancellationToken);
+        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(answer).Then(Acts.Close))).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
+        Assert.DoesNotContain(error.Message, char.IsControl);
+        Assert.All(call.Notes, note => Assert.DoesNotContain(note.Text, char.IsControl));
+    }
+
+    [Fact]
+    public async Task What_is_no_HTTP_cannot_flood_the_error()
+    {
+        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(new string('x', 5000) + "\r\n").Then(Acts.Close))).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.InRange(error.Message.Length, 100, 800);
+    }
 }
