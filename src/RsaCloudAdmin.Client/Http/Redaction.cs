@@ -11,22 +11,40 @@ internal static class Redaction
     // The framework tells of a proxy by its address, which may have the password in it.
     private static readonly Regex UserInfo = new(@"(?<=://)[^/\s'""]*@", RegexOptions.CultureInvariant);
 
-    /// <summary>An answer without the secret.</summary>
+    // A writer of JSON may escape any character, and some do so with those of a token, such as "/" and "+".
+    private static readonly Regex Escape = new(@"\\(?:u00(?<code>[2-7][0-9A-Fa-f])|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    /// <summary>An answer without the secret. JSON means the same as before.</summary>
     public static byte[] Of(byte[] body, string? secret)
     {
-        if (secret is null || body.Length < secret.Length || body.AsSpan().IndexOf(Encoding.ASCII.GetBytes(secret)) < 0)
+        if (secret is null || body.Length < secret.Length)
             return body;
-        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(secret, Stars));
+        if (body.AsSpan().IndexOf(Encoding.ASCII.GetBytes(secret)) >= 0)
+            body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(secret, Stars));
+        if (body.AsSpan().IndexOf((byte)'\\') < 0)
+            return body;
+        var plain = Escape.Replace(Encoding.UTF8.GetString(body), Unescaped);
+        var written = secret.Replace("\\", "\\\\").Replace("\"", "\\\"");
+        return plain.Contains(written) ? Encoding.UTF8.GetBytes(plain.Replace(written, Stars)) : body;
     }
 
     /// <summary>The cause of a failure; another one, without the secret, if it has it anywhere.</summary>
     public static Exception Of(Exception cause, string? secret)
     {
         var all = cause.ToString();
-        var repeatsSecret = secret is not null && all.IndexOf(secret, StringComparison.Ordinal) >= 0;
+        var repeatsSecret = secret is not null && all.Contains(secret);
         if (!repeatsSecret && !UserInfo.IsMatch(all))
             return cause;
         var words = UserInfo.Replace(NetworkFailure.Innermost(cause).Message, Stars + "@");
         return new IOException(secret is null ? words : words.Replace(secret, Stars));
+    }
+
+    // Only what JSON cannot do without stays escaped.
+    private static string Unescaped(Match escape)
+    {
+        if (!escape.Groups["code"].Success)
+            return escape.Value == "\\/" ? "/" : escape.Value;
+        var character = (char)Convert.ToInt32(escape.Groups["code"].Value, 16);
+        return character is '"' or '\\' ? $"\\{character}" : character.ToString();
     }
 }

@@ -132,4 +132,17 @@ public class BrokenConnectionTests : WireTest
 
         Assert.InRange(error.Message.Length, 100, 800);
     }
+
+    [Fact]
+    public async Task What_is_no_HTTP_and_repeats_the_token_is_told_without_it()
+    {
+        var server = Serve((request, connection) => Acts.Raw($"HTTP/1.1 400 Bad\r\nBearer {request.Bearer}\r\n\r\n").Then(Acts.Close)(request, connection));
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+
+        Assert.Contains("***", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJ", error.ToString(), StringComparison.Ordinal);
+        Assert.All(call.Notes, note => Assert.DoesNotContain("eyJ", note.Text, StringComparison.Ordinal));
+    }
 }

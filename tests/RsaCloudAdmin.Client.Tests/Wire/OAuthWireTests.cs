@@ -155,6 +155,23 @@ public class OAuthWireTests : WireTest
         Assert.Contains("***", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a/b+c=", "a\\/b+c=")]
+    [InlineData("a/b+c=", "a/b\\u002Bc\\u003d")]
+    [InlineData("a/b+c=", "\\u0061\\u002fb+c=")]
+    [InlineData("a\\b\"c", "a\\\\b\\\"c")]
+    [InlineData("a\\b\"c", "a\\u005cb\\u0022c")]
+    public async Task A_service_that_repeats_the_token_with_escapes_is_quoted_without_it(string token, string written)
+    {
+        var granted = Acts.Json(200, JsonSerializer.Serialize(new { access_token = token, token_type = "Bearer" }));
+        var server = Serve(granted, Acts.Framework(403, $"Access Id of {written} is \\\"wrong\\\", see C:\\\\users"));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal("Access Id of *** is \"wrong\", see C:\\users", error.ServiceMessage);
+        Assert.DoesNotContain(token, error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_proxy_that_asks_who_is_there_is_told_and_takes_the_request()
     {
