@@ -41,4 +41,16 @@ public class WrongAddressTests : WireTest
     [InlineData("{}")]
     public async Task A_404_that_says_nothing_is_a_user_who_does_not_exist(string body) =>
         Assert.Equal(RsaErrorReason.UserNotFound, (await FailsAsync(() => Connect(Serve(Acts.Json(404, body))).LookUpUserAsync("alice"))).Reason);
+
+    [Fact]
+    public async Task A_type_that_nobody_knows_cannot_flood_the_error()
+    {
+        var type = new string('x', 2000);
+        var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Type: text/{type}\r\nContent-Length: 1\r\n\r\n-"));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Contains("(text/xxx", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Message.Length, 100, 800);
+    }
 }
