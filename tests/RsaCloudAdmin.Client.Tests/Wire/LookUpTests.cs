@@ -32,6 +32,18 @@ public class LookUpTests : WireTest
         Assert.Equal(2, server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData($"\n{OtherId}")]
+    [InlineData($"{OtherId} ")]
+    public async Task An_id_with_blanks_around_it_is_no_id(string text)
+    {
+        var server = Serve(Acts.Found, Acts.Unlocked);
+
+        await Soon(Connect(server).UnlockAsync(text, [RsaUserMethod.Token]));
+
+        Assert.Equal(text, server.Requests[0].Json.GetProperty("username").GetString());
+    }
+
     [Fact]
     public async Task A_web_page_that_says_404_is_not_the_service()
     {
