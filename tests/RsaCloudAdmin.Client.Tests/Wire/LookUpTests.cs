@@ -45,6 +45,17 @@ public class LookUpTests : WireTest
     }
 
     [Fact]
+    public async Task An_odd_id_of_the_service_cannot_break_the_line_of_the_error()
+    {
+        var server = Serve(Acts.Json(200, """{"id": "\u001b[31m\r\n"}"""));
+
+        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(new(OtherId, "alice")));
+
+        Assert.Equal(RsaErrorReason.IdentityMismatch, error.Reason);
+        Assert.DoesNotContain(error.Message, char.IsControl);
+    }
+
+    [Fact]
     public async Task A_web_page_that_says_404_is_not_the_service()
     {
         var server = Serve(Acts.Raw("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"));
