@@ -68,6 +68,9 @@ internal static class JwkReader
 #else
     private const int CurveBytes = 32;
 
+    // What else stands there may be a piece of the key, and is not shown.
+    private static readonly string[] OtherCurves = ["P-384", "P-521", "secp256k1", "Ed25519", "Ed448", "X25519", "X448"];
+
     private static SigningKey ReadEc(KeyDocument document, JsonElement key, string keyId)
     {
         byte[] Number(string name) => Padded(Base64UrlEncoder.DecodeBytes(document.Text(key, name) ?? throw Missing(document, name)), CurveBytes);
@@ -75,7 +78,7 @@ internal static class JwkReader
         // ES256 is defined for this curve only.
         var curve = document.Text(key, "crv") ?? throw Missing(document, "crv");
         if (curve != "P-256")
-            throw NotUsable(document, $"its curve is {Quoted.Text(curve)}, and ES256 needs P-256");
+            throw NotUsable(document, $"its curve is {(OtherCurves.Contains(curve) ? curve : "another")}, and ES256 needs P-256");
         var ecdsa = ECDsa.Create(new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP256,

@@ -117,6 +117,24 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
     }
 
     [Fact]
+    public void Another_curve_is_named()
+    {
+        var fields = Fields(OAuthKeyType.Ec);
+        fields["crv"] = "P-384";
+
+        Assert.Contains("P-384", Refused(Json(fields), RsaKeyFault.KeyNotUsable), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_piece_of_the_key_in_the_place_of_the_curve_is_not_shown()
+    {
+        var fields = Fields(OAuthKeyType.Ec);
+        fields["crv"] = fields["d"][..20];
+
+        Assert.DoesNotContain(fields["crv"], Refused(Json(fields), RsaKeyFault.KeyNotUsable), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_short_RSA_key_is_refused()
     {
         var fields = Fields(OAuthKeyType.Rsa);
