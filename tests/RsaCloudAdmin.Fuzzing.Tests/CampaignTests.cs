@@ -1,0 +1,39 @@
+using RsaCloudAdmin.Fuzzing.CommandLine;
+using RsaCloudAdmin.Fuzzing.Harness;
+
+namespace RsaCloudAdmin.Fuzzing.Tests;
+
+/// <summary>Some of the inputs that the program tries a million of: the same ones each time.</summary>
+public class CampaignTests
+{
+    private static readonly Seed Fixed = new(20);
+
+    public static TheoryData<string, int> Kinds => new()
+    {
+        { "key-files", 4000 },
+        { "pem", 3000 },
+        { "jwks", 3000 },
+        { "json-answers", 4000 },
+        { "retry-after", 2000 },
+        { "dates", 2000 },
+        { "identities", 2000 },
+        { "csv-rows", 500 },
+    };
+
+    [Fact]
+    public void Every_kind_is_tried() => Assert.Equal(FuzzCommand.AllKinds().Select(kind => kind.Name), Kinds.Select(row => row.Data.Item1));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Inputs_come_to_a_value_or_to_clear_words(string name, int inputs)
+    {
+        await using var kind = FuzzCommand.AllKinds().Single(kind => kind.Name == name);
+
+        var tally = await new Campaign { Seed = Fixed }.RunAsync(kind, inputs);
+
+        Assert.True(tally.Faults == 0, string.Join('\n', tally.Findings));
+        Assert.True(tally.Inputs >= inputs, $"{tally.Inputs} inputs");
+        // A generator that makes nothing but nonsense, or nothing but good input, tries little.
+        Assert.InRange(tally.Accepted, tally.Inputs / 50, tally.Inputs * 19 / 20);
+    }
+}

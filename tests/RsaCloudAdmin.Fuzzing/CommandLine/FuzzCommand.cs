@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Diagnostics;
+using RsaCloudAdmin.Fuzzing.Harness;
+using RsaCloudAdmin.Fuzzing.Kinds;
+
+namespace RsaCloudAdmin.Fuzzing.CommandLine;
+
+/// <summary>Runs a campaign over all kinds of input, or some, and prints what came of it.</summary>
+internal static class FuzzCommand
+{
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyList<FuzzKind> AllKinds() => [new KeyFiles(), new PemKeys(), new Jwks(), new JsonAnswers(), new RetryAfterHeaders(), new Dates(), new Identities(), new CsvRows()];
+
+    public static RootCommand Create()
+    {
+        var kinds = AllKinds();
+        var names = kinds.Select(kind => kind.Name).ToArray();
+        var one = new Argument<FuzzKind>("kind") { Description = $"The kind of input: {string.Join(", ", names)}.", CustomParser = result => kinds.Single(kind => kind.Name == result.Tokens[0].Value) };
+        one.AcceptOnlyFromAmong(names);
+        var inputs = new Option<long>("--inputs") { Description = "How many inputs, of all kinds together.", DefaultValueFactory = _ => 1_000_000 };
+        var seed = new Option<string>("--seed") { Description = "Where they begin: the same seed makes the same inputs. Random if left out.", DefaultValueFactory = _ => Seed.Random().ToString() };
+        var kind = new Option<string[]>("--kind") { Description = $"Of which kinds: {string.Join(", ", names)}. All if left out.", AllowMultipleArgumentsPerToken = true };
+        kind.AcceptOnlyFromAmong(names);
+        var command = new RootCommand("Feeds the module generated input and judges what comes of it. Ends with 1 if anything did that must not.")
+        {
+            inputs, seed, kind, TargetCommand.Create(one), CorpusCommand.Create(one),
+        };
+        command.SetAction((line, _) =>
+        {
+            var asked = line.GetValue(kind) ?? [];
+            return RunAsync([.. kinds.Where(k => asked.Length == 0 || asked.Contains(k.Name))], line.GetValue(inputs), Seed.Parse(line.GetValue(seed)!), Console.Out);
+        });
+        return command;
+    }
+
+    /// <returns>0 if nothing was found, else 1.</returns>
+    public static async Task<int> RunAsync(IReadOnlyCollection<FuzzKind> kinds, long inputs, Seed seed, TextWriter output)
+    {
+        var campaign = new Campaign { Seed = seed };
+        var report = new Report(output, seed);
+        var watch = Stopwatch.StartNew();
+        var shares = kinds.Sum(kind => kind.Share);
+        foreach (var kind in kinds)
+        {
+            report.Add(await campaign.RunAsync(kind, Math.Max(1, inputs * kind.Share / shares)).ConfigureAwait(false));
+            await kind.DisposeAsync().ConfigureAwait(false);
+        }
+
+        report.End(watch.Elapsed);
+        return report.Findings == 0 ? 0 : 1;
+    }
+}

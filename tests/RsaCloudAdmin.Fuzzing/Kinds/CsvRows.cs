@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Text;
+using CsCheck;
+using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Fuzzing.Generators;
+using RsaCloudAdmin.Fuzzing.Harness;
+using RsaCloudAdmin.Fuzzing.Judging;
+using RsaCloudAdmin.Fuzzing.Service;
+
+namespace RsaCloudAdmin.Fuzzing.Kinds;
+
+/// <summary>Lists of users as files, through Import-Csv and a cmdlet to the service. An input is a file; each of its rows counts.</summary>
+internal sealed class CsvRows : FuzzKind
+{
+    private static readonly string[] Columns = ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "Identity", "Id"];
+
+    private static readonly Gen<string> User = Gen.Frequency(
+        (4, Gen.Int[1, ModuleSession.Users].Select(n => EmulatedTenant.SeededId(n).ToString())),
+        (4, Gen.Int[1, ModuleSession.Users].Select(n => $"user{n}@example.com")),
+        (2, Gen.Int[1, ModuleSession.Users].Select(n => $"user{n}")),
+        (1, Gen.OneOfConst("", " ", "nobody", "nobody@example.com", "00000000-0000-0000-0000-000000000000", "../x", "=1+1", "@SUM(A1)", "#N/A", "\"", "\"\"", "a,b", "a;b", "a\r\nb", "a\nb", "NULL", "$null", "$(Get-Date)")),
+        (2, Odd.Text));
+
+    // As other programs write it, or not.
+    private static readonly Gen<Func<string, string>> Quoting = Gen.FrequencyConst<Func<string, string>>(
+        (5, Quoted), (3, value => value.AsSpan().ContainsAny(",\"\r\n ") ? Quoted(value) : value), (1, value => value), (1, value => $" {value} "));
+
+    private static readonly Gen<string> Header = Gen.Frequency(
+        (8, Gen.OneOfConst(Columns)),
+        (2, Gen.OneOfConst("TokenSerialNumber", "Department", "userid", "E-Mail", " Email ", "", "#TYPE", "Length", "PSObject", "InputObject", "Method", "WhatIf", "ErrorAction", "ThrottleLimit")),
+        (1, Odd.Text));
+
+    private static readonly Gen<string> Cell = Gen.Select(User, Quoting, (user, quoting) => quoting(user));
+
+    private static readonly Gen<string> File = Gen.Select(Header.Array[1, 4], Cell.Array[1, 5].Array[1, 120], Gen.OneOfConst("\n", "\r\n", "\r"), Gen.OneOfConst("", "", "\uFEFF", "#TYPE System.Object\n", "sep=,\n"), Gen.FrequencyConst((12, ','), (1, ';'), (1, '\t')),
+        (header, rows, end, mark, delimiter) => $"{mark}{string.Join(delimiter, header)}{end}{string.Concat(rows.Select(row => string.Join(delimiter, row) + end))}");
+
+    private readonly ConcurrentBag<ModuleSession> _idle = [];
+
+    public override string Name => "csv-rows";
+
+    public override int Share => 2;
+
+    public override Gen<string> Inputs { get; } = File.Damaged(kept: 7);
+
+    public override async ValueTask DisposeAsync()
+    {
+        while (_idle.TryTake(out var session))
+            await session.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    protected override async ValueTask<Verdict> TryAsync(string input)
+    {
+        var session = _idle.TryTake(out var idle) ? idle : await ModuleSession.OpenAsync().ConfigureAwait(false);
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.csv");
+        try
+        {
+            await System.IO.File.WriteAllBytesAsync(path, Encoding.UTF8.GetBytes(input)).ConfigureAwait(false);
+            return Try(session, path);
+        }
+        finally
+        {
+            System.IO.File.Delete(path);
+            _idle.Add(session);
+        }
+    }
+
+    private static Verdict Try(ModuleSession session, string path)
+    {
+        var list = session.Run("Import-Csv -LiteralPath $Path", "Path", path);
+        // A list that PowerShell itself does not take reaches no cmdlet.
+        if (list.Errors.Count > 0 || list.TerminatingError is not null || list.Output.Count == 0)
+            return Verdict.IsRefused;
+
+        session.Service.Requests.Clear();
+        var run = session.Run("$Rows | Unlock-RsaUserMethod -ThrottleLimit 16 2>&1", "Rows", list.Output);
+        if (run.TerminatingError is { } end)
+            return Verdict.Wrong(Fault.UnclearException, $"the run ended: {end.Exception}");
+        if (run.Output.Count != list.Output.Count)
+            return Verdict.Wrong(Fault.WrongResult, $"{list.Output.Count} rows came to {run.Output.Count} outcomes");
+        if (session.Service.Requests.Entries.FirstOrDefault(request => request.Operation is null) is { } stray)
+            return Verdict.Wrong(Fault.WrongResult, $"{stray.Method} {stray.Path} was sent");
+
+        var accepted = 0;
+        foreach (var (row, outcome) in list.Output.Zip(run.Output))
+        {
+            if (FaultOf(row, outcome, out var details) is var fault and not Fault.None)
+                return Verdict.Wrong(fault, details!);
+            accepted += outcome.BaseObject is ErrorRecord ? 0 : 1;
+        }
+
+        return new Verdict(accepted, run.Output.Count - accepted);
+    }
+
+    private static Fault FaultOf(PSObject row, PSObject outcome, out string? details)
+    {
+        details = null;
+        if (outcome.BaseObject is not ErrorRecord error)
+        {
+            // Of a row that came from the module, Identity says what was first asked for.
+            var identity = (string)outcome.Properties["Identity"].Value;
+            details = $"{identity} came of {row}";
+            return Columns.Any(column => row.Properties[column]?.Value is string value && value.Trim() == identity) ? Fault.None : Fault.WrongResult;
+        }
+
+        details = error.Exception.ToString();
+        if (error.Exception.GetType().Name is not (nameof(RsaCloudAdminException) or nameof(RsaTokenRefusedException) or nameof(RsaMethodStillLockedException)))
+            return Fault.UnclearException;
+        details = $"{error.TargetObject} is the target, not {row}";
+        if (!ReferenceEquals(PSObject.AsPSObject(error.TargetObject), row))
+            return Fault.WrongResult;
+        var unclear = ClearWords.FaultOf(error.Exception.Message);
+        details = $"{unclear}: {error.Exception.Message}";
+        return unclear is null ? Fault.None : Fault.UnclearMessage;
+    }
+
+    private static string Quoted(string value) => $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

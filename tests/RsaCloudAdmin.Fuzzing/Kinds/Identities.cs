@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Fuzzing.Generators;
+using RsaCloudAdmin.Fuzzing.Harness;
+using RsaCloudAdmin.Fuzzing.Judging;
+using RsaCloudAdmin.Fuzzing.Service;
+
+namespace RsaCloudAdmin.Fuzzing.Kinds;
+
+/// <summary>What users, tokencodes and hardware tokens are named by: on the wire it is that very text or nothing.</summary>
+internal sealed class Identities : FuzzKind
+{
+    private const string Users = "/AdminInterface/restapi/v1/users/";
+
+    private static readonly Gen<string> AnyName = Gen.Frequency(
+        (3, Gen.Guid.Select(id => id.ToString())),
+        (3, Gen.Select(Odd.Text, Odd.Text, (name, host) => $"{name}@{host}")),
+        (6, Odd.Text.Array[1, 4].Select(string.Concat)),
+        (2, Gen.OneOfConst("alice", "alice@example.com", ".", "..", "../x", "%2e%2e", "..%2f..", "a/../../v1/licenseusage", "a?b#c", "a;b=c", "\uFF0E\uFF0E", "a\r\nX-Header: y", "a HTTP/1.1\r\n", "\u202Eecila", "al\u0456ce", "{00000000-0000-0000-0000-000000000000}", "00000000000000000000000000000000")));
+
+    // Of what every answer must have, and no more: nothing in a name makes a header.
+    private static readonly string[] HeaderNames = ["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"];
+
+    public override string Name => "identities";
+
+    public override int Share => 10;
+
+    public override Gen<string> Inputs { get; } = AnyName.Damaged(kept: 6);
+
+    protected override async ValueTask<Verdict> TryAsync(string input)
+    {
+        var id = JsonField.Literal(input);
+        using var service = new ScriptedService(request => request.Target.EndsWith("/lookup", StringComparison.Ordinal) ? ServiceScript.Found(id)
+            : request.Target.Contains("/sidTokens/", StringComparison.Ordinal) ? ServiceScript.TokenEnabled : ServiceScript.Unlocked);
+        var client = service.Client;
+        var verdict = await TryAsync(service, async call => await client.DisableEmergencyTokencodeAsync(new(input, null), input, call).ConfigureAwait(false), requests => FaultOfRemoval(requests, input)).ConfigureAwait(false);
+        // An answer with an odd id is the service's own odd identity.
+        return verdict.Fault != Fault.None ? verdict
+            : UserReference.IsId(input) ? await TryAsync(service, async call => await client.EnableHardwareTokenAsync(UserReference.Of(input), input, call).ConfigureAwait(false), requests => FaultOfEnabling(requests, input)).ConfigureAwait(false)
+            : await TryAsync(service, async call => await client.UnlockAsync(UserReference.Of(input), [RsaUserMethod.Sms], call).ConfigureAwait(false), requests => FaultOfUnlocking(requests, input)).ConfigureAwait(false);
+    }
+
+    private static async Task<Verdict> TryAsync(ScriptedService service, Func<CallContext, Task<object?>> act, Func<List<ScriptedRequest>, string?> faultOf)
+    {
+        service.Requests.Clear();
+        var call = new CallContext();
+        return await CallJudge.JudgeAsync(() => act(call), call, _ => null, (_, error) =>
+        {
+            var requests = service.Requests.Where(request => !request.IsForToken).ToList();
+            if (requests.SelectMany(request => request.Headers.Select(header => header.Split(':')[0])).Except(HeaderNames).FirstOrDefault() is { } header)
+                return $"the header {header} was sent";
+            return error is not null && error.Reason is not (RsaErrorReason.InvalidRequest or RsaErrorReason.UnexpectedResponse) ? $"it failed as {error.Reason}" : faultOf(requests);
+        }).ConfigureAwait(false);
+    }
+
+    private static string? FaultOfRemoval(List<ScriptedRequest> requests, string input)
+    {
+        var segment = Segment(input);
+        return requests.Select(request => request.Method == "DELETE" && request.Target.StartsWith(Users, StringComparison.Ordinal) && request.Target[Users.Length..].Split('/') is [var user, "emergencyTokencode", var code]
+            && IsEscaped(user, segment) && IsEscaped(code, segment) ? null : $"{request.Line} was sent").FirstOrDefault(fault => fault is not null)
+            ?? (requests.Count == 1 || IsNoId(input) ? null : $"{requests.Count} requests were sent");
+    }
+
+    private static string? FaultOfEnabling(List<ScriptedRequest> requests, string input) =>
+        requests is [{ Method: "PATCH" } request] && request.Target.StartsWith(Users, StringComparison.Ordinal) && request.Target[Users.Length..].Split('/') is [var user, "sidTokens", "enable"]
+        && IsEscaped(user, input) && Sent(request, "tokenSerialNumber") == input ? null : $"{requests.Count} requests were sent, the first {requests.FirstOrDefault()?.Line}";
+
+    private static string? FaultOfUnlocking(List<ScriptedRequest> requests, string input)
+    {
+        if (requests is not [{ Method: "POST", Target: $"{Users}lookup" } lookUp, ..] || Sent(lookUp, input.Contains('@', StringComparison.Ordinal) ? "email" : "username") != Segment(input))
+            return $"the first request was {requests.FirstOrDefault()}";
+        // The id that the look-up answered is the input again.
+        return requests.Skip(1).Select(request => request.Method == "PATCH" && request.Target.StartsWith(Users, StringComparison.Ordinal) && request.Target[Users.Length..].Split('/') is [var user, "methods"]
+            && IsEscaped(user, Segment(input)) ? null : $"{request.Line} was sent").FirstOrDefault(fault => fault is not null);
+    }
+
+    private static bool IsEscaped(string segment, string text) => segment.Length > 0
+        && segment.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or '%') && segment is not ("." or "..") && Uri.UnescapeDataString(segment) == text;
+
+    private static string? Sent(ScriptedRequest request, string name)
+    {
+        using var json = JsonDocument.Parse(Encoding.Latin1.GetBytes(request.Body));
+        return json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+    }
+
+    private static bool IsNoId(string text) => text is "" or "." or ".." || text.Length > 255;
+
+    // Half of a character has no bytes; the replacement character stands for it.
+    private static string Segment(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+
+namespace RsaCloudAdmin.Fuzzing.Service;
+
+/// <summary>The client's end of a connection that goes nowhere: its first request is answered by a script, and then the other side closes.</summary>
+internal sealed class ScriptedConnection(Func<ScriptedRequest, string> answer) : Stream
+{
+    private const string EndOfHead = "\r\n\r\n";
+
+    private readonly Pipe _answers = new(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
+    private readonly StringBuilder _sent = new();
+    private bool _isAnswered;
+
+    public override bool CanRead => true;
+
+    public override bool CanWrite => true;
+
+    public override bool CanSeek => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        _sent.Append(Encoding.Latin1.GetString(buffer.Span));
+        if (_isAnswered || Request() is not { } request)
+            return;
+        _isAnswered = true;
+        await _answers.Writer.WriteAsync(Encoding.Latin1.GetBytes(answer(request)), cancellationToken).ConfigureAwait(false);
+        await _answers.Writer.CompleteAsync().ConfigureAwait(false);
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _answers.Reader.AsStream(leaveOpen: true).ReadAsync(buffer, cancellationToken);
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    // Null as long as not all of it was sent.
+    private ScriptedRequest? Request()
+    {
+        var sent = _sent.ToString();
+        var end = sent.IndexOf(EndOfHead, StringComparison.Ordinal);
+        if (end < 0)
+            return null;
+        var head = sent[..end].Split("\r\n");
+        var length = head.FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.Ordinal)) is { } header
+            ? int.Parse(header["Content-Length: ".Length..], CultureInfo.InvariantCulture)
+            : 0;
+        var body = sent[(end + EndOfHead.Length)..];
+        return body.Length < length ? null : new ScriptedRequest(head[0], head[1..], body);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Tests.Wire;
+using RsaCloudAdmin.Fuzzing.Generators;
+
+namespace RsaCloudAdmin.Fuzzing.Service;
+
+/// <summary>A client for one input, with the module's own HTTP handler: only what carries its bytes is a script, and its clock waits for nothing.</summary>
+internal sealed class ScriptedService : IDisposable
+{
+    public const string TokenPath = "/oauth/token";
+
+    /// <summary>The bearer token, of characters that JSON writers escape.</summary>
+    public const string Bearer = "eyJhbGciOiJFUzI1NiJ9.QmVhcmVy/UGxhbnRlZA+U2VjcmV0.Q2Fubm90QmVTaG93bg";
+
+    private static readonly ConcurrentBag<OAuthKey> Keys = [];
+
+    private readonly HttpMessageHandler _handler;
+    private readonly OAuthKey _key;
+
+    /// <param name="answer">Answers requests to the service.</param>
+    /// <param name="tokenAnswer">Answers requests to the issuer; by default with a token.</param>
+    public ScriptedService(Func<ScriptedRequest, string> answer, Func<ScriptedRequest, string>? tokenAnswer = null)
+    {
+        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout };
+        var handler = HandlerFactory.Create(options);
+        var sender = (SocketsHttpHandler)handler.InnerHandler!;
+        sender.UseProxy = false;
+        sender.ConnectCallback = (_, _) => new(new ScriptedConnection(request =>
+        {
+            lock (Requests)
+                Requests.Add(request);
+            return request.IsForToken ? (tokenAnswer ?? (_ => TokenAnswer))(request) : answer(request);
+        }));
+        _handler = handler;
+        _key = Keys.TryTake(out var key) ? key : OAuthKey.Parse($"{{{string.Join(',', KeyPool.Jwks[3].Select(field => JsonField.Text(field.Key, field.Value)))}}}");
+        Client = new CloudAdminClient(new OAuthClient("client", "http://localhost:1/oauth", "http://localhost:1", _key), options, Clock, handler);
+    }
+
+    /// <summary>Not to be disposed: its key is used again.</summary>
+    public CloudAdminClient Client { get; }
+
+    public HastyClock Clock { get; } = new();
+
+    /// <summary>All requests, in order.</summary>
+    public List<ScriptedRequest> Requests { get; } = [];
+
+    /// <summary>An issuer's answer.</summary>
+    public static string TokenAnswer { get; } = Answer(200, $$"""{"access_token": "{{Bearer}}", "token_type": "Bearer", "expires_in": 3600}""");
+
+    public static string Answer(int status, string body) => $"HTTP/1.1 {status} Status\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+
+    public void Dispose()
+    {
+        _handler.Dispose();
+        Keys.Add(_key);
+    }
+}
