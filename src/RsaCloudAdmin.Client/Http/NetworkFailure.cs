@@ -20,6 +20,21 @@ internal static class NetworkFailure
         _ => null,
     };
 
+    /// <summary>
+    /// The cause without what .NET quotes of an answer that it cannot read: any piece of it, a tokencode or a token among them.
+    /// </summary>
+    public static Exception WithoutQuotation(Exception cause)
+    {
+#if NET
+        for (var e = cause; e is not null; e = e.InnerException)
+        {
+            if (e is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse })
+                return new HttpRequestException(HttpRequestError.InvalidResponse, e.Message.Split('\'')[0].TrimEnd(' ', ':'));
+        }
+#endif
+        return cause;
+    }
+
     /// <summary>The innermost message: it says what happened, the outer ones that something did.</summary>
     public static string Words(Exception? exception) =>
         exception is null ? "no details are known" : Quoted.Line(Innermost(exception).Message.TrimEnd('.'));

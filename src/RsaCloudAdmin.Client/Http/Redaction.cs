@@ -31,6 +31,7 @@ internal static class Redaction
     /// <summary>The cause of a failure; another one, without the secret, if it has it anywhere.</summary>
     public static Exception Of(Exception cause, string? secret)
     {
+        cause = NetworkFailure.WithoutQuotation(cause);
         var all = cause.ToString();
         var repeatsSecret = secret is not null && all.Contains(secret);
         if (!repeatsSecret && !UserInfo.IsMatch(all))

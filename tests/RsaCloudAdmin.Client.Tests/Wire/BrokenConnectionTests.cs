@@ -141,8 +141,23 @@ public class BrokenConnectionTests : WireTest
 
         var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
-        Assert.Contains("***", error.Message, StringComparison.Ordinal);
+        Assert.Contains("invalid header line", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("eyJ", error.ToString(), StringComparison.Ordinal);
         Assert.All(call.Notes, note => Assert.DoesNotContain("eyJ", note.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\"83927461\"\r\n")]
+    [InlineData("HTTP/1.1 100 Continue\r\n\r\n\"emergencyTokencode\":\"83927461\"\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\n83927461\r\n\r\n")]
+    public async Task A_tokencode_in_an_answer_that_is_cut_up_is_not_shown(string answer)
+    {
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(answer).Then(Acts.Close))).EnableEmergencyTokencodeAsync(Alice, 1, call));
+
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
+        Assert.DoesNotContain("83927461", error.ToString(), StringComparison.Ordinal);
+        Assert.All(call.Notes, note => Assert.DoesNotContain("83927461", note.Text, StringComparison.Ordinal));
     }
 }
