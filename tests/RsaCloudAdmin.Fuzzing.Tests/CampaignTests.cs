@@ -1,5 +1,5 @@
-using RsaCloudAdmin.Fuzzing.CommandLine;
 using RsaCloudAdmin.Fuzzing.Harness;
+using RsaCloudAdmin.Fuzzing.Kinds;
 
 namespace RsaCloudAdmin.Fuzzing.Tests;
 
@@ -21,14 +21,15 @@ public class CampaignTests
     };
 
     [Fact]
-    public void Every_kind_is_tried() => Assert.Equal(FuzzCommand.AllKinds().Select(kind => kind.Name), Kinds.Select(row => row.Data.Item1));
+    public void Every_kind_is_tried() => Assert.Equal(AllKinds.Names, Kinds.Select(row => row.Data.Item1));
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Inputs_come_to_a_value_or_to_clear_words(string name, int inputs)
     {
-        await using var kind = FuzzCommand.AllKinds().Single(kind => kind.Name == name);
+        await using var kind = AllKinds.Make(name);
 
+        Assert.Equal(name, kind.Name);
         var tally = await new Campaign { Seed = Fixed }.RunAsync(kind, inputs);
 
         Assert.True(tally.Faults == 0, string.Join('\n', tally.Findings));

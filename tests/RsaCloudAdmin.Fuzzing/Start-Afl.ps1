@@ -51,8 +51,10 @@ if (-not $tool) {
 }
 
 Remove-Item -LiteralPath $program, $corpus, $found -Recurse -Force -ErrorAction SilentlyContinue
+New-Item -ItemType Directory -Path $found -Force | Out-Null
 dotnet publish $PSScriptRoot --output $program --nologo --verbosity quiet
 $main = Join-Path $program 'RsaCloudAdmin.Fuzzing.dll'
+# Before the code is marked, which runs under afl-fuzz only from then on.
 dotnet $main corpus $Kind $corpus
 & $tool (Join-Path $program 'RsaCloudAdmin.Client.dll')
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using RsaCloudAdmin.Fuzzing.Harness;
+using RsaCloudAdmin.Fuzzing.Kinds;
 
 namespace RsaCloudAdmin.Fuzzing.CommandLine;
 
@@ -10,12 +11,12 @@ internal static class CorpusCommand
     // afl-fuzz takes long over large files.
     private const int LongestInput = 8000;
 
-    public static Command Create(Argument<FuzzKind> kind)
+    public static Command Create(Argument<string> kind)
     {
         var folder = new Argument<DirectoryInfo>("folder") { Description = "Where to write them." };
         var inputs = new Option<int>("--inputs") { Description = "How many.", DefaultValueFactory = _ => 100 };
         var command = new Command("corpus", "Writes generated inputs into files, one each.") { kind, folder, inputs };
-        command.SetAction(line => Write(line.GetRequiredValue(kind), line.GetRequiredValue(folder), line.GetValue(inputs)));
+        command.SetAction(line => Write(AllKinds.Make(line.GetRequiredValue(kind)), line.GetRequiredValue(folder), line.GetValue(inputs)));
         return command;
     }
 

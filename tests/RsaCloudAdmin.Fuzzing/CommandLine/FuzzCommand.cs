@@ -8,14 +8,10 @@ namespace RsaCloudAdmin.Fuzzing.CommandLine;
 /// <summary>Runs a campaign over all kinds of input, or some, and prints what came of it.</summary>
 internal static class FuzzCommand
 {
-    /// <summary>All kinds.</summary>
-    public static IReadOnlyList<FuzzKind> AllKinds() => [new KeyFiles(), new PemKeys(), new Jwks(), new JsonAnswers(), new RetryAfterHeaders(), new Dates(), new Identities(), new CsvRows()];
-
     public static RootCommand Create()
     {
-        var kinds = AllKinds();
-        var names = kinds.Select(kind => kind.Name).ToArray();
-        var one = new Argument<FuzzKind>("kind") { Description = $"The kind of input: {string.Join(", ", names)}.", CustomParser = result => kinds.Single(kind => kind.Name == result.Tokens[0].Value) };
+        var names = AllKinds.Names;
+        var one = new Argument<string>("kind") { Description = $"The kind of input: {string.Join(", ", names)}." };
         one.AcceptOnlyFromAmong(names);
         var inputs = new Option<long>("--inputs") { Description = "How many inputs, of all kinds together.", DefaultValueFactory = _ => 1_000_000 };
         var seed = new Option<string>("--seed") { Description = "Where they begin: the same seed makes the same inputs. Random if left out.", DefaultValueFactory = _ => Seed.Random().ToString() };
@@ -27,8 +23,8 @@ internal static class FuzzCommand
         };
         command.SetAction((line, _) =>
         {
-            var asked = line.GetValue(kind) ?? [];
-            return RunAsync([.. kinds.Where(k => asked.Length == 0 || asked.Contains(k.Name))], line.GetValue(inputs), Seed.Parse(line.GetValue(seed)!), Console.Out);
+            var asked = line.GetValue(kind) is { Length: > 0 } some ? some : names;
+            return RunAsync([.. asked.Select(AllKinds.Make)], line.GetValue(inputs), Seed.Parse(line.GetValue(seed)!), Console.Out);
         });
         return command;
     }

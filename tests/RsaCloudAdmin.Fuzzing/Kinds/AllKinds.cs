@@ -1,0 +1,23 @@
+using RsaCloudAdmin.Fuzzing.Harness;
+
+namespace RsaCloudAdmin.Fuzzing.Kinds;
+
+/// <summary>All kinds of input, none of which is made before it is asked for: code that is marked for afl-fuzz runs under it only.</summary>
+internal static class AllKinds
+{
+    private static readonly Dictionary<string, Func<FuzzKind>> ByName = new()
+    {
+        ["key-files"] = () => new KeyFiles(),
+        ["pem"] = () => new PemKeys(),
+        ["jwks"] = () => new Jwks(),
+        ["json-answers"] = () => new JsonAnswers(),
+        ["retry-after"] = () => new RetryAfterHeaders(),
+        ["dates"] = () => new Dates(),
+        ["identities"] = () => new Identities(),
+        ["csv-rows"] = () => new CsvRows(),
+    };
+
+    public static string[] Names => [.. ByName.Keys];
+
+    public static FuzzKind Make(string name) => ByName[name]();
+}
