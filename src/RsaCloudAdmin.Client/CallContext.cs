@@ -53,9 +53,10 @@ public sealed class CallContext
             return _notes.Count > 0 ? _notes.Dequeue() : null;
     }
 
-    internal void Tell(string text) => Add(new CallNote(IsWarning: false, text));
+    /// <summary>Adds a warning to what there is to tell.</summary>
+    public void Warn(string text) => Add(new CallNote(IsWarning: true, text));
 
-    internal void Warn(string text) => Add(new CallNote(IsWarning: true, text));
+    internal void Tell(string text) => Add(new CallNote(IsWarning: false, text));
 
     private void Add(CallNote note)
     {

@@ -1,5 +1,9 @@
+using System.Collections;
+using System.Management.Automation;
 using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -40,6 +44,34 @@ public class ClockTests : CmdletTest
         Assert.Equal(2, Run("Connect-RsaCloudAdmin $KeyPath -Name East; Connect-RsaCloudAdmin $KeyPath -Name West").Warnings.Count);
         Assert.Equal(2, Service.Requests.CountOfStatus(403));
         Assert.Equal(4, Service.Requests.CountOf(Operation.LicenceUsage));
+    }
+
+    [Fact]
+    public void With_WarningAction_Stop_a_row_that_fails_has_its_error_before_the_warning_ends_the_run()
+    {
+        var result = Run("Connect-RsaCloudAdmin $KeyPath -SkipCheck; 'nobody', 'user1' | Unlock-RsaUserMethod -ThrottleLimit 1 -WarningAction Stop");
+
+        Assert.StartsWith("UserNotFound,", result.Errors[0].FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Matches("clock is", result.TerminatingError!.Exception.Message);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Where_an_error_ends_a_run_too_it_does_and_hides_no_result(int latency)
+    {
+        // With it the warning is there long before the error.
+        Service.Faults.Add(new Fault(FaultEffect.Latency) { Operation = Operation.Unlock, Delay = TimeSpan.FromSeconds(latency) });
+        Engine.SetVariable("rows", new[] { Guid.NewGuid(), EmulatedTenant.SeededId(1), Guid.NewGuid() }.Select(id => $"{id}").ToArray());
+
+        var result = Run("Connect-RsaCloudAdmin $KeyPath -SkipCheck; $rows | Unlock-RsaUserMethod -WarningAction Stop -ErrorAction Stop");
+
+        Assert.StartsWith("UserNotFound,", result.TerminatingError!.FullyQualifiedErrorId, StringComparison.Ordinal);
+        // How much was on its way with the first row is a matter of luck; all of it is told.
+        var further = ((IEnumerable)PSObject.AsPSObject(result.TerminatingError.Exception.GetBaseException()).Properties["FurtherFailures"].Value).Cast<object>();
+        Assert.Equal(Service.Requests.CountOfStatus(404), 1 + further.Count());
+        Assert.Equal(Service.Tenant.Find(EmulatedTenant.SeededId(1))!.Unlockings, result.Output.Count);
     }
 
     [Fact]

@@ -50,6 +50,22 @@ public class EndOfRunTests : CmdletTest
     }
 
     [Fact]
+    public void WarningAction_Stop_ends_a_run_at_a_warning_of_the_cmdlets_own()
+    {
+        Run("$issued = $ids | Enable-RsaEmergencyTokencode -ThrottleLimit 12");
+
+        // Of the first row alone is known until when its code works offline.
+        var result = Run("$rows = @($issued[0]) + @($issued[1..11] | Select-Object UserId, EmergencyTokencodeId); $rows | Disable-RsaEmergencyTokencode -ThrottleLimit 4 -WarningAction Stop");
+
+        Assert.Matches("goes on working offline", result.TerminatingError!.Exception.Message);
+        Assert.Empty(result.Errors);
+        var disabled = Service.Tenant.Users.Where(user => user.Tokencode is null).Select(user => user.Id.ToString()).ToList();
+        // The first one, and those on their way with the second.
+        Assert.InRange(disabled.Count, 2, 5);
+        Assert.Equal(disabled, result.Output.Select(o => (string)o.Properties["UserId"].Value));
+    }
+
+    [Fact]
     public void Rows_that_share_a_look_up_have_an_error_each()
     {
         Service.Latency = TimeSpan.FromMilliseconds(100);

@@ -30,7 +30,7 @@ public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaE
         if (worksOfflineUntil is null && !_warned)
         {
             _warned = true;
-            WriteWarning("A tokencode that was already used offline goes on working offline until it expires, and its id alone does not tell when that is. Get-RsaUser shows it.");
+            call.Warn("A tokencode that was already used offline goes on working offline until it expires, and its id alone does not tell when that is. Get-RsaUser shows it.");
         }
 
         return DisableAsync(client, row, tokencodeId!, worksOfflineUntil, call);

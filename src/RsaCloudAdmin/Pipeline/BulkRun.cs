@@ -72,26 +72,32 @@ internal sealed class BulkRun<TResult> : IDisposable
     private void WriteNext()
     {
         var (pending, outcome) = TakeNext();
-        if (outcome.Failure is not { } failure)
-        {
-            _refusals = 0;
-            // A warning that ends the run must find the result written.
-            if (!_endsAtFirstWarning)
-                Tell(pending.Context);
-            _cmdlet.WriteObject(outcome.Result);
+        // A warning that ends the run must find the row's result or error written.
+        if (!_endsAtFirstWarning)
             Tell(pending.Context);
-            return;
-        }
-
+        if (outcome.Failure is { } failure)
+            WriteFailure(pending.Row, failure);
+        else
+            WriteResult(outcome.Result);
         Tell(pending.Context);
+        if (_refusal is not null)
+            EndRefusedIfRowsWait();
+    }
+
+    private void WriteResult(TResult? result)
+    {
+        _refusals = 0;
+        _cmdlet.WriteObject(result);
+    }
+
+    private void WriteFailure(UserRow row, RsaCloudAdminException failure)
+    {
         if (_endsAtFirstFailure)
             EndFailed(failure);
-        _cmdlet.WriteError(ErrorRecords.Of(failure, pending.Row.Input));
+        _cmdlet.WriteError(ErrorRecords.Of(failure, row.Input));
         _refusals = failure.Reason == RsaErrorReason.TokenRefused ? _refusals + 1 : 0;
-        if (_refusals < RefusalsThatEndARun || _refusal is not null)
-            return;
-        _refusal = failure;
-        EndRefusedIfRowsWait();
+        if (_refusals >= RefusalsThatEndARun)
+            _refusal ??= failure;
     }
 
     // Waits for the oldest row. What its call tells meanwhile is told at once: it may take minutes.
@@ -125,22 +131,29 @@ internal sealed class BulkRun<TResult> : IDisposable
         // PowerShell ends the run at such a warning too, so that what was sent comes before it.
         if (_endsAtFirstWarning && call.Notes.Any(note => note.IsWarning))
         {
-            FinishWhatWasSent(WriteIfAttempted);
+            var untold = FinishWhatWasSent(WriteIfAttempted);
             _progress.Complete();
+            TellAll([call, .. untold]);
         }
 
         NoteWriter.Write(_cmdlet, call);
     }
 
+    private void TellAll(List<CallContext> calls)
+    {
+        foreach (var call in calls)
+            NoteWriter.Write(_cmdlet, call);
+    }
+
     private void WriteIfAttempted(UserRow row, RsaCloudAdminException failure)
     {
         if (failure.Reason != RsaErrorReason.NotAttempted)
-            _cmdlet.WriteError(ErrorRecords.Of(failure, row.Input));
+            WriteFailure(row, failure);
     }
 
     // Sends nothing more, awaits what is on its way, and writes its results: nothing that was done goes unsaid. Rows that
     // were not sent yet end as not attempted.
-    private void FinishWhatWasSent(Action<UserRow, RsaCloudAdminException> onFailure)
+    private List<CallContext> FinishWhatWasSent(Action<UserRow, RsaCloudAdminException> onFailure)
     {
         _hold.Cancel();
         var untold = new List<CallContext>();
@@ -154,21 +167,24 @@ internal sealed class BulkRun<TResult> : IDisposable
                 _cmdlet.WriteObject(outcome.Result);
         }
 
-        foreach (var call in untold)
-            NoteWriter.Write(_cmdlet, call);
+        return untold;
     }
 
     // PowerShell ends the run at the first error it is told of, so that what was sent comes before it.
     private void EndFailed(RsaCloudAdminException failure)
     {
         var further = new List<RsaCloudAdminException>();
-        FinishWhatWasSent((_, other) =>
+        var untold = FinishWhatWasSent((_, other) =>
         {
             if (other.Reason != RsaErrorReason.NotAttempted)
                 further.Add(other);
         });
         _progress.Complete();
         failure.FurtherFailures = further;
+        // The warning would end the run in the error's place.
+        if (_endsAtFirstWarning)
+            return;
+        TellAll(untold);
         if (further.Count > 0)
             _cmdlet.WriteWarning($"{further.Count} more failed that were on their way: {string.Join(" ", further.Select(f => f.Message))}");
     }
@@ -176,12 +192,13 @@ internal sealed class BulkRun<TResult> : IDisposable
     private void EndRefusedIfRowsWait()
     {
         UserRow? firstNotAttempted = null;
-        FinishWhatWasSent((row, failure) =>
+        var untold = FinishWhatWasSent((row, failure) =>
         {
             if (failure.Reason == RsaErrorReason.NotAttempted)
                 firstNotAttempted ??= row;
             WriteIfAttempted(row, failure);
         });
+        TellAll(untold);
         if (firstNotAttempted is not null)
             EndRefused(firstNotAttempted);
     }
