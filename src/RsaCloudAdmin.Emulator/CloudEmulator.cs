@@ -22,10 +22,10 @@ namespace RsaCloudAdmin.Emulator;
 /// </summary>
 public sealed class CloudEmulator : IAsyncDisposable
 {
-    private readonly WebApplication _web;
     private readonly KeyRing _keys = new();
     private readonly Issuer _issuer;
     private readonly TimeProvider _clock;
+    private WebApplication? _web;
 
     private CloudEmulator(EmulatorOptions options)
     {
@@ -36,7 +36,7 @@ public sealed class CloudEmulator : IAsyncDisposable
         Faults.Add(options.Faults);
         Latency = options.Latency;
         RateLimit = options.RateLimit;
-        _web = Build(options.Port);
+        Requests = new RequestJournal(options.JournalLength);
     }
 
     /// <summary>The base of the service's addresses, such as http://127.0.0.1:5000/AdminInterface/restapi.</summary>
@@ -49,7 +49,7 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     public FaultPlan Faults { get; }
 
-    public RequestJournal Requests { get; } = new();
+    public RequestJournal Requests { get; }
 
     /// <summary>How long every answer takes. May be changed at any time.</summary>
     public TimeSpan Latency { get; set; }
@@ -60,11 +60,31 @@ public sealed class CloudEmulator : IAsyncDisposable
     /// <summary>Starts an emulator. Disposing it stops it, whatever requests are under way.</summary>
     public static async Task<CloudEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var emulator = new CloudEmulator(options ?? new EmulatorOptions());
-        await emulator._web.StartAsync(cancellationToken).ConfigureAwait(false);
-        var address = emulator._web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        options ??= new EmulatorOptions();
+        var emulator = new CloudEmulator(options);
+        var address = await emulator.ListenAsync(options.Port, cancellationToken).ConfigureAwait(false);
         emulator.BaseUri = new Uri($"{address}{Routes.Root.TrimEnd('/')}");
         return emulator;
+    }
+
+    /// <summary>
+    /// Goes down as a service does that is restarted: what is under way breaks off, and nobody can connect. What the
+    /// service has in its stores stays: users, keys, clients, and how it signs; of the rate limit nothing is remembered.
+    /// </summary>
+    public async Task GoDownAsync()
+    {
+        if (_web is not { } web)
+            return;
+        _web = null;
+        await web.StopAsync().ConfigureAwait(false);
+        await web.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Comes back at the same address.</summary>
+    public async Task ComeBackAsync(CancellationToken cancellationToken = default)
+    {
+        if (_web is null)
+            await ListenAsync(BaseUri.Port, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes an API key that the service accepts.</summary>
@@ -85,9 +105,25 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _web.StopAsync().ConfigureAwait(false);
-        await _web.DisposeAsync().ConfigureAwait(false);
+        await GoDownAsync().ConfigureAwait(false);
         _issuer.Dispose();
+    }
+
+    private async Task<string> ListenAsync(int port, CancellationToken cancellationToken)
+    {
+        var web = Build(port);
+        try
+        {
+            await web.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await web.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        _web = web;
+        return web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }
 
     private WebApplication Build(int port)

@@ -23,6 +23,9 @@ public sealed record EmulatorOptions
     /// <summary>The service's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>How many of the last requests are kept with their details.</summary>
+    public int JournalLength { get; init; } = 10_000;
+
     /// <summary>Where the randomness of faults begins: the same number, the same faults.</summary>
     public int Seed { get; init; } = 1;
 }

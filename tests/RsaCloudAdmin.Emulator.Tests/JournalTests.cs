@@ -38,6 +38,18 @@ public class JournalTests : EmulatorTest
     }
 
     [Fact]
+    public async Task The_last_ones_are_kept_and_all_are_counted()
+    {
+        await using var emulator = await CloudEmulator.StartAsync(new EmulatorOptions { JournalLength = 2 }, TestContext.Current.CancellationToken);
+        using var http = new HttpClient();
+        for (var i = 0; i < 3; i++)
+            await http.GetAsync(new Uri($"{emulator.BaseUri}/v1/{i}"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, emulator.Requests.Count);
+        Assert.Equal([2, 3], emulator.Requests.Entries.Select(e => e.Number));
+    }
+
+    [Fact]
     public async Task The_most_at_once_are_told_in_all_and_of_one_user()
     {
         var calls = await HoldAsync(Unlock, Unlock, UnlockOther);

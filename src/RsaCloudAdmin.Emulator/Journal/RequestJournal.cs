@@ -5,8 +5,7 @@ namespace RsaCloudAdmin.Emulator.Journal;
 /// <summary>All requests that arrived: counts of all, the details of the last ones. Safe for many threads.</summary>
 public sealed class RequestJournal
 {
-    private const int MostEntries = 10_000;
-
+    private readonly int _mostEntries;
     private readonly object _sync = new();
     private readonly Queue<JournalEntry> _entries = new();
     private readonly Dictionary<Operation, int> _counts = [];
@@ -14,6 +13,8 @@ public sealed class RequestJournal
     private readonly Dictionary<string, int> _inFlightOfUser = new(StringComparer.OrdinalIgnoreCase);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _waiters;
+
+    internal RequestJournal(int mostEntries) => _mostEntries = mostEntries;
 
     /// <summary>How many requests arrived.</summary>
     public long Count { get; private set; }
@@ -110,7 +111,7 @@ public sealed class RequestJournal
                 _inFlightOfUser.Remove(user);
             if (entry.Status is { } status)
                 _statuses[status] = _statuses.GetValueOrDefault(status) + 1;
-            if (_entries.Count == MostEntries)
+            if (_entries.Count == _mostEntries)
                 _entries.Dequeue();
             _entries.Enqueue(entry);
             Announce();
