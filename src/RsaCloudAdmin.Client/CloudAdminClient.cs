@@ -63,7 +63,7 @@ public sealed class CloudAdminClient : IDisposable
     {
         var request = Requests.LicenceUsage();
         if (_channel.IsClosed)
-            throw ServiceErrors.Closed(request, tries: 0, followsAmbiguousTry: false);
+            throw ServiceErrors.Closed(request, tries: 0);
         var service = new HostSteps(_address.At(request.Path), _transport, _options, _localClock);
         var issuer = _oauth is null ? null : new HostSteps(_oauth.TokenUri, _transport, _options, _localClock);
         var signIn = new SignInSteps(_address.Base.Host, _oauth, _channel, ErrorOf);

@@ -18,6 +18,7 @@ internal static class Requests
     /// <summary>"Cloud Administration Administration License Usage API": the cheapest call that needs a token.</summary>
     public static ServiceRequest LicenceUsage() => new("check the token", HttpMethod.Get, "v1/licenseusage")
     {
+        OnlyAsks = true,
         // It names nobody who could be missing.
         NotFound = RsaErrorReason.UnexpectedResponse,
     };
@@ -30,7 +31,7 @@ internal static class Requests
             if (searchUnsynched)
                 body.WriteBoolean("searchUnsynched", true);
         }))
-        { Scope = Scopes.UserRead };
+        { OnlyAsks = true, Scope = Scopes.UserRead };
 
     /// <summary>"Cloud Administration Unlock User Tokencodes API".</summary>
     public static ServiceRequest Unlock(string identity, string userId, IEnumerable<RsaUserMethod> methods) =>

@@ -55,6 +55,32 @@ internal sealed class ServiceChannel : IDisposable
     public async ValueTask<ServiceAnswer> SendAsync(ServiceRequest request, CallContext call)
     {
         var exchange = new Exchange(request, call);
+        try
+        {
+            await TryUntilItEndsAsync(exchange).ConfigureAwait(false);
+            return Conclude(exchange);
+        }
+        catch (RsaCloudAdminException e) when (exchange.FollowsAmbiguousTry && !request.OnlyAsks)
+        {
+            e.LeavesEarlierTryOpen = true;
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        _transport.Dispose();
+        _tokens.Dispose();
+    }
+
+#if NET
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
+    private async ValueTask TryUntilItEndsAsync(Exchange exchange)
+    {
+        var call = exchange.Call;
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Hold);
         try
         {
@@ -68,26 +94,16 @@ internal sealed class ServiceChannel : IDisposable
         {
             // The run sends nothing more. What an earlier try may have done still counts.
             if (exchange.Last is null || !exchange.FollowsAmbiguousTry)
-                throw ServiceErrors.NotAttempted(request, exchange.Tries);
+                throw ServiceErrors.NotAttempted(exchange.Request, exchange.Tries);
         }
         catch (ObjectDisposedException) when (IsClosed)
         {
-            throw ServiceErrors.Closed(request, exchange.Tries, exchange.FollowsAmbiguousTry);
+            throw ServiceErrors.Closed(exchange.Request, exchange.Tries);
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
-
-        return Conclude(exchange);
-    }
-
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
-            return;
-        _transport.Dispose();
-        _tokens.Dispose();
     }
 
 #if NET
@@ -124,7 +140,7 @@ internal sealed class ServiceChannel : IDisposable
     private async ValueTask<SendResult> TryAsync(Exchange exchange, int round)
     {
         if (IsClosed)
-            throw ServiceErrors.Closed(exchange.Request, exchange.Tries, exchange.FollowsAmbiguousTry);
+            throw ServiceErrors.Closed(exchange.Request, exchange.Tries);
         var offset = _clock.Offset;
         var token = await _tokens.GetAsync(exchange.Call).ConfigureAwait(false);
         exchange.Call.Hold.ThrowIfCancellationRequested();
@@ -200,6 +216,6 @@ internal sealed class ServiceChannel : IDisposable
         var last = exchange.Last!;
         if (last is { End: SendEnd.Answered, Answer: { } answer })
             return exchange.Tries == 1 ? answer : answer with { Tries = exchange.Tries, FollowsAmbiguousTry = exchange.FollowsAmbiguousTry };
-        throw ServiceErrors.NoAnswer(exchange.Request, last, exchange.Tries, exchange.FollowsAmbiguousTry, _options.Timeout);
+        throw ServiceErrors.NoAnswer(exchange.Request, last, exchange.Tries, _options.Timeout);
     }
 }

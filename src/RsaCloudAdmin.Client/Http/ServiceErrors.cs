@@ -25,25 +25,26 @@ internal static class ServiceErrors
                 ServiceCode = words.Code,
                 ServiceMessage = words.Message,
                 Tries = answer.Tries,
+                LeavesEarlierTryOpen = LeavesEarlierTryOpen(request, answer),
             };
         }
 
         var (reason, what) = Explain(request, answer, words);
-        return Error(reason, Sentence(request, what, words), answer, words);
+        return Error(request, reason, Sentence(request, what, words), answer, words);
     }
 
     /// <summary>The error of an answer that says success and is not one the service is known to give.</summary>
     public static RsaCloudAdminException Unexpected(ServiceRequest request, ServiceAnswer answer, string what)
     {
         if (SharedHosts.IsAbandoned(answer))
-            return Error(RsaErrorReason.AddressMoved, Sentence(request, Abandoned(answer), default), answer, default);
+            return Error(request, RsaErrorReason.AddressMoved, Sentence(request, Abandoned(answer), default), answer, default);
         // A request that must not be repeated was carried out for all we know.
         var doubt = request.IsRepeatable ? string.Empty : " The request was probably carried out.";
-        return Error(RsaErrorReason.UnexpectedResponse, Sentence(request, what, default) + doubt, answer, default);
+        return Error(request, RsaErrorReason.UnexpectedResponse, Sentence(request, what, default) + doubt, answer, default);
     }
 
     /// <summary>The error of a request that was never answered.</summary>
-    public static RsaCloudAdminException NoAnswer(ServiceRequest request, SendResult last, int tries, bool followsAmbiguousTry, TimeSpan timeout)
+    public static RsaCloudAdminException NoAnswer(ServiceRequest request, SendResult last, int tries, TimeSpan timeout)
     {
         var cause = NetworkFailure.Words(last.Cause);
         var (reason, what) = last.End switch
@@ -58,8 +59,6 @@ internal static class ServiceErrors
         var isAmbiguous = RetryRule.IsAmbiguous(last.End, null) || last.End == SendEnd.TooLarge;
         if (!request.IsRepeatable && isAmbiguous)
             (reason, what) = (RsaErrorReason.OutcomeUnknown, what + ", so that nobody can know whether it was done");
-        else if (followsAmbiguousTry)
-            what += "; an earlier try may have been carried out";
         return new RsaCloudAdminException(reason, Sentence(request, what, default) + Counted(tries), last.Cause)
         {
             StatusCode = (int?)last.Answer?.Status,
@@ -76,11 +75,8 @@ internal static class ServiceErrors
         new(RsaErrorReason.Throttled, Sentence(request, $"the service takes no more requests for now and asks to wait {Math.Ceiling(left.TotalSeconds):0} seconds more, so it was not sent", default));
 
     /// <summary>The error of a request that could not be sent, or not again, because the client was closed.</summary>
-    public static RsaCloudAdminException Closed(ServiceRequest request, int tries, bool followsAmbiguousTry)
-    {
-        var what = "the connection was closed" + (followsAmbiguousTry ? "; an earlier try may have been carried out" : string.Empty);
-        return new(RsaErrorReason.ConnectionClosed, Sentence(request, what, default)) { Tries = tries };
-    }
+    public static RsaCloudAdminException Closed(ServiceRequest request, int tries) =>
+        new(RsaErrorReason.ConnectionClosed, Sentence(request, "the connection was closed", default)) { Tries = tries };
 
     private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceAnswer answer, ServiceWords words) => answer.Status switch
     {
@@ -144,12 +140,17 @@ internal static class ServiceErrors
     private static string ClockFault(ServiceAnswer answer, DateTimeOffset now) =>
         $"the service refused the token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(answer, now))} the service's; set the clock";
 
-    private static RsaCloudAdminException Error(RsaErrorReason reason, string message, ServiceAnswer answer, ServiceWords words) => new(reason, message)
+    // What the service refuses for what is asked, it refused before too.
+    private static bool LeavesEarlierTryOpen(ServiceRequest request, ServiceAnswer answer) => answer.FollowsAmbiguousTry && !request.OnlyAsks
+        && (answer.IsPage || answer.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict));
+
+    private static RsaCloudAdminException Error(ServiceRequest request, RsaErrorReason reason, string message, ServiceAnswer answer, ServiceWords words) => new(reason, message)
     {
         StatusCode = (int)answer.Status,
         ServiceCode = words.Code,
         ServiceMessage = words.Message,
         Tries = answer.Tries,
+        LeavesEarlierTryOpen = LeavesEarlierTryOpen(request, answer),
     };
 
     private static string Sentence(ServiceRequest request, string what, ServiceWords words)

@@ -13,6 +13,9 @@ internal sealed record ServiceRequest(string Purpose, HttpMethod Method, string 
     /// </summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>Whether it only asks: no try of it leaves a doubt.</summary>
+    public bool OnlyAsks { get; init; }
+
     /// <summary>The OAuth scope that it needs; null if it is sent with the token of an API key, or needs none that is known.</summary>
     public string? Scope { get; init; }
 

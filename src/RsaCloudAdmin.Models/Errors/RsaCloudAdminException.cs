@@ -27,6 +27,11 @@ public class RsaCloudAdminException : Exception
     /// </summary>
     public IReadOnlyList<RsaCloudAdminException> FurtherFailures { get; internal set; } = [];
 
+    /// <summary>Whether an earlier try of the same request may have been carried out, whatever became of the last one.</summary>
+    internal bool LeavesEarlierTryOpen { get; set; }
+
+    public override string Message => LeavesEarlierTryOpen ? $"{base.Message} An earlier try may have been carried out." : base.Message;
+
     /// <summary>The same failure as another row's error.</summary>
     internal RsaCloudAdminException Twin() => (RsaCloudAdminException)MemberwiseClone();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -70,6 +71,47 @@ public class BrokenConnectionTests : WireTest
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.Equal(4, error.Tries);
         Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("403")]
+    [InlineData("401")]
+    [InlineData("302")]
+    [InlineData("page")]
+    [InlineData("429")]
+    public async Task That_a_broken_try_may_have_been_carried_out_is_told_whatever_the_next_is_answered(string next)
+    {
+        var server = Serve(Acts.Close, next switch
+        {
+            "302" => Acts.Raw("HTTP/1.1 302 Found\r\nLocation: https://login.example.com/\r\nContent-Length: 0\r\n\r\n"),
+            "page" => Acts.Raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"),
+            "429" => Acts.Json(429, "{}", "Retry-After: 600"),
+            var status => Acts.Framework(int.Parse(status, CultureInfo.InvariantCulture), "Access is denied"),
+        });
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.EndsWith("An earlier try may have been carried out.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_user_who_does_not_exist_was_not_changed_by_a_broken_try()
+    {
+        var server = Serve(Acts.Close, Acts.NotFound);
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.DoesNotContain("earlier try", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_look_up_changes_nothing_that_a_broken_try_could_have_changed()
+    {
+        var server = Serve(Acts.Close);
+
+        var error = await FailsAsync(() => Connect(server).LookUpUserAsync("alice"));
+
+        Assert.DoesNotContain("earlier try", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -109,6 +109,17 @@ public class OAuthWireTests : WireTest
     }
 
     [Fact]
+    public async Task That_an_earlier_try_may_have_been_carried_out_is_told_where_the_next_gets_no_token()
+    {
+        var server = Serve(Granted, Acts.Close, Acts.Framework(401, ""), Acts.Json(400, """{"error": "invalid_client"}"""));
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.StartsWith("Could not get an access token", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("An earlier try may have been carried out.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_that_the_issuers_time_does_not_cure_is_no_fault_of_the_clock()
     {
         var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", $"Date: {Clock.GetUtcNow().AddSeconds(90):R}"));
