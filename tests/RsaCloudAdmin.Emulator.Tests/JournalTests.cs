@@ -55,6 +55,7 @@ public class JournalTests : EmulatorTest
         var calls = await HoldAsync(Unlock, Unlock, UnlockOther);
 
         Assert.Equal((3, 3, 2), (Emulator.Requests.InFlight, Emulator.Requests.MostInFlight, Emulator.Requests.MostInFlightOfOneUser));
+        Assert.Equal((2, 0), (Emulator.Requests.InFlightOf($"{Alice}"), Emulator.Requests.InFlightOf("nobody")));
 
         await ReleaseAsync(calls);
         Assert.Equal((0, 3, 2), (Emulator.Requests.InFlight, Emulator.Requests.MostInFlight, Emulator.Requests.MostInFlightOfOneUser));

@@ -34,6 +34,13 @@ public sealed class RequestJournal
         get { lock (_sync) return [.. _entries]; }
     }
 
+    /// <summary>How many requests that name the user in their path are under way.</summary>
+    public int InFlightOf(string user)
+    {
+        lock (_sync)
+            return _inFlightOfUser.GetValueOrDefault(user);
+    }
+
     /// <summary>How many requests asked for the operation.</summary>
     public int CountOf(Operation operation)
     {
