@@ -1,0 +1,26 @@
+using RsaCloudAdmin.Soak.Execution;
+using RsaCloudAdmin.Soak.Plan;
+using RsaCloudAdmin.Soak.Reporting;
+
+namespace RsaCloudAdmin.Soak.Tests;
+
+/// <summary>A small soak, with everything that goes wrong in a large one.</summary>
+public class SoakTests
+{
+    private const int Operations = 1500;
+
+    [Fact]
+    public async Task The_books_balance()
+    {
+        var result = await Soaking.RunAsync(SoakPlan.Make(Operations, Random.Shared.Next()));
+
+        var report = Report.Of(result);
+        TestContext.Current.TestOutputHelper!.WriteLine(report);
+        Assert.True(result.Discrepancies.Count == 0, report);
+        Assert.Contains("Books balance: yes", report, StringComparison.Ordinal);
+        Assert.Equal(Operations, result.Ledger.Runs.Sum(run => run.Rows.Count(row => row.Outcome is not null || run.EndedBy is null)));
+        // Else the books of it would prove little.
+        Assert.Contains(result.Ledger.Runs, run => run.WasStopped);
+        Assert.InRange(result.Ledger.Runs.Sum(run => run.Rows.Count(row => row.Outcome is { IsSuccess: true })), Operations / 3, Operations);
+    }
+}

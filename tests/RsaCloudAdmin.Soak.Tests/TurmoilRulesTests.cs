@@ -1,0 +1,75 @@
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Soak.Books;
+using RsaCloudAdmin.Soak.Execution;
+
+namespace RsaCloudAdmin.Soak.Tests;
+
+public class TurmoilRulesTests
+{
+    private static readonly Ledger Struck = new()
+    {
+        Runs = [],
+        Operations = 0,
+        Arrivals = [.. Enum.GetValues<FaultEffect>().Select((effect, i) => new Arrival(i + 1, Operation.Unlock, 1, 500, false, effect))],
+        Final = new Dictionary<int, UserState>(),
+    };
+
+    private static readonly TokenCounts Few = new(Issued: 10, Lives: 10);
+
+    [Fact]
+    public void A_run_in_which_all_went_wrong_that_was_to_balances() => Assert.Empty(TurmoilRules.Check(Struck, 2, Few));
+
+    [Fact]
+    public void A_fault_that_never_struck_is_found() => Assert.Equal(
+        $"{FaultEffect.Hang} never did.",
+        Assert.Single(TurmoilRules.Check(Struck with { Arrivals = [.. Struck.Arrivals.Where(a => a.Fault != FaultEffect.Hang)] }, 2, Few)).What);
+
+    [Theory]
+    [InlineData(1, 10, 10, TurmoilRules.Restarted)]
+    [InlineData(2, 500, 10, TurmoilRules.Tokens)]
+    [InlineData(2, 0, 10, TurmoilRules.Tokens)]
+    public void A_restart_that_is_missing_and_a_token_for_each_request_are_found(int restarts, int issued, int lives, string rule) =>
+        Assert.Equal(rule, Assert.Single(TurmoilRules.Check(Struck, restarts, new TokenCounts(issued, lives))).Rule);
+
+    [Theory]
+    [InlineData("Authorization: Bearer abc")]
+    [InlineData("a token is eyJhbGciOi")]
+    [InlineData("a line of the key: MIIEowIBAAKCAQEA")]
+    public void A_key_or_a_token_in_a_text_is_found(string text)
+    {
+        var secrecy = new Secrecy(["MIIEowIBAAKCAQEA"]);
+
+        secrecy.Look("here", text);
+
+        Assert.Equal(Secrecy.Rule, Assert.Single(secrecy.Found([])).Rule);
+    }
+
+    [Fact]
+    public void A_tokencode_in_a_text_is_found_and_another_number_is_not()
+    {
+        var secrecy = new Secrecy([]);
+
+        secrecy.Look("here", "the code is 12345678, of 87654321-0000-4000-8000-000000000000 at 1000000001");
+
+        Assert.Single(secrecy.Found(["12345678"]));
+        Assert.Empty(secrecy.Found(["87654321", "00000001", "10000000"]));
+    }
+
+    [Theory]
+    [InlineData("PATCH v1/users/1/methods: 200 OK, 12 ms.", 200, false)]
+    [InlineData("PUT v2/users/1/emergencyTokencode: Broken: Connection reset by peer, 3 ms.", null, true)]
+    [InlineData("PUT v1/users/1/emergencyTokencode: NotConnected: Connection refused, 3 ms.", null, false)]
+    [InlineData("PUT v1/users/1/emergencyTokencode: 404 NotFound, 3 ms.", 404, false)]
+    public void What_the_module_tells_of_a_request_is_read(string message, int? status, bool isUnclear)
+    {
+        var sent = Try.Read(message)!;
+
+        Assert.True(sent.Changes);
+        Assert.Equal(status, sent.Status);
+        Assert.Equal(isUnclear, sent.IsUnclear && sent.Status != 200);
+    }
+
+    [Fact]
+    public void What_it_tells_of_something_else_is_not() => Assert.Null(Try.Read("The service asks for fewer requests; all wait 1.0 s."));
+}

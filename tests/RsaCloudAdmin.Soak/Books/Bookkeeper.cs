@@ -1,0 +1,49 @@
+namespace RsaCloudAdmin.Soak.Books;
+
+/// <summary>Holds what the module reported against what arrived at the service and what the service has.</summary>
+internal static class Bookkeeper
+{
+    public const string All = "Every operation is booked";
+    public const string Final = "The server's state in the end is that after the last pipeline";
+    public const string NotAsked = "Nothing arrives that nobody asked for";
+
+    /// <summary>All discrepancies; none if the books balance.</summary>
+    public static IReadOnlyList<Discrepancy> Check(Ledger ledger) =>
+        [.. Totals(ledger), .. ledger.Runs.SelectMany(RunRules.Check), .. ledger.Runs.SelectMany(RowRules.Check), .. Users(ledger)];
+
+    private static IEnumerable<Discrepancy> Totals(Ledger ledger)
+    {
+        // A row that an ended run did not get to is one of the next.
+        var booked = ledger.Runs.Sum(run => run.Rows.Count(row => row.Outcome is not null || run.WasStopped || run.EndedBy is null));
+        if (booked != ledger.Operations)
+            yield return new(All, "all", $"{booked} of {ledger.Operations} are.");
+    }
+
+    private static IEnumerable<Discrepancy> Users(Ledger ledger)
+    {
+        var runsOf = ledger.Runs
+            .SelectMany(run => run.Rows.Select(row => row.Planned.User).OfType<int>().Distinct().Select(user => (User: user, Run: run)))
+            .ToLookup(pair => pair.User, pair => pair.Run);
+        var arrivalsOf = ledger.Arrivals.Where(a => a.User is not null).OrderBy(a => a.Number).ToLookup(a => a.User!.Value);
+        foreach (var user in arrivalsOf.Select(of => of.Key).Where(user => !runsOf.Contains(user)))
+            yield return new(NotAsked, $"user {user}", $"{arrivalsOf[user].First()} and {arrivalsOf[user].Count() - 1} more.");
+
+        foreach (var runs in runsOf)
+        {
+            var user = runs.Key;
+            // A user is one session's, whose pipelines follow one another.
+            var inOrder = runs.OrderBy(run => run.RequestsBefore).ToList();
+            for (var i = 0; i < inOrder.Count; i++)
+            {
+                var end = i + 1 < inOrder.Count ? inOrder[i + 1].RequestsBefore : long.MaxValue;
+                var arrivals = arrivalsOf[user].Where(a => a.Number > inOrder[i].RequestsBefore && a.Number <= end).ToList();
+                var rows = inOrder[i].Rows.Where(row => row.Planned.User == user).ToList();
+                foreach (var found in UserRules.Check(inOrder[i], user, rows, arrivals).Concat(StateRules.Check(inOrder[i], user, rows, arrivals)))
+                    yield return found;
+            }
+
+            if (!inOrder[^1].WasStopped && inOrder[^1].After[user] != ledger.Final[user])
+                yield return new(Final, $"{inOrder[^1].Name}, user {user}", $"After it: {inOrder[^1].After[user]}. In the end: {ledger.Final[user]}.");
+        }
+    }
+}

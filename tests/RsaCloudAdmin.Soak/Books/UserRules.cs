@@ -1,0 +1,86 @@
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Soak.Plan;
+
+namespace RsaCloudAdmin.Soak.Books;
+
+/// <summary>What the rows of a pipeline that name one user say goes with what arrived for him, and with what the service has of him.</summary>
+internal static class UserRules
+{
+    public const string Carried = "A success is a change carried out, and a plain failure none";
+    public const string Twice = "Nothing is carried out twice";
+    public const string Untold = "Each request that arrived is told of";
+    public const string Identity = "A result is the user's who was asked for";
+
+    /// <param name="run">The pipeline.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="rows">Those of its rows that name him.</param>
+    /// <param name="arrivals">The changes of him that were asked for in its time.</param>
+    public static IEnumerable<Discrepancy> Check(Run run, int user, IReadOnlyList<Row> rows, IReadOnlyList<Arrival> arrivals)
+    {
+        var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
+        var facts = new Facts(
+            Successes: rows.Count(row => row.Outcome is { IsSuccess: true } && !row.FoundNothingToChange && OperationOf(run.Batch.Work) is not null),
+            Unsure: outcomes.Count(o => o.IsUnsure),
+            Unclear: rows.Sum(UnclearOf),
+            Applied: arrivals.Count(a => a.WasApplied),
+            InDoubt: rows.Count(row => row.IsInDoubt));
+        var where = $"{run.Name}, user {user}, {string.Join("; ", outcomes)}; {string.Join("; ", arrivals)}";
+        return Changes(run.Batch.Work, facts).Concat(Told(run, rows, arrivals, facts)).Concat(Names(rows, user))
+            .Select(broken => new Discrepancy(broken.Rule, where, broken.What));
+    }
+
+    private static IEnumerable<(string Rule, string What)> Changes(Work work, Facts facts)
+    {
+        if (facts.Applied < facts.Successes)
+            yield return (Carried, $"{facts.Successes} rows succeeded, and {facts.Applied} changes were carried out.");
+        if (facts.InDoubt > 0 && work != Work.EnableTokencode)
+            yield break;
+        if (facts.Applied > facts.Successes + facts.Unclear + facts.InDoubt)
+            yield return (facts.Successes > 0 ? Twice : Carried, $"{facts.Applied} changes were carried out for {facts.Successes} successes, with {facts.Unclear} requests whose end is unclear.");
+        else if (work == Work.EnableTokencode && facts.Applied > facts.Successes + facts.Unsure + facts.InDoubt)
+            yield return (Twice, $"{facts.Applied} tokencodes were issued for {facts.Successes} successes and {facts.Unsure} rows that leave it open.");
+    }
+
+    private static IEnumerable<(string Rule, string What)> Told(Run run, IReadOnlyList<Row> rows, IReadOnlyList<Arrival> arrivals, Facts facts)
+    {
+        if (arrivals.FirstOrDefault(a => a.Operation != OperationOf(run.Batch.Work)) is { } other)
+            yield return (Untold, $"{other} is nothing that was asked for.");
+        if (facts.InDoubt > 0)
+            yield break;
+        var sent = rows.SelectMany(row => row.Changes).Where(t => t.MayHaveArrived).ToList();
+        if (arrivals.Count > sent.Count)
+            yield return (Untold, $"{arrivals.Count} requests arrived, and the module told of {sent.Count}.");
+        else if (arrivals.Count < sent.Count(t => !t.Broke))
+            yield return (Untold, $"{arrivals.Count} requests arrived, and the module told of {sent.Count} of which {sent.Count(t => t.Broke)} broke.");
+    }
+
+    private static IEnumerable<(string Rule, string What)> Names(IReadOnlyList<Row> rows, int user)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Outcome is not { IsSuccess: true } outcome)
+                continue;
+            if (outcome.UserId != UserNames.IdOf(user) || outcome.Identity != row.Planned.Name)
+                yield return (Identity, $"It is of {outcome.UserId}, asked for as {outcome.Identity}.");
+        }
+    }
+
+    // Of a success the answer that made it one is clear.
+    private static int UnclearOf(Row row)
+    {
+        var unclear = row.Changes.Count(t => t.IsUnclear);
+        return row.Outcome is { IsSuccess: true } && row.Changes.Any(t => t.Status == 200) ? unclear - 1 : unclear;
+    }
+
+    public static Operation? OperationOf(Work work) => work switch
+    {
+        Work.Unlock => Operation.Unlock,
+        Work.EnableTokencode => Operation.EnableTokencode,
+        Work.DisableTokencode => Operation.DisableTokencode,
+        Work.EnableToken => Operation.EnableToken,
+        Work.DisableToken => Operation.DisableToken,
+        _ => null,
+    };
+
+    private sealed record Facts(int Successes, int Unsure, int Unclear, int Applied, int InDoubt);
+}

@@ -1,0 +1,17 @@
+namespace RsaCloudAdmin.Soak.Books;
+
+/// <summary>What the server has of a user, as far as the soak's operations change it.</summary>
+internal sealed record UserState
+{
+    public bool IsTokenLocked { get; init; }
+    public bool IsSmsLocked { get; init; }
+    public bool IsVoiceLocked { get; init; }
+    public string? TokencodeId { get; init; }
+    public string? Tokencode { get; init; }
+    public int TokencodesIssued { get; init; }
+    public bool IsHardwareTokenEnabled { get; init; }
+
+    // A record would print the code.
+    public override string ToString() =>
+        $"locked: {IsTokenLocked}, {IsSmsLocked}, {IsVoiceLocked}; tokencode {TokencodeId ?? "none"} of {TokencodesIssued}; hardware token {(IsHardwareTokenEnabled ? "enabled" : "disabled")}";
+}

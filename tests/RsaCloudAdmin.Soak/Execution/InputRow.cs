@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Soak.Plan;
+
+namespace RsaCloudAdmin.Soak.Execution;
+
+/// <summary>A row as it goes into a pipeline: an object of its own, by which errors are known.</summary>
+internal static class InputRow
+{
+    private static readonly string Nothing = Guid.Empty.ToString();
+
+    public static object Make(PlannedRow row, Dictionary<int, string> tokencodeIds)
+    {
+        if (row.Column is null)
+            return new string(row.Name.AsSpan());
+        var input = new PSObject();
+        input.Properties.Add(new PSNoteProperty(row.Column, row.Name));
+        if (row.SerialNumber is { } serial)
+            input.Properties.Add(new PSNoteProperty("TokenSerialNumber", serial));
+        if (row.NamesTokencode || row.Flaw == Flaw.WrongValue)
+            input.Properties.Add(new PSNoteProperty("EmergencyTokencodeId", row.NamesTokencode && row.User is { } user && tokencodeIds.TryGetValue(user, out var id) ? id : Nothing));
+        return input;
+    }
+}

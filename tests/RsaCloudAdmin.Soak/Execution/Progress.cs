@@ -1,0 +1,39 @@
+namespace RsaCloudAdmin.Soak.Execution;
+
+/// <summary>How many outcomes there are so far, over all sessions. Safe for many threads.</summary>
+internal sealed class Progress
+{
+    private readonly Lock _sync = new();
+    private readonly List<(int At, TaskCompletionSource Reached)> _waiters = [];
+    private int _count;
+
+    /// <summary>There is another outcome.</summary>
+    public void Advance() => Release(() => _count++);
+
+    /// <summary>There will be no more.</summary>
+    public void Complete() => Release(() => _count = int.MaxValue);
+
+    /// <summary>Waits until there are so many, or no more will come.</summary>
+    public Task ReachedAsync(int count)
+    {
+        lock (_sync)
+        {
+            if (_count >= count)
+                return Task.CompletedTask;
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiters.Add((count, reached));
+            return reached.Task;
+        }
+    }
+
+    private void Release(Action count)
+    {
+        lock (_sync)
+        {
+            count();
+            foreach (var (_, reached) in _waiters.Where(waiter => waiter.At <= _count))
+                reached.SetResult();
+            _waiters.RemoveAll(waiter => waiter.At <= _count);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using System.Text.RegularExpressions;
+using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Soak.Books;
+
+namespace RsaCloudAdmin.Soak.Execution;
+
+/// <summary>Books what came out of a pipeline, all streams in one: outcomes in the rows' order, before each what was told of it.</summary>
+internal sealed partial class Scribe
+{
+    private readonly Run _run;
+    private readonly object[] _inputs;
+    private readonly List<Try> _told = [];
+    private readonly List<Row> _toldLater = [];
+    private int _next;
+    private int _refusedInARow;
+
+    private Scribe(Run run, object[] inputs) => (_run, _inputs) = (run, inputs);
+
+    /// <summary>Whether it is what a row came to, and nothing that is told beside.</summary>
+    public static bool IsOutcome(PSObject item) => item.BaseObject is not (InformationalRecord or InformationRecord);
+
+    public static void Write(Run run, object[] inputs, PipelineResult result)
+    {
+        var scribe = new Scribe(run, inputs);
+        foreach (var item in result.Output)
+            scribe.Read(item);
+        run.WasStopped = result.WasStopped;
+        foreach (var error in result.TerminatingError is { } last ? result.Errors.Append(last) : result.Errors)
+            scribe.ReadEnd(error);
+        scribe.Close();
+    }
+
+    private void Read(PSObject item)
+    {
+        switch (item.BaseObject)
+        {
+            case VerboseRecord verbose:
+                ReadMessage(verbose.Message);
+                break;
+            case InformationalRecord or InformationRecord:
+                break;
+            case ErrorRecord error:
+                Add(IndexOf(error.TargetObject), new Outcome { ErrorId = error.FullyQualifiedErrorId.Split(',')[0], Message = error.Exception.Message });
+                break;
+            case bool works:
+                Add(_next, works ? new Outcome() : new Outcome { ErrorId = "Failed" });
+                break;
+            default:
+                var result = Result(item);
+                Add(NextOf(result), result);
+                break;
+        }
+    }
+
+    private void ReadMessage(string message)
+    {
+        if (Try.Read(message) is { } sent)
+            _told.Add(sent);
+        else if (_told.Count > 0 && message.StartsWith("The service asks for fewer requests", StringComparison.Ordinal))
+            _told[^1] = _told[^1] with { WasRefused = true };
+        else if (Summary().Match(message) is { Success: true } counts)
+            _run.Summary = (Number(counts, "done"), Number(counts, "failed"));
+    }
+
+    private void Add(int? index, Outcome outcome)
+    {
+        if (index is not { } at || at >= _run.Rows.Count)
+        {
+            _run.Strays.Add($"{outcome} is none of a row.");
+            return;
+        }
+
+        // An ended run may leave rows out: those that had not been sent.
+        if (at < _next || (at > _next && _refusedInARow < 3))
+            _run.Strays.Add($"Row {at + 1} was reported where row {_next + 1} was due.");
+        var row = _run.Rows[at];
+        row.Add(outcome);
+        _next = at + 1;
+        if (_refusedInARow >= 3)
+        {
+            // Of these is told when all are reported.
+            _toldLater.Add(row);
+            return;
+        }
+
+        row.Tries.AddRange(_told);
+        _told.Clear();
+        _refusedInARow = outcome.ErrorId == "TokenRefused" ? _refusedInARow + 1 : 0;
+    }
+
+    private void ReadEnd(ErrorRecord error)
+    {
+        if (error.FullyQualifiedErrorId.StartsWith("TokenRefused,", StringComparison.Ordinal) && error.Exception.Message.StartsWith("The run ended", StringComparison.Ordinal))
+            _run.EndedBy = error.Exception.Message;
+        else if (!_run.WasStopped)
+            _run.Strays.Add($"It ended with {error.FullyQualifiedErrorId}: {error.Exception.Message}");
+    }
+
+    private void Close()
+    {
+        if (_run.WasStopped)
+        {
+            foreach (var row in _run.Rows.Skip(_next).Take(_run.Batch.ThrottleLimit))
+                row.IsInDoubt = true;
+            return;
+        }
+
+        // All told after three refusals in a row is of rows that were reported before it, or not at all.
+        var rows = _toldLater.Concat(_run.Rows.Where(row => row.Outcome is null)).ToList();
+        foreach (var same in rows.GroupBy(row => row.Planned.User))
+        {
+            foreach (var row in same.Where(_ => same.Skip(1).Any() || same.Key is null))
+                row.SharesTries = true;
+            same.First().Tries.AddRange(_told.Where(t => same.Key is { } user && t.Path.Contains(UserNames.IdOf(user), StringComparison.Ordinal)));
+        }
+    }
+
+    // The very object that went in.
+    private int? IndexOf(object? target)
+    {
+        var index = Array.FindIndex(_inputs, input => ReferenceEquals(input, target));
+        return index < 0 ? null : index;
+    }
+
+    private int? NextOf(Outcome result)
+    {
+        for (var i = _next; i < _run.Rows.Count; i++)
+        {
+            if (_run.Rows[i].Planned.Name == result.Identity)
+                return i;
+        }
+
+        return null;
+    }
+
+    private static Outcome Result(PSObject item) => new()
+    {
+        UserId = Property(item, "UserId") as string,
+        Identity = Property(item, "Identity") as string,
+        TokencodeId = Property(item, "EmergencyTokencodeId") as string,
+        WasEnabled = Property(item, "WasEnabled") as bool?,
+        Tokencode = Property(item, "EmergencyTokencode") switch
+        {
+            SecureString code => new NetworkCredential(string.Empty, code).Password,
+            var code => code as string,
+        },
+    };
+
+    private static object? Property(PSObject item, string name) => item.Properties[name]?.Value is var value && value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private static int Number(Match counts, string name) => int.Parse(counts.Groups[name].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\d+ rows: (?<done>\d+) done, (?<failed>\d+) failed, in ", RegexOptions.ExplicitCapture)]
+    private static partial Regex Summary();
+}

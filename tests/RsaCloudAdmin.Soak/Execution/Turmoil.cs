@@ -1,0 +1,39 @@
+using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Soak.Plan;
+
+namespace RsaCloudAdmin.Soak.Execution;
+
+/// <summary>Changes what goes wrong and the rate limit, and restarts the service, when as many outcomes are there as planned.</summary>
+internal sealed class Turmoil(CloudEmulator emulator, Progress progress)
+{
+    /// <summary>How often the service was restarted.</summary>
+    public int Restarts { get; private set; }
+
+    public async Task RunAsync(SoakPlan plan)
+    {
+        var events = plan.Weathers.Select(weather => (weather.From, Happen: (Func<Task>)(() => ChangeAsync(weather))))
+            .Concat(plan.Restarts.Select(restart => (restart.From, Happen: (Func<Task>)(() => RestartAsync(restart)))));
+        foreach (var (from, happen) in events.OrderBy(planned => planned.From))
+        {
+            await progress.ReachedAsync(from).ConfigureAwait(false);
+            await happen().ConfigureAwait(false);
+        }
+    }
+
+    private Task ChangeAsync(Weather weather)
+    {
+        emulator.Faults.Clear();
+        emulator.Faults.Add(FaultText.Parse(weather.Faults));
+        emulator.RateLimit = weather.RateLimit is { } limit ? RateLimit.Parse(limit) : null;
+        return Task.CompletedTask;
+    }
+
+    private async Task RestartAsync(PlannedRestart restart)
+    {
+        await emulator.GoDownAsync().ConfigureAwait(false);
+        await progress.ReachedAsync(restart.Until).ConfigureAwait(false);
+        await emulator.ComeBackAsync().ConfigureAwait(false);
+        Restarts++;
+    }
+}

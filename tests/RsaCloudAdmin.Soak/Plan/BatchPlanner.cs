@@ -1,0 +1,65 @@
+namespace RsaCloudAdmin.Soak.Plan;
+
+/// <summary>Plans the batches of one session.</summary>
+internal sealed class BatchPlanner
+{
+    private const double ShareStopped = 0.05;
+    private const double ShareSigningInAnew = 0.12;
+
+    private static readonly int[] Sizes = [1, 4, 12, 40, 80, 160];
+    private static readonly int[] ThrottleLimits = [1, 5, 5, 16, 16, 64, 64];
+    private static readonly Work[] Works =
+    [
+        Work.Unlock, Work.Unlock, Work.Unlock, Work.Unlock, Work.EnableTokencode, Work.EnableTokencode, Work.EnableTokencode, Work.EnableTokencode,
+        Work.DisableTokencode, Work.DisableTokencode, Work.EnableToken, Work.EnableToken, Work.DisableToken, Work.DisableToken, Work.LookUp, Work.TestConnection,
+    ];
+
+    private readonly Random _random;
+    private readonly UserNumbers _users;
+    private readonly int _operations;
+    private readonly bool _maySignInAnew;
+    private readonly IReadOnlyList<int> _regulars;
+    private readonly RowPlanner _rows;
+
+    public BatchPlanner(Random random, UserNumbers users, int operations, bool maySignInAnew)
+    {
+        (_random, _users, _operations, _maySignInAnew) = (random, users, operations, maySignInAnew);
+        _regulars = users.Take(Math.Clamp(operations / 5, 20, 500));
+        _rows = new RowPlanner(random);
+    }
+
+    public IReadOnlyList<PlannedBatch> Plan()
+    {
+        var batches = new List<PlannedBatch>();
+        // Each kind of work comes about, however few operations there are.
+        var first = new Queue<Work>(Enum.GetValues<Work>().OrderBy(_ => _random.Next()));
+        for (var left = _operations; left > 0; left -= batches[^1].Rows.Count)
+            batches.Add(Batch(first.TryDequeue(out var work) ? work : Pick(Works), left));
+        return batches;
+    }
+
+    private PlannedBatch Batch(Work work, int left)
+    {
+        var throttleLimit = Pick(ThrottleLimits);
+        // One at a time takes long, and so does a diagnosis.
+        var most = Math.Min(left, work == Work.TestConnection ? 3 : Math.Max(1, Math.Min(throttleLimit == 1 ? 20 : 160, _operations / 10)));
+        var size = Math.Min(Pick(Sizes), most);
+        var isStopped = work != Work.TestConnection && size >= 12 && _random.NextDouble() < ShareStopped;
+        var options = Options(work);
+        return new PlannedBatch(work, options, throttleLimit, _rows.Plan(work, size, isStopped ? _users.Take(size) : _regulars, named: _random.Next(2) == 0))
+        {
+            StopAfter = isStopped ? _random.Next(1, size / 2) : null,
+            SignsInAnew = _maySignInAnew && _random.NextDouble() < ShareSigningInAnew,
+        };
+    }
+
+    private string Options(Work work) => work switch
+    {
+        Work.Unlock => Pick("", "-Method Token", "-Method Sms, Voice"),
+        Work.EnableTokencode => Pick("", "-ExpirationDays 3", "-ExpiresIn 02:00:00", "-OneTimeUse") + Pick("", " -AsPlainText"),
+        Work.TestConnection => "-Quiet",
+        _ => "",
+    };
+
+    private T Pick<T>(params T[] choices) => choices[_random.Next(choices.Length)];
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace RsaCloudAdmin.Soak.Plan;
+
+/// <summary>All that a soak does, settled before it begins: the same seed, the same plan.</summary>
+internal sealed record SoakPlan
+{
+    // Long enough that each session is refused, and short enough that retries outlive it.
+    private const int OutcomesWhileDown = 30;
+
+    private static readonly SignIn[] SignIns =
+    [
+        new(0, null), new(0, null), new(1, null), new(2, null),
+        new(3, TimeSpan.FromSeconds(2)), new(4, TimeSpan.FromSeconds(3)), new(5, TimeSpan.FromSeconds(4)), new(6, TimeSpan.FromSeconds(6)),
+    ];
+
+    public required int Seed { get; init; }
+
+    public required int Operations { get; init; }
+
+    /// <summary>How many users the tenant needs.</summary>
+    public required int Users { get; init; }
+
+    public required IReadOnlyList<PlannedSession> Sessions { get; init; }
+
+    public required IReadOnlyList<Weather> Weathers { get; init; }
+
+    public required IReadOnlyList<PlannedRestart> Restarts { get; init; }
+
+    public static SoakPlan Make(int operations, int seed)
+    {
+        var random = new Random(seed);
+        var users = new UserNumbers();
+        var sessions = SignIns.Select((signIn, number) =>
+        {
+            var share = (operations / SignIns.Length) + (number < operations % SignIns.Length ? 1 : 0);
+            return new PlannedSession(signIn, new BatchPlanner(random, users, share, maySignInAnew: signIn.Account > 0).Plan());
+        }).ToList();
+        return new SoakPlan
+        {
+            Seed = seed,
+            Operations = operations,
+            Users = users.Taken,
+            Sessions = sessions,
+            Weathers = WeatherPlanner.Plan(operations, random),
+            Restarts = [.. new[] { operations / 3, operations * 2 / 3 }.Select(from => new PlannedRestart(from, from + OutcomesWhileDown))],
+        };
+    }
+
+    /// <summary>The whole plan as a text.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var line in Weathers.Cast<object>().Concat(Restarts))
+            text.AppendLine(CultureInfo.InvariantCulture, $"{line}");
+        foreach (var (signIn, batches) in Sessions)
+        {
+            foreach (var batch in batches)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"{signIn} {batch}");
+                foreach (var row in batch.Rows)
+                    text.AppendLine(CultureInfo.InvariantCulture, $"  {row}");
+            }
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>Hands out the numbers of seeded users, each once.</summary>
+internal sealed class UserNumbers
+{
+    /// <summary>How many are handed out; the last number.</summary>
+    public int Taken { get; private set; }
+
+    public IReadOnlyList<int> Take(int count)
+    {
+        var first = Taken + 1;
+        Taken += count;
+        return [.. Enumerable.Range(first, count)];
+    }
+}

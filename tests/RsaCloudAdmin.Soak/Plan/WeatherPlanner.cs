@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace RsaCloudAdmin.Soak.Plan;
+
+/// <summary>Plans what goes wrong when: every fault there is comes round again and again, in changing company.</summary>
+internal static class WeatherPlanner
+{
+    private const int KindsAtOnce = 14;
+
+    // Each strikes a share of what those before it let pass. What only one operation has must strike that more often.
+    private static readonly string[] Faults =
+    [
+        "500={0}%", "500-after={0}%", "502={0}%", "502-after={0}%", "503={0}%", "503-after={0}%", "504={0}%", "504-after={0}%",
+        "reset={0}%", "reset-after={0}%", "truncated={0}%", "malformed={0}%", "html={0}%", "html-after={0}%",
+        "redirect={0}%", "redirect-after={0}%", "huge={0}%", "huge-after={0}%", "latency:100ms={0}%", "latency-after:200ms={0}%",
+        "401={0}%", "403={0}%", "403:Expired Access Token is not allowed={0}%",
+        "still-locked=10%", "no-tokencode=10%", "impossible-date=10%",
+    ];
+
+    // These make all wait, or a row for as long as its patience lasts.
+    private static readonly string[] Scarce = ["hang=2x", "hang-after=2x", "hang@enabletokencode=1x", "hang-after@enabletokencode=1x", "429:retry-after=1s=1x", "429=1x", "503:retry-after=1s=1x"];
+
+    private static readonly string?[] RateLimits = [null, "120/1s", null, "100/1s:no-retry-after", null, "200/2s", "40/500ms:no-retry-after"];
+
+    public static IReadOnlyList<Weather> Plan(int operations, Random random)
+    {
+        var count = Math.Max(6, operations / 800);
+        var weathers = new List<Weather>();
+        var once = Faults.Select(fault => $"{fault[..fault.LastIndexOf('=')]}=1x").ToList();
+        // Dealt like cards: none comes for a third time before each has come twice.
+        var pack = new Queue<string>();
+        for (var i = 0; i < count; i++)
+        {
+            // What begins with each one once misses none.
+            var faults = i == 0 ? [.. Scarce, .. once] : Scarce.Where(_ => random.Next(2) == 0).ToList();
+            for (var kind = 0; kind < KindsAtOnce; kind++)
+            {
+                if (pack.Count == 0)
+                    pack = new(Faults.OrderBy(_ => random.Next()));
+                faults.Add(string.Format(CultureInfo.InvariantCulture, pack.Dequeue(), random.Next(5, 25) / 10.0));
+            }
+
+            weathers.Add(new Weather(operations * i / count, string.Join(", ", faults), RateLimits[i % RateLimits.Length]));
+        }
+
+        return weathers;
+    }
+}
