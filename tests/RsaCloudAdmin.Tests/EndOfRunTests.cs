@@ -49,6 +49,19 @@ public class EndOfRunTests : CmdletTest
         Assert.Equal(issued, result.Output.Select(o => (string)o.Properties["UserId"].Value));
     }
 
+    [Theory]
+    [InlineData("-ErrorAction Stop", FaultEffect.Forbidden, "0 done, 2 failed")]
+    [InlineData("-WarningAction Stop", FaultEffect.ImpossibleDate, "2 done, 0 failed")]
+    public void A_run_that_is_ended_sums_up_what_was_done(string preference, FaultEffect effect, string counts)
+    {
+        Service.Faults.Add(new Fault(effect));
+        Service.Latency = TimeSpan.FromMilliseconds(100);
+
+        var result = Run($"$ids[0, 1] | Enable-RsaEmergencyTokencode -Verbose {preference}");
+
+        Assert.Contains(result.Verbose, v => v.Message.StartsWith($"2 rows: {counts}, in ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void WarningAction_Stop_ends_a_run_at_a_warning_of_the_cmdlets_own()
     {

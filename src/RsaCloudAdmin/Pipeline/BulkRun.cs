@@ -129,7 +129,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private void Tell(CallContext call)
     {
         // PowerShell ends the run at such a warning too, so that what was sent comes before it.
-        if (_endsAtFirstWarning && call.Notes.Any(note => note.IsWarning))
+        if (EndsAtWarningOf(call))
         {
             var untold = FinishWhatWasSent(WriteIfAttempted);
             _progress.Complete();
@@ -169,6 +169,8 @@ internal sealed class BulkRun<TResult> : IDisposable
 
         return untold;
     }
+
+    private bool EndsAtWarningOf(CallContext call) => _endsAtFirstWarning && call.Notes.Any(note => note.IsWarning);
 
     // PowerShell ends the run at the first error it is told of, so that what was sent comes before it.
     private void EndFailed(RsaCloudAdminException failure)
