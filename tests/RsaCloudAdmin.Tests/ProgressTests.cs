@@ -31,6 +31,7 @@ public class ProgressTests : CmdletTest
         var shown = result.Progress.Where(p => p.RecordType == ProgressRecordType.Processing).ToList();
         Assert.InRange(shown.Count, 2, (int)(running.Elapsed.TotalSeconds * 5) + 1);
         Assert.All(shown, p => Assert.StartsWith("Unlock-RsaUserMethod at Example Corp", p.Activity, StringComparison.Ordinal));
+        Assert.All(shown, p => Assert.True(string.IsNullOrEmpty(p.CurrentOperation), p.CurrentOperation));
         // None in the first second.
         Assert.True(int.Parse(shown[0].StatusDescription.Split(' ')[0], CultureInfo.InvariantCulture) >= 3);
         AssertTakenAway(result);
@@ -53,6 +54,19 @@ public class ProgressTests : CmdletTest
 
         Assert.Empty(result.Progress);
         Assert.DoesNotContain(result.Verbose, v => v.Message.Contains(" rows: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_users_are_a_list()
+    {
+        Service.Latency = TimeSpan.FromSeconds(1.5);
+
+        var result = Run($"Unlock-RsaUserMethod {EmulatedTenant.SeededId(1)}, {EmulatedTenant.SeededId(2)} -Verbose");
+
+        Assert.Equal("0 done, 0 failed", result.Progress[0].StatusDescription);
+        Assert.Equal("2 done, 0 failed", result.Progress[^1].StatusDescription);
+        Assert.Equal(result.Progress[0].Activity, result.Progress[^1].Activity);
+        Assert.Matches("^2 rows: 2 done, 0 failed, in ", result.Verbose[^1].Message);
     }
 
     [Fact]

@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Sandbox.Engine;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>Which refusals of the token end a run: three in a row, and only if rows are left.</summary>
+public class RefusedRunTests : CmdletTest
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Engine.SetVariable("ids", Enumerable.Range(1, 12).Select(n => EmulatedTenant.SeededId(n).ToString()).ToArray());
+        Connect();
+        // Rows that name a user by his id are not looked up, and so not refused.
+        Service.Faults.Add(new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp });
+    }
+
+    [Fact]
+    public void A_success_between_refusals_lets_the_run_go_on()
+    {
+        var result = Run("'user1', 'user2', $ids[2], 'user4', 'user5', $ids[5] | Unlock-RsaUserMethod -ThrottleLimit 1");
+
+        Assert.Equal(2, result.Output.Count);
+        AssertRefused(4, result);
+    }
+
+    [Fact]
+    public void A_failure_of_another_kind_between_refusals_lets_the_run_go_on()
+    {
+        var result = Run("'user1', 'user2', '', 'user4', 'user5', $ids[5] | Unlock-RsaUserMethod -ThrottleLimit 1");
+
+        Assert.Single(result.Output);
+        Assert.Equal("IdentityMissing", result.Errors[2].FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal(5, result.Errors.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public void Refusals_of_the_last_rows_are_the_rows_errors_alone(int throttleLimit) =>
+        AssertRefused(3, Run($"'user1', 'user2', 'user3' | Unlock-RsaUserMethod -ThrottleLimit {throttleLimit}"));
+
+    [Fact]
+    public void Rows_on_their_way_after_the_third_refusal_are_told_as_they_ended()
+    {
+        Service.Latency = TimeSpan.FromMilliseconds(100);
+
+        AssertRefused(5, Run("'user1', 'user2', 'user3', 'user4', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 5"));
+    }
+
+    [Fact]
+    public void The_end_is_told_with_why_and_where_and_after_the_summary()
+    {
+        var result = Run("'user1', 'user2', 'user3', 'user4', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 1 -Verbose");
+
+        var end = result.Errors[^1];
+        Assert.StartsWith("The run ended: the service refused the token 3 times in a row. The first row not attempted is 'user4'. ", end.Exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(result.Errors[2].Exception.Message, end.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("user4", end.TargetObject.ToString());
+        Assert.Equal(FaultOf(result.Errors[2]), FaultOf(end));
+        Assert.Matches("^3 rows: 0 done, 3 failed, in ", result.Verbose[^1].Message);
+    }
+
+    private static void AssertRefused(int times, PipelineResult result)
+    {
+        Assert.Null(result.TerminatingError);
+        Assert.Equal(times, result.Errors.Count);
+        Assert.All(result.Errors, error => Assert.DoesNotContain("The run ended", error.Exception.Message, StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.StartsWith("TokenRefused,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+    }
+
+    private static object FaultOf(ErrorRecord error) => PSObject.AsPSObject(error.Exception).Properties["Fault"].Value;
+}

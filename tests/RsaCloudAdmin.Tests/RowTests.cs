@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Emulator.Tenant;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>Whom a row names, whatever its columns, and what is said of one that names nobody.</summary>
+public class RowTests : CmdletTest
+{
+    private static readonly string FirstId = EmulatedTenant.SeededId(1).ToString();
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Engine.SetVariable("id", FirstId);
+        Connect();
+    }
+
+    [Theory]
+    [InlineData("$null", "The row is $null.")]
+    [InlineData("' '", "The user is an empty text.")]
+    [InlineData("@{ UserId = 'user1' }", "The row is a hashtable, whose entries are not columns: write [pscustomobject] before it.")]
+    [InlineData("[pscustomobject]@{}", "The row has no columns.")]
+    [InlineData("[pscustomobject]@{ Colour = 'red'; Email = ' ' }", "The row has nothing in a column that names a user (its columns: 'Colour, Email').")]
+    [InlineData("(1..9 | ForEach-Object -Begin { $many = [ordered]@{} } -Process { $many[\"C$_\"] = $_ } -End { [pscustomobject]$many })",
+        "The row has nothing in a column that names a user (its columns: 'C1, C2, C3, C4, C5, C6, C7, C8').")]
+    public void A_row_that_names_nobody_is_told_apart_from_others_of_its_kind(string row, string what)
+    {
+        var error = Assert.Single(Run($"{row} | Unlock-RsaUserMethod").Errors);
+
+        Assert.Equal($"{what} Give a user in a column UserId, Email or UserName, or as a text.", error.Exception.Message);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ UserId = 'user1', 'user2' }")]
+    [InlineData("[pscustomobject]@{ UserId = @(); Email = ' user1 ', $null, 'user2' }")]
+    [InlineData("[pscustomobject]@{ UserId = [System.Collections.Generic.List[object]]@([psobject]'user1', 'user2'); Email = 'user3' }")]
+    public void A_column_may_hold_several_users(string row) =>
+        Assert.Equal(["user1", "user2"], RunCleanly($"{row} | Unlock-RsaUserMethod").Select(status => status["Identity"]));
+
+    [Fact]
+    public void Each_of_several_users_in_a_column_fails_with_the_row_they_share()
+    {
+        var result = Run("$row = [pscustomobject]@{ UserId = 'nobody', 'nobody2' }; $row | Unlock-RsaUserMethod; $row");
+
+        Assert.Equal(2, result.Errors.Count);
+        Assert.All(result.Errors, error => Assert.Same(result.Output[^1].BaseObject, PSObject.AsPSObject(error.TargetObject).BaseObject));
+    }
+
+    [Fact]
+    public void A_column_that_cannot_be_read_keeps_no_other_from_being_read()
+    {
+        var result = RunCleanly("""
+            $row = [pscustomobject]@{ UserId = 'user1' }
+            $row.PSObject.Properties.Add([psscriptproperty]::new('Mail', { throw 'broken' }))
+            $row | Unlock-RsaUserMethod
+            """);
+
+        Assert.Equal("user1", Assert.Single(result)["Identity"]);
+    }
+
+    [Fact]
+    public void A_number_in_a_column_is_a_user_name()
+    {
+        Service.Tenant.AddUser("number@example.com", "1234.5");
+
+        Assert.Equal("1234.5", Assert.Single(RunCleanly("[pscustomobject]@{ UserName = 1234.5 } | Unlock-RsaUserMethod"))["Identity"]);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ UserId = $id; Email = 'user1@example.com' }", true)]
+    [InlineData("[pscustomobject]@{ UserId = $id; Email = $id; UserName = 'user1' }", true)]
+    [InlineData("[pscustomobject]@{ UserId = $id; Email = $id }", false)]
+    [InlineData("[pscustomobject]@{ UserName = 'user1'; Id = $id }", true)]
+    public void The_name_beside_an_id_serves_where_the_service_cannot_look_up_ids(string row, bool serves)
+    {
+        var result = Run($"{row} | Get-RsaUser");
+
+        Assert.Equal(serves ? [FirstId] : [], result.Output.Select(user => user.Properties["UserId"].Value));
+        Assert.Equal(serves ? 0 : 1, result.Errors.Count);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ UserId = $id; Email = 'user1@example.com'; Identity = 'the first' }", "the first")]
+    [InlineData("[pscustomobject]@{ UserId = $id; Email = 'user1@example.com' }", null)]
+    [InlineData("[pscustomobject]@{ Email = 'user1@example.com'; Identity = 'the first' }", "user1@example.com")]
+    [InlineData("(Get-RsaUser user1)", "user1")]
+    public void A_result_calls_a_user_what_he_was_first_asked_for_by(string row, string? identity) =>
+        Assert.Equal(identity ?? FirstId, Assert.Single(RunCleanly($"{row} | Unlock-RsaUserMethod"))["Identity"]);
+}
