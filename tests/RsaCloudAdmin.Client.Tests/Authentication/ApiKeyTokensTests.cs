@@ -103,6 +103,28 @@ public sealed class ApiKeyTokensTests : IDisposable
     }
 
     [Fact]
+    public async Task A_token_serves_for_28_minutes_and_not_a_moment_longer()
+    {
+        var first = await GetAsync();
+        _clock.Advance(TimeSpan.FromMinutes(28) - TimeSpan.FromTicks(1));
+        Assert.Same(first, await GetAsync());
+        _clock.Advance(TimeSpan.FromTicks(1));
+
+        Assert.NotSame(first, await GetAsync());
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_by_as_much_as_a_token_is_back_dated_needs_another()
+    {
+        var first = await GetAsync();
+        _clock.AdjustTime(_clock.GetUtcNow() - TimeSpan.FromSeconds(30) + TimeSpan.FromTicks(1));
+        Assert.Same(first, await GetAsync());
+        _clock.AdjustTime(_clock.GetUtcNow() - TimeSpan.FromTicks(1));
+
+        Assert.NotSame(first, await GetAsync());
+    }
+
+    [Fact]
     public async Task A_discarded_token_is_not_given_again()
     {
         var first = await GetAsync();

@@ -32,6 +32,8 @@ public class OAuthWireTests : WireTest
         Assert.Equal(["aud", "exp", "iat", "iss", "jti", "sub"], claims.EnumerateObject().Select(claim => claim.Name).Order());
         Assert.Equal(("me", "me", $"http://localhost:{server.Port}/oauth/token"), (claims.GetProperty("iss").GetString(), claims.GetProperty("sub").GetString(), claims.GetProperty("aud").GetString()));
         Assert.Equal(300, claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64());
+        // So that a computer whose clock is ahead sends none from the future.
+        Assert.InRange(Clock.GetUtcNow().ToUnixTimeSeconds() - claims.GetProperty("iat").GetInt64(), 30, 60);
     }
 
     [Fact]

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text;
+using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Tests.Service;
+using RsaCloudAdmin.Emulator.OAuth;
+
+namespace RsaCloudAdmin.Client.Tests.Authentication;
+
+/// <summary>What is said of an issuer that gives no token, to the letter.</summary>
+public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixture<EmulatedService>, IDisposable
+{
+    private const string Purpose = "Could not get an access token from https://example.com/oauth/token: ";
+    private const string NoIssuer = "is not an issuer; its address is wrong";
+
+    private readonly OAuthClient _client = new("me", "https://example.com/oauth", "https://example.com", OAuthKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()), ["a", "b"]);
+
+    public void Dispose() => _client.Dispose();
+
+    [Theory]
+    [InlineData(401, """{"error": "invalid_client", "error_description": "who?"}""", RsaTokenFault.Client,
+        "the issuer does not accept the client 'me' with the key '{kid}': the client's id or its key is wrong, or the client was not published yet. The issuer said 'invalid_client: who?'.")]
+    [InlineData(400, """{"error": "invalid_grant"}""", RsaTokenFault.Client,
+        "the issuer does not accept the client 'me' with the key '{kid}': the client's id or its key is wrong, or the client was not published yet. The issuer said 'invalid_grant'.")]
+    [InlineData(400, """{"error": "unauthorized_client"}""", RsaTokenFault.ClientKind,
+        "the client 'me' may not sign in by itself (client_credentials); it may be of another kind than Admin API. The issuer said 'unauthorized_client'.")]
+    [InlineData(400, """{"error": "invalid_scope"}""", RsaTokenFault.Scope, "the client may not have all the scopes that were asked for (a b). The issuer said 'invalid_scope'.")]
+    [InlineData(499, """{"error": "something_new"}""", RsaTokenFault.Unknown, "the issuer refused the request ('something_new'). The issuer said 'something_new'.")]
+    [InlineData(401, "{}", RsaTokenFault.Client, "the issuer does not accept the client 'me'.")]
+    [InlineData(403, """{"error": "Forbidden", "message": "no"}""", RsaTokenFault.Issuer,
+        "the issuer refuses the request without saying why, as it does when its address or a scope is wrong. The issuer said '403 Forbidden: no'.")]
+    [InlineData(404, "{}", RsaTokenFault.Issuer, "what answered (404) " + NoIssuer + ".")]
+    [InlineData(405, "{}", RsaTokenFault.Issuer, "what answered (405) " + NoIssuer + ".")]
+    [InlineData(410, "{}", RsaTokenFault.Issuer, "what answered (410) " + NoIssuer + ".")]
+    public void Of_a_refusal(int status, string body, RsaTokenFault fault, string what)
+    {
+        var error = Assert.IsType<RsaTokenRefusedException>(From(Answer(status, body)));
+
+        Assert.Equal((fault, Purpose + what.Replace("{kid}", _client.Key.KeyId, StringComparison.Ordinal), status, 2), (error.Fault, error.Message, error.StatusCode, error.Tries));
+    }
+
+    [Fact]
+    public void Of_the_codes_and_words_that_it_gave()
+    {
+        var error = From(Answer(401, """{"error": "invalid_client", "error_description": "who?"}"""));
+        Assert.Equal(("invalid_client", "who?"), (error.ServiceCode, error.ServiceMessage));
+        error = From(Answer(500, """{"error": "server_error", "error_description": "oh"}"""));
+        Assert.Equal(("server_error", "oh"), (error.ServiceCode, error.ServiceMessage));
+        error = From(Answer(200, """{"error": "invalid_client", "error_description": "secret"}"""));
+        Assert.Equal((null, null), (error.ServiceCode, error.ServiceMessage));
+    }
+
+    [Fact]
+    public void Of_another_address()
+    {
+        const string end = ", and nothing is sent there; it is not the issuer's.";
+
+        Assert.Equal($"{Purpose}the address points to another (login.example.com){end}", From(Answer(302) with { Location = new Uri("https://login.example.com/") }).Message);
+        Assert.Equal($"{Purpose}the address points to another{end}", From(Answer(302) with { Location = new Uri("/x", UriKind.Relative) }).Message);
+        Assert.Equal($"{Purpose}what answered (200) {NoIssuer}.", From(Answer(200, "<html>") with { MediaType = "text/html" }).Message);
+        Assert.Equal($"{Purpose}the issuer failed with 500 (2 tries).", From(Answer(500, "<html>") with { MediaType = "text/html" }).Message);
+    }
+
+    [Theory]
+    [InlineData(429, """{"error": "slow_down"}""", RsaErrorReason.Throttled, "the issuer takes no more requests for now (2 tries). The issuer said 'slow_down'.")]
+    [InlineData(407, "", RsaErrorReason.ConnectionFailed, "the proxy on the way to it asks for a user name and a password.")]
+    [InlineData(500, """{"error": "server_error"}""", RsaErrorReason.ServiceError, "the issuer failed with 500 (2 tries). The issuer said 'server_error'.")]
+    [InlineData(503, "{}", RsaErrorReason.ServiceError, "the issuer failed with 503 (2 tries).")]
+    [InlineData(200, "{}", RsaErrorReason.UnexpectedResponse, "there is no bearer token in the issuer's answer.")]
+    [InlineData(418, "{}", RsaErrorReason.UnexpectedResponse, "the issuer answered 418, which it is not known to do.")]
+    public void Of_trouble(int status, string body, RsaErrorReason reason, string what)
+    {
+        var error = From(Answer(status, body));
+
+        Assert.Equal((reason, Purpose + what, status, 2), (error.Reason, error.Message, error.StatusCode, error.Tries));
+    }
+
+    [Fact]
+    public void Of_an_issuer_that_wants_to_be_left_alone() =>
+        Assert.Equal($"{Purpose}the issuer takes no more requests for now (2 tries).", From(Answer(503) with { RetryAfter = TimeSpan.FromSeconds(5) }).Message);
+
+    [Theory]
+    [InlineData(SendEnd.NotConnected, RsaErrorReason.ConnectionFailed, "no connection to the issuer could be made (gone)")]
+    [InlineData(SendEnd.NotTrusted, RsaErrorReason.ConnectionFailed, "the other side did not prove that it is the issuer, so nothing was sent (gone)")]
+    [InlineData(SendEnd.TimedOut, RsaErrorReason.Timeout, "the issuer did not answer in time")]
+    [InlineData(SendEnd.TooLarge, RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives")]
+    [InlineData(SendEnd.Broken, RsaErrorReason.ConnectionFailed, "the connection broke before the answer was there (gone)")]
+    internal void Of_no_answer(SendEnd end, RsaErrorReason reason, string what)
+    {
+        var last = new SendResult { End = end, Cause = new IOException("gone") };
+
+        var error = TokenErrors.From(_client, new TokenReply(null, last, 1));
+        Assert.Equal((reason, $"{Purpose}{what}.", 1), (error.Reason, error.Message, error.Tries));
+        Assert.Equal($"{Purpose}{what} (3 tries).", TokenErrors.From(_client, new TokenReply(null, last, 3)).Message);
+    }
+
+    [Theory]
+    [InlineData("invalid_client", "invalid_client")]
+    [InlineData("az_", "az_")]
+    [InlineData("Forbidden", null)]
+    [InlineData("not found", null)]
+    [InlineData("a{", null)]
+    [InlineData("", null)]
+    public void A_code_is_told_from_the_frameworks_words(string error, string? code) =>
+        Assert.Equal(code, TokenErrors.Code(Answer(400, $$"""{"error": "{{error}}"}""")));
+
+    private RsaCloudAdminException From(ServiceAnswer answer) => TokenErrors.From(_client, new TokenReply(null, new SendResult { End = SendEnd.Answered, Answer = answer }, 2));
+
+    private static ServiceAnswer Answer(int status, string body = "") => new() { Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Tests.Http;
+
+/// <summary>What is said of a request that failed, to the letter: people read it, and scripts log it.</summary>
+public class ServiceErrorWordsTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly ServiceRequest LookUp = Requests.LookUp("al", asEmail: false, searchUnsynched: false) with { Scope = null };
+    private static readonly ServiceRequest Issue = Requests.EnableEmergencyTokencode("al", "1", 1);
+
+    public static TheoryData<int, string, RsaErrorReason, string> Refusals => new()
+    {
+        { 400, """{"code": "400 BAD_REQUEST", "description": "User is disabled"}""", RsaErrorReason.UserDisabled, "the user is disabled. The service said '400 BAD_REQUEST: User is disabled'." },
+        { 400, """{"description": "no"}""", RsaErrorReason.InvalidRequest, "the service cannot take the request. The service said 'no'." },
+        { 400, """{"code": "X", "description": " "}""", RsaErrorReason.InvalidRequest, "the service cannot take the request. The service said 'X'." },
+        { 403, "{}", RsaErrorReason.NotAuthorized, "the key may not do this." },
+        { 404, "{}", RsaErrorReason.UserNotFound, "there is no such user." },
+        { 404, """{"error": "Not Found", "path": "/x"}""", RsaErrorReason.UnexpectedResponse, "the service knows no such address. The service said '404 Not Found'." },
+        { 407, "", RsaErrorReason.ConnectionFailed, "the proxy on the way to it asks for a user name and a password." },
+        { 409, "{}", RsaErrorReason.Conflict, "its state does not allow it." },
+        { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service answered 418, which it is not known to do here." },
+        { 429, "{}", RsaErrorReason.Throttled, "the service takes no more requests for now." },
+        { 500, "{}", RsaErrorReason.ServiceError, "the service failed with 500." },
+        { 503, "{}", RsaErrorReason.ServiceError, "the service failed with 503." },
+    };
+
+    public static TheoryData<int, string, bool, string> RefusedTokens => new()
+    {
+        { 403, "Invalid audience", false, "the service refused the token: it was made for another address (audience) than the service's; the key may be of another tenant, or older than the tenant's present address" },
+        { 403, "Access Id", false, "the service refused the token: it does not know the key's access ID; the key may have been deleted" },
+        { 403, "access token", false, "the service refused the token: it could not verify the signature; the private key may not be the one that belongs to the access ID" },
+        { 403, "Expired", false, "the service refused the token: it counts as expired, although it was just made" },
+        { 401, "who?", false, "the service refused the token" },
+        { 403, "Invalid audience", true, "the service refused the issuer's access token: it was made for another address (audience) than the service's; the issuer may be another tenant's" },
+        { 403, "Access Id", true, "the service refused the issuer's access token: it does not know the client; the client may have been deleted, or the issuer may be another tenant's" },
+        { 403, "access token", true, "the service refused the issuer's access token: it could not verify it; the issuer may be another tenant's" },
+        { 403, "Expired", true, "the service refused the issuer's access token: it counts as expired, although it was just issued" },
+        { 401, "who?", true, "the service refused the issuer's access token" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void Of_an_answer(int status, string body, RsaErrorReason reason, string what)
+    {
+        var error = From(LookUp, Answer(status, body));
+
+        Assert.Equal((reason, $"Could not look up 'al': {what}", status), (error.Reason, error.Message, error.StatusCode));
+    }
+
+    [Theory]
+    [MemberData(nameof(RefusedTokens))]
+    public void Of_a_token_that_is_refused(int status, string words, bool isOAuth, string what)
+    {
+        var answer = Answer(status, $$"""{"code": "C", "description": "{{words}}"}""") with { Tries = 2, Date = Now };
+
+        var error = ServiceErrors.From(LookUp, answer, Now, isOAuth);
+
+        Assert.Equal($"Could not look up 'al': {what}. The service said 'C: {words}'.", error.Message);
+        Assert.Equal((status, "C", words, 2), (error.StatusCode, error.ServiceCode, error.ServiceMessage, error.Tries));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_a_clock_that_is_off(bool isOAuth) => Assert.Equal(
+        "Could not look up 'al': the service refused the token: this computer's clock is 90 seconds behind the service's; set the clock. The service said 'Expired'.",
+        ServiceErrors.From(LookUp, Answer(403, """{"description": "Expired"}""") with { Date = Now.AddSeconds(90) }, Now, isOAuth).Message);
+
+    [Fact]
+    public void Of_what_a_request_asks_for()
+    {
+        Assert.Equal("Could not look up 'al': the client may not do this, which needs the scope rsa.user.read.", From(LookUp with { Scope = Scopes.UserRead }, Answer(403)).Message);
+        Assert.Equal("Could not enable hardware token '7' of 'al': the hardware token is not assigned to the user.", From(Requests.SetHardwareToken("al", "1", "7", enable: true), Answer(409)).Message);
+        Assert.Equal("Could not disable hardware token '7' of 'al': either the user or the hardware token does not exist.", From(Requests.SetHardwareToken("al", "1", "7", enable: false), Answer(404)).Message);
+        Assert.Equal("Could not disable the emergency tokencode of 'al': either the user or the emergency tokencode does not exist.", From(Requests.DisableEmergencyTokencode("al", "1", "2"), Answer(404)).Message);
+        Assert.Equal("Could not check the token: the service knows no such address.", From(Requests.LicenceUsage(), Answer(404)).Message);
+        Assert.Equal("Could not issue an emergency tokencode for 'al': the service failed with 502, so that nobody can know whether it was done.", From(Issue, Answer(502)).Message);
+        Assert.Equal("Could not unlock 'al': there is no such user.", From(Requests.Unlock("al", "1", []), Answer(404)).Message);
+    }
+
+    [Fact]
+    public void Of_tries_and_waits()
+    {
+        Assert.Equal("Could not look up 'al': the service failed with 500 (4 tries).", From(LookUp, Answer(500) with { Tries = 4 }).Message);
+        Assert.Equal("Could not look up 'al': the service takes no more requests for now and asks to wait 7 seconds more (2 tries).", From(LookUp, Answer(429) with { Tries = 2, RetryAfter = TimeSpan.FromSeconds(7) }).Message);
+        Assert.Equal("Could not look up 'al': the service takes no more requests for now.", From(LookUp, Answer(503) with { RetryAfter = TimeSpan.Zero }).Message);
+    }
+
+    [Fact]
+    public void Of_what_answers_in_the_services_place()
+    {
+        var page = Answer(200, "<html>") with { MediaType = "text/html", Host = "access.securid.com" };
+        const string moved = "Could not look up 'al': access.securid.com is an address that RSA's customers once shared, and does not serve this tenant any more.";
+
+        Assert.Equal(moved, From(LookUp, page).Message);
+        Assert.Equal(moved, ServiceErrors.Unexpected(LookUp, page, "odd").Message);
+        Assert.Equal(RsaErrorReason.AddressMoved, From(LookUp, Answer(302) with { Host = "NA2.access.securid.com" }).Reason);
+        foreach (var other in new[] { page with { Host = "other.example.com" }, Answer(404, "<html>") with { MediaType = "TEXT/HTML; charset=x" } })
+            Assert.Equal("Could not look up 'al': what answered is a web page, not the service.", From(LookUp, other).Message);
+        Assert.Equal("Could not look up 'al': the service points to another address (login.example.com), and the token is sent to no other.", From(LookUp, Answer(302) with { Location = new Uri("https://login.example.com/x") }).Message);
+        Assert.Equal("Could not look up 'al': the service points to another address, and the token is sent to no other.", From(LookUp, Answer(399) with { Location = new Uri("/x", UriKind.Relative) }).Message);
+    }
+
+    [Fact]
+    public void Of_a_success_that_is_none()
+    {
+        Assert.Equal("Could not look up 'al': odd.", ServiceErrors.Unexpected(LookUp, Answer(200), "odd").Message);
+        Assert.Equal("Could not issue an emergency tokencode for 'al': odd. The request was probably carried out.", ServiceErrors.Unexpected(Issue, Answer(200), "odd").Message);
+    }
+
+    [Theory]
+    [InlineData(SendEnd.NotConnected, "no connection to the service could be made (gone)", RsaErrorReason.ConnectionFailed, false)]
+    [InlineData(SendEnd.NotTrusted, "the other side did not prove that it is the service, so nothing was sent (gone)", RsaErrorReason.ConnectionFailed, false)]
+    [InlineData(SendEnd.TimedOut, "the service did not answer within 1.5 seconds", RsaErrorReason.Timeout, true)]
+    [InlineData(SendEnd.TooLarge, "the answer is larger than any the service is known to give", RsaErrorReason.UnexpectedResponse, true)]
+    [InlineData(SendEnd.Broken, "the connection broke before the answer was there (gone)", RsaErrorReason.ConnectionFailed, true)]
+    internal void Of_no_answer(SendEnd end, string what, RsaErrorReason reason, bool isAmbiguous)
+    {
+        var last = new SendResult { End = end, Cause = new HttpRequestException("failed", new IOException("gone.")) };
+
+        var error = ServiceErrors.NoAnswer(LookUp, last, 1, followsAmbiguousTry: false, TimeSpan.FromSeconds(1.5));
+        Assert.Equal((reason, $"Could not look up 'al': {what}.", 1), (error.Reason, error.Message, error.Tries));
+        error = ServiceErrors.NoAnswer(LookUp, last, 4, followsAmbiguousTry: true, TimeSpan.FromSeconds(1.5));
+        Assert.Equal((reason, $"Could not look up 'al': {what}; an earlier try may have been carried out. (4 tries)", 4), (error.Reason, error.Message, error.Tries));
+        error = ServiceErrors.NoAnswer(Issue, last, 1, followsAmbiguousTry: false, TimeSpan.FromSeconds(1.5));
+        Assert.Equal(isAmbiguous ? RsaErrorReason.OutcomeUnknown : reason, error.Reason);
+        Assert.Equal($"Could not issue an emergency tokencode for 'al': {what}{(isAmbiguous ? ", so that nobody can know whether it was done" : "")}.", error.Message);
+    }
+
+    [Fact]
+    public void Of_a_request_that_was_not_sent()
+    {
+        var ended = ServiceErrors.NotAttempted(LookUp, 2);
+        Assert.Equal((RsaErrorReason.NotAttempted, "Could not look up 'al': the run ended first, and nothing was done.", 2), (ended.Reason, ended.Message, ended.Tries));
+        var paused = ServiceErrors.Paused(LookUp, TimeSpan.FromSeconds(6.2));
+        Assert.Equal((RsaErrorReason.Throttled, "Could not look up 'al': the service takes no more requests for now and asks to wait 7 seconds more, so it was not sent."), (paused.Reason, paused.Message));
+        var closed = ServiceErrors.Closed(LookUp, 2, followsAmbiguousTry: false);
+        Assert.Equal((RsaErrorReason.ConnectionClosed, "Could not look up 'al': the connection was closed.", 2), (closed.Reason, closed.Message, closed.Tries));
+        Assert.Equal("Could not look up 'al': the connection was closed; an earlier try may have been carried out.", ServiceErrors.Closed(LookUp, 2, followsAmbiguousTry: true).Message);
+    }
+
+    [Fact]
+    public void Of_a_try_in_the_verbose_stream()
+    {
+        Assert.Equal("404 NotFound", new SendResult { End = SendEnd.Answered, Answer = Answer(404) }.Words);
+        Assert.Equal("Broken: reset", new SendResult { End = SendEnd.Broken, Cause = new SocketFailure("reset.") }.Words);
+        Assert.Equal("TimedOut: no details are known", new SendResult { End = SendEnd.TimedOut }.Words);
+    }
+
+    private static RsaCloudAdminException From(ServiceRequest request, ServiceAnswer answer) => ServiceErrors.From(request, answer, Now, isOAuth: false);
+
+    private static ServiceAnswer Answer(int status, string body = "") => new() { Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
+
+    private sealed class SocketFailure(string message) : SocketException((int)SocketError.ConnectionReset)
+    {
+        public override string Message { get; } = message;
+    }
+}
