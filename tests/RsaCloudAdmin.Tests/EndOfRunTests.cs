@@ -119,7 +119,7 @@ public class EndOfRunTests : CmdletTest
         pipeline.Streams.Verbose.DataAdded += (_, _) => Look();
         // It may have been told before anybody listened.
         Look();
-        await told.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.False(pipeline.Completion.IsCompleted);
         await pipeline.StopAsync();

@@ -121,7 +121,7 @@ public class ProgressTests : CmdletTest
         var shown = new TaskCompletionSource();
         pipeline.Streams.Progress.DataAdded += (_, _) => shown.TrySetResult();
         if (pipeline.Streams.Progress.Count == 0)
-            await shown.Task.WaitAsync(TestContext.Current.CancellationToken);
+            await shown.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     private static void AssertTakenAway(PipelineResult result)
