@@ -146,6 +146,26 @@ public class OAuthWireTests : WireTest
     }
 
     [Fact]
+    public async Task What_the_issuer_answers_is_told_and_what_it_did_not_grant()
+    {
+        var server = Serve(
+            Acts.Json(503, "{}"),
+            Acts.Json(401, """{"error": "invalid_client"}""", $"Date: {Clock.GetUtcNow().AddSeconds(90):R}"),
+            Json("""{"access_token": "t", "scope": "rsa.user.read rsa.user.factor.manage"}"""),
+            Acts.Unlocked);
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+
+        var told = call.Notes.Where(note => !note.IsWarning).Select(note => note.Text).ToList();
+        Assert.Equal($"POST /oauth/token at localhost:{server.Port}: 503 ServiceUnavailable, 0 ms.", told[0]);
+        Assert.Matches(@"^Asking again in 0\.[2-5] s\.$", told[1]);
+        Assert.Equal("The refusal may be for this computer's clock; asking again with the issuer's time.", told[3]);
+        Assert.Equal("The issuer did not grant all that was asked for. Missing: rsa.authenticator.emergency.manage, rsa.authenticator.sidtoken.manage.", told[5]);
+        Assert.Equal(7, told.Count);
+    }
+
+    [Fact]
     public async Task An_issuer_that_repeats_the_assertion_is_quoted_without_it()
     {
         var server = Serve((request, connection) =>

@@ -1,0 +1,157 @@
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>What each step of a diagnosis says, to the letter.</summary>
+public class DiagnosisWordsTests : WireTest
+{
+    private static readonly Act Licences = Acts.Json(200, "{}");
+    private static readonly Act Refused = Acts.Framework(403, "Access is denied");
+
+    [Fact]
+    public async Task Of_a_connection_that_works()
+    {
+        var checks = await DiagnoseAsync(Serve(Licences, Licences, Acts.Found, Licences));
+
+        Assert.Equal(Enum.GetValues<RsaConnectionStep>().Skip(1), checks.Select(check => check.Step));
+        Assert.All(checks, check => Assert.Null(check.Failure));
+        Assert.Matches(@"^localhost is (127\.0\.0\.1|::1)", checks[0].Detail);
+        Assert.Equal("localhost answers. It is this computer, so TLS is not needed.", checks[1].Detail);
+        Assert.Equal("The service accepts the API key's token.", checks[3].Detail);
+        Assert.Equal(
+            "The key may look users up. RSA does not tell a key's role; for every cmdlet of this module either is enough (Super Administrator, Help Desk Administrator).",
+            checks[4].Detail);
+        Assert.Equal((RsaConnectionCheckResult.Passed, "A request takes 0 ms.", null), Of(checks[5]));
+    }
+
+    [Theory]
+    [InlineData(0, RsaConnectionCheckResult.Passed, "This computer's clock and the service's agree.", null)]
+    [InlineData(1, RsaConnectionCheckResult.Passed, "This computer's clock and the service's agree.", null)]
+    [InlineData(2, RsaConnectionCheckResult.Passed, "This computer's clock is 2 seconds behind the service's.", null)]
+    [InlineData(-60, RsaConnectionCheckResult.Passed, "This computer's clock is 60 seconds ahead of the service's.", null)]
+    [InlineData(61, RsaConnectionCheckResult.Warning, "This computer's clock is 61 seconds behind the service's. Tokens that are refused for it are made with the service's time instead.", "Set this computer's clock.")]
+    [InlineData(null, RsaConnectionCheckResult.Warning, "The service did not tell its time, so that this computer's clock could not be compared with it.", "If tokens are refused, check this computer's clock.")]
+    public async Task Of_the_clocks(int? secondsAhead, RsaConnectionCheckResult result, string detail, string? advice)
+    {
+        var answer = secondsAhead is { } seconds ? Acts.Json(401, "{}", $"Date: {Clock.GetUtcNow().AddSeconds(seconds):R}") : Licences;
+
+        var checks = await DiagnoseAsync(Serve(answer, Licences, Acts.Found, Licences));
+
+        Assert.Equal((result, detail, advice), Of(checks[2]));
+    }
+
+    [Fact]
+    public async Task Of_a_key_that_may_not_look_users_up()
+    {
+        var checks = await DiagnoseAsync(Serve(Licences, Licences, Refused, Licences));
+
+        Assert.Equal(
+            (RsaConnectionCheckResult.Warning, "The key may not look users up.", "Use a key with the role Super Administrator or Help Desk Administrator, and check the tenant's licence for the Administration API."),
+            Of(checks[4]));
+    }
+
+    [Theory]
+    [InlineData(2000, RsaConnectionCheckResult.Passed, null)]
+    [InlineData(2001, RsaConnectionCheckResult.Warning, "Lists take long at this rate. Check the network and the proxy; a higher -ThrottleLimit helps.")]
+    public async Task Of_a_service_that_takes_its_time(int milliseconds, RsaConnectionCheckResult result, string? advice)
+    {
+        Act slow = async (request, connection) =>
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
+            await Licences(request, connection);
+        };
+
+        var checks = await DiagnoseAsync(Serve(Licences, Licences, Acts.Found, slow));
+
+        Assert.Equal((result, $"A request takes {milliseconds} ms.", advice), Of(checks[5]));
+        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), checks[5].Duration);
+    }
+
+    [Fact]
+    public async Task Of_a_service_that_is_another()
+    {
+        var checks = await DiagnoseAsync(Serve(Licences, Acts.Json(200, "[]"), Licences));
+
+        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the answer is not what the service is known to send.", null), Of(checks[3]));
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, checks[3].Failure!.Reason);
+        Assert.All(checks.Skip(4), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Not tried, because a step before failed.", null), Of(check)));
+    }
+
+    [Fact]
+    public async Task Of_a_user_whom_nobody_could_look_up()
+    {
+        var checks = await DiagnoseAsync(Serve(Licences, Licences, Acts.Json(400, "{}"), Licences));
+
+        Assert.Equal("Could not look up 'rsacloudadmin-connection-test': the service cannot take the request.", checks[4].Detail);
+        Assert.Equal(RsaConnectionCheckResult.Failed, checks[4].Result);
+    }
+
+    [Fact]
+    public async Task Of_a_proxy_that_wants_to_know_who_asks()
+    {
+        var checks = await DiagnoseAsync(Serve(Acts.Json(407, "")));
+
+        Assert.Equal((RsaConnectionCheckResult.Failed, "The proxy on the way asks for a user name and a password.", "Connect again with -ProxyCredential."), Of(checks[1]));
+    }
+
+    [Fact]
+    public async Task Of_a_host_that_breaks_the_connection()
+    {
+        var server = Serve(Acts.Close);
+        var checks = await DiagnoseAsync(server);
+
+        Assert.StartsWith($"No connection to localhost:{server.Port} could be made, or it broke (", checks[1].Detail, StringComparison.Ordinal);
+        Assert.Equal("Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin).", checks[1].Advice);
+    }
+
+    [Fact]
+    public async Task Of_a_host_that_keeps_silent()
+    {
+        var server = Serve(Acts.Silence);
+        var diagnosis = Connect(server).Diagnose();
+        await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+        var reaching = diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken));
+        await UntilAsync(() => server.Requests.Count == 1, "the request is there");
+        Clock.TimeOut();
+
+        Assert.Equal(
+            (RsaConnectionCheckResult.Failed, "localhost did not answer within 100.5 seconds.", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
+            Of(await Soon(reaching)));
+    }
+
+    [Fact]
+    public async Task Of_a_host_that_nobody_knows()
+    {
+        var diagnosis = Connect("https://no-such-tenant.invalid").Diagnose();
+
+        var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+
+        Assert.StartsWith("no-such-tenant.invalid has no address that is known here (", check.Detail, StringComparison.Ordinal);
+        Assert.Equal("Check the spelling of the address, and this computer's network and DNS. Behind a proxy, connect with -Proxy.", check.Advice);
+    }
+
+    [Fact]
+    public async Task Of_the_way_by_a_proxy()
+    {
+        var proxy = Serve(Acts.Close);
+        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
+        var client = Own(new CloudAdminClient(TestKeys.Key("https://example.invalid"), options, Clock));
+
+        var checks = await DiagnoseAsync(client);
+
+        Assert.StartsWith($"The way goes by the proxy localhost:{proxy.Port}. localhost is ", checks[0].Detail, StringComparison.Ordinal);
+        Assert.StartsWith($"No connection to example.invalid could be made by the proxy localhost:{proxy.Port}, or it broke (", checks[1].Detail, StringComparison.Ordinal);
+        Assert.Equal("Check that the proxy's address is right (-Proxy of Connect-RsaCloudAdmin), that it runs, and that it lets example.invalid through.", checks[1].Advice);
+    }
+
+    private Task<List<RsaConnectionCheck>> DiagnoseAsync(RawServer server) => DiagnoseAsync(Connect(server));
+
+    private static async Task<List<RsaConnectionCheck>> DiagnoseAsync(CloudAdminClient client)
+    {
+        var diagnosis = client.Diagnose();
+        var checks = new List<RsaConnectionCheck>();
+        while (diagnosis.HasNext)
+            checks.Add(await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken))));
+        return checks;
+    }
+
+    private static (RsaConnectionCheckResult Result, string Detail, string? Advice) Of(RsaConnectionCheck check) => (check.Result, check.Detail, check.Advice);
+}
