@@ -95,6 +95,50 @@ public class DisableTests : WireTest
     }
 
     [Fact]
+    public async Task A_tokencode_that_somebody_else_removed_meanwhile_needs_no_removing()
+    {
+        var server = Serve(Acts.Found, Acts.NotFound, Acts.Json(200, $$"""{"id": "{{Acts.UserId}}"}"""));
+
+        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice"));
+
+        Assert.False(status.WasEnabled);
+        Assert.Null(status.EmergencyTokencodeId);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_tokencode_that_was_issued_in_its_place_meanwhile_is_removed()
+    {
+        var server = Serve(
+            Acts.Found,
+            Acts.NotFound,
+            Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyTokencodeId": "newer", "offlineEmergencyTokencodeExpiration": "2026-09-06T15:34:44.000Z"}"""),
+            Acts.Empty);
+
+        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice"));
+
+        Assert.Equal((true, "newer", new DateTime(2026, 9, 6, 15, 34, 44, DateTimeKind.Utc)), (status.WasEnabled, status.EmergencyTokencodeId, status.OfflineExpirationDate));
+        Assert.EndsWith("/emergencyTokencode/newer", server.Requests[3].Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tokencode_that_cannot_be_removed_is_an_error()
+    {
+        var server = Serve(Acts.Found, Acts.Json(400, "{}"));
+
+        Assert.Equal(RsaErrorReason.InvalidRequest, (await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync("alice"))).Reason);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_web_page_in_place_of_the_empty_answer_removed_nothing()
+    {
+        var server = Serve(Acts.Raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, (await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId))).Reason);
+    }
+
+    [Fact]
     public async Task An_id_alone_does_not_tell_the_tokencode()
     {
         var server = Serve(Acts.Empty);

@@ -1,0 +1,104 @@
+using RsaCloudAdmin.Client.Tests.Wire;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.OAuth;
+
+namespace RsaCloudAdmin.Client.Tests.Service;
+
+/// <summary>Whether a connection is good, in one call and step by step, and what an OAuth client is told of its scopes.</summary>
+public class CheckTests(EmulatedService service) : ServiceTest(service)
+{
+    private const string All = "rsa.user.read, rsa.user.factor.manage, rsa.authenticator.emergency.manage, rsa.authenticator.sidtoken.manage";
+
+    [Theory]
+    [InlineData("503@token", "the issuer failed with 503")]
+    [InlineData("429:retry-after=900s@token", "the issuer takes no more requests for now")]
+    public async Task Trouble_that_may_be_over_by_the_next_request_is_told_and_no_error(string faults, string what)
+    {
+        Plan(faults);
+
+        Assert.Contains(what, await Connect(NewOAuthClient()).CheckTokenAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("500", "the service failed with 500")]
+    [InlineData("html", "what answered is a web page, not the service")]
+    [InlineData("malformed", "the answer is not what the service is known to send")]
+    public async Task So_is_what_is_odd_about_the_services_answer(string faults, string what)
+    {
+        Plan(faults);
+
+        Assert.Contains(what, await Client.CheckTokenAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_cannot_be_reached_is_an_error()
+    {
+        Plan("reset");
+
+        Assert.Equal(RsaErrorReason.ConnectionFailed, (await WireTest.FailsAsync(() => Client.CheckTokenAsync())).Reason);
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_make_the_call_has_a_good_token()
+    {
+        Emulator.Faults.Add(new Fault(FaultEffect.Forbidden));
+
+        Assert.Null(await Client.CheckTokenAsync());
+    }
+
+    [Fact]
+    public async Task A_client_with_every_scope_can_do_everything()
+    {
+        var checks = await DiagnoseAsync(Connect(NewOAuthClient()));
+
+        Assert.Equal(8, checks.Count);
+        Assert.Equal("The service accepts the access token that the issuer gave.", checks[5].Detail);
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for every cmdlet of this module.", null), Of(checks[6]));
+    }
+
+    [Fact]
+    public async Task A_client_that_lacks_scopes_is_told_which()
+    {
+        var checks = await DiagnoseAsync(Connect(NewOAuthClient(), scopes: [OAuthScopes.UserRead]));
+
+        Assert.Equal(
+            (RsaConnectionCheckResult.Warning,
+            "The client has the scopes rsa.user.read. Some cmdlets need more: rsa.user.factor.manage, rsa.authenticator.emergency.manage, rsa.authenticator.sidtoken.manage.",
+            "Give the OAuth client these permissions in RSA's console, publish the change, and connect without -Scope."),
+            Of(checks[6]));
+    }
+
+    [Fact]
+    public async Task A_client_that_has_the_scopes_and_may_not_look_up_is_told_so()
+    {
+        Emulator.Faults.Add(new Fault(FaultEffect.Forbidden) { Operation = Operation.LookUp });
+
+        var checks = await DiagnoseAsync(Connect(NewOAuthClient()));
+
+        Assert.Equal(
+            (RsaConnectionCheckResult.Warning,
+            $"The client has the scopes {All}. Yet the service does not let it look users up.",
+            "Check the client's permissions in RSA's console, and the tenant's licence for the Administration API."),
+            Of(checks[6]));
+    }
+
+    [Fact]
+    public void A_closed_client_looks_at_nothing()
+    {
+        Client.Dispose();
+
+        Assert.Equal("Could not check the token: the connection was closed.", Assert.Throws<RsaCloudAdminException>(() => Client.Diagnose()).Message);
+    }
+
+    private static async Task<List<RsaConnectionCheck>> DiagnoseAsync(CloudAdminClient client)
+    {
+        var diagnosis = client.Diagnose();
+        var checks = new List<RsaConnectionCheck>();
+        while (diagnosis.HasNext)
+            checks.Add(await WireTest.Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken))));
+        return checks;
+    }
+
+    private static (RsaConnectionCheckResult Result, string Detail, string? Advice) Of(RsaConnectionCheck check) => (check.Result, check.Detail, check.Advice);
+}
