@@ -55,7 +55,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     {
         const string end = ", and nothing is sent there; it is not the issuer's.";
 
-        Assert.Equal($"{Purpose}the address points to another (login.example.com){end}", From(Answer(302) with { Location = new Uri("https://login.example.com/") }).Message);
+        Assert.Equal($"{Purpose}the address points to another (https://login.example.com){end}", From(Answer(302) with { Location = new Uri("https://login.example.com/") }).Message);
         Assert.Equal($"{Purpose}the address points to another{end}", From(Answer(302) with { Location = new Uri("/x", UriKind.Relative) }).Message);
         Assert.Equal($"{Purpose}what answered (200) {NoIssuer}.", From(Answer(200, "<html>") with { MediaType = "text/html" }).Message);
         Assert.Equal($"{Purpose}the issuer failed with 500 (2 tries).", From(Answer(500, "<html>") with { MediaType = "text/html" }).Message);
@@ -81,7 +81,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
 
     [Theory]
     [InlineData(SendEnd.NotConnected, RsaErrorReason.ConnectionFailed, "no connection to the issuer could be made (gone)")]
-    [InlineData(SendEnd.NotTrusted, RsaErrorReason.ConnectionFailed, "the other side did not prove that it is the issuer, so nothing was sent (gone)")]
+    [InlineData(SendEnd.NotTrusted, RsaErrorReason.ServiceNotTrusted, "the other side did not prove that it is the issuer, so nothing was sent (gone)")]
     [InlineData(SendEnd.TimedOut, RsaErrorReason.Timeout, "the issuer did not answer in time")]
     [InlineData(SendEnd.TooLarge, RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives")]
     [InlineData(SendEnd.Broken, RsaErrorReason.ConnectionFailed, "the connection broke before the answer was there (gone)")]

@@ -101,8 +101,8 @@ public class ServiceErrorWordsTests
         Assert.Equal(moved, ServiceErrors.Unexpected(LookUp, page, "odd").Message);
         Assert.Equal(RsaErrorReason.AddressMoved, From(LookUp, Answer(302) with { Host = "NA2.access.securid.com" }).Reason);
         foreach (var other in new[] { page with { Host = "other.example.com" }, Answer(404, "<html>") with { MediaType = "TEXT/HTML; charset=x" } })
-            Assert.Equal("Could not look up 'al': what answered is a web page, not the service.", From(LookUp, other).Message);
-        Assert.Equal("Could not look up 'al': the service points to another address (login.example.com), and the token is sent to no other.", From(LookUp, Answer(302) with { Location = new Uri("https://login.example.com/x") }).Message);
+            Assert.Equal($"Could not look up 'al': what answered ({(int)other.Status}) is a web page, not the service.", From(LookUp, other).Message);
+        Assert.Equal("Could not look up 'al': the service points to another address (https://login.example.com), and the token is sent to no other.", From(LookUp, Answer(302) with { Location = new Uri("https://login.example.com/x") }).Message);
         Assert.Equal("Could not look up 'al': the service points to another address, and the token is sent to no other.", From(LookUp, Answer(399) with { Location = new Uri("/x", UriKind.Relative) }).Message);
     }
 
@@ -115,7 +115,7 @@ public class ServiceErrorWordsTests
 
     [Theory]
     [InlineData(SendEnd.NotConnected, "no connection to the service could be made (gone)", RsaErrorReason.ConnectionFailed, false)]
-    [InlineData(SendEnd.NotTrusted, "the other side did not prove that it is the service, so nothing was sent (gone)", RsaErrorReason.ConnectionFailed, false)]
+    [InlineData(SendEnd.NotTrusted, "the other side did not prove that it is the service, so nothing was sent (gone)", RsaErrorReason.ServiceNotTrusted, false)]
     [InlineData(SendEnd.TimedOut, "the service did not answer within 1.5 seconds", RsaErrorReason.Timeout, true)]
     [InlineData(SendEnd.TooLarge, "the answer is larger than any the service is known to give", RsaErrorReason.UnexpectedResponse, true)]
     [InlineData(SendEnd.Broken, "the connection broke before the answer was there (gone)", RsaErrorReason.ConnectionFailed, true)]
@@ -123,11 +123,11 @@ public class ServiceErrorWordsTests
     {
         var last = new SendResult { End = end, Cause = new HttpRequestException("failed", new IOException("gone.")) };
 
-        var error = ServiceErrors.NoAnswer(LookUp, last, 1, followsAmbiguousTry: false, TimeSpan.FromSeconds(1.5));
+        var error = ServiceErrors.NoAnswer(LookUp, last, 1, TimeSpan.FromSeconds(1.5));
         Assert.Equal((reason, $"Could not look up 'al': {what}.", 1), (error.Reason, error.Message, error.Tries));
-        error = ServiceErrors.NoAnswer(LookUp, last, 4, followsAmbiguousTry: true, TimeSpan.FromSeconds(1.5));
-        Assert.Equal((reason, $"Could not look up 'al': {what}; an earlier try may have been carried out. (4 tries)", 4), (error.Reason, error.Message, error.Tries));
-        error = ServiceErrors.NoAnswer(Issue, last, 1, followsAmbiguousTry: false, TimeSpan.FromSeconds(1.5));
+        error = ServiceErrors.NoAnswer(LookUp, last, 4, TimeSpan.FromSeconds(1.5));
+        Assert.Equal((reason, $"Could not look up 'al': {what}. (4 tries)", 4), (error.Reason, error.Message, error.Tries));
+        error = ServiceErrors.NoAnswer(Issue, last, 1, TimeSpan.FromSeconds(1.5));
         Assert.Equal(isAmbiguous ? RsaErrorReason.OutcomeUnknown : reason, error.Reason);
         Assert.Equal($"Could not issue an emergency tokencode for 'al': {what}{(isAmbiguous ? ", so that nobody can know whether it was done" : "")}.", error.Message);
     }
@@ -139,9 +139,8 @@ public class ServiceErrorWordsTests
         Assert.Equal((RsaErrorReason.NotAttempted, "Could not look up 'al': the run ended first, and nothing was done.", 2), (ended.Reason, ended.Message, ended.Tries));
         var paused = ServiceErrors.Paused(LookUp, TimeSpan.FromSeconds(6.2));
         Assert.Equal((RsaErrorReason.Throttled, "Could not look up 'al': the service takes no more requests for now and asks to wait 7 seconds more, so it was not sent."), (paused.Reason, paused.Message));
-        var closed = ServiceErrors.Closed(LookUp, 2, followsAmbiguousTry: false);
+        var closed = ServiceErrors.Closed(LookUp, 2);
         Assert.Equal((RsaErrorReason.ConnectionClosed, "Could not look up 'al': the connection was closed.", 2), (closed.Reason, closed.Message, closed.Tries));
-        Assert.Equal("Could not look up 'al': the connection was closed; an earlier try may have been carried out.", ServiceErrors.Closed(LookUp, 2, followsAmbiguousTry: true).Message);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedServ
         { "kty", "oct", "The key file 'x' cannot be used to sign: it is neither an RSA key nor an elliptic-curve key." },
         { "d", null, "The key file 'x' cannot be used to sign: it is public, and signing needs the private key." },
         { "d", "!", "The key file 'x' cannot be used to sign: its content is damaged." },
-        { "crv", "P-384", "The key file 'x' cannot be used to sign: its curve is 'P-384', and ES256 needs P-256." },
+        { "crv", "P-384", "The key file 'x' cannot be used to sign: its curve is P-384, and ES256 needs P-256." },
         { "accessKey", "k", "The key file 'x' is an API key, not the key of an OAuth client. It is used without a client's id, an issuer and an address." },
     };
 

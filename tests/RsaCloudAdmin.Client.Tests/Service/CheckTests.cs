@@ -22,7 +22,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
 
     [Theory]
     [InlineData("500", "the service failed with 500")]
-    [InlineData("html", "what answered is a web page, not the service")]
+    [InlineData("html", "what answered (200) is a web page, not the service")]
     [InlineData("malformed", "the answer is not what the service is known to send")]
     public async Task So_is_what_is_odd_about_the_services_answer(string faults, string what)
     {

@@ -100,7 +100,7 @@ public class ToldTests : WireTest
             $"Could not disable the emergency tokencode of '{Acts.UserId}': a user's id does not tell which tokencode he has. Give his e-mail address or user name, or the tokencode's id too.",
             (await FailsAsync(() => client.DisableEmergencyTokencodeAsync(Alice))).Message);
         Assert.Equal(
-            $"'alice' has the id {Acts.UserId}, not {OtherId} as given. Nothing was changed.",
+            $"'alice' has the id '{Acts.UserId}', not '{OtherId}' as given. Nothing was changed.",
             (await FailsAsync(() => client.LookUpUserAsync(new UserReference(OtherId, "alice")))).Message);
         Assert.Equal("No user is named.", Assert.Throws<RsaCloudAdminException>(() => new UserReference(null, null)).Message);
     }
