@@ -26,7 +26,7 @@ internal static class ErrorRecords
 
     public static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target, string action)
     {
-        var record = new ErrorRecord(exception, id, category, target)
+        ErrorRecord record = new(exception, id, category, target)
         {
             ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action },
         };

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Tests.Help;
+using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests.Errors;
 
@@ -18,6 +19,7 @@ public partial class ErrorTableTests : CmdletTest
     private static readonly IReadOnlyDictionary<string, ErrorEntry> TokenFaults = Topic.Errors.Where(entry => entry.Category == "TokenRefused").ToDictionary(entry => entry.Id);
 
     private CannedService? _canned;
+    private HostileService? _untrusted;
     private FileStream? _held;
 
     public static TheoryData<string> Ids => [.. Provocation.OfIds.Keys];
@@ -28,6 +30,7 @@ public partial class ErrorTableTests : CmdletTest
     {
         EnvironmentVariables.Forget();
         _canned?.Dispose();
+        _untrusted?.Dispose();
         if (_held is not null)
             await _held.DisposeAsync();
         await base.DisposeAsync();
@@ -103,6 +106,12 @@ public partial class ErrorTableTests : CmdletTest
         {
             _canned = new CannedService(provocation.Answers);
             Engine.SetVariable("Canned", _canned.Root.GetLeftPart(UriPartial.Authority));
+        }
+
+        if (provocation.NeedsUntrusted)
+        {
+            _untrusted = new HostileService(SelfSigned.For("localhost", DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)));
+            Engine.SetVariable("Untrusted", $"{_untrusted.Address}oauth");
         }
 
         ConnectTo(provocation.Address ?? _canned?.Root.AbsoluteUri, provocation.TimeoutSec);

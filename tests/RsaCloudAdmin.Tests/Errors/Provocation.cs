@@ -36,11 +36,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["Timeout"] = new(EnableToken + " 1000000001", FaultEffect.Hang) { TimeoutSec = 1 },
         ["ConnectionFailed"] = new(Unlock) { Address = "http://127.0.0.1:9" },
         ["UnexpectedResponse"] = new(Unlock, FaultEffect.Page),
-        ["ServiceNotTrusted"] = new($"{Connect} -Proxy $Canned")
-        {
-            KeyFile = key => key.With("adminRestApiUrl", "https://example.access.securid.com"),
-            Answers = ["HTTP/1.1 200 Connection established\r\n\r\nThis is no TLS, and never will be."],
-        },
+        ["ServiceNotTrusted"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Untrusted -BaseUri $BaseUri") { NeedsUntrusted = true },
         // What the module does not expect of anybody: a method that there is not.
         ["InternalError"] = new($"{Unlock} -Method ([Enum]::ToObject([RsaCloudAdmin.RsaUserMethod], 9))") { Answers = [CannedService.Json(200, Unlocked)] },
 
@@ -89,6 +85,9 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
 
     /// <summary>What answers in place of the emulator.</summary>
     public string[] Answers { get; init; } = [];
+
+    /// <summary>Whether $Untrusted is the address of a server that does not prove itself.</summary>
+    public bool NeedsUntrusted { get; init; }
 
     /// <summary>What the key file says of where the service is, if it is not the emulator.</summary>
     public string? Address { get; init; }

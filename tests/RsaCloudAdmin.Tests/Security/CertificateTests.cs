@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace RsaCloudAdmin.Tests.Security;
@@ -11,10 +10,10 @@ public class CertificateTests : HostileServiceTest
 
     private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Told)> Certificates = new()
     {
-        ["self-signed"] = (() => SelfSigned("localhost", Now.AddDays(-1), Now.AddDays(1)), "signed by itself alone, and this computer does not trust it"),
-        ["ended"] = (() => SelfSigned("localhost", Now.AddDays(-9), Now.AddDays(-2)), $"ended on {Now.AddDays(-2).UtcDateTime:yyyy-MM-dd}"),
-        ["not begun"] = (() => SelfSigned("localhost", Now.AddDays(2), Now.AddDays(9)), $"begins on {Now.AddDays(2).UtcDateTime:yyyy-MM-dd} only"),
-        ["another's"] = (() => SelfSigned("other.example.com", Now.AddDays(-1), Now.AddDays(1)), "is for 'other.example.com', not for 'localhost'"),
+        ["self-signed"] = (() => SelfSigned.For("localhost", Now.AddDays(-1), Now.AddDays(1)), "signed by itself alone, and this computer does not trust it"),
+        ["ended"] = (() => SelfSigned.For("localhost", Now.AddDays(-9), Now.AddDays(-2)), $"ended on {Now.AddDays(-2).UtcDateTime:yyyy-MM-dd}"),
+        ["not begun"] = (() => SelfSigned.For("localhost", Now.AddDays(2), Now.AddDays(9)), $"begins on {Now.AddDays(2).UtcDateTime:yyyy-MM-dd} only"),
+        ["another's"] = (() => SelfSigned.For("other.example.com", Now.AddDays(-1), Now.AddDays(1)), "is for 'other.example.com', not for 'localhost'"),
     };
 
     public static TheoryData<string> Kinds => new(Certificates.Keys);
@@ -83,17 +82,5 @@ public class CertificateTests : HostileServiceTest
         AssertWellTold(error);
         Assert.Empty(issuer.Requests);
         Assert.Equal(0, Service.Requests.Count);
-    }
-
-    private static X509Certificate2 SelfSigned(string host, DateTimeOffset from, DateTimeOffset until)
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(host);
-        request.CertificateExtensions.Add(names.Build());
-        using var made = request.CreateSelfSigned(from, until);
-        // Windows serves TLS only with a key that was imported.
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 }
