@@ -7,18 +7,23 @@
     Ends with an exit code other than 0 if something went wrong.
 
 .PARAMETER Task
-    Build    Builds the module into artifacts/module/RsaCloudAdmin. This is the default.
-    Test     Runs all tests: the same as 'dotnet test'.
-    Package  Builds the module, signs it if a certificate is given, and makes four packages in artifacts/packages: the
-             module for a gallery, the API client and its models for programs, and the sandbox as a .NET tool.
-    Accept   Makes the packages, installs the module's into a folder of its own, and runs the Pester tests against it in
-             the PowerShell that runs this script. Needs Pester 5.
-    Cultures Runs all tests under five cultures and two time zones. Takes half an hour. Needs Linux or macOS.
-    Sign     Signs the staged module: every file that its maker has not signed already. Needs Windows and a certificate.
-    Install  Builds the module and copies it to your own module folder, for the edition of PowerShell that runs
-             this script. The same version, if installed already, is replaced as a whole; other versions stay.
-    Help     Makes the help that the module ships from the pages in docs/help. Needs Microsoft.PowerShell.PlatyPS.
-    Clean    Removes all that was built. What is installed stays.
+    Build     Builds the module into artifacts/module/RsaCloudAdmin. This is the default.
+    Test      Runs all tests: the same as 'dotnet test'.
+    Package   Builds the module, signs it if a certificate is given, and makes four packages in artifacts/packages: the
+              module for a gallery, the API client and its models for programs, and the sandbox as a .NET tool.
+    Accept    Makes the packages, installs the module's into a folder of its own, and runs the Pester tests against it in
+              the PowerShell that runs this script. Needs Pester 5.
+    Soak      Puts 20,000 operations through a service with every fault, and balances the books.
+    Fuzz      Gives a million made-up keys, answers, dates, names and rows to what reads them.
+    Cultures  Runs all tests under five cultures and two time zones. Takes half an hour. Needs Linux or macOS.
+    Mutate    Tests the tests: changes the code here and there, and looks whether a test notices. Takes two hours.
+    Cover     Measures which lines the tests run.
+    Benchmark Measures, and writes docs/benchmarks.md. Needs a computer that does nothing else meanwhile.
+    Sign      Signs the staged module: every file that its maker has not signed already. Needs Windows and a certificate.
+    Install   Builds the module and copies it to your own module folder, for the edition of PowerShell that runs
+              this script. The same version, if installed already, is replaced as a whole; other versions stay.
+    Help      Makes the help that the module ships from the pages in docs/help. Needs Microsoft.PowerShell.PlatyPS.
+    Clean     Removes all that was built. What is installed stays.
 
 .PARAMETER CertificateThumbprint
     For Package and Sign: which code signing certificate to sign with, of those in your store or the computer's.
@@ -46,7 +51,7 @@
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Package', 'Accept', 'Cultures', 'Sign', 'Install', 'Help', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Package', 'Accept', 'Soak', 'Fuzz', 'Cultures', 'Mutate', 'Cover', 'Benchmark', 'Sign', 'Install', 'Help', 'Clean')]
     [string] $Task = 'Build',
 
     [string] $CertificateThumbprint,
@@ -86,7 +91,9 @@ function Invoke-DotNet {
 
     if (-not $PSCmdlet.ShouldProcess($Project, "dotnet $Command")) { return }
     Assert-Sdk
-    & dotnet $Command (Join-Path $PSScriptRoot $Project) --nologo @Option
+    $path = Join-Path $PSScriptRoot $Project
+    if ($Command -eq 'run') { & dotnet run --project $path @Option }
+    else { & dotnet $Command $path --nologo @Option }
     if ($LASTEXITCODE -ne 0) {
         Exit-Script DotNetFailed "dotnet $Command failed with exit code $LASTEXITCODE. Its own messages stand above."
     }
@@ -241,7 +248,12 @@ switch ($Task) {
     'Test' { Invoke-DotNet -Command test -Project RsaCloudAdmin.sln }
     'Package' { Invoke-Packing -Thumbprint $CertificateThumbprint -TimestampServer $TimestampServer -ProjectUri $ProjectUri }
     'Accept' { Invoke-Acceptance }
+    'Soak' { Invoke-DotNet -Command run -Project tests/RsaCloudAdmin.Soak }
+    'Fuzz' { Invoke-DotNet -Command run -Project tests/RsaCloudAdmin.Fuzzing }
     'Cultures' { & (Join-Path $PSScriptRoot 'tests/Test-Cultures.ps1') }
+    'Mutate' { & (Join-Path $PSScriptRoot 'tests/Mutation/Mutate.ps1') }
+    'Cover' { & (Join-Path $PSScriptRoot 'tests/Coverage/Cover.ps1') }
+    'Benchmark' { Invoke-DotNet -Command run -Project tests/RsaCloudAdmin.Benchmarks -Option '--configuration', 'Release', '--', 'all' }
     'Sign' {
         $certificate = Get-SigningCertificate -Thumbprint $CertificateThumbprint
         Invoke-DotNet -Command build -Project src/RsaCloudAdmin
