@@ -231,10 +231,10 @@ function Clear-Build {
     [CmdletBinding(SupportsShouldProcess)]
     param()
 
-    $projects = Get-ChildItem -Path (Join-Path $PSScriptRoot 'src'), (Join-Path $PSScriptRoot 'tests') -Directory
+    $projects = Get-ChildItem -Path (Join-Path $PSScriptRoot 'src'), (Join-Path $PSScriptRoot 'tests') -Filter *.csproj -Recurse
     $folders = @(Join-Path $PSScriptRoot 'artifacts') + @(
         foreach ($project in $projects) {
-            foreach ($name in 'bin', 'obj', 'TestResults') { Join-Path $project.FullName $name }
+            foreach ($name in 'bin', 'obj', 'TestResults') { Join-Path $project.DirectoryName $name }
         })
     foreach ($folder in $folders) {
         if ((Test-Path -LiteralPath $folder) -and $PSCmdlet.ShouldProcess($folder, 'Remove')) {
