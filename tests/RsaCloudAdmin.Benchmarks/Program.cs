@@ -28,8 +28,9 @@ Command service = new("service", "Not for people: the emulator that the benchmar
 service.SetAction((_, _) => ServiceChild.RunAsync());
 
 var page = new Option<FileInfo>("--page") { Description = "The file to keep the figures in.", DefaultValueFactory = _ => new(Places.Page) };
-Command all = new("all", "All of these, one after the other, and a page of their figures. Takes a quarter of an hour.") { page };
-all.SetAction((line, _) => AllBenchmarks.RunAsync(measures, line.GetRequiredValue(page)));
+var ofEach = new Option<int?>("--rounds") { Description = "How often each is measured, for a quick look; each has a number of its own." };
+Command all = new("all", "All of these, one after the other, and a page of their figures. Takes a quarter of an hour.") { page, ofEach };
+all.SetAction((line, _) => AllBenchmarks.RunAsync(measures, line.GetValue(ofEach), line.GetRequiredValue(page)));
 
 var root = new RootCommand("Measures the module beside what an admin would write by hand. All figures are ratios within one run.") { all, service };
 foreach (var measure in measures)

@@ -8,24 +8,28 @@ namespace RsaCloudAdmin.Benchmarks.All;
 internal static class AllBenchmarks
 {
     /// <summary>Ends well when all was measured: whether the goals are met, the page tells.</summary>
-    public static async Task<int> RunAsync(IEnumerable<Command> benchmarks, FileInfo page)
+    /// <param name="benchmarks">The commands that measure.</param>
+    /// <param name="rounds">How often each measures; null for each one's own number.</param>
+    /// <param name="page">The page.</param>
+    public static async Task<int> RunAsync(IEnumerable<Command> benchmarks, int? rounds, FileInfo page)
     {
-        var tables = new List<(Command Benchmark, List<string> Rows)>();
+        string[] options = rounds is { } number ? ["--rounds", FormattableString.Invariant($"{number}")] : [];
+        var results = new List<Result>();
         foreach (var benchmark in benchmarks)
         {
             Console.WriteLine($"\n{benchmark.Name}: {benchmark.Description}\n");
-            tables.Add((benchmark, await MeasureAsync(benchmark.Name).ConfigureAwait(false)));
+            results.Add(await MeasureAsync(benchmark, options).ConfigureAwait(false));
         }
 
-        await File.WriteAllTextAsync(page.FullName, await Page.WriteAsync(tables).ConfigureAwait(false)).ConfigureAwait(false);
+        await File.WriteAllTextAsync(page.FullName, await Page.WriteAsync(results).ConfigureAwait(false)).ConfigureAwait(false);
         Console.WriteLine($"\nKept in {page.FullName}");
-        return 0;
+        return results.Any(result => result.Failed) ? 1 : 0;
     }
 
     // Each in a process of its own: what one leaves in memory is not in another's way.
-    private static async Task<List<string>> MeasureAsync(string name)
+    private static async Task<Result> MeasureAsync(Command benchmark, string[] options)
     {
-        var start = Programs.Self(name);
+        var start = Programs.Self([benchmark.Name, .. options]);
         start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
         var rows = new List<string>();
@@ -36,6 +40,9 @@ internal static class AllBenchmarks
         }
 
         await process.WaitForExitAsync().ConfigureAwait(false);
-        return process.ExitCode is 0 or Report.GoalMissed ? rows : throw new InvalidOperationException($"The benchmark {name} ended with {process.ExitCode}.");
+        return new Result(benchmark, rows, process.ExitCode is not (0 or Report.GoalMissed));
     }
+
+    /// <summary>What a benchmark printed: a table, of which a failure leaves a part.</summary>
+    internal sealed record Result(Command Benchmark, IReadOnlyList<string> Rows, bool Failed);
 }

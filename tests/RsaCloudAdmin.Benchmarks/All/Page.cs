@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -15,7 +14,7 @@ internal static class Page
     // The heading of a table and the line below it.
     private const int HeadOfTable = 2;
 
-    public static async Task<string> WriteAsync(IEnumerable<(Command Benchmark, List<string> Rows)> tables)
+    public static async Task<string> WriteAsync(IEnumerable<AllBenchmarks.Result> results)
     {
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"""
@@ -37,10 +36,15 @@ internal static class Page
             """);
         foreach (var (name, value) in await MachineAsync().ConfigureAwait(false))
             page.Append(CultureInfo.InvariantCulture, $"| {name} | {value} |\n");
-        foreach (var (benchmark, rows) in tables)
+        foreach (var result in results)
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n## {benchmark.Name}\n\n{benchmark.Description}\n\n");
-            page.Append(rows.Count > HeadOfTable ? string.Join('\n', rows) : "Not measured: no pwsh was found on the PATH.").Append('\n');
+            page.Append(CultureInfo.InvariantCulture, $"\n## {result.Benchmark.Name}\n\n{result.Benchmark.Description}\n\n");
+            if (result.Rows.Count > HeadOfTable)
+                page.AppendJoin('\n', result.Rows).Append('\n');
+            if (result.Failed)
+                page.Append("\nIt did not run to its end.\n");
+            else if (result.Rows.Count <= HeadOfTable)
+                page.Append("Not measured: no pwsh was found on the PATH.\n");
         }
 
         return page.ToString();

@@ -17,6 +17,7 @@ public class TimeoutTests : WireTest
         Assert.Equal(RsaErrorReason.Timeout, error.Reason);
         Assert.Equal(4, error.Tries);
         Assert.Contains("100", error.Message, StringComparison.Ordinal);
+        Assert.IsType<TimeoutException>(error.InnerException);
     }
 
     [Fact]
