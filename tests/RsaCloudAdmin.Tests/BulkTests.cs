@@ -146,8 +146,9 @@ public class BulkTests : CmdletTest
 
         var result = Run("$ids | Unlock-RsaUserMethod -ThrottleLimit 8 -ErrorAction Stop");
 
-        Assert.StartsWith("2 more failed that were on their way:", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
         var failure = PSObject.AsPSObject(result.TerminatingError!.Exception.GetBaseException());
-        Assert.Equal(2, ((IEnumerable)failure.Properties["FurtherFailures"].Value).Cast<object>().Count());
+        var further = ((IEnumerable)failure.Properties["FurtherFailures"].Value).Cast<Exception>().Select(e => e.Message).ToList();
+        Assert.Equal(2, further.Count);
+        Assert.Equal($"2 more failed that were on their way: {further[0]} {further[1]}", Assert.Single(result.Warnings).Message);
     }
 }

@@ -26,8 +26,8 @@ public class EndOfRunTests : CmdletTest
             new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp },
             new Fault(FaultEffect.Latency) { Operation = Operation.EnableTokencode, Delay = TimeSpan.FromSeconds(1) });
 
-        // The fifth row waits for the fourth, which is of the same user, and the sixth is on its way meanwhile.
-        var result = Run("'user1', 'user2', 'user3', $ids[3], $ids[3], $ids[5] | Enable-RsaEmergencyTokencode -ThrottleLimit 8");
+        // The fifth row waits for the fourth, which is of the same user, and the seventh for the sixth.
+        var result = Run("'user1', 'user2', 'user3', $ids[3], $ids[3], $ids[5], $ids[5] | Enable-RsaEmergencyTokencode -ThrottleLimit 8");
 
         Assert.Equal([EmulatedTenant.SeededId(4).ToString(), EmulatedTenant.SeededId(6).ToString()], result.Output.Select(o => (string)o.Properties["UserId"].Value));
         Assert.Equal(1, Service.Tenant.Find(EmulatedTenant.SeededId(4))!.TokencodesIssued);
@@ -76,6 +76,42 @@ public class EndOfRunTests : CmdletTest
         // The first one, and those on their way with the second.
         Assert.InRange(disabled.Count, 2, 5);
         Assert.Equal(disabled, result.Output.Select(o => (string)o.Properties["UserId"].Value));
+    }
+
+    [Fact]
+    public void ErrorAction_Stop_tells_what_all_that_was_sent_had_to_tell()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Times = 1 });
+        Service.Latency = TimeSpan.FromMilliseconds(100);
+
+        var result = Run("$ids[0..3] | Unlock-RsaUserMethod -ErrorAction Stop -Verbose");
+
+        Assert.Equal(4, Service.Requests.CountOf(Operation.Unlock));
+        Assert.Equal(4, result.Verbose.Count(v => v.Message.StartsWith("PATCH ", StringComparison.Ordinal)));
+        Assert.Empty(result.Warnings);
+    }
+
+    [Fact]
+    public void A_warning_that_nobody_stops_at_ends_nothing()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.ImpossibleDate));
+
+        var result = Run("$ids | Enable-RsaEmergencyTokencode");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(12, result.Output.Count);
+        Assert.Equal(12, Service.Tenant.Users.Count(user => user.TokencodesIssued == 1));
+    }
+
+    [Theory]
+    [InlineData("$ids[0]", "RsaUserMethodStatus")]
+    [InlineData("'nobody'", "ErrorRecord")]
+    public void What_a_call_has_to_tell_comes_before_its_end(string user, string end)
+    {
+        var told = Run($"{user} | Unlock-RsaUserMethod -Verbose *>&1 | ForEach-Object {{ $_.PSObject.BaseObject.GetType().Name }}").Output.Select(o => o.ToString()).ToList();
+
+        Assert.True(told.Count > 1);
+        Assert.Equal([.. Enumerable.Repeat("VerboseRecord", told.Count - 1), end], told);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Management.Automation;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
@@ -32,6 +33,25 @@ public class ProgressTests : CmdletTest
         Assert.All(shown, p => Assert.StartsWith("Unlock-RsaUserMethod at Example Corp", p.Activity, StringComparison.Ordinal));
         Assert.All(shown, p => Assert.True(string.IsNullOrEmpty(p.CurrentOperation), p.CurrentOperation));
         AssertTakenAway(result);
+    }
+
+    [Fact]
+    public void However_quickly_rows_end_the_display_changes_at_most_five_times_a_second()
+    {
+        Service.Latency = TimeSpan.FromMilliseconds(20);
+        var running = Stopwatch.StartNew();
+
+        var result = Run($"1..10 | ForEach-Object {{ {Ids} }} | Unlock-RsaUserMethod -ThrottleLimit 1");
+
+        Assert.InRange(result.Progress.Count(p => p.RecordType == ProgressRecordType.Processing), 2, (int)(running.Elapsed.TotalSeconds * 5) + 1);
+    }
+
+    [Fact]
+    public void Users_who_are_not_found_are_a_list_too()
+    {
+        Service.Latency = TimeSpan.FromSeconds(1.5);
+
+        Assert.Equal("0 done, 1 failed", Run("Unlock-RsaUserMethod nobody, nobody2 -ThrottleLimit 1").Progress[0].StatusDescription);
     }
 
     [Fact]
@@ -112,7 +132,11 @@ public class ProgressTests : CmdletTest
 
         var shown = (await pipeline.StopAsync()).Progress.Select(record => record.CurrentOperation);
 
-        Assert.Matches(@"^Waiting for the service's rate limit until .*\d", shown.First(operation => !string.IsNullOrEmpty(operation)));
+        var waiting = shown.First(operation => !string.IsNullOrEmpty(operation));
+        Assert.Matches(@"^Waiting for the service's rate limit until .*\d", waiting);
+        // The time alone is shown, which may be tomorrow's.
+        var until = DateTime.Parse(waiting.Split(" until ")[1], CultureInfo.CurrentCulture) - DateTime.Now;
+        Assert.InRange((until + TimeSpan.FromDays(1)).TotalMinutes % TimeSpan.FromDays(1).TotalMinutes, 0, 3);
     }
 
     [Fact]

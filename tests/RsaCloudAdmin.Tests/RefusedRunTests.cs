@@ -52,6 +52,18 @@ public class RefusedRunTests : CmdletTest
     }
 
     [Fact]
+    public void The_end_is_told_with_the_tokens_own_fault()
+    {
+        Service.Faults.Clear();
+        Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Words = "Invalid audience" });
+
+        var result = Run("$ids | Unlock-RsaUserMethod -ThrottleLimit 1");
+
+        Assert.Equal("Audience", FaultOf(result.Errors[^1]).ToString());
+        Assert.Equal(4, result.Errors.Count);
+    }
+
+    [Fact]
     public void The_end_is_told_with_why_and_where_and_after_the_summary()
     {
         var result = Run("'user1', 'user2', 'user3', 'user4', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 1 -Verbose");

@@ -78,7 +78,6 @@ internal sealed class BulkProgress
     {
         if (_isShown)
             _cmdlet.Host?.UI?.WriteProgress(_source, Completed());
-        _isShown = false;
     }
 
     private string Counts => $"{_done} done, {_failed} failed";
