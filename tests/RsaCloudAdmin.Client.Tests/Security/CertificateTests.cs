@@ -13,15 +13,15 @@ public sealed class CertificateTests : WireTest
 
     private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Told)> Refused = new()
     {
-        ["ended"] = (() => Authority.Issue(from: LastYear.AddDays(-9), until: LastYear), $"its certificate ended on {LastYear.UtcDateTime:yyyy-MM-dd}"),
-        ["not yet begun"] = (() => Authority.Issue(from: NextYear, until: NextYear.AddDays(9)), $"its certificate begins on {NextYear.UtcDateTime:yyyy-MM-dd} only"),
+        ["ended"] = (() => Authority.Issue(from: LastYear.AddDays(-9), until: LastYear), FormattableString.Invariant($"its certificate ended on {LastYear.UtcDateTime:yyyy-MM-dd}")),
+        ["not yet begun"] = (() => Authority.Issue(from: NextYear, until: NextYear.AddDays(9)), FormattableString.Invariant($"its certificate begins on {NextYear.UtcDateTime:yyyy-MM-dd} only")),
         ["another host's"] = (() => Authority.Issue("other.example.com"), "its certificate is for 'other.example.com', not for 'localhost'"),
         ["self-signed"] = (() => TestAuthority.SelfSigned(), "its certificate is signed by itself alone, and this computer does not trust it"),
         ["a stranger's"] = (() => Stranger("Another Authority"), "its certificate comes from 'Another Authority', whom this computer does not trust"),
         ["a stranger's by the authority's name"] = (() => Stranger(TestAuthority.Name), "its certificate is not valid"),
         ["ended and another host's"] = (
             () => Authority.Issue("other.example.com", LastYear.AddDays(-9), LastYear),
-            $"its certificate is for 'other.example.com', not for 'localhost', and ended on {LastYear.UtcDateTime:yyyy-MM-dd}"),
+            FormattableString.Invariant($"its certificate is for 'other.example.com', not for 'localhost', and ended on {LastYear.UtcDateTime:yyyy-MM-dd}")),
         ["meant to deceive"] = (() => Stranger("Example\u202Eytirohtua\u001b[31m"), "its certificate comes from 'Example\uFFFDytirohtua\uFFFD[31m', whom"),
     };
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Users;
 using RsaCloudAdmin.Fuzzing.Generators;
 using RsaCloudAdmin.Fuzzing.Harness;
@@ -21,7 +22,7 @@ internal sealed class Identities : FuzzKind
         (6, Odd.Text.Array[1, 4].Select(string.Concat)),
         (2, Gen.OneOfConst("alice", "alice@example.com", ".", "..", "../x", "%2e%2e", "..%2f..", "a/../../v1/licenseusage", "a?b#c", "a;b=c", "\uFF0E\uFF0E", "a\r\nX-Header: y", "a HTTP/1.1\r\n", "\u202Eecila", "al\u0456ce", "{00000000-0000-0000-0000-000000000000}", "00000000000000000000000000000000")));
 
-    // Of what every answer must have, and no more: nothing in a name makes a header.
+    // All that requests have: nothing in a name makes a header.
     private static readonly string[] HeaderNames = ["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"];
 
     public override string Name => "identities";
@@ -58,9 +59,8 @@ internal sealed class Identities : FuzzKind
 
     private static string? FaultOfRemoval(List<ScriptedRequest> requests, string input)
     {
-        var segment = Segment(input);
         return requests.Select(request => request.Method == "DELETE" && request.Target.StartsWith(Users, StringComparison.Ordinal) && request.Target[Users.Length..].Split('/') is [var user, "emergencyTokencode", var code]
-            && IsEscaped(user, segment) && IsEscaped(code, segment) ? null : $"{request.Line} was sent").FirstOrDefault(fault => fault is not null)
+            && IsEscaped(user, input) && IsEscaped(code, input) ? null : $"{request.Line} was sent").FirstOrDefault(fault => fault is not null)
             ?? (requests.Count == 1 || IsNoId(input) ? null : $"{requests.Count} requests were sent");
     }
 
@@ -70,11 +70,13 @@ internal sealed class Identities : FuzzKind
 
     private static string? FaultOfUnlocking(List<ScriptedRequest> requests, string input)
     {
-        if (requests is not [{ Method: "POST", Target: $"{Users}lookup" } lookUp, ..] || Sent(lookUp, input.Contains('@', StringComparison.Ordinal) ? "email" : "username") != Segment(input))
+        if (!WholeText.Is(input))
+            return requests.Count == 0 ? null : $"{requests.Count} requests were sent of a text that has half of a character";
+        if (requests is not [{ Method: "POST", Target: $"{Users}lookup" } lookUp, ..] || Sent(lookUp, input.Contains('@', StringComparison.Ordinal) ? "email" : "username") != input)
             return $"the first request was {requests.FirstOrDefault()}";
         // The id that the look-up answered is the input again.
         return requests.Skip(1).Select(request => request.Method == "PATCH" && request.Target.StartsWith(Users, StringComparison.Ordinal) && request.Target[Users.Length..].Split('/') is [var user, "methods"]
-            && IsEscaped(user, Segment(input)) ? null : $"{request.Line} was sent").FirstOrDefault(fault => fault is not null);
+            && IsEscaped(user, input) ? null : $"{request.Line} was sent").FirstOrDefault(fault => fault is not null);
     }
 
     private static bool IsEscaped(string segment, string text) => segment.Length > 0
@@ -86,8 +88,5 @@ internal sealed class Identities : FuzzKind
         return json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 
-    private static bool IsNoId(string text) => text is "" or "." or ".." || text.Length > 255;
-
-    // Half of a character has no bytes; the replacement character stands for it.
-    private static string Segment(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    private static bool IsNoId(string text) => text is "" or "." or ".." || text.Length > 255 || !WholeText.Is(text);
 }

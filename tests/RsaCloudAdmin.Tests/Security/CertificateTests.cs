@@ -11,8 +11,8 @@ public class CertificateTests : HostileServiceTest
     private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Told)> Certificates = new()
     {
         ["self-signed"] = (() => SelfSigned.For("localhost", Now.AddDays(-1), Now.AddDays(1)), "signed by itself alone, and this computer does not trust it"),
-        ["ended"] = (() => SelfSigned.For("localhost", Now.AddDays(-9), Now.AddDays(-2)), $"ended on {Now.AddDays(-2).UtcDateTime:yyyy-MM-dd}"),
-        ["not begun"] = (() => SelfSigned.For("localhost", Now.AddDays(2), Now.AddDays(9)), $"begins on {Now.AddDays(2).UtcDateTime:yyyy-MM-dd} only"),
+        ["ended"] = (() => SelfSigned.For("localhost", Now.AddDays(-9), Now.AddDays(-2)), FormattableString.Invariant($"ended on {Now.AddDays(-2).UtcDateTime:yyyy-MM-dd}")),
+        ["not begun"] = (() => SelfSigned.For("localhost", Now.AddDays(2), Now.AddDays(9)), FormattableString.Invariant($"begins on {Now.AddDays(2).UtcDateTime:yyyy-MM-dd} only")),
         ["another's"] = (() => SelfSigned.For("other.example.com", Now.AddDays(-1), Now.AddDays(1)), "is for 'other.example.com', not for 'localhost'"),
     };
 
