@@ -40,7 +40,7 @@ internal sealed class ServiceAddress
     public static string Segment(string text)
     {
         if (text is "" or "." or ".." || text.Length > LongestId)
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"{Quoted.Text(text)} is not an id.");
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {Quoted.Text(text)} is not an id.");
 
         // As the service's own ids are.
         return text.All(IsPlain) ? text : Uri.EscapeDataString(WholeText.Of(text));

@@ -45,7 +45,15 @@ internal sealed record ServiceAnswer
             if (Location is not { IsAbsoluteUri: true, Scheme: "https" or "http" } to)
                 return string.Empty;
             var port = to.IsDefaultPort ? string.Empty : $":{to.Port}";
-            return $" ({to.Scheme}://{Quoted.Line(to.HostNameType == UriHostNameType.IPv6 ? to.Host : to.IdnHost)}{port})";
+            try
+            {
+                return $" ({to.Scheme}://{Quoted.Line(to.HostNameType == UriHostNameType.IPv6 ? to.Host : to.IdnHost)}{port})";
+            }
+            catch (UriFormatException)
+            {
+                // No name that could go over a wire.
+                return string.Empty;
+            }
         }
     }
 

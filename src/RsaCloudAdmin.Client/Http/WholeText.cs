@@ -22,5 +22,5 @@ internal static class WholeText
     /// <exception cref="RsaCloudAdminException">It cannot.</exception>
     public static string Of(string text) => Is(text)
         ? text
-        : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"{Quoted.Text(text)} has half of a character in it, and cannot be sent as it is.");
+        : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {Quoted.Text(text)} has half of a character in it, and cannot be sent as it is.");
 }

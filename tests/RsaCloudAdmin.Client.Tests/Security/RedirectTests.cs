@@ -96,6 +96,8 @@ public sealed class RedirectTests : WireTest
     [InlineData("https://example.org/?secret=swordfish", "(https://example.org)")]
     [InlineData("https://me:swordfish@example.org/", "(https://example.org)")]
     [InlineData("https://[::1]:8443/", "(https://[::1]:8443)")]
+    [InlineData("https://\uFEFF/", "another address, and")]
+    [InlineData("https://\u2066/", "another address, and")]
     [InlineData("javascript:alert(1)", "another address, and")]
     [InlineData("data:text/html,swordfish", "another address, and")]
     public async Task Where_it_points_is_told_so_that_nobody_is_deceived(string location, string told)
