@@ -28,12 +28,12 @@ function Invoke-Native([string] $What, [string[]] $With) {
 if (Test-Path $Folder) { Remove-Item $Folder -Recurse -Force }
 Push-Location $Root
 try {
-    Invoke-Native dotnet tool, restore
-    foreach ($program in $Programs) { Invoke-Native dotnet build, "tests/$program", --nologo }
+    Invoke-Native dotnet 'tool', 'restore'
+    foreach ($program in $Programs) { Invoke-Native dotnet 'build', "tests/$program", '--nologo' }
     foreach ($program in $Programs) {
-        Invoke-Native dotnet msbuild, tests/Coverage, -nologo, -restore, -t:Cover, "-p:Program=$program"
+        Invoke-Native dotnet 'msbuild', 'tests/Coverage', '-nologo', '-restore', '-t:Cover', "-p:Program=$program"
     }
-    Invoke-Native dotnet reportgenerator, "-reports:$Folder/*.xml", "-targetdir:$Folder/report", '-reporttypes:Html;TextSummary', "-sourcedirs:$Root",
+    Invoke-Native dotnet 'reportgenerator', "-reports:$Folder/*.xml", "-targetdir:$Folder/report", '-reporttypes:Html;TextSummary', "-sourcedirs:$Root",
         "minimumCoverageThresholds:lineCoverage=$Least"
 }
 finally {
