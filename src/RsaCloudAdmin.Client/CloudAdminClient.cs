@@ -17,7 +17,7 @@ namespace RsaCloudAdmin.Client;
 public sealed class CloudAdminClient : IDisposable
 {
     private readonly ServiceChannel _channel;
-    private readonly UserTurns _turns = new();
+    private readonly UserChanges _changes;
     private readonly ServiceAddress _address;
     private readonly CloudAdminClientOptions _options;
     private readonly TimeProvider _localClock;
@@ -52,6 +52,7 @@ public sealed class CloudAdminClient : IDisposable
         (_address, _options, _localClock, _clock) = (address, options, clock, service);
         _transport = new Transport(handler ?? HandlerFactory.Create(options), options.Timeout, clock);
         _channel = new ServiceChannel(address, _transport, tokens(_transport, service), options, service);
+        _changes = new UserChanges(_channel);
     }
 
     /// <summary>How long all requests still wait because the service asked for fewer; zero if they do not.</summary>
@@ -117,7 +118,7 @@ public sealed class CloudAdminClient : IDisposable
         call ??= new CallContext();
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
         var request = Requests.Unlock(user.Text, userId, methods);
-        var answer = await ChangeAsync(userId, request, call).ConfigureAwait(false);
+        var answer = await _changes.SendAsync(userId, request, call).ConfigureAwait(false);
         // Page of the API: the answer holds the status of all methods on 200 and on 500.
         var failed = answer.Status == HttpStatusCode.InternalServerError;
         if (failed && JsonFields.TryRead(answer.Body)?.Flag("isTokenLocked") is null)
@@ -218,14 +219,14 @@ public sealed class CloudAdminClient : IDisposable
     {
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
         var request = compose(userId);
-        var answer = await ChangeAsync(userId, request, call).ConfigureAwait(false);
+        var answer = await _changes.SendAsync(userId, request, call).ConfigureAwait(false);
         return Answers.Tokencode(Read(request, answer, call), user.Text, userId);
     }
 
     private async Task DisableAsync(UserReference user, string userId, string tokencodeId, CallContext call)
     {
         var request = Requests.DisableEmergencyTokencode(user.Text, userId, tokencodeId);
-        var answer = await ChangeAsync(userId, request, call).ConfigureAwait(false);
+        var answer = await _changes.SendAsync(userId, request, call).ConfigureAwait(false);
         // The service's own answer is empty. What an earlier, unanswered try removed is not there any more.
         var isDone = answer.IsSuccess ? !answer.IsPage : answer.FollowsAmbiguousTry && IsNotFound(request, answer);
         if (!isDone)
@@ -251,7 +252,7 @@ public sealed class CloudAdminClient : IDisposable
     {
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
         var request = Requests.SetHardwareToken(user.Text, userId, serialNumber, enable);
-        var answer = await ChangeAsync(userId, request, call).ConfigureAwait(false);
+        var answer = await _changes.SendAsync(userId, request, call).ConfigureAwait(false);
         return Answers.HardwareToken(Read(request, answer, call), user.Text, userId);
     }
 
@@ -261,27 +262,6 @@ public sealed class CloudAdminClient : IDisposable
 
     private Task<string> LookUpIdAsync(UserReference user, CallContext call) =>
         call.Directory.FindAsync(user.Name ?? user.Text, async () => (await AskForUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
-
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
-    private async ValueTask<ServiceAnswer> ChangeAsync(string userId, ServiceRequest request, CallContext call)
-    {
-        using var turn = await TakeTurnAsync(userId, request, call).ConfigureAwait(false);
-        return await _channel.SendAsync(request, call).ConfigureAwait(false);
-    }
-
-    private async ValueTask<IDisposable> TakeTurnAsync(string userId, ServiceRequest request, CallContext call)
-    {
-        try
-        {
-            return await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!call.Cancel.IsCancellationRequested)
-        {
-            throw ServiceErrors.NotAttempted(request, tries: 0);
-        }
-    }
 
     private RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceAnswer answer) =>
         ServiceErrors.From(_oauth is null ? request with { Scope = null } : request, answer, _clock.GetUtcNow(), isOAuth: _oauth is not null);
