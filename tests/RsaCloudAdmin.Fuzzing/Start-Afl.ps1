@@ -1,3 +1,5 @@
+#!/usr/bin/env pwsh
+
 <#
 .SYNOPSIS
     Has afl-fuzz look for inputs that the client comes to grief over, guided by the ways they take through its code.
