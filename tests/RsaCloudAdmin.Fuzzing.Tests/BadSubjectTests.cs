@@ -10,6 +10,7 @@ namespace RsaCloudAdmin.Fuzzing.Tests;
 /// <summary>What a module does that is not as it should be: a campaign must find it, and say how to see it again.</summary>
 public class BadSubjectTests
 {
+    // Each worker ends what it began, so there may be a few more.
     private const int Inputs = 400;
 
     private static readonly Seed Fixed = new(7);
@@ -104,7 +105,7 @@ public class BadSubjectTests
         Assert.Contains("FINDING UnclearException: System.InvalidOperationException: oops", output.ToString(), StringComparison.Ordinal);
         Assert.Matches(@"again: --kind bad --seed 7(:\d+)? --inputs 1", output.ToString());
         Assert.Contains("input: \"x\"", output.ToString(), StringComparison.Ordinal);
-        Assert.Matches(@"\n400 inputs: \d+ accepted, 0 refused clearly, [1-9]\d* findings in \d+ s", output.ToString());
+        Assert.Matches(@"\n4\d\d inputs: \d+ accepted, 0 refused clearly, [1-9]\d* findings in \d+ s", output.ToString());
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public class BadSubjectTests
         var code = await FuzzCommand.RunAsync([new BadSubject(_ => new(Verdict.IsRefused))], Inputs, Fixed, output);
 
         Assert.Equal(0, code);
-        Assert.Matches(@"\n400 inputs: [1-9]\d* accepted, [1-9]\d* refused clearly, 0 findings in \d+ s", output.ToString());
+        Assert.Matches(@"\n4\d\d inputs: [1-9]\d* accepted, [1-9]\d* refused clearly, 0 findings in \d+ s", output.ToString());
     }
 
     private static async Task<Finding> FindAsync(Func<string, ValueTask<Verdict>> grief)

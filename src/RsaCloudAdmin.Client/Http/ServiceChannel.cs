@@ -177,7 +177,7 @@ internal sealed class ServiceChannel : IDisposable
         // An error of the request itself got past the rate limit too; a failure of the service tells nothing of it.
         if (result.Answer is { } answer && (int)answer.Status < 500 && !RetryRule.IsRefusal(answer.Status, answer.RetryAfter))
             _gate.Passed();
-        if (result.Decision.Step != RetryStep.Stop && RetryRule.IsAmbiguous(result.End, result.Answer?.Status))
+        if (result.Decision.Step != RetryStep.Stop && RetryRule.IsAmbiguous(result.End, result.Answer?.Status, result.Answer?.RetryAfter))
             exchange.FollowsAmbiguousTry = true;
         return result;
     }

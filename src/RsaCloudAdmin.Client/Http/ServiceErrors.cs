@@ -56,7 +56,7 @@ internal static class ServiceErrors
             SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection broke before the answer was there ({cause})"),
         };
-        var isAmbiguous = RetryRule.IsAmbiguous(last.End, null) || last.End == SendEnd.TooLarge;
+        var isAmbiguous = RetryRule.IsAmbiguous(last.End) || last.End == SendEnd.TooLarge;
         if (!request.IsRepeatable && isAmbiguous)
             (reason, what) = (RsaErrorReason.OutcomeUnknown, what + ", so that nobody can know whether it was done");
         return new RsaCloudAdminException(reason, Sentence(request, what, default) + Counted(tries), last.Cause)

@@ -31,12 +31,14 @@ public class DisableTests : WireTest
     [Theory]
     [InlineData("none")]
     [InlineData("429")]
+    [InlineData("503")]
     [InlineData("401")]
     public async Task What_is_not_there_at_the_first_true_try_is_an_error(string first)
     {
         var server = first switch
         {
             "429" => Serve(Acts.Json(429, "{}"), Acts.NotFound),
+            "503" => Serve(Acts.Raw("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n"), Acts.NotFound),
             "401" => Serve(Acts.Framework(401, ""), Acts.NotFound),
             _ => Serve(Acts.NotFound),
         };
