@@ -20,9 +20,11 @@ public class RowTests : CmdletTest
     [InlineData("' '", "The user is an empty text.")]
     [InlineData("@{ UserId = 'user1' }", "The row is a hashtable, whose entries are not columns: write [pscustomobject] before it.")]
     [InlineData("[pscustomobject]@{}", "The row has no columns.")]
-    [InlineData("[pscustomobject]@{ Colour = 'red'; Email = ' ' }", "The row has nothing in a column that names a user (its columns: 'Colour, Email').")]
+    [InlineData("[pscustomobject]@{ Colour = 'red'; Email = ' ' }", "The row has nothing in a column that names a user (its columns: 'Colour', 'Email').")]
+    [InlineData("[pscustomobject]@{ 'Email;Ticket' = 'user1@example.com;5' }", "The row has nothing in a column that names a user (its columns: 'Email;Ticket'). Import-Csv reads such a list by -Delimiter ';'.")]
+    [InlineData("[pscustomobject]@{ \"Email`tTicket\" = 'user1@example.com' }", "The row has nothing in a column that names a user (its columns: 'Email�Ticket'). Import-Csv reads such a list by -Delimiter \"`t\".")]
     [InlineData("(1..9 | ForEach-Object -Begin { $many = [ordered]@{} } -Process { $many[\"C$_\"] = $_ } -End { [pscustomobject]$many })",
-        "The row has nothing in a column that names a user (its columns: 'C1, C2, C3, C4, C5, C6, C7, C8').")]
+        "The row has nothing in a column that names a user (its columns: 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8').")]
     public void A_row_that_names_nobody_is_told_apart_from_others_of_its_kind(string row, string what)
     {
         var error = Assert.Single(Run($"{row} | Unlock-RsaUserMethod").Errors);

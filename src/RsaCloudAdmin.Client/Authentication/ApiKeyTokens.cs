@@ -25,20 +25,9 @@ internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSourc
     // The service does not tell what a key's role is.
     public IReadOnlyList<string>? Scopes => null;
 
-    public ValueTask<string> GetAsync(CallContext call)
-    {
-        var offset = clock.Offset;
-        var now = clock.GetUtcNow();
-        if (Volatile.Read(ref _current) is { } current && current.Serves(now, offset))
-            return new(current.Token);
+    public ValueTask<string> GetAsync(CallContext call) => new(Get());
 
-        lock (_signing)
-        {
-            if (_current is null || !_current.Serves(now, offset))
-                Volatile.Write(ref _current, Sign(now, offset));
-            return new(_current!.Token);
-        }
-    }
+    public void Prepare() => Get();
 
     public void Discard(string token)
     {
@@ -51,6 +40,21 @@ internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSourc
     }
 
     public void Dispose() => key.Dispose();
+
+    private string Get()
+    {
+        var offset = clock.Offset;
+        var now = clock.GetUtcNow();
+        if (Volatile.Read(ref _current) is { } current && current.Serves(now, offset))
+            return current.Token;
+
+        lock (_signing)
+        {
+            if (_current is null || !_current.Serves(now, offset))
+                Volatile.Write(ref _current, Sign(now, offset));
+            return _current!.Token;
+        }
+    }
 
     private Signed Sign(DateTimeOffset now, TimeSpan offset)
     {

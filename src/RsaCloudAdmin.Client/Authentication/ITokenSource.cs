@@ -10,6 +10,9 @@ internal interface ITokenSource : IDisposable
     /// <exception cref="RsaCloudAdminException">There is none to be had.</exception>
     ValueTask<string> GetAsync(CallContext call);
 
+    /// <summary>Makes ready what can be without a request, so that the first one need not wait for it.</summary>
+    void Prepare();
+
     /// <summary>The service refused this token: the next request gets another one.</summary>
     void Discard(string token);
 }

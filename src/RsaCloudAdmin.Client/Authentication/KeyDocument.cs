@@ -30,8 +30,9 @@ internal sealed class KeyDocument : IDisposable
             // Its message quotes the text, which may be a piece of the key.
         }
 
+        var isEmpty = Array.TrueForAll(_utf8, character => character is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
         Wipe(_utf8);
-        throw NotJson();
+        throw NotJson(isEmpty ? "is empty" : "is not a whole JSON object");
     }
 
     /// <summary>What messages call it, after "The".</summary>
@@ -64,7 +65,7 @@ internal sealed class KeyDocument : IDisposable
         }
         catch (UnauthorizedAccessException) when (Directory.Exists(path))
         {
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}: this is a folder.");
+            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"{Quoted.Text(path)} is a folder, not a key file.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -153,8 +154,8 @@ internal sealed class KeyDocument : IDisposable
     private static bool OthersMayRead(FileStream _) => false;
 #endif
 
-    private RsaKeyException NotJson() =>
-        new(RsaKeyFault.KeyNotJson, $"The {Source} is not a JSON object. Choose the file that RSA's console saved, unchanged.");
+    private RsaKeyException NotJson(string what = "is not a whole JSON object") =>
+        new(RsaKeyFault.KeyNotJson, $"The {Source} {what}. Choose the file that RSA's console saved, unchanged.");
 
     private string? FindText(JsonElement parent, string name)
     {

@@ -34,6 +34,11 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         }
     }
 
+    // An issuer's token takes a request.
+    public void Prepare()
+    {
+    }
+
     public void Discard(string token)
     {
         lock (_sync)

@@ -47,6 +47,19 @@ internal sealed class ServiceChannel : IDisposable
     /// <summary>Whether it was disposed.</summary>
     public bool IsClosed => Volatile.Read(ref _disposed) != 0;
 
+    /// <summary>Makes ready what the first request needs, without one.</summary>
+    public Task PrepareAsync() => Task.Run(() =>
+    {
+        try
+        {
+            _tokens.Prepare();
+        }
+        catch (Exception) when (IsClosed)
+        {
+            // Nobody needs it any more.
+        }
+    });
+
     /// <summary>Sends a request until it is answered, for good or ill.</summary>
     /// <exception cref="RsaCloudAdminException">There was no answer, or the run ended or the connection was closed before the request was sent.</exception>
 #if NET

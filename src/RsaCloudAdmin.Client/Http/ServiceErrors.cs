@@ -9,6 +9,8 @@ internal static class ServiceErrors
     /// <summary>What is wrong where a proxy on the way wants to know who asks.</summary>
     public const string ProxyWants = "the proxy on the way to it asks for a user name and a password";
 
+    private const string Unknown = ", so that nobody can know whether it was done";
+
     /// <summary>The error that an answer is.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="answer">What the service answered.</param>
@@ -38,9 +40,8 @@ internal static class ServiceErrors
     {
         if (SharedHosts.IsAbandoned(answer))
             return Error(request, RsaErrorReason.AddressMoved, Sentence(request, Abandoned(answer), default), answer, default);
-        // A request that must not be repeated was carried out for all we know.
-        var doubt = request.IsRepeatable ? string.Empty : " The request was probably carried out.";
-        return Error(request, RsaErrorReason.UnexpectedResponse, Sentence(request, what, default) + doubt, answer, default);
+        var (reason, words) = Doubtful(request, what);
+        return Error(request, reason, Sentence(request, words, default), answer, default);
     }
 
     /// <summary>The error of a request that was never answered.</summary>
@@ -53,12 +54,11 @@ internal static class ServiceErrors
             SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the other side did not prove that it is the service, so nothing was sent ({cause})"),
             SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, ProxyWants),
             SendEnd.TimedOut => (RsaErrorReason.Timeout, Invariant($"the service did not answer within {timeout.TotalSeconds:0.#} seconds")),
-            SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
+            SendEnd.TooLarge => Doubtful(request, "the answer is larger than any the service is known to give"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection broke before the answer was there ({cause})"),
         };
-        var isAmbiguous = RetryRule.IsAmbiguous(last.End) || last.End == SendEnd.TooLarge;
-        if (!request.IsRepeatable && isAmbiguous)
-            (reason, what) = (RsaErrorReason.OutcomeUnknown, what + ", so that nobody can know whether it was done");
+        if (!request.IsRepeatable && RetryRule.IsAmbiguous(last.End))
+            (reason, what) = (RsaErrorReason.OutcomeUnknown, what + Unknown);
         return new RsaCloudAdminException(reason, Sentence(request, what, default) + Counted(tries), last.Cause)
         {
             StatusCode = (int?)last.Answer?.Status,
@@ -81,8 +81,9 @@ internal static class ServiceErrors
     private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceAnswer answer, ServiceWords words) => answer.Status switch
     {
         _ when SharedHosts.IsAbandoned(answer) => (RsaErrorReason.AddressMoved, Abandoned(answer)),
-        _ when answer.IsRedirect => (RsaErrorReason.UnexpectedResponse, $"the service points to another address{answer.PointsTo}, and the token is sent to no other"),
+        _ when answer.IsRedirect => Doubtful(request, $"the service points to another address{answer.PointsTo}, and the token is sent to no other"),
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, ProxyWants),
+        _ when answer.IsPage && answer.IsSuccess => Doubtful(request, $"what answered ({(int)answer.Status}) is a web page, not the service"),
         // A proxy's or a gateway's own refusal must not be blamed on the key or on the row.
         _ when answer.IsPage && (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"what answered ({(int)answer.Status}) is a web page, not the service"),
         HttpStatusCode.BadRequest when Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
@@ -96,10 +97,14 @@ internal static class ServiceErrors
         (HttpStatusCode)429 => Throttled(answer),
         HttpStatusCode.ServiceUnavailable when answer.RetryAfter is not null => Throttled(answer),
         >= HttpStatusCode.InternalServerError when !request.IsRepeatable =>
-            (RsaErrorReason.OutcomeUnknown, $"the service failed with {(int)answer.Status}, so that nobody can know whether it was done"),
+            (RsaErrorReason.OutcomeUnknown, $"the service failed with {(int)answer.Status}{Unknown}"),
         >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the service failed with {(int)answer.Status}{Counted(answer.Tries)}"),
         _ => (RsaErrorReason.UnexpectedResponse, $"the service answered {(int)answer.Status}, which it is not known to do here"),
     };
+
+    // What answered may not be the service, or may be after it did what was asked. A change is not left to guesses.
+    private static (RsaErrorReason Reason, string What) Doubtful(ServiceRequest request, string what) =>
+        (request.IsRepeatable ? RsaErrorReason.UnexpectedResponse : RsaErrorReason.OutcomeUnknown, request.OnlyAsks ? what : what + Unknown);
 
     private static (RsaErrorReason Reason, string What) Throttled(ServiceAnswer answer)
     {

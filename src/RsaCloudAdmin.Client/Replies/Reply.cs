@@ -63,7 +63,14 @@ internal sealed class Reply
         return date;
     }
 
-    private static string Kind(ServiceAnswer answer) => answer.Body.Length == 0 ? ": it is empty" : answer.IsPage ? ": it is a web page" : answer.MediaType is { } type ? $" ({Quoted.Line(type)})" : string.Empty;
+    private static string Kind(ServiceAnswer answer) => answer.MediaType switch
+    {
+        _ when answer.Body.Length == 0 => ": it is empty",
+        _ when answer.IsPage => ": it is a web page",
+        "application/json" => ": it is no whole JSON object",
+        { } type => $" ({Quoted.Line(type)})",
+        null => string.Empty,
+    };
 
     private RsaCloudAdminException Missing(string name) => ServiceErrors.Unexpected(_request, _answer, $"the answer lacks {name}");
 }

@@ -122,7 +122,9 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         var connection = Open(signIn);
         if (connection.KeyIsReadableByOthers)
             WriteWarning($"The key file {Quoted.Text(signIn.KeyPath!)} can be read by others on this computer. Let its owner alone read it, as by: chmod 600");
-        if (!SkipCheck)
+        if (SkipCheck)
+            _ = connection.Client.PrepareAsync();
+        else
             Check(connection.Client, signIn);
 
         var table = ConnectionTable.Current;

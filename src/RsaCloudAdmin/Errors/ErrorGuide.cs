@@ -20,7 +20,7 @@ internal static class ErrorGuide
         RsaErrorReason.TokenNotAssigned => (ErrorCategory.InvalidOperation, "Assign the token to the user in RSA's console, or correct the serial number."),
         RsaErrorReason.Conflict => (ErrorCategory.InvalidOperation, "Look at the user in RSA's console, and run the row again."),
         RsaErrorReason.MethodStillLocked => (ErrorCategory.InvalidResult, "Run the row again. If the method stays locked, unlock it in RSA's console."),
-        RsaErrorReason.Throttled => (ErrorCategory.LimitsExceeded, "Run the row again later, with a lower -ThrottleLimit. It was not carried out."),
+        RsaErrorReason.Throttled => (ErrorCategory.LimitsExceeded, "Run the row again later, with a lower -ThrottleLimit. What was refused was not carried out."),
         RsaErrorReason.ServiceError => (ErrorCategory.ResourceUnavailable, "Run the row again later. Repeating it does no harm."),
         RsaErrorReason.Timeout => (ErrorCategory.OperationTimeout, "Run the row again; repeating it does no harm. Connect with a longer -TimeoutSec if this happens often."),
         RsaErrorReason.ConnectionFailed => (ErrorCategory.ConnectionError, "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and try again; repeating it does no harm."),

@@ -57,10 +57,9 @@ internal sealed class BulkProgress
         _lastShown = now;
         _isShown = true;
         var pause = _pauseLeft();
-        _cmdlet.CommandRuntime.WriteProgress(_source, new ProgressRecord(0, _activity, Counts)
-        {
-            CurrentOperation = pause > TimeSpan.Zero ? $"Waiting for the service's rate limit until {DateTime.Now + pause:T}" : string.Empty,
-        });
+        // In the status, for PowerShell's usual view of progress shows nothing else; and first, for it cuts the end off.
+        var waiting = pause > TimeSpan.Zero ? $"Rate limit until {DateTime.Now + pause:T}; " : string.Empty;
+        _cmdlet.CommandRuntime.WriteProgress(_source, new ProgressRecord(0, _activity, waiting + Counts));
     }
 
     /// <summary>Says in a line how the run went, and takes the display away.</summary>

@@ -15,6 +15,8 @@ internal static class RowReader
     public static readonly string[] Columns =
         ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "Identity", "Id"];
 
+    private const int ColumnsNamed = 8;
+
     public static IEnumerable<UserRow> Read(PSObject? input)
     {
         if (input is null)
@@ -83,11 +85,17 @@ internal static class RowReader
     {
         if (input.BaseObject is IDictionary)
             return "The row is a hashtable, whose entries are not columns: write [pscustomobject] before it";
-        var columns = string.Join(", ", input.Properties.Select(p => p.Name).Take(8));
-        return columns.Length == 0
+        var columns = input.Properties.Select(p => p.Name).Take(ColumnsNamed).ToList();
+        return columns.Count == 0
             ? "The row has no columns"
-            : $"The row has nothing in a column that names a user (its columns: {Quoted.Text(columns)})";
+            : $"The row has nothing in a column that names a user (its columns: {string.Join(", ", columns.Select(Quoted.Text))}){Separated(columns)}";
     }
+
+    // Excel writes lists with the separator of the computer's settings, and Import-Csv reads commas.
+    private static string Separated(List<string> columns) =>
+        columns.Count == 1 && columns[0].IndexOfAny([';', '\t']) is var at && at >= 0
+            ? $". Import-Csv reads such a list by -Delimiter {(columns[0][at] == ';' ? "';'" : "\"`t\"")}"
+            : string.Empty;
 
     private static RsaCloudAdminException Missing(string what) =>
         new(RsaErrorReason.IdentityMissing, $"{what}. Give a user in a column UserId, Email or UserName, or as a text.");

@@ -110,7 +110,7 @@ public class ServiceErrorWordsTests
     public void Of_a_success_that_is_none()
     {
         Assert.Equal("Could not look up 'al': odd.", ServiceErrors.Unexpected(LookUp, Answer(200), "odd").Message);
-        Assert.Equal("Could not issue an emergency tokencode for 'al': odd. The request was probably carried out.", ServiceErrors.Unexpected(Issue, Answer(200), "odd").Message);
+        Assert.Equal("Could not issue an emergency tokencode for 'al': odd, so that nobody can know whether it was done.", ServiceErrors.Unexpected(Issue, Answer(200), "odd").Message);
     }
 
     [Theory]

@@ -12,7 +12,10 @@ public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedServ
 
     public static TheoryData<string, string> ApiKeys => new()
     {
-        { "[]", $"The key file 'x' is not a JSON object. {Unchanged}" },
+        { "[]", $"The key file 'x' is not a whole JSON object. {Unchanged}" },
+        { """{"customerName": "Exam""", $"The key file 'x' is not a whole JSON object. {Unchanged}" },
+        { "", $"The key file 'x' is empty. {Unchanged}" },
+        { " \r\n\t", $"The key file 'x' is empty. {Unchanged}" },
         { "{}", $"The key file 'x' lacks the field accessID. {Unchanged}" },
         { """{"accessID": 5}""", $"The field accessID of the key file 'x' is not a text. {Unchanged}" },
         { """{"kty": "EC"}""", "The key file 'x' is no API key: it is the key of an OAuth client (a JWK). With it, the client's id, the issuer's address and the service's address are needed too." },
@@ -106,6 +109,6 @@ public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedServ
         Assert.Equal($"There is no key file '{file.Path}'.", Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Path)).Message);
         Assert.StartsWith("The key file '' cannot be read: ", Assert.Throws<RsaKeyException>(() => ApiKey.FromFile("")).Message, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
-            Assert.Equal($"There is no key file '{file.Folder}': this is a folder.", Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Folder)).Message);
+            Assert.Equal($"'{file.Folder}' is a folder, not a key file.", Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Folder)).Message);
     }
 }

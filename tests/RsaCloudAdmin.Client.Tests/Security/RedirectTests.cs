@@ -86,7 +86,7 @@ public sealed class RedirectTests : WireTest
 
         var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
 
-        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.Single(server.Requests);
     }
 

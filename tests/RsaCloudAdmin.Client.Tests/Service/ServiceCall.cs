@@ -49,6 +49,9 @@ internal sealed record ServiceCall(Operation Operation, Func<CloudAdminClient, C
     /// <summary>The calls that may be carried out again.</summary>
     public static IEnumerable<string> Repeatable => Names.Except(Minting);
 
+    /// <summary>The calls that change nothing.</summary>
+    public static IEnumerable<string> Asking => Names.Where(name => All[name].Operation is Operation.LicenceUsage or Operation.LookUp);
+
     /// <summary>The calls that fail whenever the service does. A check of the token fails for the token only.</summary>
     public static IEnumerable<string> Failing => Names.Except(["check"]);
 

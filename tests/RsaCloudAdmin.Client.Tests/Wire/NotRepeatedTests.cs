@@ -49,14 +49,14 @@ public class NotRepeatedTests : WireTest
     }
 
     [Fact]
-    public async Task An_answer_without_a_tokencode_is_told_as_done_and_not_repeated()
+    public async Task An_answer_without_a_tokencode_leaves_the_outcome_unknown_and_is_not_repeated()
     {
         var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "{{Acts.TokencodeId}}"}"""));
 
         var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
 
-        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
-        Assert.Contains("probably carried out", error.Message, StringComparison.Ordinal);
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
+        Assert.Contains("nobody can know whether it was done", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 

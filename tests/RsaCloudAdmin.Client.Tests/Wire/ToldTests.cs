@@ -112,6 +112,7 @@ public class ToldTests : WireTest
     [Theory]
     [InlineData("application/json", "", "the answer is not what the service is known to send: it is empty")]
     [InlineData("text/plain", "ok", "the answer is not what the service is known to send (text/plain)")]
+    [InlineData("application/json", "{\"userId\": \"1", "the answer is not what the service is known to send: it is no whole JSON object")]
     [InlineData(null, "ok", "the answer is not what the service is known to send")]
     [InlineData("application/json", """{"userId": "1", "isTokenLocked": false, "isVoiceLocked": false}""", "the answer lacks isSmsLocked")]
     [InlineData("application/json", """{"userId": "", "isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "the answer lacks userId")]
@@ -119,7 +120,7 @@ public class ToldTests : WireTest
     {
         var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\n{(type is null ? "" : $"Content-Type: {type}\r\n")}Content-Length: {body.Length}\r\n\r\n{body}"));
 
-        Assert.Equal($"Could not unlock '{Acts.UserId}': {what}.", (await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]))).Message);
+        Assert.Equal($"Could not unlock '{Acts.UserId}': {what}, so that nobody can know whether it was done.", (await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]))).Message);
     }
 
     private async Task UnlockAsync(params Act[] script) => await Soon(Connect(Serve(script)).UnlockAsync(Alice, [RsaUserMethod.Token], _call));

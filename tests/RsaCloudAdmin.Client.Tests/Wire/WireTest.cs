@@ -62,5 +62,7 @@ public abstract class WireTest : IAsyncDisposable
 
     internal static Task<T> Soon<T>(Task<T> task) => task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
+    internal static Task Soon(Task task) => task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
     internal static Task<RsaCloudAdminException> FailsAsync(Func<Task> call) => Assert.ThrowsAnyAsync<RsaCloudAdminException>(() => call().WaitAsync(TimeSpan.FromSeconds(30)));
 }

@@ -55,7 +55,7 @@ internal static class RowRules
             yield return (Doubt, "A request may have been carried out, and the error does not say so.");
         if (work != Work.EnableTokencode)
             yield break;
-        if (changes.Any(t => t.IsUnclear) && outcome.ErrorId is not ("OutcomeUnknown" or "UnexpectedResponse"))
+        if (changes.Any(t => t.IsUnclear) && outcome.ErrorId != "OutcomeUnknown")
             yield return (Doubt, "A tokencode may have been issued, and the error does not say so.");
         if (changes.Take(changes.Count - 1).Any(t => t.IsUnclear))
             yield return (Repeated, "It was sent again after it may have been carried out.");

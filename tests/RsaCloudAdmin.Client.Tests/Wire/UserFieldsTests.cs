@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+public class UserFieldsTests : WireTest
+{
+    /// <summary>All that the service tells of a user, and nothing under another's name.</summary>
+    [Fact]
+    public async Task Every_field_of_an_answer_is_in_the_user()
+    {
+        var properties = typeof(RsaUser).GetProperties().Where(p => p.Name is not (nameof(RsaUser.UserId) or nameof(RsaUser.Identity)) && p.CanWrite).ToList();
+        var expected = properties.Select((property, i) => (property, Value: Sample(property.PropertyType, i))).ToList();
+        var answer = expected.ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.property.Name), field => field.Value);
+        answer["id"] = Acts.UserId;
+        var server = Serve(Acts.Json(200, JsonSerializer.Serialize(answer)));
+
+        var user = await Soon(Connect(server).LookUpUserAsync("alice"));
+
+        Assert.Equal((Acts.UserId, "alice"), (user.UserId, user.Identity));
+        Assert.InRange(expected.Count, 30, 60);
+        Assert.All(expected, field => Assert.Equal(field.Value, field.property.GetValue(user)));
+    }
+
+    [Fact]
+    public async Task A_hardware_tokens_user_is_the_one_the_service_names()
+    {
+        var server = Serve(Acts.Json(200, """{"userId": "other", "tokenSerialNumber": "1231314525", "tokenStatus": "Enabled"}"""), Acts.Json(200, """{"tokenSerialNumber": "1231314525", "tokenStatus": "Enabled"}"""));
+        var client = Connect(server);
+
+        Assert.Equal("other", (await Soon(client.EnableHardwareTokenAsync(Alice, "1231314525"))).UserId);
+        Assert.Equal(Acts.UserId, (await Soon(client.EnableHardwareTokenAsync(Alice, "1231314525"))).UserId);
+    }
+
+    private static object Sample(Type type, int i) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var t when t == typeof(bool) => i % 2 == 0,
+        var t when t == typeof(DateTime) => new DateTime(2026, 1, 1, 0, i, 0, DateTimeKind.Utc),
+        var t when t == typeof(string) => $"text {i}",
+        _ => new[] { $"first {i}", $"second {i}" },
+    };
+}
