@@ -9,6 +9,12 @@ public class PlanTests
     private static readonly SoakPlan Plan = SoakPlan.Make(2000, seed: 7);
 
     [Fact]
+    public void Every_plan_stops_pipelines_that_have_much_to_do_yet() => Assert.All(Enumerable.Range(0, 100), seed => Assert.InRange(
+        SoakPlan.Make(1500, seed).Sessions.SelectMany(session => session.Batches).Count(batch => batch.ThrottleLimit <= 5 && batch.StopAfter <= batch.Rows.Count / 4),
+        3,
+        100));
+
+    [Fact]
     public void The_same_seed_gives_the_same_plan_and_another_one_another()
     {
         Assert.Equal(Plan.ToString(), SoakPlan.Make(2000, seed: 7).ToString());

@@ -2,14 +2,17 @@ using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Soak.Books;
 using RsaCloudAdmin.Soak.Execution;
+using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Tests;
 
 public class TurmoilRulesTests
 {
+    private static readonly Run Stopped = MadeUp.Run(Work.Unlock, MadeUp.Locked, MadeUp.Locked) with { WasStopped = true };
+
     private static readonly Ledger Struck = new()
     {
-        Runs = [],
+        Runs = [Stopped],
         Operations = 0,
         Arrivals = [.. Enum.GetValues<FaultEffect>().Select((effect, i) => new Arrival(i + 1, Operation.Unlock, 1, 500, false, effect))],
         Final = new Dictionary<int, UserState>(),
@@ -19,6 +22,10 @@ public class TurmoilRulesTests
 
     [Fact]
     public void A_run_in_which_all_went_wrong_that_was_to_balances() => Assert.Empty(TurmoilRules.Check(Struck, 2, Few));
+
+    [Fact]
+    public void That_no_pipeline_was_stopped_is_found() =>
+        Assert.Equal(TurmoilRules.Stopped, Assert.Single(TurmoilRules.Check(Struck with { Runs = [Stopped with { WasStopped = false }] }, 2, Few)).Rule);
 
     [Fact]
     public void A_fault_that_never_struck_is_found() => Assert.Equal(

@@ -13,6 +13,7 @@ internal static class TurmoilRules
 {
     public const string Faults = "Every fault struck";
     public const string Restarted = "The service was restarted twice";
+    public const string Stopped = "Pipelines were stopped";
     public const string Tokens = "A token serves for its life";
 
     // Renewed when a fifth of the life is left, which is at least a second's part of short ones.
@@ -24,6 +25,8 @@ internal static class TurmoilRules
             yield return new(Faults, "all", $"{effect} never did.");
         if (restarts != 2)
             yield return new(Restarted, "all", $"{restarts} times.");
+        if (!ledger.Runs.Any(run => run.WasStopped))
+            yield return new(Stopped, "all", "None was.");
         // A token that is refused is discarded, and one whose answer is spoilt is fetched again.
         var refused = ledger.Arrivals.Count(a => a.Fault is FaultEffect.Unauthorized or FaultEffect.Forbidden || a.Status is 401 or 403);
         var spoilt = ledger.Arrivals.Count(a => a is { Operation: Operation.Token, Fault: not null });

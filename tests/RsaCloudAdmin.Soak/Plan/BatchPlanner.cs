@@ -4,10 +4,12 @@ namespace RsaCloudAdmin.Soak.Plan;
 internal sealed class BatchPlanner
 {
     private const double ShareStopped = 0.05;
+    private const int FewestRowsToStop = 12;
     private const double ShareSigningInAnew = 0.12;
 
     private static readonly int[] Sizes = [1, 4, 12, 40, 80, 160];
     private static readonly int[] ThrottleLimits = [1, 5, 5, 16, 16, 64, 64];
+    private static readonly int[] ThrottleLimitsOfFirstStop = [1, 5];
     private static readonly Work[] Works =
     [
         Work.Unlock, Work.Unlock, Work.Unlock, Work.Unlock, Work.EnableTokencode, Work.EnableTokencode, Work.EnableTokencode, Work.EnableTokencode,
@@ -20,6 +22,7 @@ internal sealed class BatchPlanner
     private readonly bool _maySignInAnew;
     private readonly IReadOnlyList<int> _regulars;
     private readonly RowPlanner _rows;
+    private bool _stopsSome;
 
     public BatchPlanner(Random random, UserNumbers users, int operations, bool maySignInAnew)
     {
@@ -40,15 +43,17 @@ internal sealed class BatchPlanner
 
     private PlannedBatch Batch(Work work, int left)
     {
-        var throttleLimit = Pick(ThrottleLimits);
+        var throttleLimit = _stopsSome || work == Work.TestConnection ? Pick(ThrottleLimits) : Pick(ThrottleLimitsOfFirstStop);
         // One at a time takes long, and so does a diagnosis.
         var most = Math.Min(left, work == Work.TestConnection ? 3 : Math.Max(1, Math.Min(throttleLimit == 1 ? 20 : 160, _operations / 10)));
         var size = Math.Min(Pick(Sizes), most);
-        var isStopped = work != Work.TestConnection && size >= 12 && _random.NextDouble() < ShareStopped;
+        // Each session's first one for certain, where the stop comes while most rows still wait.
+        var isStopped = work != Work.TestConnection && size >= FewestRowsToStop && (!_stopsSome || _random.NextDouble() < ShareStopped);
+        _stopsSome |= isStopped;
         var options = Options(work);
         return new PlannedBatch(work, options, throttleLimit, _rows.Plan(work, size, isStopped ? _users.Take(size) : _regulars, named: _random.Next(2) == 0))
         {
-            StopAfter = isStopped ? _random.Next(1, size / 2) : null,
+            StopAfter = isStopped ? _random.Next(1, size / 4) : null,
             SignsInAnew = _maySignInAnew && _random.NextDouble() < ShareSigningInAnew,
         };
     }
