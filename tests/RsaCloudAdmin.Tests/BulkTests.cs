@@ -25,7 +25,9 @@ public class BulkTests : CmdletTest
     [InlineData("-ThrottleLimit 32", 32)]
     public void No_more_requests_are_on_their_way_than_allowed_and_as_many(string limit, int most)
     {
-        RunCleanly($"$ids | Unlock-RsaUserMethod {limit}");
+        Service.Latency = TimeSpan.FromMilliseconds(500);
+
+        RunCleanly($"$ids[0..{2 * most}] | Unlock-RsaUserMethod {limit}");
 
         Assert.Equal(most, Service.Requests.MostInFlight);
     }
@@ -126,7 +128,7 @@ public class BulkTests : CmdletTest
     public void ErrorAction_Stop_waits_for_what_was_sent_and_shows_it(string script)
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Times = 1 });
-        Service.Latency = TimeSpan.FromMilliseconds(100);
+        Service.Latency = LongEnoughForAll;
 
         var result = Run(script);
 
@@ -142,7 +144,7 @@ public class BulkTests : CmdletTest
     public void ErrorAction_Stop_tells_what_else_failed_on_its_way()
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Times = 3 });
-        Service.Latency = TimeSpan.FromMilliseconds(100);
+        Service.Latency = LongEnoughForAll;
 
         var result = Run("$ids | Unlock-RsaUserMethod -ThrottleLimit 8 -ErrorAction Stop");
 

@@ -24,7 +24,7 @@ public class EndOfRunTests : CmdletTest
     {
         Service.Faults.Add(
             new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp },
-            new Fault(FaultEffect.Latency) { Operation = Operation.EnableTokencode, Delay = TimeSpan.FromSeconds(1) });
+            new Fault(FaultEffect.Latency) { Operation = Operation.EnableTokencode, Delay = TimeSpan.FromSeconds(3) });
 
         // The fifth row waits for the fourth, which is of the same user, and the seventh for the sixth.
         var result = Run("'user1', 'user2', 'user3', $ids[3], $ids[3], $ids[5], $ids[5] | Enable-RsaEmergencyTokencode -ThrottleLimit 8");
@@ -39,7 +39,7 @@ public class EndOfRunTests : CmdletTest
     public void WarningAction_Stop_ends_a_run_after_all_that_was_on_its_way()
     {
         Service.Faults.Add(new Fault(FaultEffect.ImpossibleDate));
-        Service.Latency = TimeSpan.FromMilliseconds(100);
+        Service.Latency = LongEnoughForAll;
 
         var result = Run("$ids | Enable-RsaEmergencyTokencode -ThrottleLimit 4 -WarningAction Stop");
 
@@ -55,7 +55,7 @@ public class EndOfRunTests : CmdletTest
     public void A_run_that_is_ended_sums_up_what_was_done(string preference, FaultEffect effect, string counts)
     {
         Service.Faults.Add(new Fault(effect));
-        Service.Latency = TimeSpan.FromMilliseconds(100);
+        Service.Latency = LongEnoughForAll;
 
         var result = Run($"$ids[0, 1] | Enable-RsaEmergencyTokencode -Verbose {preference}");
 
@@ -82,7 +82,7 @@ public class EndOfRunTests : CmdletTest
     public void ErrorAction_Stop_tells_what_all_that_was_sent_had_to_tell()
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Times = 1 });
-        Service.Latency = TimeSpan.FromMilliseconds(100);
+        Service.Latency = LongEnoughForAll;
 
         var result = Run("$ids[0..3] | Unlock-RsaUserMethod -ErrorAction Stop -Verbose");
 
@@ -117,7 +117,7 @@ public class EndOfRunTests : CmdletTest
     [Fact]
     public void Rows_that_share_a_look_up_have_an_error_each()
     {
-        Service.Latency = TimeSpan.FromMilliseconds(100);
+        Service.Latency = LongEnoughForAll;
 
         var result = Run("'nobody', 'nobody', 'nobody' | Unlock-RsaUserMethod -ErrorAction Stop");
 
@@ -145,7 +145,7 @@ public class EndOfRunTests : CmdletTest
     {
         Service.Faults.Add(new Fault(FaultEffect.BadGateway) { Times = 1 }, new Fault(FaultEffect.Hang));
         using var pipeline = Engine.Start("Unlock-RsaUserMethod $ids[0] -Verbose");
-        var told = new TaskCompletionSource();
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look()
         {
             if (pipeline.Streams.Verbose.ToArray().Any(record => record.Message.StartsWith("Trying again", StringComparison.Ordinal)))

@@ -69,8 +69,12 @@ public class ProgressTests : CmdletTest
     public void A_short_run_shows_nothing()
     {
         Service.Latency = TimeSpan.Zero;
+        var running = Stopwatch.StartNew();
 
-        Assert.Empty(Run($"{Ids} | Unlock-RsaUserMethod").Progress);
+        var shown = Run($"{Ids} | Unlock-RsaUserMethod").Progress;
+
+        // On a computer that is busy with something else it may not be short.
+        Assert.True(shown.Count == 0 || running.Elapsed >= TimeSpan.FromSeconds(1), $"Shown after {running.Elapsed}.");
     }
 
     [Fact]
@@ -87,7 +91,7 @@ public class ProgressTests : CmdletTest
     [Fact]
     public void Two_users_are_a_list()
     {
-        Service.Latency = TimeSpan.FromSeconds(1.5);
+        Service.Latency = TimeSpan.FromSeconds(3);
 
         var result = Run($"Unlock-RsaUserMethod {EmulatedTenant.SeededId(1)}, {EmulatedTenant.SeededId(2)} -Verbose");
 
@@ -152,7 +156,7 @@ public class ProgressTests : CmdletTest
 
     private static async Task UntilShownAsync(RunningPipeline pipeline, Func<ProgressRecord, bool>? asWanted = null)
     {
-        var shown = new TaskCompletionSource();
+        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look()
         {
             if (pipeline.Streams.Progress.ToArray().Any(asWanted ?? (_ => true)))

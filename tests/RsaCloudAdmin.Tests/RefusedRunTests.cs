@@ -46,7 +46,7 @@ public class RefusedRunTests : CmdletTest
     [Fact]
     public void Rows_on_their_way_after_the_third_refusal_are_told_as_they_ended()
     {
-        Service.Latency = TimeSpan.FromMilliseconds(100);
+        Service.Latency = LongEnoughForAll;
 
         AssertRefused(5, Run("'user1', 'user2', 'user3', 'user4', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 5"));
     }
