@@ -28,7 +28,7 @@ public partial class ReliabilityPageTests
     {
         var (group, name) = (test.Split('.')[0], test.Split('.')[1]);
         return Directory.GetFiles(Repository.PathOf("tests"), group + ".cs", SearchOption.AllDirectories)
-            .Any(file => Regex.IsMatch(File.ReadAllText(file), $@"public .* {name}\("));
+            .Any(file => Regex.IsMatch(File.ReadAllText(file), $@"class {group}\b[\s\S]* {name}\("));
     }
 
     // The words in bold type, what is said of them, and a line for each test.

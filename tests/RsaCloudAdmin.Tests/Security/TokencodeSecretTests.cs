@@ -7,7 +7,7 @@ using RsaCloudAdmin.Sandbox.Engine;
 namespace RsaCloudAdmin.Tests.Security;
 
 /// <summary>No private key, no token and no tokencode is shown, whatever is asked for and whatever goes wrong.</summary>
-public class SecretTests : CmdletTest
+public class TokencodeSecretTests : CmdletTest
 {
     private EmulatedApiKey _key = null!;
 
