@@ -10,7 +10,7 @@ namespace RsaCloudAdmin.Tests;
 /// <summary>How a list is worked through: how many at once, and in which order.</summary>
 public class BulkTests : CmdletTest
 {
-    private protected override EmulatorOptions Options => new() { Users = 100, Latency = TimeSpan.FromMilliseconds(20) };
+    private protected override EmulatorOptions Options => new() { Users = 100, Latency = TimeSpan.FromMilliseconds(20), Clock = Clock };
 
     public override async ValueTask InitializeAsync()
     {
@@ -23,12 +23,12 @@ public class BulkTests : CmdletTest
     [InlineData("", 5)]
     [InlineData("-ThrottleLimit 1", 1)]
     [InlineData("-ThrottleLimit 32", 32)]
-    public void No_more_requests_are_on_their_way_than_allowed_and_as_many(string limit, int most)
+    public async Task No_more_requests_are_on_their_way_than_allowed_and_as_many(string limit, int most)
     {
-        Service.Latency = TimeSpan.FromMilliseconds(500);
+        var result = await RunHeldAsync($"$ids | Unlock-RsaUserMethod {limit}", most);
 
-        RunCleanly($"$ids[0..{2 * most}] | Unlock-RsaUserMethod {limit}");
-
+        Assert.Empty(result.Errors);
+        Assert.Equal(100, result.Output.Count);
         Assert.Equal(most, Service.Requests.MostInFlight);
     }
 
@@ -125,12 +125,11 @@ public class BulkTests : CmdletTest
     [InlineData("$ids | Unlock-RsaUserMethod -ThrottleLimit 8 -ErrorAction Stop")]
     [InlineData("$ErrorActionPreference = 'Stop'; $ids | Unlock-RsaUserMethod -ThrottleLimit 8")]
     [InlineData("function Unlock-All { $ErrorActionPreference = 'Stop'; $ids | Unlock-RsaUserMethod -ThrottleLimit 8 }; Unlock-All")]
-    public void ErrorAction_Stop_waits_for_what_was_sent_and_shows_it(string script)
+    public async Task ErrorAction_Stop_waits_for_what_was_sent_and_shows_it(string script)
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Times = 1 });
-        Service.Latency = LongEnoughForAll;
 
-        var result = Run(script);
+        var result = await RunHeldAsync(script, 8);
 
         var unlocked = Service.Tenant.Users.Where(user => user.Unlockings > 0).Select(user => user.Id.ToString()).ToList();
         Assert.NotEmpty(unlocked);
@@ -141,12 +140,11 @@ public class BulkTests : CmdletTest
     }
 
     [Fact]
-    public void ErrorAction_Stop_tells_what_else_failed_on_its_way()
+    public async Task ErrorAction_Stop_tells_what_else_failed_on_its_way()
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Times = 3 });
-        Service.Latency = LongEnoughForAll;
 
-        var result = Run("$ids | Unlock-RsaUserMethod -ThrottleLimit 8 -ErrorAction Stop");
+        var result = await RunHeldAsync("$ids | Unlock-RsaUserMethod -ThrottleLimit 8 -ErrorAction Stop", 8);
 
         var failure = PSObject.AsPSObject(result.TerminatingError!.Exception.GetBaseException());
         var further = ((IEnumerable)failure.Properties["FurtherFailures"].Value).Cast<Exception>().Select(e => e.Message).ToList();

@@ -20,7 +20,10 @@ public abstract class CmdletTest : IAsyncLifetime
 
     private protected string KeyPath => PathOf("key.json");
 
-    private protected virtual EmulatorOptions Options => new() { Users = 12 };
+    /// <summary>The service's clock: while it is held, so are the answers of a service that has a latency.</summary>
+    private protected HeldClock Clock { get; } = new();
+
+    private protected virtual EmulatorOptions Options => new() { Users = 12, Clock = Clock };
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -43,6 +46,31 @@ public abstract class CmdletTest : IAsyncLifetime
     private protected string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
     private protected PipelineResult Run(string script) => Engine.Run(script);
+
+    /// <summary>Runs a script at a service that answers nothing before so many requests wait for their answers.</summary>
+    private protected async Task<PipelineResult> RunHeldAsync(string script, int requests)
+    {
+        Clock.Hold();
+        using var pipeline = Engine.Start(script);
+        await UntilHeldAsync(requests);
+        Clock.Release();
+        return await pipeline.Completion;
+    }
+
+    private protected Task UntilHeldAsync(int requests) => UntilAsync(() => Clock.Held >= requests, $"{requests} requests are on their way");
+
+    /// <summary>Waits until a condition holds; a test that gets no further fails.</summary>
+    private protected static async Task UntilAsync(Func<bool> holds, string what)
+    {
+        for (var i = 0; i < 6000; i++)
+        {
+            if (holds())
+                return;
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"Never: {what}");
+    }
 
     /// <summary>Connects as a super admin without a call to the service, so that a test counts its own calls alone.</summary>
     private protected void Connect()

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
@@ -10,8 +9,6 @@ namespace RsaCloudAdmin.Tests;
 /// <summary>However a run ends, what was done by then is shown.</summary>
 public class EndOfRunTests : CmdletTest
 {
-    private protected override EmulatorOptions Options => new() { Users = 12 };
-
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
@@ -20,14 +17,23 @@ public class EndOfRunTests : CmdletTest
     }
 
     [Fact]
-    public void Refused_tokens_end_a_run_after_all_that_was_on_its_way()
+    public async Task Refused_tokens_end_a_run_after_all_that_was_on_its_way()
     {
         Service.Faults.Add(
             new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp },
-            new Fault(FaultEffect.Latency) { Operation = Operation.EnableTokencode, Delay = TimeSpan.FromSeconds(3) });
+            new Fault(FaultEffect.Latency) { Operation = Operation.EnableTokencode });
+        Service.Latency = TimeSpan.FromMilliseconds(100);
+        Clock.Hold();
 
         // The fifth row waits for the fourth, which is of the same user, and the seventh for the sixth.
-        var result = Run("'user1', 'user2', 'user3', $ids[3], $ids[3], $ids[5], $ids[5] | Enable-RsaEmergencyTokencode -ThrottleLimit 8");
+        using var pipeline = Engine.Start("'user1', 'user2', 'user3', $ids[3], $ids[3], $ids[5], $ids[5] | Enable-RsaEmergencyTokencode -ThrottleLimit 8");
+        await UntilHeldAsync(5);
+        Service.Latency = TimeSpan.Zero;
+        Clock.LetPass();
+        // The first display may come before the run knows that it ends; by the next one it sends nothing more.
+        await UntilAsync(() => pipeline.Streams.Progress.ToArray().Count(shown => shown.StatusDescription == "0 done, 3 failed") == 2, "the run waits for what is on its way");
+        Clock.Release();
+        var result = await pipeline.Completion;
 
         Assert.Equal([EmulatedTenant.SeededId(4).ToString(), EmulatedTenant.SeededId(6).ToString()], result.Output.Select(o => (string)o.Properties["UserId"].Value));
         Assert.Equal(1, Service.Tenant.Find(EmulatedTenant.SeededId(4))!.TokencodesIssued);
@@ -39,7 +45,7 @@ public class EndOfRunTests : CmdletTest
     public void WarningAction_Stop_ends_a_run_after_all_that_was_on_its_way()
     {
         Service.Faults.Add(new Fault(FaultEffect.ImpossibleDate));
-        Service.Latency = LongEnoughForAll;
+        Service.Latency = TimeSpan.FromMilliseconds(100);
 
         var result = Run("$ids | Enable-RsaEmergencyTokencode -ThrottleLimit 4 -WarningAction Stop");
 
@@ -52,12 +58,12 @@ public class EndOfRunTests : CmdletTest
     [Theory]
     [InlineData("-ErrorAction Stop", FaultEffect.Forbidden, "0 done, 2 failed")]
     [InlineData("-WarningAction Stop", FaultEffect.ImpossibleDate, "2 done, 0 failed")]
-    public void A_run_that_is_ended_sums_up_what_was_done(string preference, FaultEffect effect, string counts)
+    public async Task A_run_that_is_ended_sums_up_what_was_done(string preference, FaultEffect effect, string counts)
     {
         Service.Faults.Add(new Fault(effect));
-        Service.Latency = LongEnoughForAll;
+        Service.Latency = TimeSpan.FromMilliseconds(100);
 
-        var result = Run($"$ids[0, 1] | Enable-RsaEmergencyTokencode -Verbose {preference}");
+        var result = await RunHeldAsync($"$ids[0, 1] | Enable-RsaEmergencyTokencode -Verbose {preference}", 2);
 
         Assert.Contains(result.Verbose, v => v.Message.StartsWith($"2 rows: {counts}, in ", StringComparison.Ordinal));
     }
@@ -79,12 +85,12 @@ public class EndOfRunTests : CmdletTest
     }
 
     [Fact]
-    public void ErrorAction_Stop_tells_what_all_that_was_sent_had_to_tell()
+    public async Task ErrorAction_Stop_tells_what_all_that_was_sent_had_to_tell()
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Times = 1 });
-        Service.Latency = LongEnoughForAll;
+        Service.Latency = TimeSpan.FromMilliseconds(100);
 
-        var result = Run("$ids[0..3] | Unlock-RsaUserMethod -ErrorAction Stop -Verbose");
+        var result = await RunHeldAsync("$ids[0..3] | Unlock-RsaUserMethod -ErrorAction Stop -Verbose", 4);
 
         Assert.Equal(4, Service.Requests.CountOf(Operation.Unlock));
         Assert.Equal(4, result.Verbose.Count(v => v.Message.StartsWith("PATCH ", StringComparison.Ordinal)));
@@ -115,11 +121,17 @@ public class EndOfRunTests : CmdletTest
     }
 
     [Fact]
-    public void Rows_that_share_a_look_up_have_an_error_each()
+    public async Task Rows_that_share_a_look_up_have_an_error_each()
     {
-        Service.Latency = LongEnoughForAll;
+        Service.Latency = TimeSpan.FromMilliseconds(100);
 
-        var result = Run("'nobody', 'nobody', 'nobody' | Unlock-RsaUserMethod -ErrorAction Stop");
+        Clock.Hold();
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Engine.SetVariable("read", read);
+        using var pipeline = Engine.Start("& { 'nobody'; 'nobody'; 'nobody'; $read.SetResult() } | Unlock-RsaUserMethod -ErrorAction Stop");
+        await read.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Clock.Release();
+        var result = await pipeline.Completion;
 
         var failure = result.TerminatingError!.Exception.GetBaseException();
         var further = ((IEnumerable)PSObject.AsPSObject(failure).Properties["FurtherFailures"].Value).Cast<object>().ToList();

@@ -44,11 +44,18 @@ public class RefusedRunTests : CmdletTest
         AssertRefused(3, Run($"'user1', 'user2', 'user3' | Unlock-RsaUserMethod -ThrottleLimit {throttleLimit}"));
 
     [Fact]
-    public void Rows_on_their_way_after_the_third_refusal_are_told_as_they_ended()
+    public async Task Rows_on_their_way_after_the_third_refusal_are_told_as_they_ended()
     {
-        Service.Latency = LongEnoughForAll;
+        Service.Latency = TimeSpan.FromMilliseconds(100);
+        Clock.Hold();
+        using var pipeline = Engine.Start("'user1', 'user2', 'user3', 'user4', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 5");
+        await UntilHeldAsync(5);
+        Clock.LetPass();
+        // Each is tried again with a new token.
+        await UntilHeldAsync(5);
+        Clock.Release();
 
-        AssertRefused(5, Run("'user1', 'user2', 'user3', 'user4', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 5"));
+        AssertRefused(5, await pipeline.Completion);
     }
 
     [Fact]
