@@ -8,6 +8,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 namespace RsaCloudAdmin.Tests;
 
 /// <summary>Ctrl+C, and a later command that has enough: within 100 ms, whatever hangs.</summary>
+[Collection(TimedTests.Collection)]
 public class StopTests : CmdletTest
 {
     private static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(100);
