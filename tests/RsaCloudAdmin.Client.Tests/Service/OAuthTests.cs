@@ -72,7 +72,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         Plan("hang@token=1x");
 
         var calls = Enumerable.Range(0, 40).Select(i => Task.Run(() => client.LookUpUserAsync(UserReference.Of($"user{(i % 2) + 1}@example.com")))).ToList();
-        await WireTest.UntilAsync(() => Emulator.Faults.All.Single().Struck == 1, "the issuer keeps silent");
+        await UntilStruckAsync();
         Clock.TimeOut();
         await WireTest.Soon(Task.WhenAll(calls));
 
@@ -151,7 +151,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         Plan("hang@token=1x");
         using var impatient = new CancellationTokenSource();
         var first = Task.Run(() => client.CheckTokenAsync(new CallContext(impatient.Token)));
-        await WireTest.UntilAsync(() => Emulator.Faults.All.Single().Struck == 1, "the issuer keeps silent");
+        await UntilStruckAsync();
         var second = Task.Run(() => client.CheckTokenAsync());
 
         await impatient.CancelAsync();
@@ -167,7 +167,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(NewOAuthClient());
         Plan("hang@token");
         var waiting = Task.Run(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
-        await WireTest.UntilAsync(() => Emulator.Faults.All.Single().Struck == 1, "the issuer keeps silent");
+        await Emulator.Requests.WaitAsync(journal => journal.InFlight == 1, TestContext.Current.CancellationToken);
 
         client.Dispose();
 
@@ -195,4 +195,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
 
         Assert.DoesNotContain("scope", error.Message, StringComparison.Ordinal);
     }
+
+    // A request is in flight a moment before the fault strikes it, and one that is gone by then leaves the fault to the next.
+    private Task UntilStruckAsync() => WireTest.UntilAsync(() => Emulator.Faults.Struck == 1, "the fault strikes");
 }
