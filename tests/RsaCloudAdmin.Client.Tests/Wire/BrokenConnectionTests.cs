@@ -23,7 +23,9 @@ public class BrokenConnectionTests : WireTest
     [Fact]
     public async Task A_port_that_nobody_listens_on_is_tried_four_times()
     {
-        var error = await FailsAsync(() => Connect($"http://127.0.0.1:{FreePort()}/").UnlockAsync(Alice, [RsaUserMethod.Token]));
+        using var silent = Silent();
+
+        var error = await FailsAsync(() => Connect($"http://{silent.LocalEndPoint}/").UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.Equal(4, error.Tries);
@@ -34,7 +36,9 @@ public class BrokenConnectionTests : WireTest
     [Fact]
     public async Task A_request_that_must_not_be_repeated_is_tried_again_where_no_connection_was_made()
     {
-        var error = await FailsAsync(() => Connect($"http://127.0.0.1:{FreePort()}/").EnableEmergencyTokencodeAsync(Alice, 1));
+        using var silent = Silent();
+
+        var error = await FailsAsync(() => Connect($"http://{silent.LocalEndPoint}/").EnableEmergencyTokencodeAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.Equal(4, error.Tries);
@@ -145,13 +149,12 @@ public class BrokenConnectionTests : WireTest
         Assert.Fail($"The check ended with {said ?? "nothing"}.");
     }
 
-    private static int FreePort()
+    // Has a port that nobody listens on, and that is nobody else's as long as it is kept.
+    private static Socket Silent()
     {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        return port;
+        var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return silent;
     }
 
     [Theory]
