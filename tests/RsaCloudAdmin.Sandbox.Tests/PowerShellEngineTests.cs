@@ -10,7 +10,7 @@ public sealed class PowerShellEngineTests
         using var engine = PowerShellEngine.Open();
 
         using var pipeline = engine.Start("'first'; Start-Sleep 600; 'never'");
-        var emitted = new TaskCompletionSource();
+        var emitted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         pipeline.Output.DataAdded += (_, _) => emitted.TrySetResult();
         if (pipeline.Output.Count == 0)
             await emitted.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);

@@ -67,7 +67,7 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task A_call_held_while_its_request_is_in_flight_ends_with_its_answer()
     {
-        var answer = new TaskCompletionSource();
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async (request, connection) =>
         {
             await answer.Task;
@@ -117,7 +117,7 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task A_call_held_while_another_changes_the_same_user_is_not_attempted()
     {
-        var answer = new TaskCompletionSource();
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async (request, connection) =>
         {
             await answer.Task;
