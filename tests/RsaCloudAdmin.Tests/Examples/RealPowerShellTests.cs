@@ -71,7 +71,8 @@ public class RealPowerShellTests : ExampleTest
             $found = '{{Folder}}', '{{Path.Combine(Folder, "../../build.ps1")}}', '{{Path.Combine(module, "RsaCloudAdmin.psd1")}}', '{{Path.Combine(module, "RsaCloudAdmin.Format.ps1xml")}}' |
                 ForEach-Object { Invoke-ScriptAnalyzer -Path $_ -Recurse -Settings $settings }
             $found | Format-Table ScriptName, Line, RuleName, Message -Wrap
-            exit @($found).Count
+            # Systems keep a byte of it.
+            exit [Math]::Min(@($found).Count, 98)
             """);
 
         Assert.SkipWhen(found == 99, "PowerShell has no PSScriptAnalyzer here.");
