@@ -9,9 +9,6 @@ namespace RsaCloudAdmin.Tests;
 /// <summary>A service and an engine of its own for each test: the staged module is imported, and there is a key file.</summary>
 public abstract class CmdletTest : IAsyncLifetime
 {
-    /// <summary>How long answers take where all requests of a few rows are to be on their way before the first of them is there.</summary>
-    private protected static readonly TimeSpan LongEnoughForAll = TimeSpan.FromSeconds(1);
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-cmdlets-");
 
     private protected CloudEmulator Service { get; private set; } = null!;
