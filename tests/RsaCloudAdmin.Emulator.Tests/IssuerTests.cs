@@ -123,6 +123,19 @@ public class IssuerTests : EmulatorTest
     }
 
     [Fact]
+    public async Task A_token_with_a_grace_is_told_to_live_shorter_than_it_does()
+    {
+        var client = Emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, TokenLife = TimeSpan.FromSeconds(5), Grace = TimeSpan.FromSeconds(10) });
+        var answer = await AskAsync(client.CreateAssertion());
+
+        Assert.Equal("5", answer["expires_in"]);
+        Clock.Advance(TimeSpan.FromSeconds(14.9));
+        Assert.Equal(200, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", answer["access_token"]!)).Status);
+        Clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(401, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", answer["access_token"]!)).Status);
+    }
+
+    [Fact]
     public async Task A_token_of_another_issuer_is_refused()
     {
         await using var other = await CloudEmulator.StartAsync(new EmulatorOptions { Clock = Clock }, TestContext.Current.CancellationToken);

@@ -73,7 +73,7 @@ internal sealed class Issuer : IDisposable
                 ["jti"] = Guid.NewGuid().ToString(),
                 ["iat"] = now.ToUnixTimeSeconds(),
                 // In fractions: a life of a few seconds would else be short by up to one.
-                ["exp"] = (now + client.Form.TokenLife).ToUnixTimeMilliseconds() / 1000.0,
+                ["exp"] = (now + client.Form.TokenLife + client.Form.Grace).ToUnixTimeMilliseconds() / 1000.0,
             },
             SigningCredentials = new SigningCredentials(SecurityKey, SecurityAlgorithms.EcdsaSha256),
         });

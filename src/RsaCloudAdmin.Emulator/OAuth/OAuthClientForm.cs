@@ -11,4 +11,7 @@ public sealed record OAuthClientForm
 
     /// <summary>How long its access tokens live.</summary>
     public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>For how much longer than it is told the service accepts them.</summary>
+    public TimeSpan Grace { get; init; }
 }
