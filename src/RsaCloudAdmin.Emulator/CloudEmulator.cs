@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -26,6 +28,7 @@ public sealed class CloudEmulator : IAsyncDisposable
     private readonly Issuer _issuer;
     private readonly TimeProvider _clock;
     private WebApplication? _web;
+    private Socket? _place;
 
     private CloudEmulator(EmulatorOptions options)
     {
@@ -73,18 +76,19 @@ public sealed class CloudEmulator : IAsyncDisposable
     /// </summary>
     public async Task GoDownAsync()
     {
-        if (_web is not { } web)
+        if (_web is null)
             return;
-        _web = null;
-        await web.StopAsync().ConfigureAwait(false);
-        await web.DisposeAsync().ConfigureAwait(false);
+        await StopAsync().ConfigureAwait(false);
+        _place = KeepPlace(BaseUri.Port);
     }
 
     /// <summary>Comes back at the same address.</summary>
     public async Task ComeBackAsync(CancellationToken cancellationToken = default)
     {
-        if (_web is null)
-            await ListenAsync(BaseUri.Port, cancellationToken).ConfigureAwait(false);
+        if (_web is not null)
+            return;
+        _place?.Dispose();
+        await ListenAsync(BaseUri.Port, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes an API key that the service accepts.</summary>
@@ -105,8 +109,26 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await GoDownAsync().ConfigureAwait(false);
+        await StopAsync().ConfigureAwait(false);
+        _place?.Dispose();
         _issuer.Dispose();
+    }
+
+    // Bound, and not listening: who connects is refused, and nobody else is given the port.
+    private static Socket KeepPlace(int port)
+    {
+        var place = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        place.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        return place;
+    }
+
+    private async Task StopAsync()
+    {
+        if (_web is not { } web)
+            return;
+        _web = null;
+        await web.StopAsync().ConfigureAwait(false);
+        await web.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task<string> ListenAsync(int port, CancellationToken cancellationToken)
@@ -136,7 +158,7 @@ public sealed class CloudEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(System.Net.IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
