@@ -83,6 +83,12 @@ public class RefusedRunTests : CmdletTest
         Assert.Matches("^3 rows: 0 done, 3 failed, in ", result.Verbose[^1].Message);
     }
 
+    [Fact]
+    public void The_end_is_told_where_the_next_row_names_nobody_too() => Assert.Contains(
+        "The first row not attempted is a row that names no user. ",
+        Run("'user1', 'user2', 'user3', '', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 1").Errors[^1].Exception.Message,
+        StringComparison.Ordinal);
+
     private static void AssertRefused(int times, PipelineResult result)
     {
         Assert.Null(result.TerminatingError);

@@ -22,6 +22,7 @@ public class RowTests : CmdletTest
     [InlineData("[pscustomobject]@{}", "The row has no columns.")]
     [InlineData("[pscustomobject]@{ Colour = 'red'; Email = ' ' }", "The row has nothing in a column that names a user (its columns: 'Colour', 'Email').")]
     [InlineData("[pscustomobject]@{ 'Email;Ticket' = 'user1@example.com;5' }", "The row has nothing in a column that names a user (its columns: 'Email;Ticket'). Import-Csv reads such a list by -Delimiter ';'.")]
+    [InlineData("[pscustomobject]@{ ';Email' = 'user1@example.com' }", "The row has nothing in a column that names a user (its columns: ';Email'). Import-Csv reads such a list by -Delimiter ';'.")]
     [InlineData("[pscustomobject]@{ \"Email`tTicket\" = 'user1@example.com' }", "The row has nothing in a column that names a user (its columns: 'Email�Ticket'). Import-Csv reads such a list by -Delimiter \"`t\".")]
     [InlineData("(1..9 | ForEach-Object -Begin { $many = [ordered]@{} } -Process { $many[\"C$_\"] = $_ } -End { [pscustomobject]$many })",
         "The row has nothing in a column that names a user (its columns: 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8').")]
@@ -31,6 +32,12 @@ public class RowTests : CmdletTest
 
         Assert.Equal($"{what} Give a user in a column UserId, Email or UserName, or as a text.", error.Exception.Message);
     }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ UserId = $id }")]
+    [InlineData("[pscustomobject]@{ UserId = $id; TokenSerialNumber = ' ' }")]
+    public void A_row_without_a_tokens_number_is_an_error_of_its_own(string row) =>
+        Assert.StartsWith("InvalidTokenSerialNumber,", Assert.Single(Run($"{row} | Enable-RsaHardwareToken").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[pscustomobject]@{ UserId = 'user1', 'user2' }")]
