@@ -21,7 +21,7 @@ internal static class AllBenchmarks
             results.Add(await MeasureAsync(benchmark, options).ConfigureAwait(false));
         }
 
-        await File.WriteAllTextAsync(page.FullName, await Page.WriteAsync(results).ConfigureAwait(false)).ConfigureAwait(false);
+        await File.WriteAllTextAsync(page.FullName, await Page.WriteAsync(results, rounds).ConfigureAwait(false)).ConfigureAwait(false);
         Console.WriteLine($"\nKept in {page.FullName}");
         return results.Any(result => result.Failed) ? 1 : 0;
     }

@@ -14,7 +14,7 @@ internal static class Page
     // The heading of a table and the line below it.
     private const int HeadOfTable = 2;
 
-    public static async Task<string> WriteAsync(IEnumerable<AllBenchmarks.Result> results)
+    public static async Task<string> WriteAsync(IEnumerable<AllBenchmarks.Result> results, int? rounds)
     {
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"""
@@ -36,6 +36,7 @@ internal static class Page
             """);
         foreach (var (name, value) in await MachineAsync().ConfigureAwait(false))
             page.Append(CultureInfo.InvariantCulture, $"| {name} | {value} |\n");
+        page.Append(CultureInfo.InvariantCulture, $"| Rounds | {(rounds is { } number ? $"{number} of each, by `--rounds`: a quick look" : "each benchmark's own number")} |\n");
         foreach (var result in results)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {result.Benchmark.Name}\n\n{result.Benchmark.Description}\n\n");
