@@ -17,7 +17,7 @@ public class RowTests : CmdletTest
 
     [Theory]
     [InlineData("$null", "The row is $null.")]
-    [InlineData("' '", "The user is an empty text.")]
+    [InlineData("' '", "The user is empty.")]
     [InlineData("@{ UserId = 'user1' }", "The row is a hashtable, whose entries are not columns: write [pscustomobject] before it.")]
     [InlineData("[pscustomobject]@{}", "The row has no columns.")]
     [InlineData("[pscustomobject]@{ Colour = 'red'; Email = ' ' }", "The row has nothing in a column that names a user (its columns: 'Colour', 'Email').")]

@@ -60,6 +60,28 @@ public class SeveralTenantsTests : CmdletTest
     }
 
     [Fact]
+    public void A_name_may_be_a_number_and_needs_no_quotes()
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 2026; Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck; Unlock-RsaUserMethod user1@example.com -Connection 2026");
+
+        Assert.Equal((1, 0), (Service.Requests.CountOf(Operation.Unlock), _other.Requests.CountOf(Operation.Unlock)));
+    }
+
+    [Theory]
+    [InlineData("(Get-RsaCloudAdminConnection)", "'Object[]'")]
+    [InlineData("@{ Name = 'East' }", "'Hashtable'")]
+    [InlineData("([pscustomobject]@{ Name = 'East' })", "'PSCustomObject'")]
+    public void What_is_no_connection_is_told_what_would_be_one(string given, string kind)
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East; Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name West");
+
+        var error = Assert.Single(Run($"Unlock-RsaUserMethod user1@example.com -Connection {given}").Errors);
+
+        Assert.Contains($"A connection is given by its name, or as Connect-RsaCloudAdmin returns it, and one at a time. This is {kind}.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Fact]
     public void A_bracket_that_is_not_closed_is_no_pattern()
     {
         RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'Acme [EU'");

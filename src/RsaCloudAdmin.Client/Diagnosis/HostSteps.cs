@@ -25,6 +25,8 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
         var proxy = Proxies.For(address, options);
         var host = (proxy ?? address).DnsSafeHost;
         var way = proxy is null ? string.Empty : $"The way goes by the proxy {proxy.Authority}. ";
+        if (IPAddress.TryParse(host, out _))
+            return Finding.Passed($"{way}{host} is an address already.");
         try
         {
             var resolving = Dns.GetHostAddressesAsync(host);

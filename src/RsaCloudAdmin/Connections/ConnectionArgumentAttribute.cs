@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace RsaCloudAdmin.Connections;
@@ -14,8 +15,12 @@ internal sealed class ConnectionArgumentAttribute : ArgumentTransformationAttrib
         }
 
         var input = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (input is not string name)
+        if (input is null or RsaCloudAdminConnection)
             return inputData;
+        if (input is not IConvertible)
+            throw new ArgumentTransformationMetadataException($"A connection is given by its name, or as Connect-RsaCloudAdmin returns it, and one at a time. This is {Quoted.Text(input.GetType().Name)}.");
+        // A name that is a number needs no quotes at the prompt.
+        var name = Convert.ToString(input, CultureInfo.InvariantCulture)!;
         return ConnectionTable.Current.Find(name) ?? throw new ArgumentTransformationMetadataException(
             $"This session has no connection named {Quoted.Text(name)}. Get-RsaCloudAdminConnection lists those it has. In ForEach-Object -Parallel and in thread jobs, which have sessions of their own, give the connection itself: -Connection $using:connection.");
     }

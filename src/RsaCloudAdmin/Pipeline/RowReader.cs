@@ -37,7 +37,7 @@ internal static class RowReader
 
     /// <summary>The user that a text names.</summary>
     public static UserRow OfText(object? input, string? text) => string.IsNullOrWhiteSpace(text)
-        ? UserRow.Unusable(input, Missing("The user is an empty text"))
+        ? UserRow.Unusable(input, Missing("The user is empty"))
         : UserRow.Of(input, UserReference.Of(text!.Trim()));
 
     /// <summary>The first text in a column of the row; null if it is not there or empty.</summary>

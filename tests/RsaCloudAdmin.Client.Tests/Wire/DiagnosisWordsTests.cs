@@ -128,6 +128,18 @@ public class DiagnosisWordsTests : WireTest
         Assert.Equal("Check the spelling of the address, and this computer's network and DNS. Behind a proxy, connect with -Proxy.", check.Advice);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", "127.0.0.1")]
+    [InlineData("[::1]", "::1")]
+    public async Task Of_a_host_without_a_name(string host, string address)
+    {
+        var diagnosis = Connect($"http://{host}:9/AdminInterface/restapi").Diagnose();
+
+        var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"{address} is an address already.", null), Of(check));
+    }
+
     [Fact]
     public async Task Of_the_way_by_a_proxy()
     {
