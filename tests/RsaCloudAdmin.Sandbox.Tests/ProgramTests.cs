@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using RsaCloudAdmin.Tests;
 
 namespace RsaCloudAdmin.Sandbox.Tests;
 
@@ -62,27 +62,5 @@ public sealed class ProgramTests : IDisposable
         return path;
     }
 
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        start.ArgumentList.Add(typeof(ModuleFolder).Assembly.Location);
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var error = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return (process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            process.Kill();
-        }
-    }
+    private static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => ChildProgram.RunSandboxAsync(arguments);
 }

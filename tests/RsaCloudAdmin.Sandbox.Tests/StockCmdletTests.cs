@@ -16,7 +16,7 @@ public sealed class StockCmdletTests
     [InlineData("[pscustomobject]@{ A = 1 } | Select-Object @{ n = 'X'; e = { $_.A + 1 } }", "@{X=2}")]
     [InlineData("Write-Output 1, 2 | ForEach-Object { $_ * 2 }", "2 4")]
     [InlineData("@(Write-Output (1, 2) -NoEnumerate).Count", "1")]
-    [InlineData("Get-Date 2026-02-03 -Format yyyyMMdd", "20260203")]
+    [InlineData("Get-Date ([datetime]'2026-02-03') -Format o", "2026-02-03T00:00:00.0000000")]
     [InlineData("Set-Location /; Test-Path ./none-such, .", "False True")]
     public void They_do_as_those_of_pwsh(string script, string expected)
     {
