@@ -18,6 +18,10 @@ public class ServiceWordsTests
     // Neither.
     [InlineData("""{"code": "X", "message": "y"}""", "X", "y")]
     [InlineData("""{"error": "invalid_client", "error_description": "who?"}""", "403 invalid_client", "who?")]
+    // More than one of a kind.
+    [InlineData("""{"code": "X", "error": "Y", "description": "d", "message": "m"}""", "X", "d")]
+    [InlineData("""{"code": "X", "error": "Y", "message": "m", "error_description": "e"}""", "X", "m")]
+    [InlineData("""{"error": "Y", "description": "d"}""", null, "d")]
     [InlineData("{}", null, null)]
     [InlineData("", null, null)]
     [InlineData("<html>Bad Gateway</html>", null, null)]

@@ -16,7 +16,7 @@ public sealed class RedirectTests : WireTest
         ["another host, with a name before it"] = "http://localhost:{1}@127.0.0.1:{0}/",
     };
 
-    private static readonly int[] Statuses = [301, 302, 303, 307, 308];
+    private static readonly int[] Statuses = [300, 301, 302, 303, 307, 308];
 
     public static TheoryData<int, string> Redirects => new(Statuses.SelectMany(_ => Places.Keys, (status, place) => (status, place)));
 
@@ -55,6 +55,7 @@ public sealed class RedirectTests : WireTest
     }
 
     [Theory]
+    [InlineData(300)]
     [InlineData(301)]
     [InlineData(302)]
     [InlineData(303)]

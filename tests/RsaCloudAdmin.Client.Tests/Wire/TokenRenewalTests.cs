@@ -85,6 +85,29 @@ public class TokenRenewalTests : WireTest
         Assert.NotEqual(server.Requests[0].Bearer, server.Requests[1].Bearer);
     }
 
+    [Fact]
+    public async Task What_the_service_told_of_its_time_is_what_is_reckoned_with()
+    {
+        var server = Serve(
+            Refused(AfterNow(600)), Acts.Unlocked,
+            // Half a minute more is none of the clock's fault by now.
+            Refused(AfterNow(630)),
+            // The service's clock was set right meanwhile.
+            Refused(AfterNow(0)), Acts.Unlocked);
+        var client = Connect(server);
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token], call)));
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token], call));
+
+        Assert.Equal(RsaTokenFault.Signature, error.Fault);
+        Assert.Equal(5, server.Requests.Count);
+        Assert.Contains("600 seconds behind", Assert.Single(call.Notes, note => note.IsWarning).Text, StringComparison.Ordinal);
+
+        static Act Refused(string date) => Acts.Framework(403, "Server failed to process provided access token", date);
+    }
+
     [Theory]
     [InlineData(401, "Mon, 01 Jan 0001 00:00:00 GMT")]
     [InlineData(403, "Mon, 01 Jan 0001 00:00:00 GMT")]
@@ -100,4 +123,6 @@ public class TokenRenewalTests : WireTest
         Assert.Equal(2, server.Requests.Count);
         Assert.DoesNotContain(call.Notes, note => note.IsWarning);
     }
+
+    private string AfterNow(int seconds) => $"Date: {Clock.GetUtcNow().AddSeconds(seconds):R}";
 }
