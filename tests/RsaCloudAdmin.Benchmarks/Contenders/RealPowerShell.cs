@@ -55,7 +55,10 @@ internal static class RealPowerShell
         .FirstOrDefault(File.Exists);
 
     /// <summary>How a pwsh is started for a script in a file; its arguments are added.</summary>
-    public static ProcessStartInfo Start(string pwsh, string script) => new(pwsh, ["-NoProfile", "-NonInteractive", "-File", script]);
+    // ForEach-Object -Parallel goes to the working folder for each row and looks its name up in every folder above. Where
+    // one of them is full, such as a temporary folder, it would be measured how full it is.
+    public static ProcessStartInfo Start(string pwsh, string script) =>
+        new(pwsh, ["-NoProfile", "-NonInteractive", "-File", script]) { WorkingDirectory = Path.GetPathRoot(AppContext.BaseDirectory) };
 
     /// <summary>Which PowerShell it is.</summary>
     public static async Task<string> VersionAsync(string pwsh) =>
