@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 
 namespace RsaCloudAdmin.Client.Tests;
@@ -35,14 +36,19 @@ public sealed class ServiceProcess : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         if (_process is { HasExited: false })
-        {
-            _process.Kill();
-            _process.WaitForExit();
-        }
-
+            Stop(_process);
         _process?.Dispose();
         _key.Dispose();
         return default;
+    }
+
+    // It is asked to end, so that it removes what it made; Process.Kill does not ask.
+    private static void Stop(Process process)
+    {
+        using (var asking = Process.Start("kill", process.Id.ToString(CultureInfo.InvariantCulture)))
+            asking.WaitForExit();
+        if (!process.WaitForExit((int)Patience.TotalMilliseconds))
+            process.Kill();
     }
 
     private static async Task ReadUntilReadyAsync(StreamReader output)
