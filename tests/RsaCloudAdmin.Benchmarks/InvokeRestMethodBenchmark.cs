@@ -33,7 +33,7 @@ internal static class InvokeRestMethodBenchmark
                 $"Throughput beside {script}, at ThrottleLimit {throttleLimit}",
                 pairs.Select(pair => pair.ByHand / pair.Module).Median(),
                 goal,
-                $"by hand {UnlockList.Rate(count, pairs.Select(pair => pair.ByHand))}; module {UnlockList.Rate(count, pairs.Select(pair => pair.Module))}");
+                $"by hand {UnlockList.Rate(count, pairs.Select(pair => pair.ByHand))}; module {UnlockList.Rate(count, pairs.Select(pair => pair.Module))}; {UnlockList.MostAt(throttleLimit)}");
         }
     }
 }
