@@ -127,7 +127,7 @@ public sealed class CloudAdminClient : IDisposable
         if (failed && JsonFields.TryRead(answer.Body)?.Flag("isTokenLocked") is null)
             throw ErrorOf(request, answer);
 
-        var status = Answers.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), user.Text);
+        var status = Answers.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), user.Text, userId);
         if (methods.Any(status.IsLocked))
             throw StillLocked(request, answer, status, methods.Where(status.IsLocked));
         if (failed)
@@ -256,7 +256,7 @@ public sealed class CloudAdminClient : IDisposable
         var userId = await FindIdAsync(user, call).ConfigureAwait(false);
         var request = Requests.SetHardwareToken(user.Text, userId, serialNumber, enable);
         var answer = await _changes.SendAsync(userId, request, call).ConfigureAwait(false);
-        return Answers.HardwareToken(Read(request, answer, call), user.Text, userId);
+        return Answers.HardwareToken(Read(request, answer, call), user.Text, userId, serialNumber, enable);
     }
 
     private ValueTask<string> FindIdAsync(UserReference user, CallContext call) => user.Id is { } id

@@ -3,9 +3,9 @@ namespace RsaCloudAdmin.Client.Replies;
 /// <summary>What the service's answers mean, one method a page of its documentation.</summary>
 internal static class Answers
 {
-    public static RsaUserMethodStatus MethodStatus(Reply reply, string identity) => new()
+    public static RsaUserMethodStatus MethodStatus(Reply reply, string identity, string userId) => new()
     {
-        UserId = reply.RequiredText("userId"),
+        UserId = reply.TextOf("userId", userId),
         Identity = identity,
         IsTokenLocked = reply.RequiredFlag("isTokenLocked"),
         IsSmsLocked = reply.RequiredFlag("isSmsLocked"),
@@ -24,12 +24,12 @@ internal static class Answers
         IsSetByCompany = reply.Flag("configurationsLocked"),
     };
 
-    public static RsaHardwareToken HardwareToken(Reply reply, string identity, string userId) => new()
+    public static RsaHardwareToken HardwareToken(Reply reply, string identity, string userId, string serialNumber, bool enabled) => new()
     {
-        UserId = reply.Text("userId") ?? userId,
+        UserId = reply.Text("userId") is null ? userId : reply.TextOf("userId", userId),
         Identity = identity,
-        TokenSerialNumber = reply.RequiredText("tokenSerialNumber"),
-        TokenStatus = reply.RequiredText("tokenStatus"),
+        TokenSerialNumber = reply.TextOf("tokenSerialNumber", serialNumber),
+        TokenStatus = reply.TextBut("tokenStatus", enabled ? "Disabled" : "Enabled"),
         TokenStatusChangedBy = reply.Text("tokenStatusChangedBy"),
         TokenStatusChangedAt = reply.Date("tokenStatusChangedAt"),
     };

@@ -39,6 +39,20 @@ internal sealed class Reply
 
     public string RequiredText(string name) => _fields.Text(name) is { Length: > 0 } text ? text : throw Missing(name);
 
+    /// <summary>Whom or what the answer is about: it must be what was asked about, whatever zeros it begins with.</summary>
+    public string TextOf(string name, string asked)
+    {
+        var text = RequiredText(name);
+        return text.TrimStart('0').Equals(asked.TrimStart('0'), StringComparison.OrdinalIgnoreCase) ? text : throw Contrary(name, $"{Quoted.Text(text)}, not {Quoted.Text(asked)}");
+    }
+
+    /// <summary>A text that says what became of the request: it must not be the contrary of what was asked.</summary>
+    public string TextBut(string name, string contrary)
+    {
+        var text = RequiredText(name);
+        return text.Equals(contrary, StringComparison.OrdinalIgnoreCase) ? throw Contrary(name, Quoted.Text(text)) : text;
+    }
+
     /// <summary>A text that nobody is to see by accident.</summary>
     public SecureString RequiredSecret(string name)
     {
@@ -71,6 +85,8 @@ internal sealed class Reply
         { } type => $" ({Quoted.Line(type)})",
         null => string.Empty,
     };
+
+    private RsaCloudAdminException Contrary(string name, string what) => ServiceErrors.Unexpected(_request, _answer, $"{name} in the answer is {what}");
 
     private RsaCloudAdminException Missing(string name) => ServiceErrors.Unexpected(_request, _answer, $"the answer lacks {name}");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
@@ -11,11 +12,18 @@ internal static class Acts
 
     public static Act Found { get; } = Json(200, $$"""{"id": "{{UserId}}", "emailAddress": "alice@example.com", "emergencyTokencodeId": "{{TokencodeId}}"}""");
 
-    public static Act Unlocked { get; } = Json(200, Locks(token: false));
+    /// <summary>Unlocks whomever the request names.</summary>
+    public static Act Unlocked { get; } = (request, connection) => Json(200, Locks(token: false, PartOf(request, after: "users")))(request, connection);
 
     public static Act Issued { get; } = Json(200, $$"""{"emergencyTokencodeId": "{{TokencodeId}}", "emergencyTokencode": "{{Tokencode}}", "expirationDate": "2026-09-06T15:34:44.000Z"}""");
 
-    public static Act Enabled { get; } = Json(200, $$"""{"userId": "{{UserId}}", "tokenSerialNumber": "1231314525", "tokenStatus": "Enabled"}""");
+    /// <summary>Does with a hardware token what the request asks for.</summary>
+    public static Act TokenSet { get; } = (request, connection) => Json(200, JsonSerializer.Serialize(new
+    {
+        userId = PartOf(request, after: "users"),
+        tokenSerialNumber = request.Json.GetProperty("tokenSerialNumber").GetString(),
+        tokenStatus = PartOf(request, after: "sidTokens") == "enable" ? "Enabled" : "Disabled",
+    }))(request, connection);
 
     public static Act Empty { get; } = Raw("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
 
@@ -36,7 +44,7 @@ internal static class Acts
         return Task.CompletedTask;
     };
 
-    public static string Locks(bool token) => $$"""{"userId": "{{UserId}}", "isTokenLocked": {{(token ? "true" : "false")}}, "isSmsLocked": false, "isVoiceLocked": false}""";
+    public static string Locks(bool token, string userId = UserId) => JsonSerializer.Serialize(new { userId, isTokenLocked = token, isSmsLocked = false, isVoiceLocked = false });
 
     public static Act Json(int status, string body, params string[] headers)
     {
@@ -54,4 +62,10 @@ internal static class Acts
         await first(request, connection);
         await second(request, connection);
     };
+
+    private static string PartOf(RawRequest request, string after)
+    {
+        var parts = request.Target.Split('/');
+        return Uri.UnescapeDataString(parts[Array.IndexOf(parts, after) + 1]);
+    }
 }

@@ -77,7 +77,7 @@ public class RequestShapeTests : WireTest
     [InlineData(false, "disable")]
     public async Task A_hardware_token_is_enabled_or_disabled(bool enable, string verb)
     {
-        var request = await SentAsync(Acts.Enabled, c => enable ? c.EnableHardwareTokenAsync(Alice, "000123") : c.DisableHardwareTokenAsync(Alice, "000123"));
+        var request = await SentAsync(Acts.TokenSet, c => enable ? c.EnableHardwareTokenAsync(Alice, "000123") : c.DisableHardwareTokenAsync(Alice, "000123"));
 
         Assert.Equal($"PATCH {Users}{Acts.UserId}/sidTokens/{verb} HTTP/1.1", request.Line);
         AssertJson(request, """{"tokenSerialNumber": "000123"}""");

@@ -114,7 +114,7 @@ public class ToldTests : WireTest
     [InlineData("text/plain", "ok", "the answer is not what the service is known to send (text/plain)")]
     [InlineData("application/json", "{\"userId\": \"1", "the answer is not what the service is known to send: it is no whole JSON object")]
     [InlineData(null, "ok", "the answer is not what the service is known to send")]
-    [InlineData("application/json", """{"userId": "1", "isTokenLocked": false, "isVoiceLocked": false}""", "the answer lacks isSmsLocked")]
+    [InlineData("application/json", """{"userId": "f10d0514-7dd1-4a13-a30e-236d0e65b56a", "isTokenLocked": false, "isVoiceLocked": false}""", "the answer lacks isSmsLocked")]
     [InlineData("application/json", """{"userId": "", "isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "the answer lacks userId")]
     public async Task Of_an_answer_that_is_not_the_services(string? type, string body, string what)
     {

@@ -76,7 +76,7 @@ public class UnlockTests : WireTest
     }
 
     [Theory]
-    [InlineData("""{"userId": "x", "isTokenLocked": false, "isSmsLocked": false}""", "isVoiceLocked")]
+    [InlineData("""{"userId": "f10d0514-7dd1-4a13-a30e-236d0e65b56a", "isTokenLocked": false, "isSmsLocked": false}""", "isVoiceLocked")]
     [InlineData("""{"isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "userId")]
     [InlineData("[]", "known to send")]
     [InlineData("", "empty")]

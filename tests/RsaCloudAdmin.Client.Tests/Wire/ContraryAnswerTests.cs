@@ -1,0 +1,48 @@
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>A success that is about somebody or something else, or says the contrary of what was asked, is none.</summary>
+public class ContraryAnswerTests : WireTest
+{
+    private const string Serial = "000123";
+    private const string Other = "9f10d051-7dd1-4a13-a30e-236d0e65b56a";
+
+    public static TheoryData<string, string> Contrary => new()
+    {
+        { "enable", $"{Token(status: "Disabled")}|tokenStatus in the answer is 'Disabled'" },
+        { "disable", $"{Token(status: "ENABLED")}|tokenStatus in the answer is 'ENABLED'" },
+        { "enable", $"{Token(serial: "42")}|tokenSerialNumber in the answer is '42', not '{Serial}'" },
+        { "disable", $"{Token(user: Other, status: "Disabled")}|userId in the answer is '{Other}', not '{Acts.UserId}'" },
+        { "unlock", $"{Acts.Locks(token: false, Other)}|userId in the answer is '{Other}', not '{Acts.UserId}'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Contrary))]
+    public async Task It_is_an_error_that_leaves_no_doubt_unsaid(string change, string answerAndWords)
+    {
+        var parts = answerAndWords.Split('|');
+        var server = Serve(Acts.Json(200, parts[0]));
+
+        var error = await FailsAsync(() => ChangeAsync(change, Connect(server)));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.EndsWith($": {parts[1]}, so that nobody can know whether it was done.", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("enable", "Enabled", "123")]
+    [InlineData("enable", "Active", Serial)]
+    [InlineData("disable", "disabled", "0000123")]
+    public async Task Other_words_and_leading_zeros_are_no_contradiction(string change, string status, string serial) =>
+        await Soon(ChangeAsync(change, Connect(Serve(Acts.Json(200, Token(status, serial, Acts.UserId.ToUpperInvariant()))))));
+
+    private static Task ChangeAsync(string change, CloudAdminClient client) => change switch
+    {
+        "enable" => client.EnableHardwareTokenAsync(Alice, Serial),
+        "disable" => client.DisableHardwareTokenAsync(Alice, Serial),
+        _ => client.UnlockAsync(Alice, [RsaUserMethod.Token]),
+    };
+
+    private static string Token(string status = "Enabled", string serial = Serial, string user = Acts.UserId) =>
+        $$"""{"userId": "{{user}}", "tokenSerialNumber": "{{serial}}", "tokenStatus": "{{status}}"}""";
+}
