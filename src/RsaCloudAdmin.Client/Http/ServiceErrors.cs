@@ -54,12 +54,13 @@ internal static class ServiceErrors
             SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the other side did not prove that it is the service, so nothing was sent ({cause})"),
             SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, ProxyWants),
             SendEnd.TimedOut => (RsaErrorReason.Timeout, Invariant($"the service did not answer within {timeout.TotalSeconds:0.#} seconds")),
-            SendEnd.TooLarge => Doubtful(request, "the answer is larger than any the service is known to give"),
+            SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection broke before the answer was there ({cause})"),
         };
-        if (!request.IsRepeatable && RetryRule.IsAmbiguous(last.End))
-            (reason, what) = (RsaErrorReason.OutcomeUnknown, what + Unknown);
-        return new RsaCloudAdminException(reason, Sentence(request, what, default) + Counted(tries), last.Cause)
+        what += Counted(tries);
+        if (last.End == SendEnd.TooLarge || RetryRule.IsAmbiguous(last.End))
+            (reason, what) = Doubtful(request, what, reason);
+        return new RsaCloudAdminException(reason, Sentence(request, what, default), last.Cause)
         {
             StatusCode = (int?)last.Answer?.Status,
             Tries = tries,
@@ -96,15 +97,14 @@ internal static class ServiceErrors
             : "its state does not allow it"),
         (HttpStatusCode)429 => Throttled(answer),
         HttpStatusCode.ServiceUnavailable when answer.RetryAfter is not null => Throttled(answer),
-        >= HttpStatusCode.InternalServerError when !request.IsRepeatable =>
-            (RsaErrorReason.OutcomeUnknown, $"the service failed with {(int)answer.Status}{Unknown}"),
-        >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the service failed with {(int)answer.Status}{Counted(answer.Tries)}"),
+        >= HttpStatusCode.InternalServerError => Doubtful(request, $"the service failed with {(int)answer.Status}{Counted(answer.Tries)}", RsaErrorReason.ServiceError),
         _ => (RsaErrorReason.UnexpectedResponse, $"the service answered {(int)answer.Status}, which it is not known to do here"),
     };
 
-    // What answered may not be the service, or may be after it did what was asked. A change is not left to guesses.
-    private static (RsaErrorReason Reason, string What) Doubtful(ServiceRequest request, string what) =>
-        (request.IsRepeatable ? RsaErrorReason.UnexpectedResponse : RsaErrorReason.OutcomeUnknown, request.OnlyAsks ? what : what + Unknown);
+    // It may have been carried out: what answered may not be the service, or may be after it did what was asked. A change is
+    // not left to guesses.
+    private static (RsaErrorReason Reason, string What) Doubtful(ServiceRequest request, string what, RsaErrorReason reason = RsaErrorReason.UnexpectedResponse) =>
+        (request.IsRepeatable ? reason : RsaErrorReason.OutcomeUnknown, request.OnlyAsks ? what : what + Unknown);
 
     private static (RsaErrorReason Reason, string What) Throttled(ServiceAnswer answer)
     {

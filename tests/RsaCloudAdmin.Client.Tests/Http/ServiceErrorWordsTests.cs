@@ -11,6 +11,7 @@ public class ServiceErrorWordsTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly ServiceRequest LookUp = Requests.LookUp("al", asEmail: false, searchUnsynched: false) with { Scope = null };
+    private static readonly ServiceRequest Unlock = Requests.Unlock("al", "1", []);
     private static readonly ServiceRequest Issue = Requests.EnableEmergencyTokencode("al", "1", 1);
 
     public static TheoryData<int, string, RsaErrorReason, string> Refusals => new()
@@ -80,7 +81,8 @@ public class ServiceErrorWordsTests
         Assert.Equal("Could not disable the emergency tokencode of 'al': either the user or the emergency tokencode does not exist.", From(Requests.DisableEmergencyTokencode("al", "1", "2"), Answer(404)).Message);
         Assert.Equal("Could not check the token: the service knows no such address.", From(Requests.LicenceUsage(), Answer(404)).Message);
         Assert.Equal("Could not issue an emergency tokencode for 'al': the service failed with 502, so that nobody can know whether it was done.", From(Issue, Answer(502)).Message);
-        Assert.Equal("Could not unlock 'al': there is no such user.", From(Requests.Unlock("al", "1", []), Answer(404)).Message);
+        Assert.Equal("Could not unlock 'al': there is no such user.", From(Unlock, Answer(404)).Message);
+        Assert.Equal("Could not unlock 'al': the service failed with 500 (2 tries), so that nobody can know whether it was done.", From(Unlock, Answer(500) with { Tries = 2 }).Message);
     }
 
     [Fact]
@@ -126,7 +128,9 @@ public class ServiceErrorWordsTests
         var error = ServiceErrors.NoAnswer(LookUp, last, 1, TimeSpan.FromSeconds(1.5));
         Assert.Equal((reason, $"Could not look up 'al': {what}.", 1), (error.Reason, error.Message, error.Tries));
         error = ServiceErrors.NoAnswer(LookUp, last, 4, TimeSpan.FromSeconds(1.5));
-        Assert.Equal((reason, $"Could not look up 'al': {what}. (4 tries)", 4), (error.Reason, error.Message, error.Tries));
+        Assert.Equal((reason, $"Could not look up 'al': {what} (4 tries).", 4), (error.Reason, error.Message, error.Tries));
+        error = ServiceErrors.NoAnswer(Unlock, last, 4, TimeSpan.FromSeconds(1.5));
+        Assert.Equal((reason, $"Could not unlock 'al': {what} (4 tries){(isAmbiguous ? ", so that nobody can know whether it was done" : "")}."), (error.Reason, error.Message));
         error = ServiceErrors.NoAnswer(Issue, last, 1, TimeSpan.FromSeconds(1.5));
         Assert.Equal(isAmbiguous ? RsaErrorReason.OutcomeUnknown : reason, error.Reason);
         Assert.Equal($"Could not issue an emergency tokencode for 'al': {what}{(isAmbiguous ? ", so that nobody can know whether it was done" : "")}.", error.Message);

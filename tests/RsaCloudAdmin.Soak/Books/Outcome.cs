@@ -24,11 +24,9 @@ internal sealed record Outcome
 
     public bool IsSuccess => ErrorId is null;
 
-    /// <summary>Whether the module leaves open if the change was carried out.</summary>
-    public bool IsUnsure => ErrorId is "OutcomeUnknown" or "ServiceError" or "Timeout" or "MethodStillLocked"
-        || (ErrorId is not null && Message.Contains("may have been carried out", StringComparison.Ordinal))
-        || (ErrorId is not null && Message.Contains("nobody can know whether it was done", StringComparison.Ordinal))
-        || (ErrorId == "ConnectionFailed" && Message.Contains("the connection broke", StringComparison.Ordinal));
+    /// <summary>Whether the module leaves open if the change was carried out: in words that people read, not by the error's id.</summary>
+    public bool IsUnsure => ErrorId is "OutcomeUnknown" or "MethodStillLocked"
+        || (ErrorId is not null && (Message.Contains("may have been carried out", StringComparison.Ordinal) || Message.Contains("nobody can know whether it was done", StringComparison.Ordinal)));
 
     public override string ToString() => (ErrorId ?? "a result") + (Message.Length > 0 ? $" ({Message})" : string.Empty);
 }
