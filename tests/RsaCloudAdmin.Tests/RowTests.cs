@@ -89,10 +89,13 @@ public class RowTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("[pscustomobject]@{ UserId = $id; Email = 'user1@example.com'; Identity = 'the first' }", "the first")]
+    // Anybody may have written it: what is acted on is told, and not another user's name.
+    [InlineData("[pscustomobject]@{ UserId = $id; Email = 'user2@example.com'; Identity = 'user2@example.com' }", null)]
     [InlineData("[pscustomobject]@{ UserId = $id; Email = 'user1@example.com' }", null)]
     [InlineData("[pscustomobject]@{ Email = 'user1@example.com'; Identity = 'the first' }", "user1@example.com")]
     [InlineData("(Get-RsaUser user1)", "user1")]
+    [InlineData("(Get-RsaUser user1 | Unlock-RsaUserMethod)", "user1")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-RsaUser user1)))", "user1")]
     public void A_result_calls_a_user_what_he_was_first_asked_for_by(string row, string? identity) =>
         Assert.Equal(identity ?? FirstId, Assert.Single(RunCleanly($"{row} | Unlock-RsaUserMethod"))["Identity"]);
 }

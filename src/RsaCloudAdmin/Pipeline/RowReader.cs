@@ -16,6 +16,7 @@ internal static class RowReader
         ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "Identity", "Id"];
 
     private const int ColumnsNamed = 8;
+    private const string OurTypes = "RsaCloudAdmin.Rsa";
 
     public static IEnumerable<UserRow> Read(PSObject? input)
     {
@@ -32,7 +33,7 @@ internal static class RowReader
         var first = Columns.Select(column => Texts(input, column)).First(texts => texts.Count > 0);
         return first.Count > 1
             ? first.Select(text => OfText(Unwrap(input), text))
-            : [UserRow.Of(Unwrap(input), Reference(names, Texts(input, "Identity").FirstOrDefault()))];
+            : [UserRow.Of(Unwrap(input), Reference(names, IsOurs(input) ? Text(input, "Identity") : null))];
     }
 
     /// <summary>The user that a text names.</summary>
@@ -43,6 +44,8 @@ internal static class RowReader
     /// <summary>The first text in a column of the row; null if it is not there or empty.</summary>
     public static string? Text(PSObject row, string column) => Texts(row, column).FirstOrDefault();
 
+    private static bool IsOurs(PSObject input) => input.TypeNames.Any(name => name.StartsWith(OurTypes, StringComparison.Ordinal) || name.StartsWith("Deserialized." + OurTypes, StringComparison.Ordinal));
+
     // User names may be numbers, such as those of employees.
     private static bool IsText(object value) =>
         value is string or Guid or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal;
@@ -51,8 +54,9 @@ internal static class RowReader
     {
         if (!UserReference.IsId(names[0]))
             return UserReference.Of(names[0]);
-        // The id decides; a name beside it serves where the service cannot look up ids. Rows that came out of this
-        // module say under Identity what the user was first asked for by.
+        // The id decides, and results call the user by it; a name beside it serves where the service cannot look up ids.
+        // What came out of this module says under Identity what the user was first asked for by. In a list that anybody may
+        // have written it could be another user's name.
         return new UserReference(names[0], names.Find(name => !UserReference.IsId(name)), identity);
     }
 
