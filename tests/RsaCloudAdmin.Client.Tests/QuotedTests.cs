@@ -17,6 +17,12 @@ public class QuotedTests
     [InlineData("a\U000E0041b", "'a\uFFFDb'")]
     public void A_text_from_outside_cannot_break_the_line(string text, string expected) => Assert.Equal(expected, Quoted.Text(text));
 
+    [Theory]
+    [InlineData("""{"kty":"EC","d":"swordfish"}""")]
+    [InlineData("""  {"accessID": "x"}""")]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----")]
+    public void The_text_of_a_key_is_not_shown(string text) => Assert.Equal("'(the text of a key, not shown)'", Quoted.Text(text));
+
     [Fact]
     public void A_long_text_is_cut()
     {

@@ -22,6 +22,8 @@ public sealed class OAuthClient : IDisposable
     /// <exception cref="RsaKeyException">Something of this cannot be used; the message says what.</exception>
     public OAuthClient(string clientId, string issuer, string baseUri, OAuthKey key, IReadOnlyList<string>? scopes = null)
     {
+        if (KeyText.Is(clientId))
+            throw new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyText.InPlaceOf("the client's id"));
         ClientId = clientId;
         Key = key;
         Address = Parsed("service's address", RsaKeyFault.BaseUriNotUsable, baseUri, ServiceAddress.Parse);
@@ -30,7 +32,7 @@ public sealed class OAuthClient : IDisposable
         Issuer = new Uri(TokenAudience.Substring(0, TokenAudience.Length - "/token".Length));
         Scopes = scopes is { Count: > 0 } ? [.. scopes.Distinct(StringComparer.Ordinal)] : DefaultScopes;
         if (Scopes.FirstOrDefault(scope => !ScopeForm.IsMatch(scope)) is { } bad)
-            throw new RsaKeyException(RsaKeyFault.ScopeNotUsable, $"{Quoted.Text(bad)} is no scope. Scopes are words such as {DefaultScopes[0]}.");
+            throw new RsaKeyException(RsaKeyFault.ScopeNotUsable, $"{Shown(bad)} is no scope. Scopes are words such as {DefaultScopes[0]}.");
     }
 
     /// <summary>What the operations of this client need.</summary>
@@ -59,6 +61,9 @@ public sealed class OAuthClient : IDisposable
     internal string TokenAudience { get; }
 
     public void Dispose() => Key.Dispose();
+
+    // A piece of a key's text looks like that.
+    private static string Shown(string scope) => scope.Contains('"') ? "What has a quotation mark in it" : Quoted.Text(scope);
 
     // Some consoles and pages show the token endpoint itself.
     private static string TokenAddress(string issuer)

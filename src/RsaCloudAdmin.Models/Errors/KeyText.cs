@@ -1,11 +1,12 @@
 namespace RsaCloudAdmin;
 
-/// <summary>Tells the text of a key from the path of a key file: who gives the one for the other must not find it in an error.</summary>
+/// <summary>Tells the text of a key from what else is given to sign in: who gives the one for the other must not find it in an error.</summary>
 internal static class KeyText
 {
-    /// <summary>What the error says.</summary>
-    public const string InPlaceOfPath = "What was given for the path of a key file is the text of a key. It is not shown here.";
+    /// <summary>What an error says.</summary>
+    /// <param name="what">What should have been given.</param>
+    public static string InPlaceOf(string what) => $"What was given for {what} is the text of a key. It is not shown here.";
 
-    public static bool Is(string path) =>
-        path.IndexOf("PRIVATE KEY-", StringComparison.Ordinal) >= 0 || (path.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal) && path.IndexOf('"') >= 0);
+    public static bool Is(string text) =>
+        text.IndexOf("PRIVATE KEY-", StringComparison.Ordinal) >= 0 || (text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal) && text.IndexOf('"') >= 0);
 }

@@ -8,6 +8,7 @@ internal static class Quoted
 {
     private const int LongestText = 120;
     private const int LongestLine = 300;
+    private const string KeyNotShown = "(the text of a key, not shown)";
 
     /// <summary>In quotes: a name, an id, a path, somebody's words.</summary>
     public static string Text(string text) => $"'{Harmless(text, LongestText)}'";
@@ -17,6 +18,8 @@ internal static class Quoted
 
     private static string Harmless(string text, int longest)
     {
+        if (KeyText.Is(text))
+            return KeyNotShown;
         // As nearly every name is.
         if (text.Length <= longest && text.All(character => character is >= ' ' and <= '~'))
             return text;

@@ -38,4 +38,7 @@ public enum RsaKeyFault
 
     /// <summary>A scope is not one word.</summary>
     ScopeNotUsable,
+
+    /// <summary>The text of a key was given for something else.</summary>
+    KeyMisplaced,
 }

@@ -118,6 +118,8 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private void Connect()
     {
+        if (Name is not null && KeyText.Is(Name))
+            throw new CannotConnectException(ErrorRecords.KeyMisplaced("-Name"));
         var signIn = ReadSignIn();
         var connection = Open(signIn);
         if (connection.KeyIsReadableByOthers)
@@ -215,7 +217,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     private string Resolve(string path)
     {
         if (KeyText.Is(path))
-            throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath + " Give the text as a SecureString by -Key."), null));
+            throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOf("the path of a key file") + " Give the text as a SecureString by -Key."), null));
         try
         {
             return GetUnresolvedProviderPathFromPSPath(path);

@@ -36,9 +36,11 @@ internal sealed class SignIn
 
     private string KeyName => _nameOf(nameof(Key));
 
-    /// <summary>What is missing; null if nothing is.</summary>
+    /// <summary>What is missing or misplaced; null if nothing is.</summary>
     public ErrorRecord? Fault()
     {
+        if (ClientId is not null && KeyText.Is(ClientId))
+            return ErrorRecords.KeyMisplaced(_nameOf(nameof(ClientId)));
         if (KeyPath is null && Key is null)
         {
             return ErrorRecords.Make(

@@ -60,6 +60,7 @@ internal static class ErrorGuide
         RsaKeyFault.IssuerNotUsable => (ErrorCategory.InvalidArgument, "Give the issuer's address as RSA's console shows it, such as https://example.auth.securid.com/oauth."),
         RsaKeyFault.BaseUriNotUsable => (ErrorCategory.InvalidArgument, "Give the Administration API's address as RSA's console shows it, such as https://example.access.securid.com/AdminInterface/restapi."),
         RsaKeyFault.ScopeNotUsable => (ErrorCategory.InvalidArgument, "Correct the scope, or leave it out: by default all is asked for that the cmdlets need."),
+        RsaKeyFault.KeyMisplaced => (ErrorCategory.InvalidArgument, "Give the text as a SecureString by -Key, and for the parameter that the message names what belongs there."),
         _ => (ErrorCategory.InvalidData, "Save the key anew in RSA's console, under Platform > API Access Management, and use that file unchanged."),
     };
 }

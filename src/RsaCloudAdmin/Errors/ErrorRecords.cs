@@ -17,6 +17,9 @@ internal static class ErrorRecords
         return Make(exception, exception.Fault.ToString(), category, target, action);
     }
 
+    /// <param name="where">The parameter that the text of a key was given for.</param>
+    public static ErrorRecord KeyMisplaced(string where) => Of(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyText.InPlaceOf(where)), target: null);
+
     public static ErrorRecord NotConnected() => Make(
         new InvalidOperationException("This session is not connected to RSA's Cloud Administration APIs."),
         "NotConnected",

@@ -66,6 +66,15 @@ public class OAuthClientTests(EmulatedService service) : IClassFixture<EmulatedS
     public void What_is_no_scope_is_refused(string scope) =>
         Assert.Equal(RsaKeyFault.ScopeNotUsable, Assert.Throws<RsaKeyException>(() => Make(scopes: [scope])).Fault);
 
-    private OAuthClient Make(string issuer = Issuer, string baseUri = BaseUri, string[]? scopes = null) =>
-        new("me", issuer, baseUri, OAuthKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()), scopes);
+    [Fact]
+    public void A_key_for_a_client_id_or_a_scope_is_refused_and_nothing_of_it_shown()
+    {
+        const string jwk = """{"kty":"EC", "d":"swordfish"}""";
+
+        foreach (var make in new Func<OAuthClient>[] { () => Make(clientId: jwk), () => Make(scopes: [jwk]), () => Make(scopes: [.. jwk.Split(' ')]) })
+            Assert.DoesNotContain("swordfish", Assert.Throws<RsaKeyException>(make).ToString(), StringComparison.Ordinal);
+    }
+
+    private OAuthClient Make(string issuer = Issuer, string baseUri = BaseUri, string[]? scopes = null, string clientId = "me") =>
+        new(clientId, issuer, baseUri, OAuthKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()), scopes);
 }

@@ -60,6 +60,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["IssuerNotUsable"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer nowhere -BaseUri $BaseUri"),
         ["BaseUriNotUsable"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri nowhere"),
         ["ScopeNotUsable"] = new($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope 'a\"b'"),
+        ["KeyMisplaced"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId '{\"kty\":\"EC\"}' -Issuer $Issuer -BaseUri $BaseUri"),
         ["InvalidProxy"] = new($"{Connect} -Proxy nowhere"),
         ["EnvironmentIncomplete"] = new("Connect-RsaCloudAdmin -FromEnvironment"),
         ["EnvironmentContradictory"] = new("$env:RSA_CLOUD_ADMIN_KEY = 'x'; $env:RSA_CLOUD_ADMIN_KEY_PATH = 'y'; Connect-RsaCloudAdmin -FromEnvironment"),
