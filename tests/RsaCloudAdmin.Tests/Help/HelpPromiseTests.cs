@@ -1,10 +1,16 @@
 using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Help;
 
 /// <summary>What the help tells people to rely on when a run is stopped.</summary>
 public class HelpPromiseTests : CmdletTest
 {
+    // As about_RsaCloudAdmin_Bulk has it.
+    private const string Rest = "$rest = $rows | Where-Object { $_.Email -notin $issued.Identity -and $_.UserId -notin $issued.UserId }; $rest";
+
     private protected override EmulatorOptions Options => new() { Users = 3 };
 
     [Fact]
@@ -22,10 +28,40 @@ public class HelpPromiseTests : CmdletTest
             Assert.True((await pipeline.StopAsync()).WasStopped);
         }
 
-        var left = RunCleanly("$rows | Where-Object Email -notin $issued.Identity");
-
-        Assert.Equal(["user2@example.com", "user3@example.com"], left.Select(row => row["Email"]));
+        Assert.Equal(["user2@example.com", "user3@example.com"], RunCleanly(Rest).Select(row => row["Email"]));
         // One at a time, nothing was done ahead.
         Assert.Equal(1, Service.Tenant.Users.Sum(user => user.TokencodesIssued));
+    }
+
+    [Fact]
+    public async Task After_Ctrl_C_during_a_request_that_one_row_is_in_doubt_and_is_among_what_is_left()
+    {
+        Connect();
+        Service.Faults.Add(new Fault(FaultEffect.Hang) { AfterApplying = true, Operation = Operation.EnableTokencode, Times = 1 });
+        Service.Faults.Add(new Fault(FaultEffect.Hang) { Operation = Operation.EnableTokencode });
+        Engine.SetVariable("ids", Enumerable.Range(1, 3).Select(n => $"{EmulatedTenant.SeededId(n)}").ToArray());
+        using (var pipeline = Engine.Start("""
+            $rows = $ids | ForEach-Object { [pscustomobject]@{ UserId = $_; Email = 'of no interest' } }
+            $rows | Enable-RsaEmergencyTokencode -ThrottleLimit 1 -OutVariable issued
+            """))
+        {
+            await UntilAsync(() => Service.Tenant.Users.Any(user => user.TokencodesIssued > 0), "a code is issued");
+            Assert.True((await pipeline.StopAsync()).WasStopped);
+        }
+
+        Assert.Equal(3, RunCleanly(Rest).Count);
+        Assert.Equal(1, Service.Tenant.Users.Sum(user => user.TokencodesIssued));
+    }
+
+    [Fact]
+    public void What_is_left_of_a_list_with_ids_is_told_by_them()
+    {
+        Connect();
+        RunCleanly("""
+            $rows = 1..3 | ForEach-Object { Get-RsaUser "user$_" } | Select-Object UserId, @{ n = 'Email'; e = { $_.EmailAddress } }
+            $rows[0..1] | Enable-RsaEmergencyTokencode -OutVariable issued
+            """);
+
+        Assert.Equal("user3@example.com", Assert.Single(RunCleanly(Rest))["Email"]);
     }
 }
