@@ -8,6 +8,9 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>The way of a request to an answer: gate, token, send, and again where the rule allows it.</summary>
 internal sealed class ServiceChannel : IDisposable
 {
+    // For which no request waits that does not wait so long by its own RetryTimeout.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
     private readonly BearerMessage _messages;
     private readonly Transport _transport;
     private readonly ITokenSource _tokens;
@@ -170,7 +173,7 @@ internal sealed class ServiceChannel : IDisposable
         {
             case RetryStep.Pause:
             case RetryStep.Stop when result.Decision.Wait > TimeSpan.Zero:
-                var pause = _gate.Pause(round, result.Decision.Wait, result.Answer?.RetryAfter > TimeSpan.Zero);
+                var pause = _gate.Pause(round, Bounded(result.Decision.Wait), result.Answer?.RetryAfter > TimeSpan.Zero);
                 exchange.Call.Tell(Invariant($"The service asks for fewer requests; all wait {pause.TotalSeconds:0.0} s."));
                 break;
             case RetryStep.Renew:
@@ -198,6 +201,9 @@ internal sealed class ServiceChannel : IDisposable
     // The time that was reckoned with when the token was made, or before: another request may have learnt better since.
     private bool IsRefusedForItsTimes(SendResult result, TimeSpan offset) => result.Answer is { Date: { } date } answer
         && TokenRefusal.Read(answer, date - _clock.Lag(date, offset)) == RsaTokenFault.Clock;
+
+    // A mistake of the service's, or of something before it, must not close the connection for a day: it is asked again.
+    private TimeSpan Bounded(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(LongestPause.Ticks, _options.RetryTimeout.Ticks)));
 
     private RetryDecision Decide(Exchange exchange, SendResult result, bool isRefusedForItsTimes)
     {

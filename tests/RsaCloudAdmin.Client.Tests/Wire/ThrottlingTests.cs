@@ -97,6 +97,23 @@ public class ThrottlingTests : WireTest
         Assert.InRange(Clock.Waits[3].TotalSeconds, 0.5, 1);
     }
 
+    [Theory]
+    [InlineData(0, 300)]
+    [InlineData(300, 300)]
+    [InlineData(900, 900)]
+    public async Task However_long_the_service_wants_to_be_left_alone_it_is_asked_again_in_a_while(int retryTimeout, int pause)
+    {
+        var server = Serve(Acts.Json(429, "{}", "Retry-After: 86400"), Acts.Unlocked);
+        var client = Connect(server, retryTimeout: TimeSpan.FromSeconds(retryTimeout));
+
+        Assert.Contains("asks to wait 86400 seconds more", (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromSeconds(pause), client.RateLimitPause);
+        Clock.Advance(TimeSpan.FromSeconds(pause));
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
     [Fact]
     public async Task A_refusal_of_one_request_pauses_all()
     {
