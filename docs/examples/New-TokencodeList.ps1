@@ -75,10 +75,13 @@ try {
     Connect-RsaCloudAdmin -KeyPath $KeyPath
     Initialize-PrivateFile ($PSCmdlet.GetUnresolvedProviderPathFromPSPath($CodePath))
 
+    # Cultures have calendars of their own; the file is to say the same everywhere.
+    $expires = @{ Name = 'ExpiresUtc'; Expression = { if ($_.ExpirationDate) { $_.ExpirationDate.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture) } } }
+
     # Appended, because a file that is written anew may get the usual rights.
     $rows |
         Enable-RsaEmergencyTokencode -ExpirationDays $ExpirationDays -AsPlainText -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed |
-        Select-Object -Property Identity, EmergencyTokencode, @{ Name = 'ExpiresUtc'; Expression = { '{0:yyyy-MM-dd HH:mm}' -f $_.ExpirationDate } }, EmergencyTokencodeId |
+        Select-Object -Property Identity, EmergencyTokencode, $expires, EmergencyTokencodeId |
         Export-Csv -LiteralPath $CodePath -Append -NoTypeInformation -Confirm:$false
 
     if (-not $failed) { exit 0 }

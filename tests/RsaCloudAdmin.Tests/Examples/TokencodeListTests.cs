@@ -1,8 +1,14 @@
+using System.Globalization;
+
 namespace RsaCloudAdmin.Tests.Examples;
 
 public class TokencodeListTests : ExampleTest
 {
     private string CodePath => PathOf("codes.csv");
+
+    private string LineOfUser1 => string.Create(
+        CultureInfo.InvariantCulture,
+        $"\"user1@example.com\",\"{User(1).Tokencode!.Code}\",\"{User(1).Tokencode!.Expires.UtcDateTime:yyyy-MM-dd HH:mm}\"");
 
     [Fact]
     public void The_codes_are_in_a_file_that_its_owner_alone_can_read_and_nowhere_else()
@@ -15,11 +21,25 @@ public class TokencodeListTests : ExampleTest
         var lines = File.ReadAllLines(CodePath);
         Assert.Equal("\"Identity\",\"EmergencyTokencode\",\"ExpiresUtc\",\"EmergencyTokencodeId\"", lines[0]);
         Assert.Equal(3, lines.Length);
-        Assert.StartsWith($"\"user1@example.com\",\"{User(1).Tokencode!.Code}\",\"{User(1).Tokencode!.Expires.UtcDateTime:yyyy-MM-dd HH:mm}\"", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(LineOfUser1, lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain(User(1).Tokencode!.Code, shown + File.ReadAllText(FailurePath), StringComparison.Ordinal);
         Assert.Equal(["\"Email\",\"Ticket\"", "\"nobody@example.com\",\"T2\""], File.ReadAllLines(FailurePath));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(CodePath));
+    }
+
+    [Theory]
+    [InlineData("th-TH")] // Where it is the year 2569.
+    [InlineData("ar-SA")]
+    [InlineData("fi-FI")] // Where a time has a dot.
+    public void The_file_says_the_same_in_every_culture(string culture)
+    {
+        WriteList("user1@example.com,T1");
+
+        var (exitCode, _) = RunExample("New-TokencodeList.ps1", Arguments(), $"[cultureinfo]::CurrentCulture = '{culture}'");
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith(LineOfUser1, File.ReadAllLines(CodePath)[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,5 +75,8 @@ public class TokencodeListTests : ExampleTest
     }
 
     private (int ExitCode, string Shown) RunList(params string[] more) =>
-        RunExample("New-TokencodeList.ps1", ["-Path", ListPath, "-KeyPath", KeyPath, "-CodePath", CodePath, "-FailurePath", FailurePath, .. more]);
+        RunExample("New-TokencodeList.ps1", Arguments(more));
+
+    private string[] Arguments(params string[] more) =>
+        ["-Path", ListPath, "-KeyPath", KeyPath, "-CodePath", CodePath, "-FailurePath", FailurePath, .. more];
 }
