@@ -8,7 +8,12 @@
     delete the file.
 
     A file that is there already is not touched. Every code that is issued for a user replaces the one before: do not run
-    the whole list again because some rows failed, but put those of the failure file right and run them.
+    the whole list again because some rows failed, but put those of the failure file right and run them, into another file
+    for the codes.
+
+    An error may end the run before all rows were tried, such as a key that is withdrawn meanwhile. The codes issued by
+    then are in their file, and the rows that failed by then in theirs. The error names the first row that was not tried:
+    make a list of it and those below it that are in neither file, and run that too.
 
     Exit codes: 0 all have a code, 1 at least one row failed, 2 nothing or not all was tried.
 
@@ -22,13 +27,17 @@
     The file to make for the codes.
 
 .PARAMETER FailurePath
-    The file for the rows that failed; it holds no code.
+    The file for the rows that failed; it holds no code. It cannot be the list itself.
 
 .PARAMETER ExpirationDays
     How many days the codes work.
 
 .EXAMPLE
     ./New-TokencodeList.ps1 -Path travellers.csv -KeyPath ~/rsa.key -CodePath codes.csv -ExpirationDays 3
+
+.EXAMPLE
+    ./New-TokencodeList.ps1 -Path failed.csv -KeyPath ~/rsa.key -CodePath more-codes.csv -FailurePath still-failed.csv
+    Issues codes to those who failed, once their rows are put right.
 #>
 #Requires -Version 5.1
 #Requires -Modules RsaCloudAdmin
@@ -70,25 +79,41 @@ function Initialize-PrivateFile([string] $File) {
 }
 
 try {
+    $codeFile = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($CodePath)
+    # It would be written over while rows of it are not tried yet.
+    if ($PSCmdlet.GetUnresolvedProviderPathFromPSPath($FailurePath) -eq $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)) {
+        throw 'The rows that fail cannot go into the list itself. Give this run another -FailurePath.'
+    }
     $rows = @(Import-Csv -LiteralPath $Path)
     if (-not $PSCmdlet.ShouldProcess("$($rows.Count) users of $Path", "Issue emergency tokencodes for $ExpirationDays days into $CodePath")) { exit 0 }
+    if (Test-Path -LiteralPath $codeFile) {
+        throw "There is a file $CodePath already, maybe with the codes of an earlier run. It is kept as it is. Give this run another -CodePath, and a list without those who have a code."
+    }
     Connect-RsaCloudAdmin -KeyPath $KeyPath
-    Initialize-PrivateFile ($PSCmdlet.GetUnresolvedProviderPathFromPSPath($CodePath))
+    Initialize-PrivateFile $codeFile
 
     # Cultures have calendars of their own; the file is to say the same everywhere.
     $expires = @{ Name = 'ExpiresUtc'; Expression = { if ($_.ExpirationDate) { $_.ExpirationDate.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture) } } }
 
-    # Appended, because a file that is written anew may get the usual rights.
-    $rows |
-        Enable-RsaEmergencyTokencode -ExpirationDays $ExpirationDays -AsPlainText -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed |
-        Select-Object -Property Identity, EmergencyTokencode, $expires, EmergencyTokencodeId |
-        Export-Csv -LiteralPath $CodePath -Append -NoTypeInformation -Confirm:$false
+    try {
+        # Appended, because a file that is written anew may get the usual rights.
+        $rows |
+            Enable-RsaEmergencyTokencode -ExpirationDays $ExpirationDays -AsPlainText -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed |
+            Select-Object -Property Identity, EmergencyTokencode, $expires, EmergencyTokencodeId |
+            Export-Csv -LiteralPath $CodePath -Append -NoTypeInformation -Confirm:$false
+    }
+    finally {
+        # However the run ends, who failed by then is told. What ended it stands among the rows' errors, as an exception.
+        $failures = @($failed | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
+        foreach ($failure in $failures) { Write-Warning $failure.Exception.Message }
+        if ($failures) {
+            $failures | ForEach-Object { $_.TargetObject } | Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Confirm:$false
+            Write-Warning "$($failures.Count) of $($rows.Count) rows failed. They stand in $FailurePath."
+        }
+    }
 
-    if (-not $failed) { exit 0 }
-    foreach ($failure in $failed) { Write-Warning $failure.Exception.Message }
-    $failed | ForEach-Object { $_.TargetObject } | Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Confirm:$false
-    Write-Warning "$(@($failed).Count) of $($rows.Count) rows failed. They stand in $FailurePath."
-    exit 1
+    if ($failures) { exit 1 }
+    exit 0
 }
 catch {
     Write-Error -ErrorRecord $_ -ErrorAction Continue

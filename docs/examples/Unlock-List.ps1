@@ -7,7 +7,8 @@
     reason (the service was busy or out of reach) get a second pass after a pause. Whoever is left then stands in the
     failure file, with all columns of the row, what happened and what to do. That file can be the list of the next run.
 
-    Unlocking somebody twice does no harm: a run that was cut short can simply be started again.
+    Unlocking somebody twice does no harm: a run that was cut short can simply be started again. If it was ended by an
+    error, whoever failed by then stands in the failure file, unless that is the list.
 
     Exit codes: 0 all are unlocked, 1 at least one row failed, 2 nothing or not all was tried.
 
@@ -69,18 +70,30 @@ try {
     $rows = @(Import-Csv -LiteralPath $Path)
     Connect-RsaCloudAdmin -KeyPath $KeyPath
     $failureFile = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($FailurePath)
-    # That file stays until the run is over: one that is cut short can be started again.
-    if ($failureFile -ne $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)) { [IO.File]::Delete($failureFile) }
+    # A list of that name stays until the run is over: one that is cut short can be started again.
+    $isList = $failureFile -eq $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
+    if (-not $isList) { [IO.File]::Delete($failureFile) }
 
-    # The rows' errors are collected; only what ends the whole run goes to the catch below.
-    $rows | Unlock-RsaUserMethod -ErrorAction SilentlyContinue -ErrorVariable failed
-    $lasting = @($failed | Where-Object { (Get-ErrorName $_) -notin $Passing })
-    $again = @($failed | Where-Object { (Get-ErrorName $_) -in $Passing })
-    if ($again) {
-        Write-Warning "$($again.Count) of $($rows.Count) rows failed for a passing reason. Second pass in $PauseSec seconds."
-        Start-Sleep -Seconds $PauseSec
-        $again.TargetObject | Unlock-RsaUserMethod -ErrorAction SilentlyContinue -ErrorVariable failed
-        $lasting += @($failed)
+    try {
+        # The rows' errors are collected; only what ends the whole run goes to the catch below.
+        $rows | Unlock-RsaUserMethod -ErrorAction SilentlyContinue -ErrorVariable failed
+        $lasting = @($failed | Where-Object { (Get-ErrorName $_) -notin $Passing })
+        $again = @($failed | Where-Object { (Get-ErrorName $_) -in $Passing })
+        if ($again) {
+            Write-Warning "$($again.Count) of $($rows.Count) rows failed for a passing reason. Second pass in $PauseSec seconds."
+            Start-Sleep -Seconds $PauseSec
+            $again.TargetObject | Unlock-RsaUserMethod -ErrorAction SilentlyContinue -ErrorVariable failedAgain
+            $lasting += @($failedAgain)
+        }
+    }
+    catch {
+        # What ended the run may stand among the rows' errors, as an exception.
+        $failures = @($failed | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
+        if ($failures -and -not $isList) {
+            $failures | ForEach-Object { ConvertTo-FailedRow $_ } | Export-Csv -LiteralPath $FailurePath -NoTypeInformation
+            Write-Warning "$($failures.Count) of $($rows.Count) rows failed before the run ended. They stand in $FailurePath, with what to do."
+        }
+        throw
     }
 
     if (-not $lasting) {

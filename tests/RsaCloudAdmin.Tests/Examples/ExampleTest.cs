@@ -24,6 +24,9 @@ public abstract class ExampleTest : CmdletTest
     /// <summary>Writes the list: the rows below the columns Email and Ticket.</summary>
     private protected void WriteList(params string[] rows) => File.WriteAllLines(ListPath, ["Email,Ticket", .. rows]);
 
+    /// <summary>What was shown, without the places where the page broke it.</summary>
+    private protected static string Words(string shown) => string.Join(' ', shown.Split([' ', '|', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Runs a script as <c>pwsh -File</c> does.</summary>
     /// <param name="name">The script.</param>
     /// <param name="arguments">What follows it.</param>

@@ -1,3 +1,6 @@
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
 using RsaCloudAdmin.Sandbox;
 
 namespace RsaCloudAdmin.Tests.Examples;
@@ -37,6 +40,21 @@ public class RealPowerShellTests : ExampleTest
         Assert.Contains(User(2).Tokencode!.Code, lines[2], StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(codes));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_ended_leaves_the_codes_and_the_rows_that_failed()
+    {
+        // The first is not looked up.
+        WriteList([$"{EmulatedTenant.SeededId(1)},T1", .. Enumerable.Range(2, 11).Select(n => $"user{n}@example.com,T{n}")]);
+        Service.Faults.Add(new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp });
+
+        Assert.Equal(2, await RunAsync("-File", Example("New-TokencodeList.ps1"), "-Path", ListPath, "-KeyPath", KeyPath, "-CodePath", PathOf("codes.csv"), "-FailurePath", FailurePath));
+
+        Assert.Contains(User(1).Tokencode!.Code, Assert.Single((await File.ReadAllLinesAsync(PathOf("codes.csv"), TestContext.Current.CancellationToken)).Skip(1)), StringComparison.Ordinal);
+        var failed = await File.ReadAllLinesAsync(FailurePath, TestContext.Current.CancellationToken);
+        Assert.Equal(["\"Email\",\"Ticket\"", "\"user2@example.com\",\"T2\""], failed.Take(2));
+        Assert.InRange(failed.Length, 4, 11);
     }
 
     [Fact]

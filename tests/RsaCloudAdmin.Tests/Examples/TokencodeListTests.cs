@@ -1,10 +1,16 @@
 using System.Globalization;
+using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Examples;
 
 public class TokencodeListTests : ExampleTest
 {
     private string CodePath => PathOf("codes.csv");
+
+    private protected override EmulatorOptions Options => new() { Users = 12 };
 
     private string LineOfUser1 => string.Create(
         CultureInfo.InvariantCulture,
@@ -52,13 +58,51 @@ public class TokencodeListTests : ExampleTest
     }
 
     [Fact]
+    public void A_run_that_is_ended_leaves_the_codes_and_the_rows_that_failed()
+    {
+        // The first two are not looked up: one has a code, the other may have one.
+        string[] rows = [$"{EmulatedTenant.SeededId(1)},T1", $"{EmulatedTenant.SeededId(2)},T2", .. Enumerable.Range(3, 10).Select(n => $"user{n}@example.com,T{n}")];
+        WriteList(rows);
+        Service.Faults.Add(
+            new Fault(FaultEffect.Reset) { Operation = Operation.EnableTokencode, AfterApplying = true, Times = 1 },
+            new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp });
+
+        var (exitCode, shown) = RunList();
+
+        Assert.Equal(2, exitCode);
+        var issued = Assert.Single(File.ReadAllLines(CodePath).Skip(1)).Split(',')[0].Trim('"') == EmulatedTenant.SeededId(1).ToString() ? 1 : 2;
+        var failed = File.ReadAllLines(FailurePath).Skip(1).ToList();
+        // The rows themselves, without the one that has its code and those that were not tried.
+        Assert.InRange(failed.Count, 4, rows.Length - 2);
+        Assert.Equal(rows.Where((_, i) => i != issued - 1).Take(failed.Count), failed.Select(row => row.Replace("\"", "", StringComparison.Ordinal)));
+        var words = Words(shown);
+        Assert.Contains($"The first row not attempted is 'user{failed.Count + 2}@example.com'", words, StringComparison.Ordinal);
+        Assert.Contains("nobody can know whether it was done", words, StringComparison.Ordinal);
+        Assert.Contains($"{failed.Count} of 12 rows failed.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failure_file_that_is_the_list_is_refused_for_it_would_lose_who_was_not_tried()
+    {
+        WriteList("user1@example.com,T1");
+
+        var (exitCode, _) = RunExample("New-TokencodeList.ps1", ["-Path", ListPath, "-KeyPath", KeyPath, "-CodePath", CodePath, "-FailurePath", ListPath]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal(["Email,Ticket", "user1@example.com,T1"], File.ReadAllLines(ListPath));
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Fact]
     public void A_file_that_is_there_already_is_kept_and_no_code_is_issued()
     {
         WriteList("user1@example.com,T1");
         File.WriteAllText(CodePath, "codes of yesterday");
 
-        Assert.Equal(2, RunList().ExitCode);
+        var (exitCode, shown) = RunList();
 
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Give this run another -CodePath", Words(shown), StringComparison.Ordinal);
         Assert.Equal("codes of yesterday", File.ReadAllText(CodePath));
         Assert.Equal(0, User(1).TokencodesIssued);
     }

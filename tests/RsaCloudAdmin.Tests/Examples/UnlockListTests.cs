@@ -1,3 +1,4 @@
+using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 
@@ -5,6 +6,8 @@ namespace RsaCloudAdmin.Tests.Examples;
 
 public class UnlockListTests : ExampleTest
 {
+    private protected override EmulatorOptions Options => new() { Users = 12 };
+
     [Fact]
     public void All_are_unlocked_and_an_old_failure_file_is_gone()
     {
@@ -64,6 +67,44 @@ public class UnlockListTests : ExampleTest
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_run_that_is_ended_writes_down_who_failed_by_then_but_not_over_its_list(bool overItsList)
+    {
+        string[] rows = ["nobody@example.com,T0", .. Enumerable.Range(1, 12).Select(n => $"user{n}@example.com,T{n}")];
+        WriteList(rows);
+        Service.Faults.Add(new Fault(FaultEffect.Unauthorized) { Operation = Operation.Unlock });
+        var failurePath = overItsList ? ListPath : FailurePath;
+
+        var (exitCode, shown) = RunExample("Unlock-List.ps1", ["-Path", ListPath, "-KeyPath", KeyPath, "-FailurePath", failurePath, "-PauseSec", "0"]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("The first row not attempted is", Words(shown), StringComparison.Ordinal);
+        var lines = File.ReadAllLines(failurePath);
+        if (overItsList)
+        {
+            Assert.Equal(["Email,Ticket", .. rows], lines);
+            return;
+        }
+
+        Assert.StartsWith("\"nobody@example.com\",\"T0\",\"UserNotFound\",", lines[1], StringComparison.Ordinal);
+        Assert.InRange(lines.Length - 1, 4, rows.Length - 1);
+        Assert.All(lines.Skip(2), line => Assert.Contains("\"TokenRefused\"", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_second_pass_that_is_ended_loses_nobody_of_the_first()
+    {
+        WriteList([.. Enumerable.Range(1, 12).Select(n => $"user{n}@example.com,T{n}"), "nobody@example.com,T0"]);
+        Service.Faults.Add(
+            new Fault(FaultEffect.StillLocked) { Times = 12 },
+            new Fault(FaultEffect.Unauthorized) { Operation = Operation.Unlock });
+
+        Assert.Equal(2, RunList().ExitCode);
+        Assert.Equal(13, File.ReadAllLines(FailurePath).Length - 1);
+    }
+
+    [Theory]
     [InlineData("-KeyPath", "there is no key file")]
     [InlineData("-Path", "Could not find file")]
     public void Without_a_key_or_a_list_it_ends_in_2(string parameter, string words)
@@ -75,7 +116,7 @@ public class UnlockListTests : ExampleTest
         var (exitCode, shown) = RunExample("Unlock-List.ps1", arguments);
 
         Assert.Equal(2, exitCode);
-        Assert.Contains(words, string.Join(' ', shown.Split([' ', '|', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(words, Words(shown), StringComparison.OrdinalIgnoreCase);
         Assert.True(User(1).IsTokenLocked);
     }
 
