@@ -45,6 +45,5 @@ public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaE
 
     // What Enable-RsaEmergencyTokencode emitted tells it.
     private static DateTime? OfflineExpirationDate(UserRow row) =>
-        row.Input is { } input && PSObject.AsPSObject(input).Properties["OfflineExpirationDate"]?.Value is { } value
-        && LanguagePrimitives.TryConvertTo<DateTime>(value, out var date) ? date : null;
+        row.Input is { } input ? RowDates.Read(PSObject.AsPSObject(input), "OfflineExpirationDate") : null;
 }

@@ -44,6 +44,20 @@ internal static class RowReader
     /// <summary>The first text in a column of the row; null if it is not there or empty.</summary>
     public static string? Text(PSObject row, string column) => Texts(row, column).FirstOrDefault();
 
+    /// <summary>What a column of the row holds; null if it is not there or cannot be read.</summary>
+    public static object? Value(PSObject row, string column)
+    {
+        try
+        {
+            var value = row.Properties[column]?.Value;
+            return value is PSObject wrapped ? wrapped.BaseObject : value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
+
     private static bool IsOurs(PSObject input) => input.TypeNames.Any(name => name.StartsWith(OurTypes, StringComparison.Ordinal) || name.StartsWith("Deserialized." + OurTypes, StringComparison.Ordinal));
 
     // User names may be numbers, such as those of employees.
@@ -62,17 +76,7 @@ internal static class RowReader
 
     private static List<string> Texts(PSObject row, string column)
     {
-        object? value;
-        try
-        {
-            value = row.Properties[column]?.Value;
-        }
-        catch (GetValueException)
-        {
-            return [];
-        }
-
-        var values = value is PSObject wrapped ? wrapped.BaseObject : value;
+        var values = Value(row, column);
         return (values is IEnumerable list and not string ? list.Cast<object?>() : [values])
             .Select(Text)
             .Where(text => !string.IsNullOrWhiteSpace(text))

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace RsaCloudAdmin.Pipeline;
+
+/// <summary>Reads dates in columns of rows. The module's own are UTC, and so is what tells no time zone.</summary>
+internal static class RowDates
+{
+    // As Export-Csv writes dates, and as spreadsheets do that leave out the seconds.
+    private static readonly string[] FormsOfTheCulture = ["G", "g"];
+
+    /// <summary>The date in UTC; null if there is none, or what cannot be read as one.</summary>
+    public static DateTime? Read(PSObject row, string column) => RowReader.Value(row, column) switch
+    {
+        DateTime { Kind: DateTimeKind.Local } local => local.ToUniversalTime(),
+        DateTime date => DateTime.SpecifyKind(date, DateTimeKind.Utc),
+        DateTimeOffset moment => moment.UtcDateTime,
+        string text => OfText(text),
+        _ => null,
+    };
+
+    private static DateTime? OfText(string text)
+    {
+        // Before AM newer systems write a narrow space and older ones a usual one.
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
+        if (DateTime.TryParseExact(text, FormsOfTheCulture, CultureInfo.CurrentCulture, Utc, out var date))
+            return date;
+        return BeginsWithDay(text.TrimStart()) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment.UtcDateTime
+            : null;
+    }
+
+    // .NET reads much more as a date than ISO 8601, a time of today and a month before a day among it.
+    private static bool BeginsWithDay(string text) =>
+        text.Length >= 10 && text[4] == '-' && text[7] == '-' && text.Take(4).All(c => c is >= '0' and <= '9');
+}

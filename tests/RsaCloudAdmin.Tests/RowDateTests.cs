@@ -1,0 +1,108 @@
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>Until when a withdrawn tokencode works offline, as rows tell it: a date in UTC or none, and never an error.</summary>
+public class RowDateTests : CmdletTest
+{
+    private static readonly DateTime Moment = new(2026, 12, 5, 10, 0, 0, DateTimeKind.Utc);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Connect();
+    }
+
+    [Theory]
+    [InlineData("'2026-12-05T10:00:00Z'")]
+    [InlineData("'2026-12-05T10:00:00.0000000Z'")]
+    [InlineData("'2026-12-05T12:00:00+02:00'")]
+    [InlineData("'2026-12-05T10:00:00'")]
+    [InlineData("' 2026-12-05 10:00 '")]
+    [InlineData("[psobject]'2026-12-05T10:00:00Z'")]
+    [InlineData("[datetime]::SpecifyKind('2026-12-05 10:00', 'Utc')")]
+    [InlineData("[datetime]::SpecifyKind('2026-12-05 10:00', 'Unspecified')")]
+    [InlineData("[datetime]::SpecifyKind('2026-12-05 10:00', 'Utc').ToLocalTime()")]
+    [InlineData("[datetimeoffset]::new(2026, 12, 5, 12, 0, 0, [timespan]::FromHours(2))")]
+    public void A_date_is_UTC_whatever_it_is_written_as(string value)
+    {
+        foreach (var culture in new[] { "en-US", "de-DE", "th-TH" })
+            Assert.Equal((Moment, DateTimeKind.Utc), Read(value, culture));
+    }
+
+    [Theory]
+    [InlineData("en-US", "12/5/2026 10:00:00 AM")]
+    [InlineData("de-DE", "05.12.2026 10:00:00")]
+    [InlineData("de-DE", "05.12.2026 10:00")] // As a spreadsheet saves it.
+    [InlineData("en-GB", "05/12/2026 10:00:00")]
+    [InlineData("th-TH", "5/12/2569 10:00:00")]
+    public void A_text_is_read_as_the_culture_writes_dates(string culture, string text) =>
+        Assert.Equal((Moment, DateTimeKind.Utc), Read($"'{text}'", culture));
+
+    [Theory]
+    [InlineData("''")]
+    [InlineData("' '")]
+    [InlineData("$null")]
+    [InlineData("'never'")]
+    [InlineData("'10:00'")]
+    [InlineData("'2026'")]
+    [InlineData("2026")]
+    [InlineData("$true")]
+    [InlineData("'2026-30-05T10:00:00Z'")]
+    [InlineData("'0001-01-01T00:00:00+14:00'")]
+    [InlineData("'05.12.2026 10:00'")] // Of another culture.
+    [InlineData("'13/5/2026 10:00:00 AM'")]
+    [InlineData("@('2026-12-05T10:00:00Z', '2026-12-06T10:00:00Z')")]
+    [InlineData("[pscustomobject]@{ Year = 2026 }")]
+    public void Anything_else_is_no_date_and_fails_nothing(string value) => Assert.Null(Read(value, "en-US"));
+
+    [Fact]
+    public void A_date_that_cannot_be_read_fails_nothing()
+    {
+        var result = RunCleanly("""
+            $row = Enable-RsaEmergencyTokencode user1 | Select-Object UserId, EmergencyTokencodeId
+            $row.PSObject.Properties.Add([psscriptproperty]::new('OfflineExpirationDate', { throw 'broken' }))
+            $row | Disable-RsaEmergencyTokencode
+            """);
+
+        Assert.Null(Assert.Single(result)["OfflineExpirationDate"]);
+    }
+
+    // The time zone is a process's own: hence the child.
+    [Theory]
+    [InlineData("America/Los_Angeles", "en_US.UTF-8")]
+    [InlineData("Asia/Kolkata", "ar_SA.UTF-8")]
+    [InlineData("Pacific/Auckland", "de_DE.UTF-8")]
+    [InlineData("Asia/Bangkok", "th_TH.UTF-8")]
+    public async Task What_was_exported_to_a_list_comes_back_the_same_in_every_time_zone(string zone, string culture)
+    {
+        var script = PathOf("list.ps1");
+        await File.WriteAllTextAsync(script, """
+            $issued = Enable-RsaEmergencyTokencode user1@example.com
+            $issued | Export-Csv "$PSScriptRoot/issued.csv"
+            $date = $issued.OfflineExpirationDate
+            $withdrawn = @(Import-Csv "$PSScriptRoot/issued.csv" | Disable-RsaEmergencyTokencode)
+            foreach ($given in $date.ToString('o'), $date.ToLocalTime(), $date.ToLocalTime().ToString('o')) {
+                $again = Enable-RsaEmergencyTokencode user1@example.com
+                $withdrawn += [pscustomobject]@{ UserId = $again.UserId; EmergencyTokencodeId = $again.EmergencyTokencodeId; OfflineExpirationDate = $given } | Disable-RsaEmergencyTokencode
+            }
+            $date, $withdrawn.OfflineExpirationDate | ForEach-Object { $_ } | ForEach-Object { "$($_.Kind) $([Math]::Floor($_.Ticks / 10000000))" }
+            """, TestContext.Current.CancellationToken);
+
+        var (exitCode, output, error) = await ChildProgram.RunSandboxAsync(
+            ["run", script], new Dictionary<string, string?> { ["TZ"] = zone, ["LC_ALL"] = culture });
+
+        Assert.Equal(("", 0), (error, exitCode));
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.StartsWith("Utc ", lines[0], StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Repeat(lines[0], 5), lines);
+    }
+
+    private (DateTime Date, DateTimeKind Kind)? Read(string value, string culture)
+    {
+        var result = RunCleanly($$"""
+            [cultureinfo]::CurrentCulture = '{{culture}}'
+            $id = (Enable-RsaEmergencyTokencode user1).EmergencyTokencodeId
+            [pscustomobject]@{ UserId = 'user1'; EmergencyTokencodeId = $id; OfflineExpirationDate = {{value}} } | Disable-RsaEmergencyTokencode
+            """);
+        return Assert.Single(result)["OfflineExpirationDate"] is DateTime date ? (date, date.Kind) : null;
+    }
+}
