@@ -24,12 +24,34 @@ public partial class ReliabilityPageTests
     public void Every_paragraph_that_begins_in_bold_type_is_read_as_a_promise()
         => Assert.Equal(Regex.Count(Page, @"^\*\*", RegexOptions.Multiline), Promises.Count);
 
+    [Theory]
+    [InlineData(true, "[Fact]\n    public void It_holds()")]
+    [InlineData(true, "[Theory]\n    [InlineData(1)] // One.\n    [InlineData(\n        2)]\n    public async Task It_holds(int n)")]
+    [InlineData(false, "public void It_holds()")]
+    [InlineData(false, "// [Fact]\n    // public void It_holds()")]
+    [InlineData(false, "// [Fact]\n    public void It_holds()")]
+    [InlineData(false, "/*\n    [Fact]\n    public void It_holds()\n    */")]
+    [InlineData(false, "[Fact(Skip = \"later\")]\n    public void It_holds()")]
+    [InlineData(false, "[Fact]\n    public void It_does_more()\n    {\n        It_holds();\n    }\n\n    private static void It_holds()")]
+    [InlineData(false, "[Fact]\n    public void Calls() => It_holds();\n    public static void It_holds()")]
+    public void Only_what_runs_as_a_test_counts_as_one(bool isTest, string member) =>
+        Assert.Equal(isTest, IsTest($"public class SomeTests\n{{\n    {member}\n}}\n", "SomeTests", "It_holds"));
+
     private static bool Exists(string test)
     {
         var (group, name) = (test.Split('.')[0], test.Split('.')[1]);
         return Directory.GetFiles(Repository.PathOf("tests"), group + ".cs", SearchOption.AllDirectories)
-            .Any(file => Regex.IsMatch(File.ReadAllText(file), $@"class {group}\b[\s\S]* {name}\("));
+            .Any(file => IsTest(File.ReadAllText(file), group, name));
     }
+
+    // Between the attribute and the method stand further attributes, of several lines at times, and comments.
+    private static bool IsTest(string source, string group, string name) => Regex.IsMatch(
+        BlockComment().Replace(source, ""),
+        $@"class {group}\b[\s\S]*^ +\[(?:Fact|Theory)\]\r?\n(?: +(?!public|internal|protected|private)\S.*\n)* +public (?:async )?(?:void|Task|ValueTask) {name}\(",
+        RegexOptions.Multiline);
+
+    [GeneratedRegex(@"^\s*/\*[\s\S]*?\*/", RegexOptions.Multiline)]
+    private static partial Regex BlockComment();
 
     // The words in bold type, what is said of them, and a line for each test.
     [GeneratedRegex(@"^\*\*(?<words>[^*]+)\*\*(?:.*\n)+?(?:`(?<test>\w+\.\w+)`\n)*(?=\n)", RegexOptions.Multiline)]
