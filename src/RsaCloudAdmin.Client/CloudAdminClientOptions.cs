@@ -8,7 +8,7 @@ public sealed class CloudAdminClientOptions
     /// <summary>How long one try of a request may take, from the moment it is sent until the answer is read. 100 seconds by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long a request that the service refuses for its rate limit is tried again, counted from the first refusal. 300 seconds by default.</summary>
+    /// <summary>How long a request that the service refuses for its rate limit is tried again, counted from the first refusal. Repeats after failures end with it too. 300 seconds by default.</summary>
     public TimeSpan RetryTimeout { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>The proxy to go by; the system's by default.</summary>

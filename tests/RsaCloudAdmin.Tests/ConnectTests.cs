@@ -144,6 +144,21 @@ public class ConnectTests : CmdletTest
         Assert.StartsWith("NotConnected,", other.Run("Get-RsaUser user1@example.com").Errors.Single().FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(FaultEffect.TooManyRequests)]
+    [InlineData(FaultEffect.ServiceUnavailable)]
+    [InlineData(FaultEffect.Reset)]
+    [InlineData(FaultEffect.Hang)]
+    public void Without_time_for_repeats_a_request_is_sent_once(FaultEffect fault)
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -TimeoutSec 1 -RetryTimeoutSec 0");
+        Service.Faults.Add(new Fault(fault));
+
+        Assert.Single(Run("Unlock-RsaUserMethod 00000001-5e5a-4a11-8e1f-c10ad0000001").Errors);
+
+        Assert.Equal(1, Service.Requests.CountOf(Operation.Unlock));
+    }
+
     [Fact]
     public void A_connection_serves_after_a_time_out_of_the_service()
     {
