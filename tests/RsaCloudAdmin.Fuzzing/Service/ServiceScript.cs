@@ -7,6 +7,12 @@ internal static class ServiceScript
 
     public static string TokenEnabled { get; } = ScriptedService.Answer(200, $$"""{"userId": "{{ServiceCall.UserId}}", "tokenSerialNumber": "{{ServiceCall.Serial}}", "tokenStatus": "Enabled"}""");
 
+    /// <summary>An unlock of a user whose id may be odd.</summary>
+    public static string UnlockedOf(string idLiteral) => ScriptedService.Answer(200, $$"""{"userId": {{idLiteral}}, "isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""");
+
+    /// <summary>A hardware token that is enabled, of a user and with a number that may be odd.</summary>
+    public static string TokenEnabledOf(string literal) => ScriptedService.Answer(200, $$"""{"userId": {{literal}}, "tokenSerialNumber": {{literal}}, "tokenStatus": "Enabled"}""");
+
     /// <summary>A user's details, with an id that may be odd.</summary>
     public static string Found(string idLiteral) => ScriptedService.Answer(200, $$"""{"id": {{idLiteral}}}""");
 
