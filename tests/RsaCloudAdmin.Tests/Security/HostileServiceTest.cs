@@ -8,8 +8,7 @@ namespace RsaCloudAdmin.Tests.Security;
 public abstract class HostileServiceTest : CmdletTest
 {
     /// <summary>What becomes of a request whose user is unlocked.</summary>
-    private protected static Deed Unlocked { get; } =
-        HostileService.Json(200, $$"""{"userId":"{{EmulatedTenant.SeededId(1)}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
+    private protected static Deed Unlocked { get; } = UnlockedOf($"{EmulatedTenant.SeededId(1)}");
 
     /// <summary>Connects to an address with a key of good form.</summary>
     private protected PipelineResult ConnectTo(Uri address, string given = "-SkipCheck")
@@ -24,7 +23,7 @@ public abstract class HostileServiceTest : CmdletTest
     /// <summary>The second of three rows fails; the others do not know of it.</summary>
     private protected ErrorRecord FailsOneOfThree(Deed hostile, string given = "-SkipCheck")
     {
-        using var service = new HostileService(Unlocked, hostile, Unlocked);
+        using var service = new HostileService(UnlockedOf(UserOf(10)), hostile, UnlockedOf(UserOf(30)));
         Assert.Empty(ConnectTo(service.Address, given).Errors);
 
         var result = RunThree();
@@ -40,7 +39,7 @@ public abstract class HostileServiceTest : CmdletTest
 
     /// <summary>Unlocks three users, one after the other.</summary>
     private protected PipelineResult RunThree() =>
-        Run("10, 20, 30 | ForEach-Object { [pscustomobject]@{ UserId = \"000000$_-5e5a-4a11-8e1f-c10ad0000001\"; Ticket = $_ } } | Unlock-RsaUserMethod -ThrottleLimit 1");
+        Run($"10, 20, 30 | ForEach-Object {{ [pscustomobject]@{{ UserId = \"{UserOf("$_")}\"; Ticket = $_ }} }} | Unlock-RsaUserMethod -ThrottleLimit 1");
 
     /// <summary>One line, short, with an advice, and nothing of the framework's innards.</summary>
     private protected static void AssertWellTold(ErrorRecord error)
@@ -59,4 +58,9 @@ public abstract class HostileServiceTest : CmdletTest
         Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.Contains(told, error.Exception.Message, StringComparison.Ordinal);
     }
+
+    private static Deed UnlockedOf(string userId) =>
+        HostileService.Json(200, $$"""{"userId":"{{userId}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
+
+    private static string UserOf(object ticket) => $"000000{ticket}-5e5a-4a11-8e1f-c10ad0000001";
 }
