@@ -139,10 +139,12 @@ public class EndOfRunTests : CmdletTest
         Assert.DoesNotContain(failure, further);
     }
 
-    [Fact]
-    public void A_service_that_wants_to_be_left_alone_for_longer_than_rows_may_wait_is_left_alone()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(24 * 60)]
+    public void A_service_that_wants_to_be_left_alone_for_longer_than_rows_may_wait_is_left_alone(int minutes)
     {
-        Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromMinutes(10) });
+        Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromMinutes(minutes) });
 
         var result = Run("1..200 | ForEach-Object { \"user$_@example.com\" } | Unlock-RsaUserMethod");
 

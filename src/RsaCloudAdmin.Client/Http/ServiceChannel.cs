@@ -8,8 +8,7 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>The way of a request to an answer: gate, token, send, and again where the rule allows it.</summary>
 internal sealed class ServiceChannel : IDisposable
 {
-    // For which no request waits that does not wait so long by its own RetryTimeout.
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
     private readonly BearerMessage _messages;
     private readonly Transport _transport;
@@ -202,8 +201,9 @@ internal sealed class ServiceChannel : IDisposable
     private bool IsRefusedForItsTimes(SendResult result, TimeSpan offset) => result.Answer is { Date: { } date } answer
         && TokenRefusal.Read(answer, date - _clock.Lag(date, offset)) == RsaTokenFault.Clock;
 
-    // A mistake of the service's, or of something before it, must not close the connection for a day: it is asked again.
-    private TimeSpan Bounded(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(LongestPause.Ticks, _options.RetryTimeout.Ticks)));
+    // A mistake of the service's, or of something before it, must not close the connection for a day: it is asked again. Yet
+    // the bound is longer than requests wait, so that those of a list end at once and do not wait for the next refusal.
+    private TimeSpan Bounded(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(LongestPause.Ticks, 2 * _options.RetryTimeout.Ticks)));
 
     private RetryDecision Decide(Exchange exchange, SendResult result, bool isRefusedForItsTimes)
     {

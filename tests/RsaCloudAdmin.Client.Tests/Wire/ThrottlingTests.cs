@@ -98,9 +98,9 @@ public class ThrottlingTests : WireTest
     }
 
     [Theory]
-    [InlineData(0, 300)]
-    [InlineData(300, 300)]
-    [InlineData(900, 900)]
+    [InlineData(0, 600)]
+    [InlineData(300, 600)]
+    [InlineData(900, 1800)]
     public async Task However_long_the_service_wants_to_be_left_alone_it_is_asked_again_in_a_while(int retryTimeout, int pause)
     {
         var server = Serve(Acts.Json(429, "{}", "Retry-After: 86400"), Acts.Unlocked);
