@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using RsaCloudAdmin.Client;
@@ -15,8 +16,9 @@ public class ParsingCosts
     private const string KeyFile = "key file";
     private const string Answer = "answer";
     private const string Header = "header";
+    private const string UserId = "00000001-5e5a-4a11-8e1f-c10ad0000001";
 
-    private readonly byte[] _body = """{"userId":"00000001-5e5a-4a11-8e1f-c10ad0000001","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}"""u8.ToArray();
+    private readonly byte[] _body = Encoding.UTF8.GetBytes($$"""{"userId":"{{UserId}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
     private readonly CallContext _call = new();
     private ServiceRequest _request = null!;
     private ServiceAnswer _answer = null!;
@@ -29,7 +31,7 @@ public class ParsingCosts
     {
         using var rsa = RSA.Create(2048);
         _keyFile = Keys.File(rsa);
-        _request = Requests.Unlock("alice@example.com", "00000001-5e5a-4a11-8e1f-c10ad0000001", [RsaUserMethod.Token]);
+        _request = Requests.Unlock("alice@example.com", UserId, [RsaUserMethod.Token]);
         _answer = new ServiceAnswer { Status = HttpStatusCode.OK, Body = _body };
         _plain = new(new Canned(retryAfter: null), TimeSpan.FromSeconds(100), TimeProvider.System);
         _withHeader = new(new Canned("Fri, 31 Dec 2049 23:59:59 GMT"), TimeSpan.FromSeconds(100), TimeProvider.System);
@@ -60,7 +62,7 @@ public class ParsingCosts
     }
 
     [BenchmarkCategory(Answer), Benchmark(Description = "reading an unlock's answer")]
-    public RsaUserMethodStatus ReadAnswer() => Answers.MethodStatus(Reply.Read(_request, _answer, _call), "alice@example.com");
+    public RsaUserMethodStatus ReadAnswer() => Answers.MethodStatus(Reply.Read(_request, _answer, _call), "alice@example.com", UserId);
 
     [BenchmarkCategory(Header), Benchmark(Baseline = true, Description = "one without")]
     public Task<TimeSpan?> AnswerWithoutAsync() => SendAsync(_plain);
