@@ -77,18 +77,14 @@ internal sealed class JsonFields
         var text = Text(name);
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (BeginsWithDay(text!.TrimStart()) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
-            return date.UtcDateTime;
+        if (IsoDate.Read(text!) is { } date)
+            return date;
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
             && milliseconds >= FirstMillisecond && milliseconds <= LastMillisecond)
             return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime;
         unreadable = text;
         return null;
     }
-
-    // .NET reads much more as a date than ISO 8601, a time of today and a month without a year among it.
-    private static bool BeginsWithDay(string text) =>
-        text.Length >= 10 && text[4] == '-' && text[7] == '-' && text.Take(4).All(c => c is >= '0' and <= '9');
 
     // Of several of the name, the last one counts.
     private JsonElement? Find(string name)

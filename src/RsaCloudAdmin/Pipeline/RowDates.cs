@@ -23,14 +23,6 @@ internal static class RowDates
     {
         // Before AM newer systems write a narrow space and older ones a usual one.
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
-        if (DateTime.TryParseExact(text, FormsOfTheCulture, CultureInfo.CurrentCulture, Utc, out var date))
-            return date;
-        return BeginsWithDay(text.TrimStart()) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            ? moment.UtcDateTime
-            : null;
+        return DateTime.TryParseExact(text, FormsOfTheCulture, CultureInfo.CurrentCulture, Utc, out var date) ? date : IsoDate.Read(text);
     }
-
-    // .NET reads much more as a date than ISO 8601, a time of today and a month before a day among it.
-    private static bool BeginsWithDay(string text) =>
-        text.Length >= 10 && text[4] == '-' && text[7] == '-' && text.Take(4).All(c => c is >= '0' and <= '9');
 }
