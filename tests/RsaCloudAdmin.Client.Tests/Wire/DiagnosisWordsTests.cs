@@ -31,7 +31,7 @@ public class DiagnosisWordsTests : WireTest
     [InlineData(null, RsaConnectionCheckResult.Warning, "The service did not tell its time, so that this computer's clock could not be compared with it.", "If tokens are refused, check this computer's clock.")]
     public async Task Of_the_clocks(int? secondsAhead, RsaConnectionCheckResult result, string detail, string? advice)
     {
-        var answer = secondsAhead is { } seconds ? Acts.Json(401, "{}", $"Date: {Clock.GetUtcNow().AddSeconds(seconds):R}") : Licences;
+        var answer = secondsAhead is { } seconds ? Acts.Json(401, "{}", DateAfterNow(seconds)) : Licences;
 
         var checks = await DiagnoseAsync(Serve(answer, Licences, Acts.Found, Licences));
 

@@ -124,7 +124,7 @@ public class OAuthWireTests : WireTest
     [Fact]
     public async Task A_refusal_that_the_issuers_time_does_not_cure_is_no_fault_of_the_clock()
     {
-        var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", AfterNow(90)));
+        var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(90)));
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call)));
@@ -137,7 +137,7 @@ public class OAuthWireTests : WireTest
     [Fact]
     public async Task A_refusal_that_the_issuers_time_cures_is_told_as_the_clocks()
     {
-        var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", AfterNow(90)), Granted, Acts.Unlocked);
+        var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(90)), Granted, Acts.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
@@ -149,8 +149,8 @@ public class OAuthWireTests : WireTest
     public async Task An_issuers_time_is_its_own_whatever_the_service_told_of_before()
     {
         var server = Serve(
-            Granted, Acts.Framework(401, "Full authentication is required", AfterNow(600)),
-            Acts.Json(401, """{"error": "invalid_client"}""", AfterNow(900)), Granted, Acts.Unlocked);
+            Granted, Acts.Framework(401, "Full authentication is required", DateAfterNow(600)),
+            Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(900)), Granted, Acts.Unlocked);
 
         await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -164,7 +164,7 @@ public class OAuthWireTests : WireTest
     {
         var server = Serve(
             Acts.Json(503, "{}"),
-            Acts.Json(401, """{"error": "invalid_client"}""", AfterNow(90)),
+            Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(90)),
             Json("""{"access_token": "t", "scope": "rsa.user.read rsa.user.factor.manage"}"""),
             Acts.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
@@ -253,8 +253,6 @@ public class OAuthWireTests : WireTest
         var oauth = new OAuthClient("me", $"http://localhost:{server.Port}/oauth", server.Address, OAuthKey.Parse(jwk));
         return Own(new CloudAdminClient(oauth, new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout }, Clock));
     }
-
-    private string AfterNow(int seconds) => $"Date: {Clock.GetUtcNow().AddSeconds(seconds):R}";
 
     private static Act Json(string body) => Acts.Json(200, body);
 

@@ -89,11 +89,11 @@ public class TokenRenewalTests : WireTest
     public async Task What_the_service_told_of_its_time_is_what_is_reckoned_with()
     {
         var server = Serve(
-            Refused(AfterNow(600)), Acts.Unlocked,
+            Refused(DateAfterNow(600)), Acts.Unlocked,
             // Half a minute more is none of the clock's fault by now.
-            Refused(AfterNow(630)),
+            Refused(DateAfterNow(630)),
             // The service's clock was set right meanwhile.
-            Refused(AfterNow(0)), Acts.Unlocked);
+            Refused(DateAfterNow(0)), Acts.Unlocked);
         var client = Connect(server);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
@@ -123,6 +123,4 @@ public class TokenRenewalTests : WireTest
         Assert.Equal(2, server.Requests.Count);
         Assert.DoesNotContain(call.Notes, note => note.IsWarning);
     }
-
-    private string AfterNow(int seconds) => $"Date: {Clock.GetUtcNow().AddSeconds(seconds):R}";
 }

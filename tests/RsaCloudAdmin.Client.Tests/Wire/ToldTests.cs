@@ -49,7 +49,7 @@ public class ToldTests : WireTest
     [Fact]
     public async Task A_clock_that_is_off_is_a_warning()
     {
-        await UnlockAsync(Acts.Json(401, "{}", $"Date: {Clock.GetUtcNow().AddSeconds(90):R}"), Acts.Unlocked);
+        await UnlockAsync(Acts.Json(401, "{}", DateAfterNow(90)), Acts.Unlocked);
 
         Assert.Equal(
             "This computer's clock is 90 seconds behind the service's, which refused a token for it. Tokens are made with the service's time instead; set the clock.",

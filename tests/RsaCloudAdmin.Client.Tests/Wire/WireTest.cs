@@ -40,6 +40,9 @@ public abstract class WireTest : IAsyncDisposable
         return Own(new CloudAdminClient(TestKeys.Key(address), options, clock ?? Clock));
     }
 
+    /// <summary>The header by which a server tells a time so far ahead of the client's.</summary>
+    internal string DateAfterNow(int seconds) => $"Date: {Clock.GetUtcNow().AddSeconds(seconds):R}";
+
     /// <summary>Closes the client when the test ends.</summary>
     internal CloudAdminClient Own(CloudAdminClient client)
     {

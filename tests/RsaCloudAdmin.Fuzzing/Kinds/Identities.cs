@@ -35,7 +35,7 @@ internal sealed class Identities : FuzzKind
     {
         var id = JsonField.Literal(input);
         using var service = new ScriptedService(request => request.Target.EndsWith("/lookup", StringComparison.Ordinal) ? ServiceScript.Found(id)
-            : request.Target.Contains("/sidTokens/", StringComparison.Ordinal) ? ServiceScript.TokenEnabledOf(id) : ServiceScript.UnlockedOf(id));
+            : request.Target.Contains("/sidTokens/", StringComparison.Ordinal) ? ServiceScript.TokenEnabledOf(id, id) : ServiceScript.UnlockedOf(id));
         var client = service.Client;
         var verdict = await TryAsync(service, async call => await client.DisableEmergencyTokencodeAsync(new(input, null), input, call).ConfigureAwait(false), requests => FaultOfRemoval(requests, input)).ConfigureAwait(false);
         // An answer with an odd id is the service's own odd identity.
