@@ -47,7 +47,7 @@ internal sealed class KeyDocument : IDisposable
     public static KeyDocument OfFile(string path)
     {
         if (KeyText.Is(path))
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOf("the path of a key file"));
+            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath);
         var content = new char[LargestFile + 1];
         try
         {

@@ -3,6 +3,9 @@ namespace RsaCloudAdmin;
 /// <summary>Tells the text of a key from what else is given to sign in: who gives the one for the other must not find it in an error.</summary>
 internal static class KeyText
 {
+    /// <summary>What an error says where the path of a key file should have been given.</summary>
+    public static string InPlaceOfPath { get; } = InPlaceOf("the path of a key file");
+
     /// <summary>What an error says.</summary>
     /// <param name="what">What should have been given.</param>
     public static string InPlaceOf(string what) => $"What was given for {what} is the text of a key. It is not shown here.";

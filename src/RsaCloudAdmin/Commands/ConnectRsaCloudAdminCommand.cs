@@ -217,7 +217,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     private string Resolve(string path)
     {
         if (KeyText.Is(path))
-            throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOf("the path of a key file") + " Give the text as a SecureString by -Key."), null));
+            throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath + " Give the text as a SecureString by -Key."), null));
         try
         {
             return GetUnresolvedProviderPathFromPSPath(path);
