@@ -14,6 +14,11 @@ internal sealed class BearerMessage(ServiceAddress address)
         // All three are known to be well-formed; parsing them costs more than sending them.
         message.Headers.TryAddWithoutValidation("Authorization", AuthorizationOf(token));
         message.Headers.TryAddWithoutValidation("Accept", Json);
+#if !NET
+        // .NET Framework sends no GET that has content, though it be empty. It may repeat one: that does no harm.
+        if (request.Method == HttpMethod.Get)
+            return message;
+#endif
         // Even an empty content keeps .NET's handler from repeating the request by itself on a broken connection,
         // unseen by the rule that decides on repeats.
         message.Content = new ByteArrayContent(request.Body ?? []);

@@ -1,0 +1,21 @@
+using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.Tests;
+
+public sealed class BearerMessageTests(ServiceProcess service) : IClassFixture<ServiceProcess>
+{
+    // Mono would send it; .NET Framework throws ProtocolViolationException.
+    [Fact]
+    public void A_GET_has_no_content_which_NET_Framework_would_not_send()
+    {
+        using var key = ApiKey.FromFile(service.KeyPath);
+        var messages = new BearerMessage(key.Address);
+
+        using var check = messages.Compose(Requests.LicenceUsage(), "token");
+        using var removal = messages.Compose(Requests.DisableEmergencyTokencode("alice", "id", "code"), "token");
+
+        Assert.Null(check.Content);
+        Assert.NotNull(removal.Content);
+    }
+}
