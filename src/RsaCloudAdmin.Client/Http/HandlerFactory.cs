@@ -1,6 +1,8 @@
 using System.Net;
 #if NET
 using System.Net.Security;
+#else
+using System.Security.Authentication;
 #endif
 
 namespace RsaCloudAdmin.Client.Http;
@@ -47,9 +49,17 @@ internal static class HandlerFactory
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         // .NET Framework's default is two.
         MaxConnectionsPerServer = MostConnections,
+        SslProtocols = Protocols,
         ServerCertificateCustomValidationCallback = (request, certificate, chain, errors) =>
             watch.Check(request.RequestUri!.IdnHost, certificate, chain, errors),
     };
+
+    // On older Windows, powershell.exe does not know of TLS 1.2 by itself, and no service in a cloud takes less. None leaves
+    // the choice to the process, which in its turn may leave it to Windows.
+    private static SslProtocols Protocols =>
+        ServicePointManager.SecurityProtocol is 0 || ServicePointManager.SecurityProtocol.HasFlag(SecurityProtocolType.Tls12)
+            ? SslProtocols.None
+            : SslProtocols.Tls12;
 #endif
 
     // Null is the system's.
