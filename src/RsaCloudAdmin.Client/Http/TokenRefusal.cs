@@ -10,6 +10,9 @@ namespace RsaCloudAdmin.Client.Http;
 /// </remarks>
 internal static class TokenRefusal
 {
+    // RFC 6750, section 3.1: the token is a good one, and what it allows is not enough. Its own words there name the token.
+    private const string ScopeTooSmall = "insufficient_scope";
+
     /// <summary>What is wrong with the token; null if the answer is not about the token.</summary>
     public static RsaTokenFault? Read(ServiceAnswer answer, DateTimeOffset now)
     {
@@ -31,17 +34,21 @@ internal static class TokenRefusal
         if (answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized))
             return null;
 
-        var words = ServiceWords.Read(answer).Message ?? string.Empty;
-        bool Says(string part) => words.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+        var (code, message) = ServiceWords.Read(answer);
+        bool Says(string part) => message?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+        var isUnauthorized = answer.Status == HttpStatusCode.Unauthorized;
 
+        if (!isUnauthorized && (code?.IndexOf(ScopeTooSmall, StringComparison.OrdinalIgnoreCase) >= 0 || Says("scope") || Says("privileges")))
+            return null;
         if (Says("audience"))
             return RsaTokenFault.Audience;
         if (Says("Access Id"))
             return RsaTokenFault.AccessId;
-        if (Says("expired"))
+        // Licences expire too.
+        if (Says("expired") && (isUnauthorized || Says("token")))
             return RsaTokenFault.Expired;
         if (Says("access token"))
             return RsaTokenFault.Signature;
-        return answer.Status == HttpStatusCode.Unauthorized ? RsaTokenFault.Unknown : null;
+        return isUnauthorized ? RsaTokenFault.Unknown : null;
     }
 }

@@ -35,12 +35,12 @@ public class ServiceErrorWordsTests
         { 403, "Invalid audience", false, "the service refused the token: it was made for another address (audience) than the service's; the key may be of another tenant, or older than the tenant's present address" },
         { 403, "Access Id", false, "the service refused the token: it does not know the key's access ID; the key may have been deleted" },
         { 403, "access token", false, "the service refused the token: it could not verify the signature; the private key may not be the one that belongs to the access ID" },
-        { 403, "Expired", false, "the service refused the token: it counts as expired, although it was just made" },
+        { 403, "Expired Access Token", false, "the service refused the token: it counts as expired, although it was just made" },
         { 401, "who?", false, "the service refused the token" },
         { 403, "Invalid audience", true, "the service refused the issuer's access token: it was made for another address (audience) than the service's; the issuer may be another tenant's" },
         { 403, "Access Id", true, "the service refused the issuer's access token: it does not know the client; the client may have been deleted, or the issuer may be another tenant's" },
         { 403, "access token", true, "the service refused the issuer's access token: it could not verify it; the issuer may be another tenant's" },
-        { 403, "Expired", true, "the service refused the issuer's access token: it counts as expired, although it was just issued" },
+        { 403, "Expired Access Token", true, "the service refused the issuer's access token: it counts as expired, although it was just issued" },
         { 401, "who?", true, "the service refused the issuer's access token" },
     };
 
@@ -69,8 +69,8 @@ public class ServiceErrorWordsTests
     [InlineData(true)]
     [InlineData(false)]
     public void Of_a_clock_that_is_off(bool isOAuth) => Assert.Equal(
-        "Could not look up 'al': the service refused the token: this computer's clock is 90 seconds behind the service's; set the clock. The service said 'Expired'.",
-        ServiceErrors.From(LookUp, Answer(403, """{"description": "Expired"}""") with { Date = Now.AddSeconds(90) }, Now, isOAuth).Message);
+        "Could not look up 'al': the service refused the token: this computer's clock is 90 seconds behind the service's; set the clock. The service said 'Expired Access Token'.",
+        ServiceErrors.From(LookUp, Answer(403, """{"description": "Expired Access Token"}""") with { Date = Now.AddSeconds(90) }, Now, isOAuth).Message);
 
     [Fact]
     public void Of_what_a_request_asks_for()
@@ -141,7 +141,7 @@ public class ServiceErrorWordsTests
     {
         var ended = ServiceErrors.NotAttempted(LookUp, 2);
         Assert.Equal((RsaErrorReason.NotAttempted, "Could not look up 'al': the run ended first, and nothing was done.", 2), (ended.Reason, ended.Message, ended.Tries));
-        var paused = ServiceErrors.Paused(LookUp, TimeSpan.FromSeconds(6.2));
+        var paused = ServiceErrors.Paused(LookUp, TimeSpan.FromSeconds(6.2), tries: 0);
         Assert.Equal((RsaErrorReason.Throttled, "Could not look up 'al': the service takes no more requests for now and asks to wait 7 seconds more, so it was not sent."), (paused.Reason, paused.Message));
         var closed = ServiceErrors.Closed(LookUp, 2);
         Assert.Equal((RsaErrorReason.ConnectionClosed, "Could not look up 'al': the connection was closed.", 2), (closed.Reason, closed.Message, closed.Tries));

@@ -17,6 +17,8 @@ public class TokenRefusalTests
     [InlineData(401, "Expired Access Token is not allowed", RsaTokenFault.Expired)]
     [InlineData(401, "", RsaTokenFault.Unknown)]
     [InlineData(401, "Full authentication is required", RsaTokenFault.Unknown)]
+    [InlineData(401, "JWT expired at 2026-03-01T11:00:00Z", RsaTokenFault.Expired)]
+    [InlineData(401, "The access token lacks the scope rsa.user.read", RsaTokenFault.Signature)]
     public void A_refusal_of_the_token_is_told_by_its_words(int status, string message, RsaTokenFault fault) =>
         Assert.Equal(fault, TokenRefusal.Read(Answer(status, message), Now));
 
@@ -24,6 +26,9 @@ public class TokenRefusalTests
     [InlineData(403, "Not authorized to perform the request")]
     [InlineData(403, "")]
     [InlineData(403, "User already has a registered device")]
+    [InlineData(403, "The request requires higher privileges than provided by the access token.")]
+    [InlineData(403, "The access token lacks the scope rsa.user.read")]
+    [InlineData(403, "The licence has expired")]
     [InlineData(400, "Invalid audience")]
     [InlineData(404, "Expired Access Token is not allowed")]
     [InlineData(500, "Server failed to process provided access token")]
@@ -31,6 +36,17 @@ public class TokenRefusalTests
     {
         Assert.Null(TokenRefusal.Read(Answer(status, message), Now));
         Assert.False(TokenRefusal.AsksForNewToken(Answer(status, message)));
+    }
+
+    [Theory]
+    [InlineData("insufficient_scope", null)]
+    [InlineData("INSUFFICIENT_SCOPE", null)]
+    [InlineData("invalid_token", RsaTokenFault.Signature)]
+    public void A_token_that_allows_too_little_is_a_good_token(string error, RsaTokenFault? fault)
+    {
+        var answer = new ServiceAnswer { Status = HttpStatusCode.Forbidden, Body = JsonSerializer.SerializeToUtf8Bytes(new { error, error_description = "not for this access token" }) };
+
+        Assert.Equal(fault, TokenRefusal.Read(answer, Now));
     }
 
     [Theory]
