@@ -140,11 +140,12 @@ internal sealed class ServiceChannel : IDisposable
         }
     }
 
-    // The service wants to be left alone for longer than the request may wait.
+    // The service wants to be left alone for longer than the request may wait. A token that was refused for its age before
+    // says nothing of the new one, which was never tried.
     private SendResult NotSent(Exchange exchange)
     {
-        if (exchange.Last is not { } last)
-            throw ServiceErrors.Paused(exchange.Request, _gate.PauseLeft);
+        if (exchange.Last is not { Decision.Step: not RetryStep.Renew } last)
+            throw ServiceErrors.Paused(exchange.Request, _gate.PauseLeft, exchange.Tries);
         last.Decision = default;
         return last;
     }

@@ -71,9 +71,9 @@ internal static class ServiceErrors
     public static RsaCloudAdminException NotAttempted(ServiceRequest request, int tries) =>
         new(RsaErrorReason.NotAttempted, Sentence(request, "the run ended first, and nothing was done", default)) { Tries = tries };
 
-    /// <summary>The error of a request that was not sent, because the service wants to be left alone for longer than it may wait.</summary>
-    public static RsaCloudAdminException Paused(ServiceRequest request, TimeSpan left) =>
-        new(RsaErrorReason.Throttled, Sentence(request, $"the service takes no more requests for now and asks to wait {Math.Ceiling(left.TotalSeconds):0} seconds more, so it was not sent", default));
+    /// <summary>The error of a request that was not sent, or not again, because the service wants to be left alone for longer than it may wait.</summary>
+    public static RsaCloudAdminException Paused(ServiceRequest request, TimeSpan left, int tries) =>
+        new(RsaErrorReason.Throttled, Sentence(request, $"the service takes no more requests for now and asks to wait {Math.Ceiling(left.TotalSeconds):0} seconds more, so it was not sent{(tries > 0 ? " again" : string.Empty)}", default)) { Tries = tries };
 
     /// <summary>The error of a request that could not be sent, or not again, because the client was closed.</summary>
     public static RsaCloudAdminException Closed(ServiceRequest request, int tries) =>

@@ -115,6 +115,29 @@ public class ThrottlingTests : WireTest
     }
 
     [Fact]
+    public async Task A_token_that_aged_before_a_long_pause_is_not_blamed_for_it()
+    {
+        var isPaused = new TaskCompletionSource();
+        Act expired = async (request, connection) =>
+        {
+            await isPaused.Task;
+            await Acts.Framework(401, "Expired Access Token is not allowed")(request, connection);
+        };
+        var server = Serve(expired, Acts.Json(429, "{}", "Retry-After: 600"));
+        var client = Connect(server);
+        var aged = client.UnlockAsync(Alice, [RsaUserMethod.Token]);
+        await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
+        await FailsAsync(() => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
+        isPaused.SetResult();
+
+        var error = await FailsAsync(() => aged);
+
+        Assert.Equal((RsaErrorReason.Throttled, 1), (error.Reason, error.Tries));
+        Assert.Equal($"Could not unlock '{Acts.UserId}': the service takes no more requests for now and asks to wait 600 seconds more, so it was not sent again.", error.Message);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_refusal_of_one_request_pauses_all()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
