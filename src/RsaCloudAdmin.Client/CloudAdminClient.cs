@@ -18,6 +18,7 @@ public sealed class CloudAdminClient : IDisposable
 {
     private readonly ServiceChannel _channel;
     private readonly UserChanges _changes;
+    private readonly TokencodeRemoval _removal;
     private readonly ServiceAddress _address;
     private readonly CloudAdminClientOptions _options;
     private readonly TimeProvider _localClock;
@@ -53,6 +54,7 @@ public sealed class CloudAdminClient : IDisposable
         _transport = new Transport(handler ?? HandlerFactory.Create(options), options.Timeout, clock);
         _channel = new ServiceChannel(address, _transport, tokens(_transport, service), options, service);
         _changes = new UserChanges(_channel);
+        _removal = new TokencodeRemoval(_changes, ErrorOf);
     }
 
     /// <summary>How long all requests still wait because the service asked for fewer; zero if they do not.</summary>
@@ -158,35 +160,14 @@ public sealed class CloudAdminClient : IDisposable
     {
         call ??= new CallContext();
         if (tokencodeId is not null)
-        {
-            var userId = await FindIdAsync(user, call).ConfigureAwait(false);
-            await DisableAsync(user, userId, tokencodeId, call).ConfigureAwait(false);
-            return new() { UserId = userId, Identity = user.Text, EmergencyTokencodeId = tokencodeId, WasEnabled = true };
-        }
-
+            return await _removal.RemoveAsync(user, await FindIdAsync(user, call).ConfigureAwait(false), tokencodeId, call).ConfigureAwait(false);
         if (user.Name is null)
         {
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest,
                 $"Could not disable the emergency tokencode of {Quoted.Text(user.Text)}: a user's id does not tell which tokencode he has. Give his e-mail address or user name, or the tokencode's id too.");
         }
 
-        var details = await AskForUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false);
-        if (!await TryDisableAsync(user, details, call).ConfigureAwait(false))
-        {
-            // Another row of the list, or another admin, was quicker. Whether there is a newer one now, the details tell.
-            details = await AskForUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false);
-            if (details.EmergencyTokencodeId is { Length: > 0 } newer)
-                await DisableAsync(user, details.UserId, newer, call).ConfigureAwait(false);
-        }
-
-        return new()
-        {
-            UserId = details.UserId,
-            Identity = user.Text,
-            EmergencyTokencodeId = string.IsNullOrEmpty(details.EmergencyTokencodeId) ? null : details.EmergencyTokencodeId,
-            WasEnabled = !string.IsNullOrEmpty(details.EmergencyTokencodeId),
-            OfflineExpirationDate = details.OfflineEmergencyTokencodeExpiration,
-        };
+        return await _removal.RemoveAsync(user, () => AskForUserAsync(user, searchUnsynched: false, call), call).ConfigureAwait(false);
     }
 
     /// <summary>Enables a hardware token that is assigned to the user.</summary>
@@ -224,31 +205,6 @@ public sealed class CloudAdminClient : IDisposable
         var request = compose(userId);
         var answer = await _changes.SendAsync(userId, request, call).ConfigureAwait(false);
         return Answers.Tokencode(Read(request, answer, call), user.Text, userId);
-    }
-
-    private async Task DisableAsync(UserReference user, string userId, string tokencodeId, CallContext call)
-    {
-        var request = Requests.DisableEmergencyTokencode(user.Text, userId, tokencodeId);
-        var answer = await _changes.SendAsync(userId, request, call).ConfigureAwait(false);
-        // The service's own answer is empty. What an earlier, unanswered try removed is not there any more.
-        var isDone = answer.IsSuccess ? !answer.IsPage : answer.FollowsAmbiguousTry && IsNotFound(request, answer);
-        if (!isDone)
-            throw ErrorOf(request, answer);
-    }
-
-    /// <returns>Whether the user has none any more that his details know; false if it was gone already.</returns>
-    private async Task<bool> TryDisableAsync(UserReference user, RsaUser details, CallContext call)
-    {
-        try
-        {
-            if (details.EmergencyTokencodeId is { Length: > 0 } known)
-                await DisableAsync(user, details.UserId, known, call).ConfigureAwait(false);
-            return true;
-        }
-        catch (RsaCloudAdminException e) when (e.Reason == RsaErrorReason.UserOrTokencodeNotFound)
-        {
-            return false;
-        }
     }
 
     private async Task<RsaHardwareToken> SetHardwareTokenAsync(UserReference user, string serialNumber, bool enable, CallContext call)

@@ -17,6 +17,75 @@ public class DisableTests : WireTest
     }
 
     [Fact]
+    public async Task What_an_id_alone_named_and_is_gone_after_a_try_of_unknown_outcome_may_have_been_another_id()
+    {
+        var call = new CallContext();
+
+        await Soon(Connect(Serve(Acts.Close, Acts.NotFound)).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId, call));
+
+        Assert.Equal(
+            $"The service failed when asked to disable the emergency tokencode '{Acts.TokencodeId}' of '{Acts.UserId}', and knows no such tokencode now. It counts as disabled. If the id was a wrong one, the user still has his: Get-RsaUser shows it.",
+            Assert.Single(call.Notes, note => note.IsWarning).Text);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("default backend - 404")]
+    [InlineData("{}")]
+    public async Task A_gateways_404_after_a_try_of_unknown_outcome_tells_nothing_of_the_tokencode(string body)
+    {
+        var server = Serve(Acts.Json(502, "{}"), Acts.Raw($"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+
+        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId));
+
+        Assert.Equal(
+            $"Could not disable the emergency tokencode of '{Acts.UserId}': the service failed at first, and what said 404 then is not known to be the service, so that nobody can know whether it was done.",
+            error.Message);
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+    }
+
+    [Fact]
+    public async Task What_is_gone_after_a_try_of_unknown_outcome_may_have_been_replaced_meanwhile()
+    {
+        var server = Serve(Acts.Found, Acts.Close, Acts.NotFound, Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyTokencodeId": "newer"}"""), Acts.Empty);
+
+        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice"));
+
+        Assert.Equal((true, "newer"), (status.WasEnabled, status.EmergencyTokencodeId));
+        Assert.EndsWith("/emergencyTokencode/newer", server.Requests[4].Target, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData($", \"emergencyTokencodeId\": \"{Acts.TokencodeId}\"")]
+    public async Task What_the_details_named_and_is_gone_after_a_try_of_unknown_outcome_was_removed_by_it(string now)
+    {
+        var server = Serve(Acts.Found, Acts.Close, Acts.NotFound, Acts.Json(200, $"{{\"id\": \"{Acts.UserId}\"{now}}}"));
+        var call = new CallContext();
+
+        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice", call: call));
+
+        Assert.Equal((true, Acts.TokencodeId), (status.WasEnabled, status.EmergencyTokencodeId));
+        Assert.Equal(4, server.Requests.Count);
+        Assert.DoesNotContain(call.Notes, note => note.IsWarning);
+    }
+
+    [Theory]
+    [InlineData("Enabled", true)]
+    [InlineData("Disabled", false)]
+    public async Task Emergency_access_without_a_tokencode_that_is_named_is_told(string status, bool isTold)
+    {
+        var server = Serve(Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyAccessStatus": "{{status}}"}"""));
+        var call = new CallContext();
+
+        Assert.False((await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice", call: call))).WasEnabled);
+
+        Assert.Equal(
+            isTold ? ["The service says of 'alice' that emergency access is enabled, and names no tokencode. Nothing was disabled. If he has one, give its id by -EmergencyTokencodeId."] : [],
+            call.Notes.Where(note => note.IsWarning).Select(note => note.Text));
+    }
+
+    [Fact]
     public async Task What_is_gone_after_a_timeout_was_removed_by_the_try_that_timed_out()
     {
         var server = Serve(Acts.Silence, Acts.NotFound);
