@@ -149,7 +149,11 @@ internal sealed class KeyDocument : IDisposable
 
 #if NET
     private static bool OthersMayRead(FileStream file) =>
-        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & (IsCredential(file.Name) ? UnixFileMode.OtherRead : UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
+
+    // systemd lets a service read its credentials by an access list, which shows as the group's mode and names nobody else.
+    private static bool IsCredential(string path) =>
+        Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") is { Length: > 0 } folder && Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 #else
     private static bool OthersMayRead(FileStream _) => false;
 #endif

@@ -42,6 +42,35 @@ public class KeyFileAccessTests(EmulatedService service) : IClassFixture<Emulate
         }
     }
 
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead, false)]
+    [InlineData(UnixFileMode.OtherRead, true)]
+    public void A_credential_of_a_service_of_systemd_is_read_by_an_access_list_that_shows_as_its_group(UnixFileMode others, bool mayRead)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Files have no modes here.");
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("rsa-credentials-");
+        Environment.SetEnvironmentVariable("CREDENTIALS_DIRECTORY", folder.FullName + "/");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "rsa.key");
+            File.WriteAllText(path, TestKeys.File());
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | others);
+            using var key = ApiKey.FromFile(path);
+
+            Assert.Equal(mayRead, key.IsReadableByOthers);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("CREDENTIALS_DIRECTORY", null);
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void A_key_without_a_file_is_readable_by_nobody()
     {
