@@ -34,6 +34,15 @@ public class RowErrorTests : CmdletTest
     }
 
     [Fact]
+    public void An_error_is_named_by_the_rows_user_and_not_by_all_that_is_in_the_row()
+    {
+        var error = Assert.Single(Run("[pscustomobject]@{ UserName = 'nobody'; EmergencyTokencode = '83927461' } | Unlock-RsaUserMethod").Errors);
+
+        Assert.Equal("'nobody'", error.CategoryInfo.TargetName);
+        Assert.DoesNotContain("83927461", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_null_in_the_list_is_an_error_of_its_own()
     {
         var result = Run("'user1@example.com', $null | Unlock-RsaUserMethod");

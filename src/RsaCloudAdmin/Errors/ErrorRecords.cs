@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Errors;
 
@@ -9,6 +10,14 @@ internal static class ErrorRecords
     {
         var (category, action) = exception is RsaTokenRefusedException refused ? ErrorGuide.For(refused.Fault) : ErrorGuide.For(exception.Reason);
         return Make(exception, exception.Reason.ToString(), category, target, action);
+    }
+
+    /// <summary>The error of a row. It holds the row, and is named by the user alone: a row may have a tokencode in it.</summary>
+    public static ErrorRecord OfRow(UserRow row, RsaCloudAdminException exception)
+    {
+        var record = Of(exception, row.Input);
+        record.CategoryInfo.TargetName = row.ToString();
+        return record;
     }
 
     public static ErrorRecord Of(RsaKeyException exception, object? target)

@@ -94,7 +94,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     {
         if (_endsAtFirstFailure)
             EndFailed(failure);
-        _cmdlet.WriteError(ErrorRecords.Of(failure, row.Input));
+        _cmdlet.WriteError(ErrorRecords.OfRow(row, failure));
         _refusals = failure.Reason == RsaErrorReason.TokenRefused ? _refusals + 1 : 0;
         if (_refusals >= RefusalsThatEndARun)
             _refusal ??= failure;
@@ -211,6 +211,6 @@ internal sealed class BulkRun<TResult> : IDisposable
         var refusal = new RsaTokenRefusedException(
             (_refusal as RsaTokenRefusedException)?.Fault ?? RsaTokenFault.Unknown,
             $"The run ended: the service refused the token {RefusalsThatEndARun} times in a row. The first row not attempted is {firstNotAttempted}. {_refusal!.Message}");
-        _cmdlet.ThrowTerminatingError(ErrorRecords.Of(refusal, firstNotAttempted.Input));
+        _cmdlet.ThrowTerminatingError(ErrorRecords.OfRow(firstNotAttempted, refusal));
     }
 }
