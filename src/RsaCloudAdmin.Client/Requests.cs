@@ -39,7 +39,7 @@ internal static class Requests
         {
             body.WriteStartArray("unlockMethods");
             foreach (var method in methods)
-                body.WriteStringValue(method.ToString().ToUpperInvariant());
+                body.WriteStringValue(NameOf(method));
             body.WriteEndArray();
         }))
         { Scope = Scopes.FactorManage };
@@ -84,6 +84,14 @@ internal static class Requests
             Scope = Scopes.HardwareTokenManage,
         };
     }
+
+    private static string NameOf(RsaUserMethod method) => method switch
+    {
+        RsaUserMethod.Token => "TOKEN",
+        RsaUserMethod.Sms => "SMS",
+        RsaUserMethod.Voice => "VOICE",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "The service knows no such method."),
+    };
 
     // The largest unit that the time is whole in.
     private static (string Unit, int Value) InUnits(TimeSpan time)

@@ -43,7 +43,7 @@ internal sealed class Reply
     public string TextOf(string name, string asked)
     {
         var text = RequiredText(name);
-        return text.TrimStart('0').Equals(asked.TrimStart('0'), StringComparison.OrdinalIgnoreCase) ? text : throw Contrary(name, $"{Quoted.Text(text)}, not {Quoted.Text(asked)}");
+        return text.AsSpan().TrimStart('0').Equals(asked.AsSpan().TrimStart('0'), StringComparison.OrdinalIgnoreCase) ? text : throw Contrary(name, $"{Quoted.Text(text)}, not {Quoted.Text(asked)}");
     }
 
     /// <summary>A text that says what became of the request: it must not be the contrary of what was asked.</summary>
