@@ -59,6 +59,20 @@ public class SeveralTenantsTests : CmdletTest
         Assert.Equal(3 - found.Length, RunCleanly("Get-RsaCloudAdminConnection").Count);
     }
 
+    [Theory]
+    [InlineData("", "West")]
+    [InlineData("*", "East", "West")]
+    [InlineData("-Connection East", "East")]
+    public void What_is_closed_is_told_to_those_who_want_to_know(string given, params string[] closed)
+    {
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East; Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name West");
+
+        var result = Run($"Disconnect-RsaCloudAdmin {given} -Verbose");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(closed.Select(name => $"Closed the connection '{name}'."), result.Verbose.Select(v => v.Message));
+    }
+
     [Fact]
     public void A_name_may_be_a_number_and_needs_no_quotes()
     {

@@ -27,22 +27,22 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var table = ConnectionTable.Current;
-        if (ParameterSetName == ByConnection)
-        {
-            table.Close(Connection);
-        }
-        else if (Name is not null)
-        {
-            foreach (var connection in ConnectionNames.Find(this, table, Name))
-                table.Close(connection);
-        }
-        else if (table.Default is { } connection)
+        foreach (var connection in Wanted(table))
         {
             table.Close(connection);
+            WriteVerbose($"Closed the connection {Quoted.Text(connection.Name)}.");
         }
-        else
-        {
-            WriteError(ErrorRecords.NotConnected());
-        }
+    }
+
+    private List<RsaCloudAdminConnection> Wanted(ConnectionTable table)
+    {
+        if (ParameterSetName == ByConnection)
+            return [Connection];
+        if (Name is not null)
+            return ConnectionNames.Find(this, table, Name);
+        if (table.Default is { } connection)
+            return [connection];
+        WriteError(ErrorRecords.NotConnected());
+        return [];
     }
 }
