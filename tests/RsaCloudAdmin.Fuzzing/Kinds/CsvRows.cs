@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Text;
 using CsCheck;
+using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
 using RsaCloudAdmin.Fuzzing.Generators;
 using RsaCloudAdmin.Fuzzing.Harness;
@@ -14,6 +15,11 @@ namespace RsaCloudAdmin.Fuzzing.Kinds;
 internal sealed class CsvRows : FuzzKind
 {
     private static readonly string[] Columns = ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "Identity", "Id"];
+
+    // Whom a name, an address or an id means.
+    private static readonly Dictionary<string, string> SeededNames = Enumerable.Range(1, ModuleSession.Users)
+        .SelectMany(n => new[] { EmulatedTenant.SeededId(n).ToString(), $"user{n}@example.com", $"user{n}" }, (n, name) => KeyValuePair.Create(name, EmulatedTenant.SeededId(n).ToString()))
+        .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly Gen<string> User = Gen.Frequency(
         (4, Gen.Int[1, ModuleSession.Users].Select(n => EmulatedTenant.SeededId(n).ToString())),
@@ -83,26 +89,40 @@ internal sealed class CsvRows : FuzzKind
         if (session.Service.Requests.Entries.FirstOrDefault(request => request.Operation is null) is { } stray)
             return Verdict.Wrong(Fault.WrongResult, $"{stray.Method} {stray.Path} was sent");
 
-        var accepted = 0;
+        var told = new List<string>();
         foreach (var (row, outcome) in list.Output.Zip(run.Output))
         {
             if (FaultOf(row, outcome, out var details) is var fault and not Fault.None)
                 return Verdict.Wrong(fault, details!);
-            accepted += outcome.BaseObject is ErrorRecord ? 0 : 1;
+            if (outcome.BaseObject is RsaUserMethodStatus result)
+                told.Add(result.UserId);
         }
 
-        return new Verdict(accepted, run.Output.Count - accepted);
+        var done = session.Service.Requests.Entries.Where(request => request is { Operation: Operation.Unlock, WasApplied: true }).Select(request => UserOf(request.Path)).Order();
+        return done.SequenceEqual(told.Order())
+            ? new Verdict(told.Count, run.Output.Count - told.Count)
+            : Verdict.Wrong(Fault.WrongResult, $"the service unlocked {string.Join(", ", done)}, and the results tell of {string.Join(", ", told.Order())}");
     }
+
+    // Of the columns that name a user the first one decides, whatever the others say.
+    private static bool Names(PSObject row, string userId) =>
+        Columns.Select(column => row.Properties[column]?.Value as string).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } name
+        && SeededNames.TryGetValue(name.Trim(), out var id) && id == userId;
+
+    private static string UserOf(string path) => path.Split('/')[^2];
 
     private static Fault FaultOf(PSObject row, PSObject outcome, out string? details)
     {
-        details = null;
+        if (outcome.BaseObject is RsaUserMethodStatus result)
+        {
+            details = $"{result.Identity} with the id {result.UserId} came of {row}";
+            return Names(row, result.UserId) && Columns.Any(column => row.Properties[column]?.Value is string value && value.Trim() == result.Identity) ? Fault.None : Fault.WrongResult;
+        }
+
         if (outcome.BaseObject is not ErrorRecord error)
         {
-            // Of a row that came from the module, Identity says what was first asked for.
-            var identity = (string)outcome.Properties["Identity"].Value;
-            details = $"{identity} came of {row}";
-            return Columns.Any(column => row.Properties[column]?.Value is string value && value.Trim() == identity) ? Fault.None : Fault.WrongResult;
+            details = $"{outcome.BaseObject} came of {row}";
+            return Fault.WrongResult;
         }
 
         details = error.Exception.ToString();

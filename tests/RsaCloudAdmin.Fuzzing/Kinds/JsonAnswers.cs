@@ -97,10 +97,10 @@ internal sealed partial class JsonAnswers : FuzzKind
             : assertion.Length > 0 && text.Contains(assertion, StringComparison.Ordinal) ? "the assertion"
             : isMeantToBeShown ? null : secrets.FindIn(text);
 
-        return await CallJudge.JudgeAsync(() => ServiceCall.MakeAsync(operation, service.Client, call), call, Shows, (result, error) => FaultOf(operation, result, error, service)).ConfigureAwait(false);
+        return await CallJudge.JudgeAsync(() => ServiceCall.MakeAsync(operation, service.Client, call), call, Shows, (result, error) => FaultOf(operation, answer, result, error, service)).ConfigureAwait(false);
     }
 
-    private static string? FaultOf(string operation, object? result, RsaCloudAdminException? error, ScriptedService service)
+    private static string? FaultOf(string operation, string answer, object? result, RsaCloudAdminException? error, ScriptedService service)
     {
         if (error is { Reason: not RsaErrorReason.IdentityMismatch } && !error.Message.StartsWith("Could not ", StringComparison.Ordinal))
             return "the message does not say what could not be done";
@@ -109,9 +109,12 @@ internal sealed partial class JsonAnswers : FuzzKind
         if (result is RsaUserMethodStatus { IsTokenLocked: true } or RsaUserMethodStatus { IsSmsLocked: true } or RsaUserMethodStatus { IsVoiceLocked: true })
             return "a method that is still locked counts as unlocked";
         var sent = service.Requests.Count(request => !request.IsForToken);
-        // Only what was refused for certain may be sent again.
-        return ServiceCall.Once.Contains(operation) && sent > 1 && error is not { StatusCode: 401 or 403 or 429 or 503 } ? $"what must be sent once was sent {sent.ToString(CultureInfo.InvariantCulture)} times" : null;
+        return ServiceCall.Once.Contains(operation) && sent > 1 && !IsRefusal(error, answer) ? $"what must be sent once was sent {sent.ToString(CultureInfo.InvariantCulture)} times" : null;
     }
+
+    // Only what was refused for certain may be sent again. That the service is unavailable is a refusal where it says for how long.
+    private static bool IsRefusal(RsaCloudAdminException? error, string answer) =>
+        error is { StatusCode: 401 or 403 or 429 } || (error is { StatusCode: 503 } && answer.Contains("Retry-After:", StringComparison.OrdinalIgnoreCase));
 
     // Damage may put a secret into a head, or into a field that is the other side's own words to people.
     private static bool IsMeantToBeShown(string answer, string field, Secrets secrets)
