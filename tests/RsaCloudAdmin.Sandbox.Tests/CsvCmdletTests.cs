@@ -100,6 +100,40 @@ public sealed class CsvCmdletTests : IDisposable
         Assert.Equal(["A=x,y; B=; C=", "A=\"; B=; C=a\nb", "A=more; B=1; C=2"], Import($"Import-Csv '{file}'"));
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("-Encoding UTF8", false)]
+    [InlineData("-Encoding utf8NoBOM", false)]
+    [InlineData("-Encoding utf8bom", true)]
+    public void Letters_beyond_ASCII_are_exported_as_UTF_8(string encoding, bool isMarked)
+    {
+        var file = Path.Combine(_folder.FullName, "out.csv");
+
+        var result = _engine.Run($$"""
+            [pscustomobject]@{ A = 'müller' } | Export-Csv '{{file}}' -NoTypeInformation {{encoding}}
+            [pscustomobject]@{ A = 'Zoë' } | Export-Csv '{{file}}' -Append {{encoding}}
+            """);
+
+        Assert.Empty(result.Errors);
+        var text = "\"A\"\n\"müller\"\n\"Zoë\"\n".ReplaceLineEndings();
+        Assert.Equal([.. isMarked ? Encoding.UTF8.GetPreamble() : [], .. Encoding.UTF8.GetBytes(text)], File.ReadAllBytes(file));
+        Assert.Equal(["A=müller", "A=Zoë"], Import($"Import-Csv '{file}'"));
+    }
+
+    [Theory]
+    [InlineData("ascii")]
+    [InlineData("Unicode")]
+    [InlineData("Default")]
+    public void Another_encoding_is_refused_and_nothing_is_written(string encoding)
+    {
+        var file = Write("kept");
+
+        var error = Assert.Single(_engine.Run($"[pscustomobject]@{{ A = 3 }} | Export-Csv '{file}' -Encoding {encoding}").Errors);
+
+        Assert.Contains($"The sandbox writes UTF-8 alone: -Encoding utf8, utf8NoBOM or utf8BOM, and not {encoding}.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("kept", File.ReadAllText(file));
+    }
+
     [Fact]
     public void A_row_without_a_column_of_the_file_is_appended_with_Force_only()
     {

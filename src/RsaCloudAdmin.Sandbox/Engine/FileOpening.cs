@@ -13,9 +13,9 @@ internal static class FileOpening
         return cmdlet.Opened(file, () => new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true));
     }
 
-    /// <summary>Creates a file, or opens it to go on at its end. UTF-8 without a byte order mark.</summary>
-    public static StreamWriter CreateText(this PSCmdlet cmdlet, string file, FileMode mode) =>
-        cmdlet.Opened(file, () => new StreamWriter(new FileStream(file, mode, FileAccess.Write, FileShare.Read)));
+    /// <summary>Creates a file, or opens it to go on at its end. UTF-8; a file that is empty may get a byte order mark.</summary>
+    public static StreamWriter CreateText(this PSCmdlet cmdlet, string file, FileMode mode, bool isMarked) =>
+        cmdlet.Opened(file, () => new StreamWriter(new FileStream(file, mode, FileAccess.Write, FileShare.Read), new UTF8Encoding(isMarked)));
 
     private static T Opened<T>(this PSCmdlet cmdlet, string file, Func<T> open)
     {

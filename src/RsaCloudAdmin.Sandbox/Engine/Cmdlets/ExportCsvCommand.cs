@@ -7,6 +7,9 @@ namespace RsaCloudAdmin.Sandbox.Engine.Cmdlets;
 [Cmdlet(VerbsData.Export, "Csv", SupportsShouldProcess = true)]
 public sealed class ExportCsvCommand : PSCmdlet, IDisposable
 {
+    private const string Plain = "utf8NoBOM";
+    private const string Marked = "utf8BOM";
+
     private CsvTable? _table;
     private string _file = string.Empty;
     private IReadOnlyList<string>? _columnsBefore;
@@ -39,6 +42,11 @@ public sealed class ExportCsvCommand : PSCmdlet, IDisposable
     [Alias("NTI")]
     public SwitchParameter NoTypeInformation { get; set; } = true;
 
+    /// <summary>UTF-8 alone, under the names that PowerShell has for it.</summary>
+    [Parameter]
+    [ValidateSet(Plain, Marked, "utf8", ErrorMessage = "The sandbox writes UTF-8 alone: -Encoding utf8, utf8NoBOM or utf8BOM, and not {0}.")]
+    public string Encoding { get; set; } = Plain;
+
     public void Dispose() => _table?.Dispose();
 
     protected override void BeginProcessing()
@@ -49,7 +57,9 @@ public sealed class ExportCsvCommand : PSCmdlet, IDisposable
 
         if (Append && File.Exists(_file))
             _columnsBefore = ReadColumns();
-        _table = new CsvTable(this.CreateText(_file, Append ? FileMode.Append : NoClobber ? FileMode.CreateNew : FileMode.Create), Delimiter, _columnsBefore);
+        var mode = Append ? FileMode.Append : NoClobber ? FileMode.CreateNew : FileMode.Create;
+        var isMarked = Encoding.Equals(Marked, StringComparison.OrdinalIgnoreCase);
+        _table = new CsvTable(this.CreateText(_file, mode, isMarked), Delimiter, _columnsBefore);
     }
 
     protected override void ProcessRecord()
