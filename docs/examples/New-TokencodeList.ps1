@@ -96,18 +96,20 @@ try {
     $expires = @{ Name = 'ExpiresUtc'; Expression = { if ($_.ExpirationDate) { $_.ExpirationDate.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture) } } }
 
     try {
-        # Appended, because a file that is written anew may get the usual rights.
+        # Appended, because a file that is written anew may get the usual rights. Without an encoding, Windows PowerShell
+        # writes ? for letters beyond ASCII.
         $rows |
             Enable-RsaEmergencyTokencode -ExpirationDays $ExpirationDays -AsPlainText -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed |
             Select-Object -Property Identity, EmergencyTokencode, $expires, EmergencyTokencodeId |
-            Export-Csv -LiteralPath $CodePath -Append -NoTypeInformation -Confirm:$false
+            Export-Csv -LiteralPath $CodePath -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
     }
     finally {
         # However the run ends, who failed by then is told. What ended it stands among the rows' errors, as an exception.
         $failures = @($failed | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
         foreach ($failure in $failures) { Write-Warning $failure.Exception.Message }
         if ($failures) {
-            $failures | ForEach-Object { $_.TargetObject } | Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Confirm:$false
+            $failures | ForEach-Object { $_.TargetObject } |
+                Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Encoding UTF8 -Confirm:$false
             Write-Warning "$($failures.Count) of $($rows.Count) rows failed. They stand in $FailurePath."
         }
     }

@@ -90,7 +90,8 @@ try {
         # What ended the run may stand among the rows' errors, as an exception.
         $failures = @($failed | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
         if ($failures -and -not $isList) {
-            $failures | ForEach-Object { ConvertTo-FailedRow $_ } | Export-Csv -LiteralPath $FailurePath -NoTypeInformation
+            $failures | ForEach-Object { ConvertTo-FailedRow $_ } |
+                Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Encoding UTF8
             Write-Warning "$($failures.Count) of $($rows.Count) rows failed before the run ended. They stand in $FailurePath, with what to do."
         }
         throw
@@ -100,7 +101,9 @@ try {
         [IO.File]::Delete($failureFile)
         exit 0
     }
-    $lasting | ForEach-Object { ConvertTo-FailedRow $_ } | Export-Csv -LiteralPath $FailurePath -NoTypeInformation
+    # Without an encoding, Windows PowerShell writes ? for letters beyond ASCII.
+    $lasting | ForEach-Object { ConvertTo-FailedRow $_ } |
+        Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Encoding UTF8
     Write-Warning "$($lasting.Count) of $($rows.Count) rows failed. They stand in $FailurePath, with what to do."
     exit 1
 }
