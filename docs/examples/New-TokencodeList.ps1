@@ -15,7 +15,9 @@
     then are in their file, and the rows that failed by then in theirs. The error names the first row that was not tried:
     make a list of it and those below it that are in neither file, and run that too.
 
-    Exit codes: 0 all have a code, 1 at least one row failed, 2 nothing or not all was tried.
+    Exit codes: 0 all have a code, 1 at least one row failed, 2 nothing or not all was tried. A 1 without a failure
+    file of this run means that the script did not begin: PowerShell ends with 1 too if it does not find the module, or
+    if the execution policy forbids the script.
 
 .PARAMETER Path
     The list, with a column UserId, Email or UserName.

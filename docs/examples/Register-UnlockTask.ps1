@@ -5,9 +5,16 @@
 .DESCRIPTION
     Makes a scheduled task that runs as a group managed service account: nobody needs to know or renew its password. Let
     that account, and nobody else, read the key file. The task's last result is the script's exit code: 0 all are
-    unlocked, 1 at least one row failed, 2 it could not do its work. Have your monitoring look at it.
+    unlocked, 1 at least one row failed, 2 nothing or not all was tried. Have your monitoring look at it.
 
-    Run it as an administrator. Running it again replaces the task.
+    Install the module for all users, since the account does not see those that people have installed for themselves.
+    ./build.ps1 -Task Install installs for you alone: copy artifacts/module/RsaCloudAdmin, which it builds, to
+    $env:ProgramFiles\WindowsPowerShell\Modules, or for PowerShell 7 to $env:ProgramFiles\PowerShell\Modules.
+
+    A last result of 1 without a failure file of that run means that the script did not begin: PowerShell ends with 1
+    too if the account does not find the module, or if the execution policy forbids the script. Then nobody was unlocked.
+
+    Run this as an administrator. Running it again replaces the task.
 
 .PARAMETER ScriptPath
     Unlock-List.ps1, where the account can read it.

@@ -10,7 +10,9 @@
     Unlocking somebody twice does no harm: a run that was cut short can simply be started again. If it was ended by an
     error, whoever failed by then stands in the failure file, unless that is the list.
 
-    Exit codes: 0 all are unlocked, 1 at least one row failed, 2 nothing or not all was tried.
+    Exit codes: 0 all are unlocked, 1 at least one row failed, 2 nothing or not all was tried. A 1 without a failure
+    file of this run means that the script did not begin: PowerShell ends with 1 too if it does not find the module, or
+    if the execution policy forbids the script.
 
 .PARAMETER Path
     The list.
