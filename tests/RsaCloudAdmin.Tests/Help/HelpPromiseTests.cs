@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>What the help tells people to rely on when a run is stopped.</summary>
+/// <summary>What the help tells people to rely on, and to beware of, when a run is stopped or cannot connect.</summary>
 public class HelpPromiseTests : CmdletTest
 {
     // As about_RsaCloudAdmin_Bulk has it.
@@ -63,5 +63,36 @@ public class HelpPromiseTests : CmdletTest
             """);
 
         Assert.Equal("user3@example.com", Assert.Single(RunCleanly(Rest))["Email"]);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("$ErrorActionPreference = 'Stop'", 0)]
+    public void After_a_key_that_is_refused_a_script_goes_on_in_the_tenant_before_unless_it_stops(string firstLine, int unlockings)
+    {
+        WriteRefusedKey();
+
+        Run($"{firstLine}; Connect-RsaCloudAdmin $KeyPath -Name East; Connect-RsaCloudAdmin $WestPath -Name West; Unlock-RsaUserMethod user1@example.com");
+
+        Assert.Equal(unlockings, Service.Requests.CountOf(Operation.Unlock));
+        Assert.Equal("East", Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["Name"]);
+    }
+
+    [Fact]
+    public void After_a_key_that_is_refused_what_names_its_connection_is_an_error()
+    {
+        WriteRefusedKey();
+
+        var result = Run("Connect-RsaCloudAdmin $KeyPath -Name East; Connect-RsaCloudAdmin $WestPath -Name West; Unlock-RsaUserMethod user1@example.com -Connection West");
+
+        Assert.Equal(2, result.Errors.Count);
+        Assert.Equal(0, Service.Requests.CountOf(Operation.Unlock));
+    }
+
+    private void WriteRefusedKey()
+    {
+        using var other = new StrangerKey(Service.BaseUri);
+        File.WriteAllText(PathOf("west.key"), other.Json);
+        Engine.SetVariable("WestPath", PathOf("west.key"));
     }
 }
