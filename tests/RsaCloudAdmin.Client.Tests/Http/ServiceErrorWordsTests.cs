@@ -137,6 +137,11 @@ public class ServiceErrorWordsTests
     }
 
     [Fact]
+    public void Of_a_tokencode_that_could_not_be_issued() => Assert.All(
+        [Issue, Requests.EnableEmergencyTokencode("al", "1", TimeSpan.FromHours(1), oneTimeUse: true)],
+        request => Assert.Equal("Could not issue an emergency tokencode for 'al': there is no such user.", From(request, Answer(404)).Message));
+
+    [Fact]
     public void Of_a_request_that_was_not_sent()
     {
         var ended = ServiceErrors.NotAttempted(LookUp, 2);

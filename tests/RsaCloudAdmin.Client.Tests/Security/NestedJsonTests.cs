@@ -91,16 +91,30 @@ public class NestedJsonTests : WireTest
         Assert.InRange(error.Message.Length, 100, 400);
     }
 
-    [Fact]
-    public async Task A_tokencode_that_is_far_too_long_is_no_tokencode_and_not_shown()
+    [Theory]
+    [InlineData(1001)]
+    [InlineData(70_000)]
+    public async Task A_tokencode_that_is_far_too_long_is_no_tokencode_and_not_shown(int length)
     {
-        var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "1", "emergencyTokencode": "{{new string('7', 70_000)}}"}"""));
+        var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "1", "emergencyTokencode": "{{new string('7', length)}}"}"""));
 
         var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
-        Assert.Contains("nobody can know whether it was done", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Could not issue an emergency tokencode for '{Acts.UserId}': emergencyTokencode in the answer is longer than any the service is known to give, so that nobody can know whether it was done.",
+            error.Message);
         Assert.DoesNotContain("7777", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tokencode_may_be_longer_than_any_that_is_known()
+    {
+        var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "1", "emergencyTokencode": "{{new string('7', 1000)}}"}"""));
+
+        var issued = await Soon(Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.Equal((1000, true), (issued.EmergencyTokencode.Length, issued.EmergencyTokencode.IsReadOnly()));
     }
 
     [Theory]

@@ -44,6 +44,16 @@ public class DisableTests : WireTest
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
     }
 
+    [Theory]
+    [InlineData("""{"code": "404 NOT_FOUND"}""")]
+    [InlineData("""{"description": "not found"}""")]
+    public async Task The_services_own_404_is_told_by_either_of_its_words(string body)
+    {
+        var server = Serve(Acts.Close, Acts.Json(404, body));
+
+        Assert.True((await Soon(Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId))).WasEnabled);
+    }
+
     [Fact]
     public async Task What_is_gone_after_a_try_of_unknown_outcome_may_have_been_replaced_meanwhile()
     {

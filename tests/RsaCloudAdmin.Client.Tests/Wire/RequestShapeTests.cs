@@ -33,6 +33,17 @@ public class RequestShapeTests : WireTest
     }
 
     [Fact]
+    public async Task A_method_that_the_service_does_not_know_is_not_sent()
+    {
+        var server = Serve(Acts.Unlocked);
+
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Connect(server).UnlockAsync(Alice, [(RsaUserMethod)9]));
+
+        Assert.StartsWith("The service knows no such method.", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
     public async Task An_emergency_tokencode_of_version_1()
     {
         var request = await SentAsync(Acts.Issued, c => c.EnableEmergencyTokencodeAsync(Alice, 7));
