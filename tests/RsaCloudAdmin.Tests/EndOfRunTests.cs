@@ -84,17 +84,30 @@ public class EndOfRunTests : CmdletTest
         Assert.Equal(disabled, result.Output.Select(o => (string)o.Properties["UserId"].Value));
     }
 
-    [Fact]
-    public async Task ErrorAction_Stop_tells_what_all_that_was_sent_had_to_tell()
+    [Theory]
+    [InlineData("-ErrorAction Stop", FaultEffect.Forbidden)]
+    [InlineData("-WarningAction Stop", FaultEffect.ImpossibleDate)]
+    public async Task A_run_that_is_ended_tells_what_all_that_was_sent_had_to_tell(string preference, FaultEffect effect)
     {
-        Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Times = 1 });
+        Service.Faults.Add(new Fault(effect));
         Service.Latency = TimeSpan.FromMilliseconds(100);
 
-        var result = await RunHeldAsync("$ids[0..3] | Unlock-RsaUserMethod -ErrorAction Stop -Verbose", 4);
+        var result = await RunHeldAsync($"$ids[0..3] | Enable-RsaEmergencyTokencode {preference} -Verbose", 4);
 
-        Assert.Equal(4, Service.Requests.CountOf(Operation.Unlock));
-        Assert.Equal(4, result.Verbose.Count(v => v.Message.StartsWith("PATCH ", StringComparison.Ordinal)));
-        Assert.Empty(result.Warnings);
+        Assert.Equal(4, Service.Requests.CountOf(Operation.EnableTokencode));
+        Assert.Equal(4, result.Verbose.Count(v => v.Message.StartsWith("PUT ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Refused_tokens_end_a_run_that_tells_what_all_that_was_sent_had_to_tell()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Unauthorized));
+        Service.Latency = TimeSpan.FromMilliseconds(100);
+
+        var result = await RunHeldAsync("$ids | Unlock-RsaUserMethod -ThrottleLimit 8 -Verbose", 8);
+
+        Assert.Contains("The run ended", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(Service.Requests.CountOf(Operation.Unlock), result.Verbose.Count(v => v.Message.StartsWith("PATCH ", StringComparison.Ordinal)));
     }
 
     [Fact]

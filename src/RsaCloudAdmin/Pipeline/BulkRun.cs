@@ -133,16 +133,10 @@ internal sealed class BulkRun<TResult> : IDisposable
         {
             var untold = FinishWhatWasSent(WriteIfAttempted);
             _progress.Complete();
-            TellAll([call, .. untold]);
+            NoteWriter.WriteAll(_cmdlet, [call, .. untold]);
         }
 
         NoteWriter.Write(_cmdlet, call);
-    }
-
-    private void TellAll(List<CallContext> calls)
-    {
-        foreach (var call in calls)
-            NoteWriter.Write(_cmdlet, call);
     }
 
     private void WriteIfAttempted(UserRow row, RsaCloudAdminException failure)
@@ -186,7 +180,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         // The warning would end the run in the error's place.
         if (_endsAtFirstWarning)
             return;
-        TellAll(untold);
+        NoteWriter.WriteAll(_cmdlet, untold);
         if (further.Count > 0)
             _cmdlet.WriteWarning($"{further.Count} more failed that were on their way: {string.Join(" ", further.Select(f => f.Message))}");
     }
@@ -200,7 +194,7 @@ internal sealed class BulkRun<TResult> : IDisposable
                 firstNotAttempted ??= row;
             WriteIfAttempted(row, failure);
         });
-        TellAll(untold);
+        NoteWriter.WriteAll(_cmdlet, untold);
         if (firstNotAttempted is not null)
             EndRefused(firstNotAttempted);
     }
