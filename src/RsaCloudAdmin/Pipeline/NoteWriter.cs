@@ -8,28 +8,30 @@ internal static class NoteWriter
 {
     public static void Write(Cmdlet cmdlet, CallContext call)
     {
-        foreach (var note in Take(call))
-            Write(cmdlet, note);
+        while (call.TakeNote() is { } note)
+        {
+            if (note.IsWarning)
+                cmdlet.WriteWarning(note.Text);
+            else
+                cmdlet.WriteVerbose(note.Text);
+        }
     }
 
     /// <summary>What there is to tell at the end of a run: the warnings last, because PowerShell may end the run at the first.</summary>
-    public static void WriteAll(Cmdlet cmdlet, IEnumerable<CallContext> calls)
+    public static void WriteAll(Cmdlet cmdlet, List<CallContext> calls)
     {
-        foreach (var note in calls.SelectMany(Take).OrderBy(note => note.IsWarning))
-            Write(cmdlet, note);
-    }
+        var warnings = new List<string>();
+        foreach (var call in calls)
+        {
+            while (call.TakeNote() is { } note)
+            {
+                if (note.IsWarning)
+                    warnings.Add(note.Text);
+                else
+                    cmdlet.WriteVerbose(note.Text);
+            }
+        }
 
-    private static IEnumerable<CallNote> Take(CallContext call)
-    {
-        while (call.TakeNote() is { } note)
-            yield return note;
-    }
-
-    private static void Write(Cmdlet cmdlet, CallNote note)
-    {
-        if (note.IsWarning)
-            cmdlet.WriteWarning(note.Text);
-        else
-            cmdlet.WriteVerbose(note.Text);
+        warnings.ForEach(cmdlet.WriteWarning);
     }
 }
