@@ -98,8 +98,9 @@ internal sealed class CsvRows : FuzzKind
                 told.Add(result.UserId);
         }
 
-        var done = session.Service.Requests.Entries.Where(request => request is { Operation: Operation.Unlock, WasApplied: true }).Select(request => UserOf(request.Path)).Order();
-        return done.SequenceEqual(told.Order())
+        // An id is sent as the list has it, and told as the service has it.
+        var done = session.Service.Requests.Entries.Where(request => request is { Operation: Operation.Unlock, WasApplied: true }).Select(request => UserOf(request.Path)).Order(StringComparer.OrdinalIgnoreCase);
+        return done.SequenceEqual(told.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase)
             ? new Verdict(told.Count, run.Output.Count - told.Count)
             : Verdict.Wrong(Fault.WrongResult, $"the service unlocked {string.Join(", ", done)}, and the results tell of {string.Join(", ", told.Order())}");
     }
