@@ -12,9 +12,10 @@
     Build     Builds the module into artifacts/module/RsaCloudAdmin. This is the default.
     Test      Runs all tests: the same as 'dotnet test'.
     Package   Builds the module, signs it if a certificate is given, and makes four packages in artifacts/packages: the
-              module for a gallery, the API client and its models for programs, and the sandbox as a .NET tool.
+              module for a gallery, the API client and its models for programs, and the emulator as a .NET tool.
     Accept    Makes the packages, installs the module's into a folder of its own, and runs the Pester tests against it in
-              the PowerShell that runs this script. Needs Pester 5.
+              the PowerShell that runs this script. Uses the newest Pester 5 that is installed; without one, it gets the
+              version that this repository pins.
     Soak      Puts 20,000 operations through a service with every fault, and balances the books.
     Fuzz      Gives a million made-up keys, answers, dates, names and rows to what reads them.
     Cultures  Runs all tests under five cultures and two time zones. Takes half an hour. Needs Linux or macOS.
@@ -144,20 +145,25 @@ function Invoke-Packing([string] $Thumbprint, [uri] $TimestampServer, [uri] $Pro
     if ($ProjectUri) { $options += "-p:ProjectUri=$ProjectUri" }
     else { Write-Warning 'The packages name no project page. A gallery asks for one: -ProjectUri' }
 
-    Invoke-DotNet -Command build -Project src/RsaCloudAdmin.Sandbox -Option $options
+    Invoke-DotNet -Command build -Project src/RsaCloudAdmin.Emulator.Tool -Option $options
     if ($certificate) { Invoke-Signing -Certificate $certificate -TimestampServer $TimestampServer }
     # Without a build of its own: that would stage the files anew, unsigned.
-    foreach ($project in 'RsaCloudAdmin', 'RsaCloudAdmin.Models', 'RsaCloudAdmin.Client', 'RsaCloudAdmin.Sandbox') {
+    foreach ($project in 'RsaCloudAdmin', 'RsaCloudAdmin.Models', 'RsaCloudAdmin.Client', 'RsaCloudAdmin.Emulator.Tool') {
         Invoke-DotNet -Command pack -Project "src/$project" -Option ($options + '--no-build')
     }
 }
 
+# The path of a Pester 5: the newest one installed, or else the pinned one, which NuGet serves.
+function Get-Pester {
+    $installed = Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 } | Sort-Object Version | Select-Object -Last 1
+    if ($installed) { return $installed.Path }
+    $project = 'tests/Pester/Pester.csproj'
+    Invoke-DotNet -Command restore -Project $project | Out-Host
+    & dotnet msbuild (Join-Path $PSScriptRoot $project) -getProperty:PesterModule
+}
+
 function Invoke-Acceptance {
-    $pester = Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 } | Sort-Object Version | Select-Object -Last 1
-    if (-not $pester) {
-        Exit-Script PesterMissing 'This needs Pester 5, and there is none here. Get it by: Install-Module Pester -MaximumVersion 5.99 -Scope CurrentUser'
-    }
-    Import-Module $pester.Path
+    Import-Module (Get-Pester)
     Invoke-Packing
     $result = Invoke-Pester -Path (Join-Path $PSScriptRoot 'tests/Pester') -Output Detailed -PassThru
     if ($result.Result -ne 'Passed') {

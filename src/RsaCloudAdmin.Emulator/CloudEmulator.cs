@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -27,6 +28,7 @@ public sealed class CloudEmulator : IAsyncDisposable
     private readonly KeyRing _keys = new();
     private readonly Issuer _issuer;
     private readonly TimeProvider _clock;
+    private readonly CancellationTokenSource _stopRequested = new();
     private WebApplication? _web;
     private Socket? _place;
 
@@ -59,6 +61,9 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     /// <summary>The rate limit; null for none. May be changed at any time.</summary>
     public RateLimit? RateLimit { get; set; }
+
+    /// <summary>Canceled when somebody asks the emulator over HTTP to stop. Stopping it is up to whoever started it.</summary>
+    public CancellationToken StopRequested => _stopRequested.Token;
 
     /// <summary>Starts an emulator. Disposing it stops it, whatever requests are under way.</summary>
     public static async Task<CloudEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
@@ -112,7 +117,10 @@ public sealed class CloudEmulator : IAsyncDisposable
         await StopAsync().ConfigureAwait(false);
         _place?.Dispose();
         _issuer.Dispose();
+        _stopRequested.Dispose();
     }
+
+    internal Task RequestStopAsync() => _stopRequested.CancelAsync();
 
     // Bound, and not listening: who connects is refused, and nobody else is given the port.
     private static Socket KeepPlace(int port)
@@ -160,6 +168,7 @@ public sealed class CloudEmulator : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, port);
         });
+        builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new ForgottenKeys());
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;

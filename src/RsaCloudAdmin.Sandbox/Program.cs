@@ -1,10 +1,14 @@
 using System.CommandLine;
+using RsaCloudAdmin.Emulator.Tool.CommandLine;
 using RsaCloudAdmin.Sandbox.CommandLine;
 
-// Bundling would read a script's own -Path as -P -a -t -h.
-var line = SandboxCommand.Create().Parse(args, new ParserConfiguration { EnablePosixBundling = false });
-if (line.Errors.Count > 0)
-    return SandboxCommand.Refuse(line);
-
-// What Ctrl+C does differs from command to command.
-return await line.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }).ConfigureAwait(false);
+var root = new RootCommand(
+    "Try the RsaCloudAdmin cmdlets on this computer, against a stand-in for RSA's service. Needs no tenant and no pwsh. Without a command, it shows a short tour.")
+{
+    ServeCommand.Create(),
+    RunCommand.Create(),
+    ShellCommand.Create(),
+};
+root.SetAction(_ => CommandLineProgram.GuardAsync(TourCommand.RunAsync));
+// A script that is still running when the program is asked to terminate would keep the process alive.
+Environment.Exit(await CommandLineProgram.RunAsync(root, args).ConfigureAwait(false));

@@ -41,13 +41,13 @@ function Uninstall-PackedModule {
     Remove-Item -LiteralPath $Session.Modules -Recurse -Force -ErrorAction Ignore
 }
 
-function Start-Sandbox {
+function Start-Emulator {
     [CmdletBinding()]
     param()
 
     $Session.Folder = New-TemporaryFolder
-    $keyPath = Join-Path $Session.Folder 'sandbox.key'
-    $program = Join-Path $Root 'src/RsaCloudAdmin.Sandbox/bin/Release/net10.0/RsaCloudAdmin.Sandbox.dll'
+    $keyPath = Join-Path $Session.Folder 'emulator.key'
+    $program = Join-Path $Root 'src/RsaCloudAdmin.Emulator.Tool/bin/Release/net10.0/RsaCloudAdmin.Emulator.Tool.dll'
     $start = New-Object Diagnostics.ProcessStartInfo 'dotnet', "`"$program`" serve --users 20 --key-path `"$keyPath`""
     $start.RedirectStandardOutput = $true
     $start.UseShellExecute = $false
@@ -57,37 +57,38 @@ function Start-Sandbox {
         if ($line -match 'running at (http\S+)') { $address = [uri] $Matches[1] }
         if ($line -like '*Connect-RsaCloudAdmin*-ClientId*') { $connectClient = $line.Trim() }
     } until ($null -eq $line -or $line -like 'Press Ctrl+C*')
-    if (-not $address) { throw 'The sandbox did not start.' }
+    if (-not $address) { throw 'The emulator did not start.' }
     $Session.Control = $address.GetLeftPart('Authority') + '/emulator'
     [pscustomobject] @{ KeyPath = $keyPath; Folder = $Session.Folder; ConnectClient = $connectClient }
 }
 
-function Stop-Sandbox {
+function Stop-Emulator {
     [CmdletBinding()]
     param()
 
-    $Session.Process.Kill()
-    $Session.Process.WaitForExit()
+    # It removes its keys before it ends.
+    Invoke-RestMethod "$($Session.Control)/stop" -Method Post | Out-Null
+    if (-not $Session.Process.WaitForExit(60000)) { throw 'The emulator did not stop.' }
     Remove-Item -LiteralPath $Session.Folder -Recurse -Force
 }
 
 # All users as they were in the beginning, and nothing that goes wrong.
-function Reset-Sandbox {
+function Reset-Emulator {
     [CmdletBinding()]
     param()
 
     Invoke-RestMethod "$($Session.Control)/reset" -Method Post | Out-Null
-    Set-SandboxFault ''
+    Set-EmulatorFault ''
 }
 
-function Set-SandboxFault {
+function Set-EmulatorFault {
     [CmdletBinding()]
     param([string] $Fault)
 
     Invoke-RestMethod "$($Session.Control)/faults" -Method Put -Body $Fault | Out-Null
 }
 
-function Get-SandboxUser {
+function Get-EmulatorUser {
     [CmdletBinding()]
     param()
 

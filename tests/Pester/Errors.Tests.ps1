@@ -1,18 +1,18 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot Acceptance.psm1)
     Install-PackedModule
-    $Service = Start-Sandbox
+    $Service = Start-Emulator
     $KeyPath = $Service.KeyPath
 }
 
 AfterAll {
-    Stop-Sandbox
+    Stop-Emulator
     Uninstall-PackedModule
 }
 
 Describe 'What goes wrong' {
     BeforeEach {
-        Reset-Sandbox
+        Reset-Emulator
         Connect-RsaCloudAdmin $KeyPath
     }
 
@@ -44,7 +44,7 @@ Describe 'What goes wrong' {
 }
 
 Describe '-Confirm' {
-    BeforeEach { Reset-Sandbox }
+    BeforeEach { Reset-Emulator }
 
     It 'asks about each user, and leaves those alone whom it was not to touch' {
         $output = Invoke-PowerShell -Answer 'y', 'n' -Script @"
@@ -54,7 +54,7 @@ Connect-RsaCloudAdmin '$KeyPath'
 
         $output | Should -Match 'done: user1'
         $output | Should -Not -Match 'done: user2'
-        (Get-SandboxUser | Select-Object -First 2).isTokenLocked | Should -Be @($false, $true)
+        (Get-EmulatorUser | Select-Object -First 2).isTokenLocked | Should -Be @($false, $true)
     }
 
     It 'is not asked for where it was switched off' {

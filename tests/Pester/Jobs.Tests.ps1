@@ -1,18 +1,18 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot Acceptance.psm1)
     Install-PackedModule
-    $Service = Start-Sandbox
+    $Service = Start-Emulator
     $KeyPath = $Service.KeyPath
 }
 
 AfterAll {
-    Stop-Sandbox
+    Stop-Emulator
     Uninstall-PackedModule
 }
 
 Describe 'Beside the session' {
     BeforeEach {
-        Reset-Sandbox
+        Reset-Emulator
         Connect-RsaCloudAdmin $KeyPath
     }
 

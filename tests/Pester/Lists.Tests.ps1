@@ -1,21 +1,21 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot Acceptance.psm1)
     Install-PackedModule
-    $Service = Start-Sandbox
+    $Service = Start-Emulator
     $KeyPath = $Service.KeyPath
 }
 
 AfterAll {
-    Stop-Sandbox
+    Stop-Emulator
     Uninstall-PackedModule
 }
 
 Describe 'A CSV list' {
     BeforeEach {
-        Reset-Sandbox
+        Reset-Emulator
         Connect-RsaCloudAdmin $KeyPath
         $List = Join-Path $Service.Folder 'users.csv'
-        Get-SandboxUser | ForEach-Object { [pscustomobject] @{ Email = $_.emailAddress; Note = "note, of $($_.id)" } } | Export-Csv $List -NoTypeInformation
+        Get-EmulatorUser | ForEach-Object { [pscustomobject] @{ Email = $_.emailAddress; Note = "note, of $($_.id)" } } | Export-Csv $List -NoTypeInformation
     }
 
     It 'is worked through in its order, and its results can be exported' {
@@ -25,9 +25,9 @@ Describe 'A CSV list' {
 
         $rows = @(Import-Csv $done)
         $rows.Identity | Should -Be (Import-Csv $List).Email
-        $rows.UserId | Should -Be (Get-SandboxUser).id
+        $rows.UserId | Should -Be (Get-EmulatorUser).id
         $rows.IsTokenLocked | Select-Object -Unique | Should -Be 'False'
-        (Get-SandboxUser).isTokenLocked | Should -Not -Contain $true
+        (Get-EmulatorUser).isTokenLocked | Should -Not -Contain $true
     }
 
     It 'gives back the rows that failed, to be exported and run again' {
@@ -49,21 +49,21 @@ Describe 'A CSV list' {
         $withdrawn = Import-Csv $List | Select-Object -First 2 | Enable-RsaEmergencyTokencode -ExpirationDays 3 | Disable-RsaEmergencyTokencode
 
         @($withdrawn).Count | Should -Be 2
-        (Get-SandboxUser | Select-Object -First 2).emergencyTokencodesIssued | Should -Be @(1, 1)
-        (Get-SandboxUser).hasEmergencyTokencode | Should -Not -Contain $true
+        (Get-EmulatorUser | Select-Object -First 2).emergencyTokencodesIssued | Should -Be @(1, 1)
+        (Get-EmulatorUser).hasEmergencyTokencode | Should -Not -Contain $true
     }
 
     It 'ends at once when no more is wanted, whatever hangs' {
-        $users = (Get-SandboxUser).id
+        $users = (Get-EmulatorUser).id
         $since = New-Object Diagnostics.Stopwatch
         $rows = {
             $users[0..2]
             # The first three are done; all that comes after them hangs.
             $deadline = [DateTime]::UtcNow.AddSeconds(30)
-            while (@(Get-SandboxUser | Where-Object isTokenLocked -EQ $false).Count -lt 3) {
+            while (@(Get-EmulatorUser | Where-Object isTokenLocked -EQ $false).Count -lt 3) {
                 if ([DateTime]::UtcNow -gt $deadline) { throw 'Three users were to be unlocked.' }
             }
-            Set-SandboxFault 'hang'
+            Set-EmulatorFault 'hang'
             $users[3..9]
         }
 
@@ -79,6 +79,6 @@ Describe 'A CSV list' {
     It 'is not touched by -WhatIf' {
         Import-Csv $List | Select-Object -First 2 | Unlock-RsaUserMethod -WhatIf
 
-        (Get-SandboxUser).isTokenLocked | Should -Not -Contain $false
+        (Get-EmulatorUser).isTokenLocked | Should -Not -Contain $false
     }
 }

@@ -1,12 +1,12 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot Acceptance.psm1)
     Install-PackedModule
-    $Service = Start-Sandbox
+    $Service = Start-Emulator
     $KeyPath = $Service.KeyPath
 }
 
 AfterAll {
-    Stop-Sandbox
+    Stop-Emulator
     Uninstall-PackedModule
 }
 

@@ -2,17 +2,17 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot Acceptance.psm1)
     Install-PackedModule
-    $Service = Start-Sandbox
+    $Service = Start-Emulator
     $KeyPath = $Service.KeyPath
 }
 
 AfterAll {
-    Stop-Sandbox
+    Stop-Emulator
     Uninstall-PackedModule
 }
 
 Describe 'In a restricted session' {
-    BeforeEach { Reset-Sandbox }
+    BeforeEach { Reset-Emulator }
 
     It 'the cmdlets work in ConstrainedLanguage' {
         $runspace = [RunspaceFactory]::CreateRunspace([InitialSessionState]::CreateDefault())
@@ -58,7 +58,7 @@ Describe 'In a restricted session' {
             & $call Connect-RsaCloudAdmin @{ KeyPath = $KeyPath }
             (& $call Get-RsaUser @{ UserId = 'user1' }).EmailAddress | Should -Be 'user1@example.com'
             (& $call Unlock-RsaUserMethod @{ UserId = 'user1'; Method = 'Sms' }).IsSmsLocked | Should -BeFalse
-            (Get-SandboxUser)[0].isTokenLocked | Should -BeTrue
+            (Get-EmulatorUser)[0].isTokenLocked | Should -BeTrue
             { & $call Unlock-RsaUserMethod @{ UserId = 'user1'; Method = 'Token' } } | Should -Throw
             { & $call Enable-RsaEmergencyTokencode @{ UserId = 'user1' } } | Should -Throw '*Enable-RsaEmergencyTokencode*'
             { & $call Get-ChildItem @{} } | Should -Throw '*Get-ChildItem*'

@@ -1,7 +1,7 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot Acceptance.psm1)
     Install-PackedModule
-    $Service = Start-Sandbox
+    $Service = Start-Emulator
     $KeyPath = $Service.KeyPath
     $JwkPath = [regex]::Match($Service.ConnectClient, "-KeyPath '([^']+)'").Groups[1].Value
 
@@ -60,12 +60,12 @@ $($Calls.Values -join "`n")
 }
 
 AfterAll {
-    Stop-Sandbox
+    Stop-Emulator
     Uninstall-PackedModule
 }
 
 Describe 'What a session shows, writes into its transcript and exports' {
-    BeforeEach { Reset-Sandbox }
+    BeforeEach { Reset-Emulator }
 
     It 'is scanned for each cmdlet' {
         @($Calls.Keys) + 'Connect-RsaCloudAdmin' | Sort-Object | Should -Be ((Get-Module RsaCloudAdmin).ExportedCmdlets.Keys | Sort-Object)
@@ -98,7 +98,7 @@ Describe 'What a session shows, writes into its transcript and exports' {
     }
 
     It 'tells no secret when the service has the fault <_>' -ForEach '401', '403', '429', '500', 'malformed-after', 'reset', 'html', 'redirect' {
-        Set-SandboxFault $_
+        Set-EmulatorFault $_
 
         $session = Invoke-WholeSession "Connect-RsaCloudAdmin '$KeyPath' -SkipCheck"
 

@@ -33,34 +33,24 @@ internal static class FirstUnlockBenchmark
         using var service = await ServiceProcess.StartAsync(new() { Users = 1 }).ConfigureAwait(false);
         // The service's own first request is nobody's.
         await MeasureBareAsync(service).ConfigureAwait(false);
-        if (RealPowerShell.Find() is { } pwsh)
-            yield return await MeasureAsync(service, rounds, "pwsh", script => RealPowerShell.Start(pwsh, script)).ConfigureAwait(false);
-        yield return await MeasureAsync(service, rounds, "the engine's package", script => new("dotnet", [Places.Child, File.ReadAllText(script)])).ConfigureAwait(false);
-    }
-
-    private static async Task<Measurement> MeasureAsync(ServiceProcess service, int rounds, string engine, Func<string, ProcessStartInfo> start)
-    {
         var script = service.WriteFile("first-unlock.ps1", Script);
         List<(double Module, double Bare)> times = [];
         for (var round = 0; round < rounds; round++)
         {
             var bare = await MeasureBareAsync(service).ConfigureAwait(false);
-            times.Add((await MeasureModuleAsync(service, start(script)).ConfigureAwait(false), bare));
+            times.Add((await MeasureModuleAsync(service, script).ConfigureAwait(false), bare));
         }
 
-        return new Measurement(
-            $"Import, connect and first unlock in {engine}, beside the whole run of a bare C# program",
+        yield return new Measurement(
+            "Import, connect and first unlock in pwsh, beside the whole run of a bare C# program",
             times.Select(pair => pair.Module / pair.Bare).Median(),
             Goal.AtMost(1.3),
             FormattableString.Invariant($"module {times.Select(pair => pair.Module).Median():0} ms; program {times.Select(pair => pair.Bare).Median():0} ms; {rounds} pairs"));
     }
 
-    private static async Task<double> MeasureModuleAsync(ServiceProcess service, ProcessStartInfo start)
-    {
-        foreach (var argument in (string[])[Places.EmptyModule, Places.Module, service.KeyPath, SeededUsers.Ids(1)[0]])
-            start.ArgumentList.Add(argument);
-        return double.Parse(await Programs.RunAsync(start.WithScripts()).ConfigureAwait(false), CultureInfo.InvariantCulture);
-    }
+    private static async Task<double> MeasureModuleAsync(ServiceProcess service, string script) => double.Parse(
+        await Programs.RunAsync(RealPowerShell.Start(script, Places.EmptyModule, Places.Module, service.KeyPath, SeededUsers.Ids(1)[0])).ConfigureAwait(false),
+        CultureInfo.InvariantCulture);
 
     private static async Task<double> MeasureBareAsync(ServiceProcess service)
     {

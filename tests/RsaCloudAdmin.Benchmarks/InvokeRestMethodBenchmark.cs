@@ -8,12 +8,6 @@ internal static class InvokeRestMethodBenchmark
 {
     public static async IAsyncEnumerable<Measurement> RunAsync(int rounds)
     {
-        if (RealPowerShell.Find() is not { } pwsh)
-        {
-            await Console.Error.WriteLineAsync("No pwsh was found on the PATH, so nothing was measured.").ConfigureAwait(false);
-            yield break;
-        }
-
         using var service = await UnlockList.StartServiceAsync().ConfigureAwait(false);
         yield return await CompareAsync("ForEach-Object { Invoke-RestMethod }", Way.Sequential, 1, goal: null).ConfigureAwait(false);
         foreach (var (throttleLimit, least) in ((int, double)[])[(8, 1.8), (32, 5)])
@@ -25,8 +19,8 @@ internal static class InvokeRestMethodBenchmark
             List<(TimeSpan Module, TimeSpan ByHand)> pairs = [];
             for (var round = 0; round < rounds; round++)
             {
-                var module = await RealPowerShell.UnlockAsync(pwsh, Way.Module, service, count, throttleLimit).ConfigureAwait(false);
-                pairs.Add((module, await RealPowerShell.UnlockAsync(pwsh, way, service, count, throttleLimit).ConfigureAwait(false)));
+                var module = await RealPowerShell.UnlockAsync(Way.Module, service, count, throttleLimit).ConfigureAwait(false);
+                pairs.Add((module, await RealPowerShell.UnlockAsync(way, service, count, throttleLimit).ConfigureAwait(false)));
             }
 
             return new Measurement(

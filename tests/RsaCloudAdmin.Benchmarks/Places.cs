@@ -9,8 +9,6 @@ internal static class Places
 
     public static string EmptyModule => PathOf(nameof(EmptyModule));
 
-    public static string Child => PathOf(nameof(Child));
-
     public static string BareProgram => PathOf(nameof(BareProgram));
 
     public static string Page => PathOf(nameof(Page));

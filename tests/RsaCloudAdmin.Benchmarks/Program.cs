@@ -16,7 +16,7 @@ Command Measure(string name, string description, Func<int, IAsyncEnumerable<Meas
 Command[] measures =
 [
     Measure("throughput", "2,000 unlocks at 20 ms each: the module beside a bare HttpClient loop in C#.", ThroughputBenchmark.RunAsync),
-    Measure("invoke-restmethod", "The same list: the module beside loops of Invoke-RestMethod, one by one and -Parallel, in the pwsh on the PATH.", InvokeRestMethodBenchmark.RunAsync),
+    Measure("invoke-restmethod", "The same list: the module beside loops of Invoke-RestMethod, one by one and -Parallel, in pwsh.", InvokeRestMethodBenchmark.RunAsync),
     Measure("rate-limit", "2,000 unlocks against a limit of 50 a second, from a cold start.", RateLimitBenchmark.RunAsync, usually: 5),
     Measure("memory", "What a list of 100,000 rows leaves in memory.", MemoryBenchmark.RunAsync),
     Measure("import", "Import-Module beside that of a binary module that does nothing, in a new process.", ImportBenchmark.RunAsync, usually: 15),

@@ -22,11 +22,4 @@ internal static class Programs
             ? output
             : throw new InvalidOperationException($"{Path.GetFileName(start.FileName)} ended with {process.ExitCode}: {output}");
     }
-
-    /// <summary>How this machine runs a script that was written just now.</summary>
-    public static ProcessStartInfo WithScripts(this ProcessStartInfo start)
-    {
-        start.Environment["PSExecutionPolicyPreference"] = "Bypass";
-        return start;
-    }
 }

@@ -14,14 +14,14 @@ public sealed class ServiceProcess : IAsyncLifetime
 
     public string KeyPath => _key.Path;
 
-    private static string Sandbox => Path.GetFullPath(Path.Combine(
+    private static string EmulatorPath => Path.GetFullPath(Path.Combine(
         AppDomain.CurrentDomain.BaseDirectory,
-        typeof(ServiceProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Sandbox").Value!));
+        typeof(ServiceProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Emulator").Value!));
 
     public async ValueTask InitializeAsync()
     {
         // The first request to unlock is told to wait a second.
-        var start = new ProcessStartInfo("dotnet", $"\"{Sandbox}\" serve --users 2 --faults 429:retry-after=1s@unlock=1x --key-path \"{KeyPath}\"")
+        var start = new ProcessStartInfo("dotnet", $"\"{EmulatorPath}\" serve --users 2 --faults 429:retry-after=1s@unlock=1x --key-path \"{KeyPath}\"")
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

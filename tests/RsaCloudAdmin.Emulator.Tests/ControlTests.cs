@@ -47,6 +47,17 @@ public class ControlTests : EmulatorTest
     }
 
     [Fact]
+    public async Task A_request_to_stop_is_answered_and_passed_on_to_whoever_started_the_emulator()
+    {
+        Assert.False(Emulator.StopRequested.IsCancellationRequested);
+
+        Assert.Equal(204, (await PlainAsync("POST /emulator/stop")).Status);
+
+        await Task.Delay(Timeout.Infinite, Emulator.StopRequested).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+        Assert.True(Emulator.StopRequested.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task A_reset_brings_the_users_back_and_empties_the_journal()
     {
         await SendAsync("PATCH v1/users/$1/methods", """{"unlockMethods":["SMS"]}""");

@@ -1,56 +1,43 @@
-using System.Diagnostics;
-using System.Reflection;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>Runs scripts in a PowerShell of their own: this process already holds the emulator's library for tokens.</summary>
+/// <summary>Runs scripts in a pwsh of their own: this process already holds the emulator's library for tokens.</summary>
 internal static class ChildProcess
 {
     // What scripts share: the module used from end to end, and which assemblies lie where, as "context: name version".
     private const string Tools = """
         param($Module, $KeyPath, $Other)
+        $ErrorActionPreference = 'Stop'
         function Use-Module { Connect-RsaCloudAdmin $KeyPath; (Get-RsaUser user1@example.com).Identity }
         function Get-Loaded($Pattern) {
             [System.Runtime.Loader.AssemblyLoadContext]::All | ForEach-Object {
                 $context = $_.Name
-                $_.Assemblies | ForEach-Object { $_.GetName() } | Where-Object Name -Match $Pattern | Where-Object Name -NotLike '*.Child' |
-                    ForEach-Object { "${context}: $($_.Name) $($_.Version)" }
+                $_.Assemblies | ForEach-Object { $_.GetName() } | Where-Object Name -Match $Pattern | ForEach-Object { "${context}: $($_.Name) $($_.Version)" }
             }
         }
 
         """;
 
-    private static readonly string Program = Path.GetFullPath(
-        typeof(ChildProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Child").Value!,
-        AppContext.BaseDirectory);
-
-    /// <summary>What the script emits. One that fails, fails the test.</summary>
+    /// <summary>Returns the lines that the script emits. A script that fails, fails the test.</summary>
     /// <param name="script">Has <c>$Module</c>, <c>$KeyPath</c>, <c>$Other</c>, Use-Module and Get-Loaded.</param>
     /// <param name="keyPath">The key file of a service.</param>
     /// <param name="otherFolder">The folder of another module's assemblies.</param>
     public static async Task<string[]> RunAsync(string script, string keyPath = "", string otherFolder = "")
     {
-        var start = new ProcessStartInfo("dotnet", [Program, Tools + script, StagedModule.Manifest, keyPath, otherFolder])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            // Windows would not let the module's own files be read otherwise.
-            Environment = { ["PSExecutionPolicyPreference"] = "Bypass" },
-        };
-        using var process = Process.Start(start)!;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        var folder = Directory.CreateTempSubdirectory("rsa-loading-");
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var error = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, await error);
-            return (await output).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+            var file = Path.Combine(folder.FullName, "script.ps1");
+            await File.WriteAllTextAsync(file, Tools + script, TestContext.Current.CancellationToken);
+            var (exitCode, output, error) = await ChildProgram.RunPowerShellAsync(
+                ["-File", file, StagedModule.Manifest, keyPath, otherFolder], environment: null, TestContext.Current.CancellationToken);
+            Assert.True(exitCode == 0, error);
+            return output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
         }
         finally
         {
-            process.Kill();
+            folder.Delete(recursive: true);
         }
     }
 }

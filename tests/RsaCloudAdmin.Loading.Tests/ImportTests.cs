@@ -1,5 +1,5 @@
 using System.Runtime.Loader;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Loading.Tests;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Loading.Tests;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using RsaCloudAdmin.Sandbox;
+using RsaCloudAdmin.Emulator.Tool;
 
 namespace RsaCloudAdmin.Loading.Tests;
 

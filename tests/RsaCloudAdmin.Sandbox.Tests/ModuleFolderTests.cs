@@ -1,4 +1,5 @@
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Sandbox.Tests;
 
@@ -19,5 +20,5 @@ public sealed class ModuleFolderTests
         // There the default load context would find its assemblies, and what the module does to load them would go unused.
         Assert.Empty(Directory.GetFiles(AppContext.BaseDirectory, "RsaCloudAdmin.*.dll")
             .Select(Path.GetFileName)
-            .Except(["RsaCloudAdmin.Sandbox.dll", "RsaCloudAdmin.Sandbox.Tests.dll", "RsaCloudAdmin.Emulator.dll"]));
+            .Except(["RsaCloudAdmin.Emulator.dll", "RsaCloudAdmin.Emulator.Tool.dll", "RsaCloudAdmin.Picture.dll", "RsaCloudAdmin.Sandbox.dll", "RsaCloudAdmin.Sandbox.Tests.dll", "RsaCloudAdmin.Testing.dll"]));
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using RsaCloudAdmin.Sandbox.Picture;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Picture;
 
 namespace RsaCloudAdmin.Sandbox.Tests;
 
@@ -13,7 +14,7 @@ public partial class PictureTests
     {
         var today = await PictureSession.DrawAsync(TestContext.Current.CancellationToken);
 
-        // If this fails: dotnet run --project src/RsaCloudAdmin.Sandbox -- picture docs/terminal.svg
+        // If this fails: dotnet run --project docs/picture -- docs/terminal.svg
         Assert.Equal(Timeless(XElement.Load(Committed)), Timeless(today));
     }
 

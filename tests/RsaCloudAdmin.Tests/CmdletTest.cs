@@ -1,8 +1,9 @@
 using System.Security;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.OAuth;
-using RsaCloudAdmin.Sandbox;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -43,6 +44,17 @@ public abstract class CmdletTest : IAsyncLifetime
     private protected string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
     private protected PipelineResult Run(string script) => Engine.Run(script);
+
+    /// <summary>
+    /// Runs a script in a pwsh of its own, connected to this test's service: a time zone and a culture belong to a process.
+    /// </summary>
+    private protected async Task<ProgramResult> RunInZoneAsync(string script, string zone, string culture)
+    {
+        var file = PathOf("zone.ps1");
+        await File.WriteAllTextAsync(file, $"Import-Module '{ModuleFolder.Find()}'; Connect-RsaCloudAdmin '{KeyPath}' -SkipCheck\n{script}", TestContext.Current.CancellationToken);
+        return await ChildProgram.RunPowerShellAsync(
+            ["-File", file], new Dictionary<string, string?> { ["TZ"] = zone, ["LC_ALL"] = culture }, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Runs a script at a service that answers nothing before so many requests wait for their answers.</summary>
     private protected async Task<PipelineResult> RunHeldAsync(string script, int requests)

@@ -3,8 +3,8 @@ using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Keys;
-using RsaCloudAdmin.Sandbox;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 

@@ -4,7 +4,7 @@ using System.Management.Automation;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 

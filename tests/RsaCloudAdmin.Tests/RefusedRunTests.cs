@@ -2,7 +2,7 @@ using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 

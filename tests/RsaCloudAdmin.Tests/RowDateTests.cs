@@ -66,7 +66,6 @@ public class RowDateTests : CmdletTest
         Assert.Null(Assert.Single(result)["OfflineExpirationDate"]);
     }
 
-    // The time zone is a process's own: hence the child.
     [Theory]
     [InlineData("America/Los_Angeles", "en_US.UTF-8")]
     [InlineData("Asia/Kolkata", "ar_SA.UTF-8")]
@@ -74,8 +73,8 @@ public class RowDateTests : CmdletTest
     [InlineData("Asia/Bangkok", "th_TH.UTF-8")]
     public async Task What_was_exported_to_a_list_comes_back_the_same_in_every_time_zone(string zone, string culture)
     {
-        var script = PathOf("list.ps1");
-        await File.WriteAllTextAsync(script, """
+        var (exitCode, output, error) = await RunInZoneAsync(
+            """
             $issued = Enable-RsaEmergencyTokencode user1@example.com
             $issued | Export-Csv "$PSScriptRoot/issued.csv"
             $date = $issued.OfflineExpirationDate
@@ -85,10 +84,8 @@ public class RowDateTests : CmdletTest
                 $withdrawn += [pscustomobject]@{ UserId = $again.UserId; EmergencyTokencodeId = $again.EmergencyTokencodeId; OfflineExpirationDate = $given } | Disable-RsaEmergencyTokencode
             }
             $date, $withdrawn.OfflineExpirationDate | ForEach-Object { $_ } | ForEach-Object { "$($_.Kind) $([Math]::Floor($_.Ticks / 10000000))" }
-            """, TestContext.Current.CancellationToken);
-
-        var (exitCode, output, error) = await ChildProgram.RunSandboxAsync(
-            ["run", script], new Dictionary<string, string?> { ["TZ"] = zone, ["LC_ALL"] = culture });
+            """,
+            zone, culture);
 
         Assert.Equal(("", 0), (error, exitCode));
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -2,8 +2,8 @@ using System.Management.Automation;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Sandbox;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 

@@ -22,6 +22,12 @@ internal static class ControlHandler
             emulator.Requests.Clear();
             return Results.NoContent();
         });
+        control.MapPost("/stop", (HttpResponse response) =>
+        {
+            // Whoever asks gets an answer first.
+            response.OnCompleted(emulator.RequestStopAsync);
+            return Results.NoContent();
+        });
     }
 
     // No token is asked for here, and a page in a browser on this machine could call: from another origin, or by a name of

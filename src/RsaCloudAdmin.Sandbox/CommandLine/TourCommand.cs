@@ -1,23 +1,25 @@
-using RsaCloudAdmin.Sandbox.Engine.Hosting;
-using RsaCloudAdmin.Sandbox.Service;
+using RsaCloudAdmin.Emulator.Tool.CommandLine;
+using RsaCloudAdmin.Emulator.Tool.Service;
+using RsaCloudAdmin.Sandbox.Shell;
 using RsaCloudAdmin.Sandbox.Tour;
 
 namespace RsaCloudAdmin.Sandbox.CommandLine;
 
-/// <summary>What the program does without a command.</summary>
+/// <summary>The tour: what the program does without a command.</summary>
 internal static class TourCommand
 {
     public static async Task<int> RunAsync()
     {
-        using var signals = new StopSignals();
-        await using var service = await SandboxService.StartAsync(new SandboxSettings { Users = GuidedTour.Users }, signals.Token).ConfigureAwait(false);
-        // A terminal breaks long lines by itself. Errors stand where they happen: they belong to what is shown.
-        using var page = new WordWrap(Console.Out, ConsoleHost.DefaultWidth);
-        var host = Console.IsOutputRedirected ? new ConsoleHost(page) : ConsoleHost.ForThisConsole(isInteractive: false, errorsAside: false);
-        using var session = SandboxSession.Open(service, host, service.Folder);
-        using var stopping = signals.Token.Register(session.Console.Stop);
-
-        var tour = new GuidedTour(service, session, new TourPrinter(Console.Out, host.UI.SupportsVirtualTerminal));
-        return tour.Run(signals.Token) ? 0 : 1;
+        var shell = await SandboxShell.StartAsync(new ServiceSettings { Users = GuidedTour.Users }).ConfigureAwait(false);
+        await using (shell.ConfigureAwait(false))
+        {
+            // The errors belong to what the tour shows, in their place among the output.
+            Console.SetError(Console.Out);
+            var tour = new GuidedTour(shell.Service);
+            var exitCode = await shell.RunAsync(tour.Start).ConfigureAwait(false);
+            if (shell.IsInterrupted)
+                return CommandLineProgram.Interrupted;
+            return exitCode == 0 ? tour.Conclude(Console.Out) : exitCode;
+        }
     }
 }

@@ -1,52 +1,48 @@
-using RsaCloudAdmin.Sandbox.Service;
+using RsaCloudAdmin.Emulator.Tool.Service;
+using RsaCloudAdmin.Sandbox.Shell;
 
 namespace RsaCloudAdmin.Sandbox.Tour;
 
-/// <summary>Goes through <see cref="TourScript"/> and looks at what it left in the service.</summary>
-internal sealed class GuidedTour(SandboxService service, SandboxSession session, TourPrinter printer)
+/// <summary>Prepares a service for Tour.ps1, and checks what that script left in it.</summary>
+internal sealed class GuidedTour
 {
     /// <summary>How many users the service must have.</summary>
     public const int Users = 5;
 
-    /// <summary>Types every command, and says what came of it.</summary>
-    /// <returns>Whether the service's state is what was asked for.</returns>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public bool Run(CancellationToken stop)
+    // On the list, but unknown to the service.
+    private const string Stranger = "nobody@example.com";
+
+    private readonly LocalService _service;
+    private readonly IReadOnlyList<UserState> _before;
+
+    public GuidedTour(LocalService service)
     {
-        var before = ServiceState.Read(service.Emulator.Tenant);
-        // One is named by the id, the others by their addresses, as lists from several sources are.
-        var list = before.Take(TourScript.UsersOnTheList).Select((user, i) => i == 0 ? user : user with { UserId = "" });
-        UserList.Write(service.UsersCsv, list, TourScript.Stranger);
-
-        printer.Say($"""
-            A tour of the RsaCloudAdmin cmdlets. The service they talk to is a stand-in on this computer,
-            at {service.Emulator.BaseUri}; no real tenant is touched.
-            """);
-        foreach (var (number, step) in TourScript.Steps.Index())
-        {
-            printer.Title(number + 1, step.Title);
-            foreach (var line in step.Lines)
-            {
-                stop.ThrowIfCancellationRequested();
-                printer.Typed(line);
-                session.Console.Type(line);
-            }
-        }
-
-        stop.ThrowIfCancellationRequested();
-        return Conclude(new TourOutcome(before, ServiceState.Read(service.Emulator.Tenant)));
+        _service = service;
+        _before = ServiceState.Read(service.Emulator.Tenant);
+        // Lists from several sources identify some users by id and others by address.
+        var list = _before.Take(TourOutcome.UsersOnTheList).Select((user, i) => i == 0 ? user : user with { UserId = "" });
+        UserList.Write(service.UsersCsv, list, Stranger);
     }
 
-    private bool Conclude(TourOutcome outcome)
+    /// <summary>How PowerShell's console starts for the tour.</summary>
+    public ShellStart Start => new()
     {
-        printer.Say("");
-        printer.Say("What the service holds now:");
+        Arguments = ["-WorkingDirectory", _service.Folder, "-File", Path.Combine(AppContext.BaseDirectory, "Tour", "Tour.ps1"), "-ServiceUri", _service.Emulator.BaseUri.AbsoluteUri],
+    };
+
+    /// <summary>Reports what the service contains after the tour.</summary>
+    /// <returns>The exit code: 0 if everything is as the tour should leave it.</returns>
+    public int Conclude(TextWriter output)
+    {
+        var outcome = new TourOutcome(_before, ServiceState.Read(_service.Emulator.Tenant));
+        output.WriteLine();
+        output.WriteLine("What the service contains now:");
         foreach (var line in outcome.Describe())
-            printer.Say(line);
-        printer.Say("");
-        printer.Say(outcome.IsAsAsked
-            ? $"All is as it was asked for: the first {TourScript.UsersOnTheList} users were on the list, the others were left alone."
-            : "Not all is as it was asked for: see the lines that say WRONG.");
-        return outcome.IsAsAsked;
+            output.WriteLine(line);
+        output.WriteLine();
+        output.WriteLine(outcome.IsAsExpected
+            ? $"All of this is correct: the first {TourOutcome.UsersOnTheList} users were on the list, and the others were left alone."
+            : "Not all of this is correct. See the lines marked WRONG.");
+        return outcome.IsAsExpected ? 0 : 1;
     }
 }

@@ -1,30 +1,33 @@
-using RsaCloudAdmin.Sandbox.Service;
+using RsaCloudAdmin.Emulator.Tool.Service;
 
 namespace RsaCloudAdmin.Sandbox.Tour;
 
-/// <summary>What <see cref="TourScript"/> must have left in the service, set against what is there.</summary>
-/// <param name="before">The users as they were.</param>
-/// <param name="after">The same users, as they are now.</param>
+/// <summary>Compares what Tour.ps1 should leave in the service with what is there.</summary>
+/// <param name="before">The users before the tour.</param>
+/// <param name="after">The same users after it.</param>
 internal sealed class TourOutcome(IReadOnlyList<UserState> before, IReadOnlyList<UserState> after)
 {
-    /// <summary>Whether every user is as was asked for, those not on the list untouched.</summary>
-    public bool IsAsAsked => Expected().SequenceEqual(after);
+    /// <summary>How many of the service's users, the first ones, are on the tour's list.</summary>
+    public const int UsersOnTheList = 3;
 
-    /// <summary>Says user by user how things are, and what is not as it should be.</summary>
+    /// <summary>Whether every user is as expected, and those not on the list are unchanged.</summary>
+    public bool IsAsExpected => Expected().SequenceEqual(after);
+
+    /// <summary>Describes each user, and what is wrong.</summary>
     public IEnumerable<string> Describe()
     {
         foreach (var (expected, found) in Expected().Zip(after))
         {
             yield return $"  {found.Email}: {found}";
             if (found != expected)
-                yield return $"    WRONG. It should be: {expected}";
+                yield return $"    WRONG. Expected: {expected}";
         }
     }
 
     private IEnumerable<UserState> Expected() => before.Select((user, i) => i switch
     {
         0 => Helped(user) with { HasEmergencyTokencode = false },
-        < TourScript.UsersOnTheList => Helped(user),
+        < UsersOnTheList => Helped(user),
         _ => user,
     });
 

@@ -44,8 +44,6 @@ internal static class Page
                 page.AppendJoin('\n', result.Rows).Append('\n');
             if (result.Failed)
                 page.Append("\nIt did not run to its end.\n");
-            else if (result.Rows.Count <= HeadOfTable)
-                page.Append("Not measured: no pwsh was found on the PATH.\n");
         }
 
         return page.ToString();
@@ -61,7 +59,7 @@ internal static class Page
             ("Memory", FormattableString.Invariant($"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Gigabyte:0} GB")),
             ("System", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}"),
             (".NET", RuntimeInformation.FrameworkDescription),
-            ("PowerShell", RealPowerShell.Find() is { } pwsh ? await RealPowerShell.VersionAsync(pwsh).ConfigureAwait(false) : "no pwsh was found on the PATH"),
+            ("PowerShell", await RealPowerShell.VersionAsync().ConfigureAwait(false)),
         ];
     }
 }

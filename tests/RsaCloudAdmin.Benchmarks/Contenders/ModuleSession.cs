@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using RsaCloudAdmin.Benchmarks.Service;
-using RsaCloudAdmin.Sandbox;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Benchmarks.Contenders;
 

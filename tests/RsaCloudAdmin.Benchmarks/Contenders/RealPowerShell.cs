@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using RsaCloudAdmin.Benchmarks.Service;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Benchmarks.Contenders;
 
@@ -16,7 +17,7 @@ internal enum Way
     Parallel,
 }
 
-/// <summary>A pwsh on this machine: the module in it, and beside it the loops of Invoke-RestMethod that an admin would write.</summary>
+/// <summary>The pinned pwsh: the module in it, and beside it the loops of Invoke-RestMethod that an admin would write.</summary>
 internal static class RealPowerShell
 {
     // Each in a pwsh of its own, as a scheduled script runs: the list is timed from its first row, and not the start of pwsh
@@ -50,26 +51,25 @@ internal static class RealPowerShell
         $watch.Elapsed.TotalSeconds.ToString([cultureinfo]::InvariantCulture)
         """;
 
-    public static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
-        .FirstOrDefault(File.Exists);
-
-    /// <summary>How a pwsh is started for a script in a file; its arguments are added.</summary>
-    // ForEach-Object -Parallel goes to the working folder for each row and looks its name up in every folder above. Where
-    // one of them is full, such as a temporary folder, it would be measured how full it is.
-    public static ProcessStartInfo Start(string pwsh, string script) =>
-        new(pwsh, ["-NoProfile", "-NonInteractive", "-File", script]) { WorkingDirectory = Path.GetPathRoot(AppContext.BaseDirectory) };
+    /// <summary>How the pinned pwsh is started for a script in a file.</summary>
+    // ForEach-Object -Parallel goes to the working folder for each row and looks its name up in every folder above. In a
+    // full folder, such as a temporary one, that would dominate the time.
+    public static ProcessStartInfo Start(string script, params string[] arguments) => new("dotnet", [ChildProgram.PowerShellPath, "-NoProfile", "-NonInteractive", "-File", script, .. arguments])
+    {
+        WorkingDirectory = Path.GetPathRoot(AppContext.BaseDirectory),
+        Environment = { ["PSExecutionPolicyPreference"] = "Bypass", ["POWERSHELL_TELEMETRY_OPTOUT"] = "1" },
+    };
 
     /// <summary>Which PowerShell it is.</summary>
-    public static async Task<string> VersionAsync(string pwsh) =>
-        (await Programs.RunAsync(new(pwsh, ["-NoProfile", "-NonInteractive", "-Command", "$PSVersionTable.PSVersion.ToString()"])).ConfigureAwait(false)).Trim();
+    public static async Task<string> VersionAsync() =>
+        (await Programs.RunAsync(new("dotnet", [ChildProgram.PowerShellPath, "-NoProfile", "-NonInteractive", "-Command", "$PSVersionTable.PSVersion.ToString()"])).ConfigureAwait(false)).Trim();
 
     /// <summary>How long a way took for so many of the seeded users.</summary>
-    public static async Task<TimeSpan> UnlockAsync(string pwsh, Way way, ServiceProcess service, int count, int parallel)
+    public static async Task<TimeSpan> UnlockAsync(Way way, ServiceProcess service, int count, int parallel)
     {
-        var start = Start(pwsh, service.WriteFile("unlock.ps1", Script)).WithScripts();
-        foreach (var argument in (string[])[$"{way}", Places.Module, service.KeyPath, service.Access.BaseUri.AbsoluteUri, service.Access.Token, Text(count), Text(parallel)])
-            start.ArgumentList.Add(argument);
+        var start = Start(
+            service.WriteFile("unlock.ps1", Script),
+            $"{way}", Places.Module, service.KeyPath, service.Access.BaseUri.AbsoluteUri, service.Access.Token, Text(count), Text(parallel));
         return TimeSpan.FromSeconds(double.Parse(await Programs.RunAsync(start).ConfigureAwait(false), CultureInfo.InvariantCulture));
     }
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
 

@@ -12,8 +12,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using RsaCloudAdmin.Benchmarks.Reporting;
 using RsaCloudAdmin.Benchmarks.Service;
-using RsaCloudAdmin.Sandbox;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 using Measurement = RsaCloudAdmin.Benchmarks.Reporting.Measurement;
 
 namespace RsaCloudAdmin.Benchmarks.Small;

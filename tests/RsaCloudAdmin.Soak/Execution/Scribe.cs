@@ -3,7 +3,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using System.Text.RegularExpressions;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 using RsaCloudAdmin.Soak.Books;
 
 namespace RsaCloudAdmin.Soak.Execution;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 using RsaCloudAdmin.Soak.Books;
 
 namespace RsaCloudAdmin.Soak.Execution;

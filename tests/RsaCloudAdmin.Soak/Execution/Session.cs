@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
-using RsaCloudAdmin.Sandbox;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 using RsaCloudAdmin.Soak.Books;
 using RsaCloudAdmin.Soak.Plan;
 

@@ -1,13 +1,14 @@
+using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Sandbox;
-using RsaCloudAdmin.Sandbox.Engine;
-using RsaCloudAdmin.Sandbox.Engine.Hosting;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Examples;
 
 /// <summary>A test that runs a script of docs/examples against the emulator, as an admin's copy of it would run.</summary>
-public abstract class ExampleTest : CmdletTest
+public abstract partial class ExampleTest : CmdletTest
 {
     private protected static string Folder => Path.GetFullPath(Path.Combine(ModuleFolder.Find(), "../../../docs/examples"));
 
@@ -27,20 +28,21 @@ public abstract class ExampleTest : CmdletTest
     /// <summary>What was shown, without the places where the page broke it.</summary>
     private protected static string Words(string shown) => string.Join(' ', shown.Split([' ', '|', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Runs a script as <c>pwsh -File</c> does.</summary>
+    /// <summary>Runs a script at a prompt.</summary>
     /// <param name="name">The script.</param>
-    /// <param name="arguments">What follows it.</param>
-    /// <param name="before">What the session has done before, such as defining cmdlets that the engine has not got.</param>
-    /// <returns>The exit code and all that was shown.</returns>
+    /// <param name="arguments">What follows it; <c>-Name</c> is a parameter, everything else a text.</param>
+    /// <param name="before">A command to run first, such as one that defines a cmdlet the engine lacks.</param>
+    /// <returns>The exit code that <c>pwsh -File</c> would have, and everything that was shown.</returns>
     private protected static (int ExitCode, string Shown) RunExample(string name, string[] arguments, string before = "")
     {
-        using var writer = new StringWriter();
-        var host = new ConsoleHost(writer);
-        using var engine = PowerShellEngine.Open(host);
-        engine.Import(ModuleFolder.Find());
-        var session = new ConsoleSession(engine);
+        using var session = new ScreenSession();
         Assert.True(session.Type(before));
-        var cameToItsEnd = session.RunFile(Example(name), arguments);
-        return (host.ExitCode ?? (cameToItsEnd ? 0 : 1), writer.ToString());
+        var ranToItsEnd = session.Type($"& {Quoted(Example(name))} {string.Join(' ', arguments.Select(argument => ParameterName().IsMatch(argument) ? argument : Quoted(argument)))}");
+        return (session.Engine.GetVariable("LASTEXITCODE") as int? ?? (ranToItsEnd ? 0 : 1), session.Text);
     }
+
+    private static string Quoted(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+
+    [GeneratedRegex(@"^-\p{L}\w*$")]
+    private static partial Regex ParameterName();
 }

@@ -1,18 +1,14 @@
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Sandbox;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Tests.Examples;
 
-/// <summary>The examples in a PowerShell of the computer's own, where it has one, with all the cmdlets that belong to it.</summary>
+/// <summary>The examples in a real pwsh, as a scheduler runs them.</summary>
 public class RealPowerShellTests : ExampleTest
 {
-    private static readonly string? PowerShell = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Where(folder => folder.Length > 0)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
-        .FirstOrDefault(File.Exists);
-
     [Fact]
     public async Task A_list_is_unlocked_and_the_exit_code_tells_that_a_row_failed()
     {
@@ -78,33 +74,11 @@ public class RealPowerShellTests : ExampleTest
         Assert.False(User(1).IsTokenLocked);
     }
 
-    [Fact]
-    public async Task The_analyzer_finds_nothing_in_what_this_repository_has_of_scripts()
-    {
-        var module = ModuleFolder.Find();
-        var found = await RunAsync("-Command", $$"""
-            $ErrorActionPreference = 'Stop'
-            if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) { exit 99 }
-            $settings = @{ Rules = @{ PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = '5.1', '7.4' } } }
-            $found = '{{Folder}}', '{{Path.Combine(Folder, "../../build.ps1")}}', '{{Path.Combine(module, "RsaCloudAdmin.psd1")}}', '{{Path.Combine(module, "RsaCloudAdmin.Format.ps1xml")}}' |
-                ForEach-Object { Invoke-ScriptAnalyzer -Path $_ -Recurse -Settings $settings }
-            $found | Format-Table ScriptName, Line, RuleName, Message -Wrap
-            # Systems keep a byte of it.
-            exit [Math]::Min(@($found).Count, 98)
-            """);
-
-        Assert.SkipWhen(found == 99, "PowerShell has no PSScriptAnalyzer here.");
-        Assert.Equal(0, found);
-    }
-
     private static async Task<int> RunAsync(params string[] arguments)
     {
-        Assert.SkipWhen(PowerShell is null, "This computer has no PowerShell of its own.");
         var modules = string.Join(Path.PathSeparator, Path.GetDirectoryName(ModuleFolder.Find()), Environment.GetEnvironmentVariable("PSModulePath"));
-        var (exitCode, output, error) = await ChildProgram.RunAsync(
-            PowerShell!,
-            ["-NoProfile", "-NonInteractive", .. OperatingSystem.IsWindows() ? ["-ExecutionPolicy", "Bypass"] : Array.Empty<string>(), .. arguments],
-            new Dictionary<string, string?> { ["PSModulePath"] = modules.TrimEnd(Path.PathSeparator) });
+        var (exitCode, output, error) = await ChildProgram.RunPowerShellAsync(
+            arguments, new Dictionary<string, string?> { ["PSModulePath"] = modules.TrimEnd(Path.PathSeparator) }, TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper!.WriteLine(output + error);
         return exitCode;
     }

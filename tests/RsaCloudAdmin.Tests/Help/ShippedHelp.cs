@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using RsaCloudAdmin.Sandbox;
+using RsaCloudAdmin.Emulator.Tool;
 
 namespace RsaCloudAdmin.Tests.Help;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 

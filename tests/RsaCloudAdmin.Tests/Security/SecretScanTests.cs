@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.OAuth;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using System.Text;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 

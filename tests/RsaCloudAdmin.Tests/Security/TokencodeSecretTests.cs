@@ -2,7 +2,7 @@ using System.Security;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Keys;
 using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 

@@ -2,13 +2,9 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Tests.Views;
 
-/// <summary>Dates are UTC in the object, and local in the view. The time zone is a process's own: hence the child.</summary>
-public sealed class LocalTimeTests : IDisposable
+/// <summary>Dates are UTC in the object, and local in the view.</summary>
+public class LocalTimeTests : CmdletTest
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-zones-");
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
     [Theory]
     [InlineData("America/Los_Angeles", "en_US.UTF-8")]
     [InlineData("Asia/Kolkata", "en_IN.UTF-8")]
@@ -16,17 +12,15 @@ public sealed class LocalTimeTests : IDisposable
     [InlineData("Asia/Bangkok", "th_TH.UTF-8")] // Where it is the year 2569.
     public async Task The_view_shows_the_local_time_and_how_far_it_is_from_UTC(string zone, string culture)
     {
-        var script = Path.Combine(_folder.FullName, "zone.ps1");
-        await File.WriteAllTextAsync(script, """
+        var (exitCode, output, error) = await RunInZoneAsync(
+            """
             $issued = Enable-RsaEmergencyTokencode user1@example.com
             $issued
             [TimeZoneInfo]::Local.Id
             "$($issued.ExpirationDate.Kind)"
             $issued.ExpirationDate.Ticks
-            """, TestContext.Current.CancellationToken);
-
-        var (exitCode, output, error) = await ChildProgram.RunSandboxAsync(
-            ["run", script], new Dictionary<string, string?> { ["TZ"] = zone, ["LC_ALL"] = culture });
+            """,
+            zone, culture);
 
         Assert.Equal(("", 0), (error, exitCode));
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

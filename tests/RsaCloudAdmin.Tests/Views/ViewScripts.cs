@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Xml.Linq;
-using RsaCloudAdmin.Sandbox;
-using RsaCloudAdmin.Sandbox.Engine;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Views;
 

@@ -1,6 +1,4 @@
-using RsaCloudAdmin.Sandbox;
-using RsaCloudAdmin.Sandbox.Engine;
-using RsaCloudAdmin.Sandbox.Engine.Hosting;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Views;
 
@@ -12,15 +10,12 @@ public abstract class ViewTest : CmdletTest
     /// <summary>What a session shows of commands that are typed one after the other, after it has connected.</summary>
     private protected string Show(string[] commands, string connect = "Connect-RsaCloudAdmin $KeyPath", int width = Columns, bool useColor = false)
     {
-        using var writer = new StringWriter();
-        using var engine = PowerShellEngine.Open(new ConsoleHost(writer, width: width, useColor: useColor));
-        engine.Import(ModuleFolder.Find());
-        engine.SetVariable("KeyPath", KeyPath);
-        var session = new ConsoleSession(engine);
+        using var session = new ScreenSession(width, useColor);
+        session.Engine.SetVariable("KeyPath", KeyPath);
         Assert.True(session.Type(connect));
         foreach (var command in commands)
             Assert.True(session.Type(command));
-        return writer.ToString();
+        return session.Text;
     }
 
     private protected string Show(string command) => Show([command]);

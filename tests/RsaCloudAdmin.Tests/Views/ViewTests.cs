@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Views;
 
-/// <summary>What is shown at a prompt of 100 columns.</summary>
+/// <summary>What is shown at a prompt.</summary>
 public class ViewTests : ViewTest
 {
     private const string LongAddress = "maximiliane.von-und-zu-hohenlohe-langenburg.the-second@corp.example.com";
@@ -17,12 +17,12 @@ public class ViewTests : ViewTest
     [InlineData("Test-RsaCloudAdminConnection", "Step", "Result", "Detail", "RoundTrip")]
     [InlineData("Get-RsaUser user1@example.com", "EmailAddress", "IsTokenLocked", "EmergencyAccessStatus")]
     [InlineData("Get-RsaUser user1@example.com, user2@example.com | Format-Table", "Identity", "UserStatus", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked")]
-    public void Each_type_has_a_view_that_fits(string command, params string[] headings)
+    public void Each_type_has_a_view_that_fits_80_columns(string command, params string[] headings)
     {
-        var shown = Show(command);
+        var shown = Show([command], width: 80);
 
         Assert.All(headings, heading => Assert.Contains(heading, shown, StringComparison.Ordinal));
-        Assert.All(LinesOf(shown), line => Assert.InRange(line.Length, 0, Columns));
+        Assert.All(LinesOf(shown), line => Assert.InRange(line.Length, 0, 80));
         Assert.DoesNotContain("...", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("…", shown, StringComparison.Ordinal);
     }

@@ -1,0 +1,18 @@
+namespace RsaCloudAdmin.Picture;
+
+/// <summary>The commands typed in the README's picture: a morning at a help desk.</summary>
+internal static class PictureScript
+{
+    public const string Title = "A PowerShell session with RsaCloudAdmin: two users are locked and get unlocked, a third does not exist, and one gets an emergency tokencode.";
+
+    public const string UserList = "Email\nalice@example.com\nbob@example.com\ncarla@example.com\n";
+
+    public static IReadOnlyList<string> Lines { get; } =
+    [
+        "Connect-RsaCloudAdmin -KeyPath sandbox.key",
+        "Get-RsaUser alice@example.com, bob@example.com | Format-Table",
+        "Import-Csv users.csv | Unlock-RsaUserMethod -ErrorVariable failed",
+        "$failed.TargetObject",
+        "Enable-RsaEmergencyTokencode alice@example.com -ExpirationDays 2 -AsPlainText",
+    ];
+}

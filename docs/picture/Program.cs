@@ -1,0 +1,12 @@
+using RsaCloudAdmin.Picture;
+
+// Draws the picture into the file that is named.
+if (args is not [var path])
+{
+    Console.Error.WriteLine("Usage: dotnet run --project docs/picture -- docs/terminal.svg");
+    return 2;
+}
+
+var picture = await PictureSession.DrawAsync(CancellationToken.None).ConfigureAwait(false);
+await File.WriteAllTextAsync(path, picture.ToString().ReplaceLineEndings("\n") + "\n").ConfigureAwait(false);
+return 0;

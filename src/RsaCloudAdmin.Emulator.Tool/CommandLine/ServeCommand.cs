@@ -1,0 +1,45 @@
+using System.CommandLine;
+using RsaCloudAdmin.Emulator.Tool.Service;
+
+namespace RsaCloudAdmin.Emulator.Tool.CommandLine;
+
+/// <summary><c>serve</c>: keeps the service running for any PowerShell on this computer.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var options = new ServiceOptions();
+        var command = new Command("serve", "Keep the service running for any PowerShell on this computer, until Ctrl+C.");
+        options.AddTo(command);
+        command.SetAction(line => CommandLineProgram.GuardAsync(() => ServeAsync(options.Read(line))));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(ServiceSettings settings)
+    {
+        var module = ModuleFolder.Find();
+        using var signals = new StopSignals();
+        await using var service = await LocalService.StartAsync(settings, signals.Token).ConfigureAwait(false);
+        await Console.Out.WriteLineAsync($"""
+            A stand-in for RSA's service is running at {service.Emulator.BaseUri}
+            with {service.Users} {(service.Users == 1 ? "user" : "users")}, who are listed in {service.UsersCsv}
+
+            To use it, type into any PowerShell on this computer:
+
+                Import-Module {Quoted(module)}
+                Connect-RsaCloudAdmin -KeyPath {Quoted(service.KeyPath)}
+
+            or, to sign in as an OAuth client:
+
+                Connect-RsaCloudAdmin -KeyPath {Quoted(service.JwkPath)} -ClientId {service.OAuthClient.ClientId} -Issuer {service.OAuthClient.Issuer} -BaseUri {service.Emulator.BaseUri}
+
+            Press Ctrl+C to stop it.
+            """).ConfigureAwait(false);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(signals.Token, service.Emulator.StopRequested);
+        await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Console.Out.WriteLineAsync("Stopped. The key files are removed.").ConfigureAwait(false);
+        return 0;
+    }
+
+    private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
+}

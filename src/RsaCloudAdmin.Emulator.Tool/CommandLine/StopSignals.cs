@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+
+namespace RsaCloudAdmin.Emulator.Tool.CommandLine;
+
+/// <summary>
+/// Turns Ctrl+C and the signals that ask a process to terminate into a token, so that the program can remove its files
+/// first. A second signal ends the process at once.
+/// </summary>
+internal sealed class StopSignals : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<PosixSignalRegistration> _registrations;
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="onInterrupt">What Ctrl+C does; null if it stops the program like the other signals.</param>
+    public StopSignals(Action? onInterrupt = null) => _registrations =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, onInterrupt is null ? Stop : Instead(onInterrupt)),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop),
+    ];
+
+    /// <summary>Canceled when the program is asked to stop.</summary>
+    public CancellationToken Token => _stop.Token;
+
+    public void Dispose()
+    {
+        _registrations.ForEach(registration => registration.Dispose());
+        _stop.Dispose();
+    }
+
+    private static Action<PosixSignalContext> Instead(Action onInterrupt) => signal =>
+    {
+        signal.Cancel = true;
+        onInterrupt();
+    };
+
+    private void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = !_stop.IsCancellationRequested;
+        // What waits for it must not run inside the signal handler: it may end the process.
+        _ = _stop.CancelAsync();
+    }
+}

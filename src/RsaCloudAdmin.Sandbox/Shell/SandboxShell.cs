@@ -1,0 +1,106 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Emulator.Tool.CommandLine;
+using RsaCloudAdmin.Emulator.Tool.Service;
+
+namespace RsaCloudAdmin.Sandbox.Shell;
+
+/// <summary>
+/// A service, and PowerShell's own console in the same process. The console's session has imported the module, and its
+/// variables say how to sign in.
+/// </summary>
+internal sealed class SandboxShell : IAsyncDisposable
+{
+    private readonly StopSignals _signals;
+    private readonly CancellationTokenSource _interrupted;
+
+    private SandboxShell(LocalService service, StopSignals signals, CancellationTokenSource interrupted) =>
+        (Service, _signals, _interrupted) = (service, signals, interrupted);
+
+    /// <summary>The service.</summary>
+    public LocalService Service { get; }
+
+    /// <summary>Whether the user has pressed Ctrl+C. PowerShell's console exits with 0 then.</summary>
+    public bool IsInterrupted => _interrupted.IsCancellationRequested;
+
+    /// <summary>Starts the service.</summary>
+    /// <exception cref="IOException">The port is in use, or a file cannot be written.</exception>
+    public static async Task<SandboxShell> StartAsync(ServiceSettings settings)
+    {
+        // The console handles Ctrl+C itself. This is for the time before it runs.
+        var interrupted = new CancellationTokenSource();
+        var signals = new StopSignals(onInterrupt: interrupted.Cancel);
+        try
+        {
+            return new SandboxShell(await LocalService.StartAsync(settings, signals.Token).ConfigureAwait(false), signals, interrupted);
+        }
+        catch
+        {
+            signals.Dispose();
+            interrupted.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs the console to its end. A process can do so once.</summary>
+    /// <returns>The console's exit code, or 143 if the process was asked to terminate before.</returns>
+    /// <exception cref="DirectoryNotFoundException">The module is not staged.</exception>
+    /// <exception cref="OperationCanceledException">The user pressed Ctrl+C before the console started.</exception>
+    public async Task<int> RunAsync(ShellStart start)
+    {
+        var state = SessionState(start.Connect);
+        _interrupted.Token.ThrowIfCancellationRequested();
+        // The sandbox talks to nobody but its own service.
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        // PowerShell would write its colors into files and pipes too.
+        if (Console.IsOutputRedirected || Console.IsErrorRedirected)
+            PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
+
+        // On a thread of its own: a request to terminate does not wait until the next line is typed.
+        var console = Task.Factory.StartNew(
+            () => ConsoleShell.Start(state, bannerText: null, helpText: null, ["-NoProfile", .. start.Arguments]),
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var terminated = Task.Delay(Timeout.Infinite, _signals.Token);
+        return await Task.WhenAny(console, terminated).ConfigureAwait(false) == console
+            ? await console.ConfigureAwait(false)
+            : CommandLineProgram.Terminated;
+    }
+
+    /// <summary>Stops the service and removes its files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync().ConfigureAwait(false);
+        _signals.Dispose();
+        _interrupted.Dispose();
+    }
+
+    private InitialSessionState SessionState(bool connect)
+    {
+        var state = InitialSessionState.CreateDefault();
+        // Whoever passes a script to this program has decided to run it.
+        if (OperatingSystem.IsWindows())
+            state.ExecutionPolicy = ExecutionPolicy.Bypass;
+
+        state.ImportPSModule(ModuleFolder.Find());
+        state.Variables.Add(new SessionStateVariableEntry[]
+        {
+            new("KeyPath", Service.KeyPath, "The key file of the sandbox."),
+            new("JwkPath", Service.JwkPath, "The private key of the sandbox's OAuth client."),
+            new("ClientId", Service.OAuthClient.ClientId, "The id of the sandbox's OAuth client."),
+            new("Issuer", Service.OAuthClient.Issuer, "The issuer of the sandbox's access tokens."),
+            new("BaseUri", Service.Emulator.BaseUri, "The address of the sandbox's service."),
+            new("UsersCsv", Service.UsersCsv, "A CSV list of the sandbox's users."),
+        });
+        if (connect)
+        {
+            // Without a request: faults that the user asked for are for the user's own commands.
+            var script = Path.Combine(Service.Folder, "connect.ps1");
+            File.WriteAllText(script, "Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck");
+            state.StartupScripts.Add(script);
+        }
+
+        return state;
+    }
+}

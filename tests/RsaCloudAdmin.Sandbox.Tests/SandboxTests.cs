@@ -1,0 +1,111 @@
+using RsaCloudAdmin.Testing;
+
+namespace RsaCloudAdmin.Sandbox.Tests;
+
+public sealed class SandboxTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-sandbox-tests-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_tour_leaves_the_service_as_expected()
+    {
+        var (exitCode, output, error) = await RunAsync();
+
+        Assert.Equal(("", 0), (error, exitCode));
+        Assert.Contains("All of this is correct", output, StringComparison.Ordinal);
+        Assert.Contains("there is no such user", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("WRONG", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', output);
+        // No column is cut off.
+        Assert.Matches(@"user3@example\.com +1000000003 +Enabled +\d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d\r?\n", output);
+    }
+
+    [Fact]
+    public async Task A_script_finds_itself_connected_and_its_exit_code_is_the_programs()
+    {
+        var (exitCode, output, error) = await RunAsync("run", Script("param($User) (Get-RsaUser $User).EmailAddress; exit 7"), "user2@example.com");
+
+        Assert.Equal(("user2@example.com", "", 7), (output.Trim(), error, exitCode));
+    }
+
+    [Fact]
+    public async Task Arguments_are_bound_as_on_a_command_line()
+    {
+        var script = Script("param($First, [switch] $Loud, $Name, $Count) \"$First|$Loud|$Name|$Count|$PSScriptRoot\"");
+
+        var (_, output, _) = await RunAsync("run", "--no-connect", script, "one", "-Loud", "-Name", "a b", "-Count:2");
+
+        Assert.Equal($"one|True|a b|2|{_folder.FullName}", output.Trim());
+    }
+
+    [Fact]
+    public async Task A_script_that_throws_ends_in_1_with_the_error_on_standard_error()
+    {
+        var (exitCode, output, error) = await RunAsync("run", "--no-connect", Script("throw 'it broke'"));
+
+        Assert.Equal(("", 1), (output, exitCode));
+        Assert.Contains("it broke", error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', error);
+    }
+
+    [Fact]
+    public async Task A_script_has_the_modules_of_a_real_pwsh()
+    {
+        var (_, output, error) = await RunAsync("run", "--no-connect", Script("Start-ThreadJob { 'in a thread' } | Receive-Job -Wait; (Get-Module PSReadLine -ListAvailable).Count -gt 0"));
+
+        Assert.Equal("", error);
+        Assert.Equal(["in a thread", "True"], output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task A_fault_is_left_for_the_script()
+    {
+        var (_, output, _) = await RunAsync("run", "--faults", "401=1x", Script("Get-RsaUser user1 -ErrorVariable failed -ErrorAction SilentlyContinue | Out-Null; $failed.Count; (Get-RsaCloudAdminConnection).Count"));
+
+        Assert.Equal(["0", "1"], output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_of_a_script_run()
+    {
+        var (_, keyPath, _) = await RunAsync("run", Script("$KeyPath"));
+
+        Assert.EndsWith("sandbox.key", keyPath.Trim(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.GetDirectoryName(keyPath.Trim())));
+    }
+
+    [Fact]
+    public async Task The_prompt_takes_commands_from_a_pipe_too()
+    {
+        var (exitCode, output, error) = await RunAsync(["shell"], input: "(Get-RsaUser user1).EmailAddress\n'still here'\nexit 3\n");
+
+        Assert.Equal(("", 3), (error, exitCode));
+        Assert.Contains("\nuser1@example.com", output, StringComparison.Ordinal);
+        Assert.Contains("\nstill here", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--rate-limit is 'fast', and must be requests and a time such as 50/1s", "serve", "--rate-limit", "fast")]
+    [InlineData("The script './none-such.ps1' does not exist.", "run", "./none-such.ps1")]
+    public async Task A_wrong_argument_is_reported_in_a_line(string message, params string[] arguments)
+    {
+        var (exitCode, output, error) = await RunAsync(arguments);
+
+        Assert.Equal(("", 2), (output, exitCode));
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
+    }
+
+    private string Script(string text)
+    {
+        var path = Path.Combine(_folder.FullName, "script.ps1");
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static Task<ProgramResult> RunAsync(params string[] arguments) => RunAsync(arguments, input: "");
+
+    private static Task<ProgramResult> RunAsync(string[] arguments, string input) =>
+        ChildProgram.RunAsync("dotnet", [Programs.Sandbox, .. arguments], environment: null, TestContext.Current.CancellationToken, input);
+}
