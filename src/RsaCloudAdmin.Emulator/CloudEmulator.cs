@@ -117,6 +117,7 @@ public sealed class CloudEmulator : IAsyncDisposable
         await StopAsync().ConfigureAwait(false);
         _place?.Dispose();
         _issuer.Dispose();
+        _keys.Dispose();
         _stopRequested.Dispose();
     }
 

@@ -43,8 +43,7 @@ public class ConnectTests : CmdletTest
     [Fact]
     public void A_key_the_service_does_not_know_fails_the_connect_and_leaves_no_connection()
     {
-        using (var other = new StrangerKey(Service.BaseUri))
-            File.WriteAllText(KeyPath, other.Json);
+        File.WriteAllText(KeyPath, new StrangerKey(Service.BaseUri).Json);
 
         var result = Run("Connect-RsaCloudAdmin $KeyPath; Get-RsaCloudAdminConnection");
 

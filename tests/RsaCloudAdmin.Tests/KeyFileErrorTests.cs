@@ -86,7 +86,7 @@ public class KeyFileErrorTests : CmdletTest
 
     private void Write(Action<Dictionary<string, object?>> change)
     {
-        using var key = new StrangerKey(Service.BaseUri);
+        var key = new StrangerKey(Service.BaseUri);
         var fields = key.Fields;
         change(fields);
         File.WriteAllText(KeyPath, JsonSerializer.Serialize(fields));

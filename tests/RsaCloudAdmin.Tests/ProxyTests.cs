@@ -16,8 +16,7 @@ public class ProxyTests : CmdletTest
         Engine.SetVariable("Proxy", Proxy);
 
         Run($"Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer http://127.0.0.1:9/oauth -BaseUri {Elsewhere} -Proxy $Proxy");
-        using (var key = new StrangerKey(new Uri(Elsewhere)))
-            File.WriteAllText(KeyPath, key.Json);
+        File.WriteAllText(KeyPath, new StrangerKey(new Uri(Elsewhere)).Json);
         Run("Connect-RsaCloudAdmin $KeyPath -Proxy $Proxy");
 
         Assert.Equal(["http://127.0.0.1:9/oauth/token", $"{Elsewhere}/v1/licenseusage"], Service.Requests.Entries.Select(entry => entry.Path));
@@ -26,8 +25,7 @@ public class ProxyTests : CmdletTest
     [Fact]
     public void The_diagnosis_tells_of_the_proxy()
     {
-        using (var key = new StrangerKey(new Uri("http://localhost:9")))
-            File.WriteAllText(KeyPath, key.Json);
+        File.WriteAllText(KeyPath, new StrangerKey(new Uri("http://localhost:9")).Json);
         Engine.SetVariable("Proxy", Proxy);
 
         var steps = RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Proxy $Proxy; Test-RsaCloudAdminConnection");

@@ -92,8 +92,7 @@ public class SignInTests : CmdletTest
     [Fact]
     public void A_row_that_cannot_be_used_does_not_end_the_others()
     {
-        using (var stranger = new StrangerKey(Service.BaseUri))
-            File.WriteAllText(PathOf("stranger.json"), stranger.Json);
+        File.WriteAllText(PathOf("stranger.json"), new StrangerKey(Service.BaseUri).Json);
         Engine.SetVariable("Stranger", PathOf("stranger.json"));
 
         var result = Run("""

@@ -71,8 +71,7 @@ public class TestConnectionTests : CmdletTest
     [Fact]
     public void A_key_that_the_service_does_not_know_fails_at_the_token()
     {
-        using (var other = new StrangerKey(Service.BaseUri))
-            File.WriteAllText(KeyPath, other.Json);
+        File.WriteAllText(KeyPath, new StrangerKey(Service.BaseUri).Json);
 
         var steps = Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck");
 

@@ -21,7 +21,7 @@ public sealed class EmulatedApiKey
         AdminRestApiUrl = baseUri + form.UrlSuffix;
         _form = form;
         _clock = clock;
-        _rsa = RSA.Create(form.Bits);
+        _rsa = RsaKeyPool.Rent(form.Bits);
         SecurityKey = new RsaSecurityKey(_rsa);
     }
 
@@ -39,6 +39,9 @@ public sealed class EmulatedApiKey
     public string PrivateKeyPem => _form.Pkcs8 ? _rsa.ExportPkcs8PrivateKeyPem() : _rsa.ExportRSAPrivateKeyPem();
 
     internal SecurityKey SecurityKey { get; }
+
+    /// <summary>Gives the key pair back. Nothing may use the API key afterwards.</summary>
+    internal void Release() => RsaKeyPool.Return(_rsa);
 
     /// <summary>The key file's text, as RSA's console saves it.</summary>
     public string ToJson() => JsonSerializer.Serialize(

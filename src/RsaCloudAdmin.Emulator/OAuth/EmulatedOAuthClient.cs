@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using RsaCloudAdmin.Emulator.Keys;
 
 namespace RsaCloudAdmin.Emulator.OAuth;
 
@@ -25,7 +26,7 @@ public sealed class EmulatedOAuthClient
         }
         else
         {
-            var rsa = RSA.Create(2048);
+            var rsa = RsaKeyPool.Rent(2048);
             (_key, SecurityKey) = (rsa, new RsaSecurityKey(rsa) { KeyId = KeyId });
         }
     }
@@ -45,6 +46,13 @@ public sealed class EmulatedOAuthClient
     public OAuthClientForm Form { get; }
 
     internal SecurityKey SecurityKey { get; }
+
+    /// <summary>Gives the key pair back. Nothing may use the client afterwards.</summary>
+    internal void Release()
+    {
+        if (_key is RSA rsa)
+            RsaKeyPool.Return(rsa);
+    }
 
     internal string Algorithm => Form.KeyType == OAuthKeyType.Ec ? SecurityAlgorithms.EcdsaSha256 : SecurityAlgorithms.RsaSha256;
 

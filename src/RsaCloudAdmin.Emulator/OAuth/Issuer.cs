@@ -58,7 +58,13 @@ internal sealed class Issuer : IDisposable
         });
     }
 
-    public void Dispose() => _ecdsa.Dispose();
+    public void Dispose()
+    {
+        foreach (var client in _clients.Values)
+            client.Release();
+        _clients.Clear();
+        _ecdsa.Dispose();
+    }
 
     private string Issue(EmulatedOAuthClient client, string[] scopes)
     {

@@ -16,8 +16,8 @@ internal sealed class TestAuthority : IDisposable
 
     public TestAuthority(string name = Name)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
         _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-9), DateTimeOffset.UtcNow.AddYears(9));
     }
@@ -25,7 +25,7 @@ internal sealed class TestAuthority : IDisposable
     /// <summary>A server's certificate by the authority; for this computer, and valid now, unless it is said otherwise.</summary>
     public X509Certificate2 Issue(string host = "localhost", DateTimeOffset? from = null, DateTimeOffset? until = null)
     {
-        using var key = RSA.Create(2048);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var issued = RequestFor(host, key).Create(_root, from ?? Yesterday, until ?? Tomorrow, Guid.NewGuid().ToByteArray());
         return Imported(issued.CopyWithPrivateKey(key));
     }
@@ -33,7 +33,7 @@ internal sealed class TestAuthority : IDisposable
     /// <summary>A server's certificate by nobody but itself.</summary>
     public static X509Certificate2 SelfSigned(string host = "localhost")
     {
-        using var key = RSA.Create(2048);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return Imported(RequestFor(host, key).CreateSelfSigned(Yesterday, Tomorrow));
     }
 
@@ -55,9 +55,9 @@ internal sealed class TestAuthority : IDisposable
 
     public void Dispose() => _root.Dispose();
 
-    private static CertificateRequest RequestFor(string host, RSA key)
+    private static CertificateRequest RequestFor(string host, ECDsa key)
     {
-        var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());

@@ -129,7 +129,7 @@ public partial class ErrorTableTests : CmdletTest
     {
         if (address is not null)
         {
-            using var key = new StrangerKey(new Uri(address));
+            var key = new StrangerKey(new Uri(address));
             File.WriteAllText(KeyPath, key.Json);
         }
 
@@ -140,7 +140,7 @@ public partial class ErrorTableTests : CmdletTest
 
     private void SpoilKeyFile(Provocation provocation)
     {
-        using var key = new StrangerKey(Service.BaseUri);
+        var key = new StrangerKey(Service.BaseUri);
         if (provocation.KeyFile is { } make)
             File.WriteAllText(KeyPath, make(key));
         if (provocation.KeyFileIsHeld)

@@ -91,7 +91,7 @@ public class HelpPromiseTests : CmdletTest
 
     private void WriteRefusedKey()
     {
-        using var other = new StrangerKey(Service.BaseUri);
+        var other = new StrangerKey(Service.BaseUri);
         File.WriteAllText(PathOf("west.key"), other.Json);
         Engine.SetVariable("WestPath", PathOf("west.key"));
     }

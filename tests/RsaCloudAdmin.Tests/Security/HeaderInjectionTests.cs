@@ -15,7 +15,7 @@ public class HeaderInjectionTests : HostileServiceTest
     public void A_field_of_the_key_file_stays_what_it_is(string field)
     {
         using var service = new HostileService(Unlocked);
-        using var key = new StrangerKey(service.Address);
+        var key = new StrangerKey(service.Address);
         File.WriteAllText(KeyPath, JsonSerializer.Serialize(new Dictionary<string, object?>(key.Fields) { [field] = Evil }));
         Assert.Empty(Run("Connect-RsaCloudAdmin $KeyPath -SkipCheck").Errors);
 

@@ -13,7 +13,7 @@ public abstract class HostileServiceTest : CmdletTest
     /// <summary>Connects to an address with a key of good form.</summary>
     private protected PipelineResult ConnectTo(Uri address, string given = "-SkipCheck")
     {
-        using var key = new StrangerKey(address);
+        var key = new StrangerKey(address);
         File.WriteAllText(KeyPath, key.Json);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);

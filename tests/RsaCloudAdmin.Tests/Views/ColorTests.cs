@@ -40,8 +40,7 @@ public class ColorTests : ViewTest
         Assert.Contains($"{Alarm}Disabled", shown, StringComparison.Ordinal);
         Assert.Matches($@"True +{System.Text.RegularExpressions.Regex.Escape(Caution)}\d{{4}}-", shown);
 
-        using (var other = new StrangerKey(Service.BaseUri))
-            File.WriteAllText(KeyPath, other.Json);
+        File.WriteAllText(KeyPath, new StrangerKey(Service.BaseUri).Json);
         shown = Show(["Test-RsaCloudAdminConnection"], "Connect-RsaCloudAdmin $KeyPath -SkipCheck", useColor: true);
         Assert.Contains($"{Alarm}Failed{PSStyle.Instance.Reset}", shown, StringComparison.Ordinal);
         Assert.DoesNotContain($"{Alarm}Passed", shown, StringComparison.Ordinal);

@@ -47,8 +47,7 @@ public class ViewTests : ViewTest
     [Fact]
     public void Sentences_of_a_diagnosis_are_broken_between_words_and_what_to_do_stands_on_a_line_of_its_own()
     {
-        using (var other = new StrangerKey(Service.BaseUri))
-            File.WriteAllText(KeyPath, other.Json);
+        File.WriteAllText(KeyPath, new StrangerKey(Service.BaseUri).Json);
 
         var lines = LinesOf(Show(["Test-RsaCloudAdminConnection"], "Connect-RsaCloudAdmin $KeyPath -SkipCheck")).ToList();
 
