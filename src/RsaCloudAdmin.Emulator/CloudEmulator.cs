@@ -162,7 +162,6 @@ public sealed class CloudEmulator : IAsyncDisposable
         // An empty builder: neither the process's environment nor a settings file moves the emulator off loopback.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
-        builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -177,10 +176,12 @@ public sealed class CloudEmulator : IAsyncDisposable
         });
 
         var web = builder.Build();
-        web.UseRouting();
-        ControlHandler.Map(web, this);
+        var control = new ControlHandler(this);
         var service = new ServiceHandler(this, _keys, _issuer, _clock);
-        web.MapFallback("{**path}", service.HandleAsync);
+        // Without ASP.NET Core's routing: it compiles its routes anew for each emulator, and tests start thousands.
+        web.Run(http => http.Request.Path.StartsWithSegments("/emulator", StringComparison.Ordinal, out var path)
+            ? control.HandleAsync(http, path)
+            : service.HandleAsync(http));
         return web;
     }
 }

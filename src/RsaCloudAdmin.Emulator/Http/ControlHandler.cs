@@ -1,33 +1,46 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
+using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using RsaCloudAdmin.Emulator.Faults;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>What a person or a script may ask of the emulator itself, under /emulator/: its state and its faults.</summary>
-internal static class ControlHandler
+/// <summary>What a person or a script may ask of the emulator itself, under /emulator/: its state, its faults, its end.</summary>
+internal sealed class ControlHandler(CloudEmulator emulator)
 {
-    public static void Map(IEndpointRouteBuilder routes, CloudEmulator emulator)
+    public async Task HandleAsync(HttpContext http, PathString path)
     {
-        var control = routes.MapGroup("/emulator").AddEndpointFilter(async (call, next) =>
-            IsFromElsewhere(call.HttpContext.Request) ? Results.StatusCode(403) : await next(call).ConfigureAwait(false));
-        control.MapGet("/users", () => Results.Bytes(Users(emulator), "application/json"));
-        control.MapGet("/faults", () => Results.Text(string.Join('\n', emulator.Faults.All.Select(f => $"{f.Fault} struck {f.Struck} times"))));
-        control.MapPut("/faults", (Stream body, CancellationToken aborted) => PlanAsync(emulator, body, aborted));
-        control.MapPost("/reset", () =>
+        if (IsFromElsewhere(http.Request))
         {
-            emulator.Tenant.Reset();
-            emulator.Requests.Clear();
-            return Results.NoContent();
-        });
-        control.MapPost("/stop", (HttpResponse response) =>
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        switch (http.Request.Method, path.Value)
         {
-            // Whoever asks gets an answer first.
-            response.OnCompleted(emulator.RequestStopAsync);
-            return Results.NoContent();
-        });
+            case ("GET", "/users"):
+                await SendAsync(http, "application/json", Users()).ConfigureAwait(false);
+                break;
+            case ("GET", "/faults"):
+                await SendAsync(http, "text/plain", Text(string.Join('\n', emulator.Faults.All.Select(f => $"{f.Fault} struck {f.Struck} times")))).ConfigureAwait(false);
+                break;
+            case ("PUT", "/faults"):
+                await PlanAsync(http).ConfigureAwait(false);
+                break;
+            case ("POST", "/reset"):
+                emulator.Tenant.Reset();
+                emulator.Requests.Clear();
+                http.Response.StatusCode = StatusCodes.Status204NoContent;
+                break;
+            case ("POST", "/stop"):
+                // Whoever asks gets an answer first.
+                http.Response.OnCompleted(emulator.RequestStopAsync);
+                http.Response.StatusCode = StatusCodes.Status204NoContent;
+                break;
+            default:
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                break;
+        }
     }
 
     // No token is asked for here, and a page in a browser on this machine could call: from another origin, or by a name of
@@ -36,7 +49,7 @@ internal static class ControlHandler
         request.Headers.Origin.Count > 0
         || !(request.Host.Host == "localhost" || (IPAddress.TryParse(request.Host.Host, out var address) && IPAddress.IsLoopback(address)));
 
-    private static byte[] Users(CloudEmulator emulator) => EmulatedAnswer.Json(body =>
+    private byte[] Users() => EmulatedAnswer.Json(body =>
     {
         body.WriteStartArray("users");
         foreach (var user in emulator.Tenant.Users)
@@ -55,19 +68,29 @@ internal static class ControlHandler
         body.WriteEndArray();
     });
 
-    private static async Task<IResult> PlanAsync(CloudEmulator emulator, Stream body, CancellationToken aborted)
+    private async Task PlanAsync(HttpContext http)
     {
-        using var reader = new StreamReader(body);
+        using var reader = new StreamReader(http.Request.Body);
         try
         {
-            var faults = FaultText.Parse(await reader.ReadToEndAsync(aborted).ConfigureAwait(false));
+            var faults = FaultText.Parse(await reader.ReadToEndAsync(http.RequestAborted).ConfigureAwait(false));
             emulator.Faults.Clear();
             emulator.Faults.Add(faults);
-            return Results.NoContent();
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
         }
         catch (FormatException e)
         {
-            return Results.Text(e.Message, statusCode: 400);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await SendAsync(http, "text/plain", Text(e.Message)).ConfigureAwait(false);
         }
+    }
+
+    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static async Task SendAsync(HttpContext http, string contentType, byte[] body)
+    {
+        http.Response.ContentType = contentType;
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class SecretScan
     /// <summary>How much of a secret is too much.</summary>
     private const int Piece = 16;
 
+    private readonly HashSet<string> _secrets = [];
     private readonly HashSet<string> _pieces = [];
     private readonly HashSet<string> _short = [];
 
@@ -18,6 +19,8 @@ internal sealed class SecretScan
     /// <summary>A secret text.</summary>
     public void Add(string secret)
     {
+        if (!_secrets.Add(secret))
+            return;
         AddWritten(secret);
         AddWritten(JsonEncodedText.Encode(secret).ToString());
         AddWritten(Uri.EscapeDataString(secret));
