@@ -96,6 +96,7 @@ function Invoke-DotNet {
     Assert-Sdk
     $path = Join-Path $PSScriptRoot $Project
     if ($Command -eq 'run') { & dotnet run --project $path @Option }
+    elseif ($Command -eq 'test') { & dotnet test --solution $path @Option }
     else { & dotnet $Command $path --nologo @Option }
     if ($LASTEXITCODE -ne 0) {
         Exit-Script DotNetFailed "dotnet $Command failed with exit code $LASTEXITCODE. Its own messages stand above."

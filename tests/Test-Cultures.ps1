@@ -44,11 +44,11 @@ try {
     $failed = foreach ($name in $Culture) {
         $env:LC_ALL = "$($name.Replace('-', '_')).UTF-8"
         $env:TZ = "$($zones[$name])"
-        $here = pwsh -NoProfile -Command '"$([cultureinfo]::CurrentCulture.Name) $([TimeZoneInfo]::Local.BaseUtcOffset.TotalHours.ToString([cultureinfo]::InvariantCulture))"'
+        $here = & (Join-Path $PSHOME 'pwsh') -NoProfile -Command '"$([cultureinfo]::CurrentCulture.Name) $([TimeZoneInfo]::Local.BaseUtcOffset.TotalHours.ToString([cultureinfo]::InvariantCulture))"'
         # Where the culture's data or the zone is missing, .NET falls back without a word, and the run would prove nothing.
         if ($here -notin "$name 14", "$name -14") { throw "This computer does not know $name, or not its time zone: .NET took $here." }
         "== $name, $($here.Split(' ')[1]) hours from UTC" | Out-Host
-        dotnet test $solution --no-build --nologo | Out-Host
+        dotnet test --solution $solution --no-build | Out-Host
         if ($LASTEXITCODE -ne 0) { $name }
     }
 }

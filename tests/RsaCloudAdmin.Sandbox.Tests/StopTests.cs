@@ -10,7 +10,7 @@ public sealed class StopTests : IDisposable
 
     public static TheoryData<string, int> Signals => new()
     {
-        { "INT", 0 },
+        { "INT", 130 },
         { "TERM", 143 },
         { "HUP", 143 },
     };

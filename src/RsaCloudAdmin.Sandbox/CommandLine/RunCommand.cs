@@ -5,7 +5,7 @@ using RsaCloudAdmin.Sandbox.Shell;
 
 namespace RsaCloudAdmin.Sandbox.CommandLine;
 
-/// <summary><c>run</c>: runs a script against a fresh service, as <c>pwsh -File</c> does.</summary>
+/// <summary><c>run</c>: runs a script against a fresh service, as <c>pwsh -File</c> does. After Ctrl+C its exit code is 130.</summary>
 internal static class RunCommand
 {
     public static Command Create()
@@ -37,6 +37,9 @@ internal static class RunCommand
     {
         var shell = await SandboxShell.StartAsync(settings).ConfigureAwait(false);
         await using (shell.ConfigureAwait(false))
-            return await shell.RunAsync(start).ConfigureAwait(false);
+        {
+            var exitCode = await shell.RunAsync(start).ConfigureAwait(false);
+            return shell.IsInterrupted ? CommandLineProgram.Interrupted : exitCode;
+        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SandboxShell : IAsyncDisposable
     /// <summary>The service.</summary>
     public LocalService Service { get; }
 
-    /// <summary>Whether the user has pressed Ctrl+C. PowerShell's console exits with 0 then.</summary>
+    /// <summary>Whether the user has pressed Ctrl+C. PowerShell's console may exit with 0 or 1 after that.</summary>
     public bool IsInterrupted => _interrupted.IsCancellationRequested;
 
     /// <summary>Starts the service.</summary>
