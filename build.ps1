@@ -14,8 +14,7 @@
     Package   Builds the module, signs it if a certificate is given, and makes four packages in artifacts/packages: the
               module for a gallery, the API client and its models for programs, and the emulator as a .NET tool.
     Accept    Makes the packages, installs the module's into a folder of its own, and runs the Pester tests against it in
-              the PowerShell that runs this script. Uses the newest Pester 5 that is installed; without one, it gets the
-              version that this repository pins.
+              the PowerShell that runs this script. Gets the Pester that this repository pins from NuGet.
     Soak      Puts 20,000 operations through a service with every fault, and balances the books.
     Fuzz      Gives a million made-up keys, answers, dates, names and rows to what reads them.
     Cultures  Runs all tests under five cultures and two time zones. Takes half an hour. Needs Linux or macOS.
@@ -154,13 +153,15 @@ function Invoke-Packing([string] $Thumbprint, [uri] $TimestampServer, [uri] $Pro
     }
 }
 
-# The path of a Pester 5: the newest one installed, or else the pinned one, which NuGet serves.
+# The path of the Pester that this repository pins. NuGet serves it, so it does not have to be installed.
 function Get-Pester {
-    $installed = Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 } | Sort-Object Version | Select-Object -Last 1
-    if ($installed) { return $installed.Path }
     $project = 'tests/Pester/Pester.csproj'
     Invoke-DotNet -Command restore -Project $project | Out-Host
-    & dotnet msbuild (Join-Path $PSScriptRoot $project) -getProperty:PesterModule
+    $path = & dotnet msbuild (Join-Path $PSScriptRoot $project) -getProperty:PesterModule
+    if ($LASTEXITCODE -ne 0 -or -not (Test-Path -LiteralPath $path)) {
+        Exit-Script PesterMissing "Pester could not be restored from NuGet: $path"
+    }
+    $path
 }
 
 function Invoke-Acceptance {
@@ -240,7 +241,7 @@ function Clear-Build {
     [CmdletBinding(SupportsShouldProcess)]
     param()
 
-    $projects = Get-ChildItem -Path (Join-Path $PSScriptRoot 'src'), (Join-Path $PSScriptRoot 'tests') -Filter *.csproj -Recurse
+    $projects = Get-ChildItem -Path ('src', 'tests', 'docs' | ForEach-Object { Join-Path $PSScriptRoot $_ }) -Filter *.csproj -Recurse
     $folders = @(Join-Path $PSScriptRoot 'artifacts') + @(
         foreach ($project in $projects) {
             foreach ($name in 'bin', 'obj', 'TestResults') { Join-Path $project.DirectoryName $name }

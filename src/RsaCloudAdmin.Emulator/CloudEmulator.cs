@@ -62,7 +62,7 @@ public sealed class CloudEmulator : IAsyncDisposable
     /// <summary>The rate limit; null for none. May be changed at any time.</summary>
     public RateLimit? RateLimit { get; set; }
 
-    /// <summary>Canceled when somebody asks the emulator over HTTP to stop. Stopping it is up to whoever started it.</summary>
+    /// <summary>Canceled when a request asks the emulator to stop. It keeps running until it is disposed.</summary>
     public CancellationToken StopRequested => _stopRequested.Token;
 
     /// <summary>Starts an emulator. Disposing it stops it, whatever requests are under way.</summary>
@@ -168,7 +168,7 @@ public sealed class CloudEmulator : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, port);
         });
-        builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new ForgottenKeys());
+        builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new DiscardingXmlRepository());
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;

@@ -57,7 +57,10 @@ function Start-Emulator {
         if ($line -match 'running at (http\S+)') { $address = [uri] $Matches[1] }
         if ($line -like '*Connect-RsaCloudAdmin*-ClientId*') { $connectClient = $line.Trim() }
     } until ($null -eq $line -or $line -like 'Press Ctrl+C*')
-    if (-not $address) { throw 'The emulator did not start.' }
+    if (-not $address) {
+        Remove-Item -LiteralPath $Session.Folder -Recurse -Force
+        throw 'The emulator did not start.'
+    }
     $Session.Control = $address.GetLeftPart('Authority') + '/emulator'
     [pscustomobject] @{ KeyPath = $keyPath; Folder = $Session.Folder; ConnectClient = $connectClient }
 }
@@ -66,10 +69,15 @@ function Stop-Emulator {
     [CmdletBinding()]
     param()
 
-    # It removes its keys before it ends.
-    Invoke-RestMethod "$($Session.Control)/stop" -Method Post | Out-Null
-    if (-not $Session.Process.WaitForExit(60000)) { throw 'The emulator did not stop.' }
-    Remove-Item -LiteralPath $Session.Folder -Recurse -Force
+    try {
+        # It removes its keys before it ends.
+        Invoke-RestMethod "$($Session.Control)/stop" -Method Post | Out-Null
+        if (-not $Session.Process.WaitForExit(60000)) { throw 'The emulator did not stop.' }
+    }
+    finally {
+        if (-not $Session.Process.HasExited) { $Session.Process.Kill() }
+        Remove-Item -LiteralPath $Session.Folder -Recurse -Force
+    }
 }
 
 # All users as they were in the beginning, and nothing that goes wrong.

@@ -1,38 +1,48 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace RsaCloudAdmin.Sandbox.Tests;
 
 /// <summary>However a program is stopped, it removes its keys first.</summary>
 public sealed class StopTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-sandbox-tests-");
+    private const string NoSignals = "Windows has no signals.";
 
-    public static TheoryData<string, int> Signals => new()
-    {
-        { "INT", 130 },
-        { "TERM", 143 },
-        { "HUP", 143 },
-    };
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-sandbox-tests-");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [MemberData(nameof(Signals))]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 143)]
     public async Task A_script_that_is_stopped_leaves_nothing_behind(string signal, int exitCode)
     {
-        if (OperatingSystem.IsWindows())
-            return;
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
         var script = Path.Combine(_folder.FullName, "script.ps1");
         await File.WriteAllTextAsync(script, "Write-Host $KeyPath; Start-Sleep 600", TestContext.Current.CancellationToken);
-        using var program = Start(Programs.Sandbox, "run", script);
-        var keyPath = (await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
+        using var program = new RunningProgram(Programs.Sandbox, "run", script);
+        var keyPath = await program.ReadLineAsync();
         Assert.True(File.Exists(keyPath));
 
-        Send(signal, program);
+        program.Send(signal);
 
-        Assert.Equal(exitCode, await EndOfAsync(program));
+        Assert.Equal(exitCode, await program.EndAsync());
         Assert.False(Directory.Exists(Path.GetDirectoryName(keyPath)));
+    }
+
+    [Fact]
+    public async Task At_the_prompt_Ctrl_C_stops_what_runs_and_the_session_goes_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        using var program = new RunningProgram(Programs.Sandbox, "shell");
+        program.Type("$number = 6; Write-Host now running; Start-Sleep 600");
+        // The first is the command itself, as the prompt repeats it.
+        await program.ReadUntilAsync("now running");
+        await program.ReadUntilAsync("now running");
+
+        program.Send("INT");
+        program.Type("\"number: $($number * 7)\"; exit 3");
+
+        await program.ReadUntilAsync("number: 42");
+        Assert.Equal(3, await program.EndAsync());
     }
 
     [Theory]
@@ -41,64 +51,36 @@ public sealed class StopTests : IDisposable
     [InlineData("HUP")]
     public async Task A_service_that_is_stopped_leaves_nothing_behind(string signal)
     {
-        if (OperatingSystem.IsWindows())
-            return;
-        using var program = Start(Programs.EmulatorTool, "serve");
-        var (_, list) = await ReadUntilReadyAsync(program);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        using var program = new RunningProgram(Programs.EmulatorTool, "serve");
+        var (_, list) = await StartedAsync(program);
         Assert.True(File.Exists(list));
 
-        Send(signal, program);
+        program.Send(signal);
 
-        Assert.Equal(0, await EndOfAsync(program));
+        Assert.Equal(0, await program.EndAsync());
         Assert.False(Directory.Exists(Path.GetDirectoryName(list)));
     }
 
     [Fact]
     public async Task A_service_can_be_asked_over_http_to_stop()
     {
-        using var program = Start(Programs.EmulatorTool, "serve", "--key-path", Path.Combine(_folder.FullName, "sandbox.key"));
-        var (address, list) = await ReadUntilReadyAsync(program);
+        using var program = new RunningProgram(Programs.EmulatorTool, "serve", "--key-path", Path.Combine(_folder.FullName, "sandbox.key"));
+        var (address, list) = await StartedAsync(program);
 
         using var client = new HttpClient();
         (await client.PostAsync(new Uri(address, "/emulator/stop"), content: null, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
 
-        Assert.Equal(0, await EndOfAsync(program));
+        Assert.Equal(0, await program.EndAsync());
         Assert.False(Directory.Exists(Path.GetDirectoryName(list)));
         Assert.Empty(_folder.EnumerateFiles());
     }
 
-    private static Process Start(string program, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true })!;
-
-    private static void Send(string signal, Process program)
+    private static async Task<(Uri Address, string List)> StartedAsync(RunningProgram program)
     {
-        using var kill = Process.Start("kill", ["-" + signal, program.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
+        var lines = await program.ReadUntilAsync("Press Ctrl+C");
+        return (new Uri(After(" running at ", lines[0])), After(" listed in ", lines[1]));
     }
 
-    private static async Task<(Uri Address, string List)> ReadUntilReadyAsync(Process program)
-    {
-        var lines = new List<string>();
-        while (await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            lines.Add(line);
-            if (line.StartsWith("Press Ctrl+C", StringComparison.Ordinal))
-                return (new Uri(lines[0].Split(' ')[^1]), lines[1].Split(' ')[^1]);
-        }
-
-        throw new InvalidOperationException("The service ended before it was ready.");
-    }
-
-    private static async Task<int> EndOfAsync(Process program)
-    {
-        try
-        {
-            await program.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-            return program.ExitCode;
-        }
-        finally
-        {
-            program.Kill();
-        }
-    }
+    private static string After(string words, string line) => line[(line.IndexOf(words, StringComparison.Ordinal) + words.Length)..];
 }

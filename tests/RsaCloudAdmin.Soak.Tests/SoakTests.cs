@@ -7,7 +7,7 @@ namespace RsaCloudAdmin.Soak.Tests;
 /// <summary>A small soak, with everything that goes wrong in a large one.</summary>
 public class SoakTests
 {
-    private const int Operations = 1500;
+    private const int Operations = 1000;
 
     [Fact]
     public async Task The_books_balance()

@@ -19,7 +19,15 @@ internal static class ServeCommand
     {
         var module = ModuleFolder.Find();
         using var signals = new StopSignals();
-        await using var service = await LocalService.StartAsync(settings, signals.Token).ConfigureAwait(false);
+        var service = await LocalService.StartAsync(settings, signals.Token).ConfigureAwait(false);
+        await using (service.ConfigureAwait(false))
+            await ServeAsync(service, module, signals.Token).ConfigureAwait(false);
+        await Console.Out.WriteLineAsync("Stopped. The key files are removed.").ConfigureAwait(false);
+        return 0;
+    }
+
+    private static async Task ServeAsync(LocalService service, string module, CancellationToken stop)
+    {
         await Console.Out.WriteLineAsync($"""
             A stand-in for RSA's service is running at {service.Emulator.BaseUri}
             with {service.Users} {(service.Users == 1 ? "user" : "users")}, who are listed in {service.UsersCsv}
@@ -35,10 +43,8 @@ internal static class ServeCommand
 
             Press Ctrl+C to stop it.
             """).ConfigureAwait(false);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(signals.Token, service.Emulator.StopRequested);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, service.Emulator.StopRequested);
         await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Console.Out.WriteLineAsync("Stopped. The key files are removed.").ConfigureAwait(false);
-        return 0;
     }
 
     private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -31,7 +31,7 @@ internal sealed class ServiceOptions
         "--token-life", "time", "How long the OAuth client's access tokens live, such as 5s.", ReadLife));
 
     private readonly Option<string?> _keyPath = Make<string?>(
-        "--key-path", "path", "Where to put the key file, until the sandbox ends. By default, a temporary folder.", ReadNewFile);
+        "--key-path", "path", "Where to put the key file, until the service stops. By default, a temporary folder.", ReadNewFile);
 
     public void AddTo(Command command)
     {

@@ -6,6 +6,7 @@ namespace RsaCloudAdmin.Emulator.Tool.Service;
 internal sealed class LocalService : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
+    private readonly List<string> _privateFiles = [];
 
     private LocalService(CloudEmulator emulator, TemporaryFolder folder, ServiceSettings settings)
     {
@@ -50,12 +51,11 @@ internal sealed class LocalService : IAsyncDisposable
             Faults = settings.Faults,
         };
         var emulator = await CloudEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
-        var folder = new TemporaryFolder();
-        var service = new LocalService(emulator, folder, settings);
+        var service = new LocalService(emulator, new TemporaryFolder(), settings);
         try
         {
-            PrivateFile.Create(service.KeyPath, emulator.CreateApiKey(settings.Role).ToJson());
-            PrivateFile.Create(service.JwkPath, service.OAuthClient.ToJwk());
+            service.CreatePrivate(service.KeyPath, emulator.CreateApiKey(settings.Role).ToJson());
+            service.CreatePrivate(service.JwkPath, service.OAuthClient.ToJwk());
             UserList.Write(service.UsersCsv, ServiceState.Read(emulator.Tenant));
             return service;
         }
@@ -66,11 +66,25 @@ internal sealed class LocalService : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the service and removes its files; the key would open nothing any more.</summary>
+    /// <summary>Stops the service and removes its files. Its keys are useless from then on.</summary>
     public async ValueTask DisposeAsync()
     {
-        File.Delete(KeyPath);
-        _folder.Dispose();
-        await Emulator.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            // The keys first: a script that is still running may hold a file in the folder open.
+            _privateFiles.ForEach(File.Delete);
+            _folder.Dispose();
+        }
+        finally
+        {
+            await Emulator.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    // Only what this service has created is removed with it.
+    private void CreatePrivate(string path, string text)
+    {
+        PrivateFile.Create(path, text);
+        _privateFiles.Add(path);
     }
 }

@@ -1,10 +1,10 @@
 namespace RsaCloudAdmin.Emulator.Tool.Service;
 
-/// <summary>A folder that only its owner can look into, removed with all that is in it.</summary>
+/// <summary>A folder that only its owner can read. It is removed with everything in it.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     // Mode 0700, where there are modes.
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-sandbox-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-emulator-");
 
     /// <summary>The folder's path.</summary>
     public string FullName => _folder.FullName;
@@ -18,9 +18,9 @@ internal sealed class TemporaryFolder : IDisposable
         {
             _folder.Delete(recursive: true);
         }
-        catch (DirectoryNotFoundException)
+        catch (IOException)
         {
-            // Somebody was quicker.
+            // Something else has removed it, or a script is still writing into it. The keys are already gone.
         }
     }
 }

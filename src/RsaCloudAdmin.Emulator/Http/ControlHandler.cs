@@ -22,7 +22,7 @@ internal sealed class ControlHandler(CloudEmulator emulator)
                 await SendAsync(http, "application/json", Users()).ConfigureAwait(false);
                 break;
             case ("GET", "/faults"):
-                await SendAsync(http, "text/plain", Text(string.Join('\n', emulator.Faults.All.Select(f => $"{f.Fault} struck {f.Struck} times")))).ConfigureAwait(false);
+                await SendAsync(http, "text/plain; charset=utf-8", Text(string.Join('\n', emulator.Faults.All.Select(f => $"{f.Fault} struck {f.Struck} times")))).ConfigureAwait(false);
                 break;
             case ("PUT", "/faults"):
                 await PlanAsync(http).ConfigureAwait(false);
@@ -33,7 +33,8 @@ internal sealed class ControlHandler(CloudEmulator emulator)
                 http.Response.StatusCode = StatusCodes.Status204NoContent;
                 break;
             case ("POST", "/stop"):
-                // Whoever asks gets an answer first.
+                // The response is sent first.
+                http.Response.Headers.Connection = "close";
                 http.Response.OnCompleted(emulator.RequestStopAsync);
                 http.Response.StatusCode = StatusCodes.Status204NoContent;
                 break;
@@ -81,7 +82,7 @@ internal sealed class ControlHandler(CloudEmulator emulator)
         catch (FormatException e)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await SendAsync(http, "text/plain", Text(e.Message)).ConfigureAwait(false);
+            await SendAsync(http, "text/plain; charset=utf-8", Text(e.Message)).ConfigureAwait(false);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class ShellCommand
         {
             await Console.Out.WriteLineAsync($"""
                 A stand-in for RSA's service is running at {shell.Service.Emulator.BaseUri}
-                Its users are user1@example.com to user{shell.Service.Users}@example.com; $UsersCsv lists them.
+                It has {shell.Service.Users} {(shell.Service.Users == 1 ? "user" : "users")}, beginning with user1@example.com. $UsersCsv lists them.
                 Try: Get-RsaUser user1@example.com
                      Import-Csv $UsersCsv | Unlock-RsaUserMethod
                 Type exit to leave.

@@ -17,9 +17,9 @@ internal static class TourCommand
             Console.SetError(Console.Out);
             var tour = new GuidedTour(shell.Service);
             var exitCode = await shell.RunAsync(tour.Start).ConfigureAwait(false);
-            if (shell.IsInterrupted)
-                return CommandLineProgram.Interrupted;
-            return exitCode == 0 ? tour.Conclude(Console.Out) : exitCode;
+            if (exitCode == GuidedTour.RanToItsEnd)
+                return tour.Conclude(Console.Out);
+            return shell.IsInterrupted || exitCode == 0 ? CommandLineProgram.Interrupted : exitCode;
         }
     }
 }

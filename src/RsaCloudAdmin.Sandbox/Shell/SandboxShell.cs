@@ -29,7 +29,7 @@ internal sealed class SandboxShell : IAsyncDisposable
     /// <exception cref="IOException">The port is in use, or a file cannot be written.</exception>
     public static async Task<SandboxShell> StartAsync(ServiceSettings settings)
     {
-        // The console handles Ctrl+C itself. This is for the time before it runs.
+        // Once the console runs, it handles Ctrl+C as well.
         var interrupted = new CancellationTokenSource();
         var signals = new StopSignals(onInterrupt: interrupted.Cancel);
         try
@@ -50,10 +50,11 @@ internal sealed class SandboxShell : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The user pressed Ctrl+C before the console started.</exception>
     public async Task<int> RunAsync(ShellStart start)
     {
+        // The sandbox connects to its own service only.
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
         var state = SessionState(start.Connect);
         _interrupted.Token.ThrowIfCancellationRequested();
-        // The sandbox talks to nobody but its own service.
-        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         // PowerShell would write its colors into files and pipes too.
         if (Console.IsOutputRedirected || Console.IsErrorRedirected)
             PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
@@ -79,7 +80,7 @@ internal sealed class SandboxShell : IAsyncDisposable
     private InitialSessionState SessionState(bool connect)
     {
         var state = InitialSessionState.CreateDefault();
-        // Whoever passes a script to this program has decided to run it.
+        // The user has already decided to run the script.
         if (OperatingSystem.IsWindows())
             state.ExecutionPolicy = ExecutionPolicy.Bypass;
 

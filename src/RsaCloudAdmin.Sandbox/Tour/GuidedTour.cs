@@ -9,6 +9,9 @@ internal sealed class GuidedTour
     /// <summary>How many users the service must have.</summary>
     public const int Users = 5;
 
+    /// <summary>The exit code of Tour.ps1 if nothing stopped it.</summary>
+    public const int RanToItsEnd = 10;
+
     // On the list, but unknown to the service.
     private const string Stranger = "nobody@example.com";
 

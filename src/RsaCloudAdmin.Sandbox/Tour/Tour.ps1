@@ -7,7 +7,7 @@ $steps = @(
         Commands = 'Connect-RsaCloudAdmin -KeyPath sandbox.key', 'Get-RsaCloudAdminConnection'
     }
     @{
-        Title = 'The list of users to help, by id or by address. RSA does not know the last one'
+        Title = 'The list of users to help. RSA does not know the last one'
         Commands = 'Import-Csv users.csv'
     }
     @{
@@ -23,7 +23,7 @@ $steps = @(
         Commands = '$failed.TargetObject', '$users = Import-Csv users.csv | Where-Object Email -NotIn $failed.TargetObject.Email'
     }
     @{
-        Title = 'Give them emergency tokencodes for two days. -AsPlainText shows the codes, to read out'
+        Title = 'Give them emergency tokencodes. -AsPlainText shows the codes, to read out'
         Commands = '$users | Enable-RsaEmergencyTokencode -ExpirationDays 2 -AsPlainText'
     }
     @{
@@ -58,3 +58,6 @@ foreach ($step in $steps) {
         . ([scriptblock]::Create($command)) 2>&1 | Out-Default
     }
 }
+
+# Tells the sandbox that the tour has run to its end. After Ctrl+C, PowerShell exits with 0 or 1.
+exit 10

@@ -62,7 +62,7 @@ internal static class RealPowerShell
 
     /// <summary>Which PowerShell it is.</summary>
     public static async Task<string> VersionAsync() =>
-        (await Programs.RunAsync(new("dotnet", [ChildProgram.PowerShellPath, "-NoProfile", "-NonInteractive", "-Command", "$PSVersionTable.PSVersion.ToString()"])).ConfigureAwait(false)).Trim();
+        (await ChildProgram.RunPowerShellAsync(["-Command", "$PSVersionTable.PSVersion.ToString()"], environment: null, CancellationToken.None).ConfigureAwait(false)).Output.Trim();
 
     /// <summary>How long a way took for so many of the seeded users.</summary>
     public static async Task<TimeSpan> UnlockAsync(Way way, ServiceProcess service, int count, int parallel)

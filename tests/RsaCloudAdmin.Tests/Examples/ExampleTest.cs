@@ -1,4 +1,3 @@
-using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Tenant;
@@ -37,11 +36,10 @@ public abstract partial class ExampleTest : CmdletTest
     {
         using var session = new ScreenSession();
         Assert.True(session.Type(before));
+        session.Engine.SetVariable("LASTEXITCODE", null);
         var ranToItsEnd = session.Type($"& {Quoted(Example(name))} {string.Join(' ', arguments.Select(argument => ParameterName().IsMatch(argument) ? argument : Quoted(argument)))}");
-        return (session.Engine.GetVariable("LASTEXITCODE") as int? ?? (ranToItsEnd ? 0 : 1), session.Text);
+        return (ranToItsEnd ? session.Engine.GetVariable("LASTEXITCODE") as int? ?? 0 : 1, session.Text);
     }
-
-    private static string Quoted(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 
     [GeneratedRegex(@"^-\p{L}\w*$")]
     private static partial Regex ParameterName();

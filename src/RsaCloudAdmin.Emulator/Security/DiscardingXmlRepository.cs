@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace RsaCloudAdmin.Emulator.Security;
 
 /// <summary>Keeps ASP.NET Core's data protection, which comes with authentication and is unused, from writing keys into the user's home.</summary>
-internal sealed class ForgottenKeys : IXmlRepository
+internal sealed class DiscardingXmlRepository : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [];
 
