@@ -3,6 +3,7 @@ using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -31,7 +32,7 @@ public class EndOfRunTests : CmdletTest
         Service.Latency = TimeSpan.Zero;
         Clock.LetPass();
         // The first display may come before the run knows that it ends; by the next one it sends nothing more.
-        await UntilAsync(() => pipeline.Streams.Progress.ToArray().Count(shown => shown.StatusDescription == "0 done, 3 failed") == 2, "the run waits for what is on its way");
+        await UntilAsync(() => pipeline.Streams.Progress.Snapshot().Count(shown => shown.StatusDescription == "0 done, 3 failed") == 2, "the run waits for what is on its way");
         Clock.Release();
         var result = await pipeline.Completion;
 
@@ -175,7 +176,7 @@ public class EndOfRunTests : CmdletTest
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look()
         {
-            if (pipeline.Streams.Verbose.ToArray().Any(record => record.Message.StartsWith("Trying again", StringComparison.Ordinal)))
+            if (pipeline.Streams.Verbose.Snapshot().Any(record => record.Message.StartsWith("Trying again", StringComparison.Ordinal)))
                 told.TrySetResult();
         }
 

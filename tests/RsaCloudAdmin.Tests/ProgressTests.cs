@@ -173,7 +173,7 @@ public class ProgressTests : CmdletTest
         var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look()
         {
-            if (pipeline.Streams.Progress.ToArray().Any(asWanted ?? (_ => true)))
+            if (pipeline.Streams.Progress.Snapshot().Any(asWanted ?? (_ => true)))
                 shown.TrySetResult();
         }
 
