@@ -11,4 +11,4 @@ var root = new RootCommand(
 };
 root.SetAction(_ => CommandLineProgram.GuardAsync(TourCommand.RunAsync));
 // A script that is still running when the program is asked to terminate would keep the process alive.
-Environment.Exit(await CommandLineProgram.RunAsync(root, args).ConfigureAwait(false));
+Environment.Exit(await CommandLineProgram.RunAsync(root, RunCommand.EndOptionsAfterScript(args)).ConfigureAwait(false));

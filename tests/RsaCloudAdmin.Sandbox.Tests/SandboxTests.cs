@@ -40,6 +40,16 @@ public sealed class SandboxTests : IDisposable
         Assert.Equal($"one|True|a b|2|{_folder.FullName}", output.Trim());
     }
 
+    [Theory]
+    [InlineData("-h", "--users", "5", "@name", "-?")]
+    [InlineData("--help")]
+    public async Task What_follows_the_script_is_the_scripts_own(params string[] arguments)
+    {
+        var (exitCode, output, error) = await RunAsync(["run", "--no-connect", Script("$args -join ' '; exit 4"), .. arguments]);
+
+        Assert.Equal((string.Join(' ', arguments), "", 4), (output.Trim(), error, exitCode));
+    }
+
     [Fact]
     public async Task A_script_that_throws_ends_in_1_with_the_error_on_standard_error()
     {
@@ -89,6 +99,7 @@ public sealed class SandboxTests : IDisposable
     [Theory]
     [InlineData("--rate-limit is 'fast', and must be requests and a time such as 50/1s", "serve", "--rate-limit", "fast")]
     [InlineData("The script './none-such.ps1' does not exist.", "run", "./none-such.ps1")]
+    [InlineData("Unknown option '--bogus'.", "run", "--bogus", "script.ps1")]
     public async Task A_wrong_argument_is_reported_in_a_line(string message, params string[] arguments)
     {
         var (exitCode, output, error) = await RunAsync(arguments);

@@ -17,8 +17,8 @@ internal static class CommandLineProgram
     /// <summary>Parses the arguments and runs the command they name.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        // With bundling, a script's own -Path would be read as -P -a -t -h.
-        var line = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false });
+        // With bundling, a script's own -Path would be read as -P -a -t -h, and @name would be read from a file.
+        var line = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (line.Errors.Count > 0)
             return Refuse(line);
 

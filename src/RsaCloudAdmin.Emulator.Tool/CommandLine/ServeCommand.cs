@@ -22,7 +22,7 @@ internal static class ServeCommand
         var service = await LocalService.StartAsync(settings, signals.Token).ConfigureAwait(false);
         await using (service.ConfigureAwait(false))
             await ServeAsync(service, module, signals.Token).ConfigureAwait(false);
-        await Console.Out.WriteLineAsync("Stopped. The key files are removed.").ConfigureAwait(false);
+        await Console.Out.WriteLineAsync("Stopped. The key files have been removed.").ConfigureAwait(false);
         return 0;
     }
 

@@ -14,12 +14,14 @@ internal static class RunCommand
         script.Validators.Add(given =>
         {
             var path = given.Tokens[0].Value;
-            if (!File.Exists(path))
+            if (path.StartsWith('-'))
+                given.AddError($"Unknown option '{path}'. See run --help.");
+            else if (!File.Exists(path))
                 given.AddError($"The script '{path}' does not exist.");
             else if (!path.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase))
                 given.AddError($"'{path}' is not a PowerShell script. Its name must end in .ps1.");
         });
-        var arguments = new Argument<string[]>("arguments") { Description = "The script's arguments. Put -- before them if they begin with --.", Arity = ArgumentArity.ZeroOrMore };
+        var arguments = new Argument<string[]>("arguments") { Description = "The script's arguments: everything after the script.", Arity = ArgumentArity.ZeroOrMore };
         var options = new ServiceOptions();
         var noConnect = ShellCommand.NoConnectOption();
 
@@ -31,6 +33,13 @@ internal static class RunCommand
             Arguments = ["-File", Path.GetFullPath(line.GetRequiredValue(script)), .. line.GetValue(arguments) ?? []],
         })));
         return command;
+    }
+
+    /// <summary>Marks everything after the script as the script's, as pwsh -File does: even -h and --users.</summary>
+    public static string[] EndOptionsAfterScript(string[] args)
+    {
+        var script = args is ["run", ..] ? Array.FindIndex(args, argument => argument.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase)) : -1;
+        return script < 0 || args.Contains("--") ? args : [.. args[..(script + 1)], "--", .. args[(script + 1)..]];
     }
 
     private static async Task<int> RunAsync(ServiceSettings settings, ShellStart start)
