@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -42,6 +43,19 @@ public class ProxyTests : CmdletTest
         Assert.Contains("by the proxy 127.0.0.1:9", $"{steps[1]["Detail"]}", StringComparison.Ordinal);
         Assert.Contains("-Proxy", $"{steps[1]["Advice"]}", StringComparison.Ordinal);
         Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath", "127.0.0.1")]
+    [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer https://example.auth.securid.com/oauth -BaseUri $BaseUri", "example.auth.securid.com")]
+    public void The_error_names_the_host_and_the_proxy(string connect, string host)
+    {
+        UseOAuthClient();
+
+        var error = Assert.Single(Run($"{connect} -Proxy http://127.0.0.1:9").Errors);
+
+        Assert.StartsWith("ConnectionFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Matches($@"no connection to {Regex.Escape(host)}\S* could be made through the proxy http://127\.0\.0\.1:9 \(", error.Exception.Message);
     }
 
     [Fact]

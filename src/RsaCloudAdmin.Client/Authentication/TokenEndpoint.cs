@@ -15,11 +15,13 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
     {
         long? firstTrouble = null;
         TimeSpan? ahead = null;
+        var reached = false;
         for (var tries = 1; ; tries++)
         {
             var offset = clock.Offset;
             var askedAt = clock.GetTimestamp();
             var result = await SendAsync(TimeBy(ahead), closing).ConfigureAwait(false);
+            reached |= !result.FoundNoService;
             call.Tell($"POST {client.TokenUri.AbsolutePath} at {client.TokenUri.Authority}: {result.Words}, {clock.GetElapsedTime(askedAt).TotalMilliseconds:0} ms.");
             if (result.Answer is { } answer && AccessToken.TryRead(answer, askedAt, client.Scopes) is { } token)
             {
@@ -40,7 +42,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
             firstTrouble ??= clock.GetTimestamp();
             var decision = RetryRule.Decide(FactsOf(result, tries, clock.GetElapsedTime(firstTrouble.Value)), options.RetryTimeout);
             if (decision.Step == RetryStep.Stop)
-                return new TokenReply(null, result, tries);
+                return new TokenReply(null, result, tries) { Proxy = Proxies.For(client.TokenUri, options), ReachedIssuer = reached };
             call.Tell(Invariant($"Asking again in {decision.Wait.TotalSeconds:0.0} s."));
             await clock.WaitAsync(decision.Wait, closing).ConfigureAwait(false);
         }

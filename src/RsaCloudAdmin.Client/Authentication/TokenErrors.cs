@@ -27,30 +27,38 @@ internal static class TokenErrors
             };
         }
 
-        var (reason, what) = Explain(answer, reply.Tries);
+        var (reason, what) = Explain(answer, RouteOf(client, reply), reply.Tries);
         return new RsaCloudAdminException(reason, Sentence(client, what, answer))
         {
             StatusCode = (int)answer.Status,
             ServiceCode = Code(answer),
             ServiceMessage = Description(answer),
             Tries = reply.Tries,
+            FoundNoService = !reply.ReachedIssuer && reply.Last.FoundNoService,
         };
     }
 
     private static RsaCloudAdminException NoAnswer(OAuthClient client, TokenReply reply)
     {
+        var route = RouteOf(client, reply);
         var cause = NetworkFailure.Words(reply.Last.Cause);
         var (reason, what) = reply.Last.End switch
         {
-            SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to the issuer could be made ({cause})"),
-            SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the other side did not prove that it is the issuer, so nothing was sent ({cause})"),
-            SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, ServiceErrors.ProxyWants),
-            SendEnd.TimedOut => (RsaErrorReason.Timeout, "the issuer did not answer in time"),
+            SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
+            SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the issuer, so nothing was sent ({cause})"),
+            SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
+            SendEnd.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not answer{route.Through} in time"),
             SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives"),
-            _ => (RsaErrorReason.ConnectionFailed, $"the connection broke before the answer was there ({cause})"),
+            _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the answer was there ({cause})"),
         };
-        return new RsaCloudAdminException(reason, Sentence(client, what + Counted(reply.Tries)), reply.Last.Cause) { Tries = reply.Tries };
+        return new RsaCloudAdminException(reason, Sentence(client, what + Counted(reply.Tries)), reply.Last.Cause)
+        {
+            Tries = reply.Tries,
+            FoundNoService = !reply.ReachedIssuer && reply.Last.FoundNoService,
+        };
     }
+
+    private static Route RouteOf(OAuthClient client, TokenReply reply) => new(client.TokenUri, reply.Proxy);
 
     private static (RsaTokenFault Fault, string What)? Fault(OAuthClient client, ServiceAnswer answer) => Code(answer) switch
     {
@@ -68,11 +76,11 @@ internal static class TokenErrors
         _ => null,
     };
 
-    private static (RsaErrorReason Reason, string What) Explain(ServiceAnswer answer, int tries) => answer.Status switch
+    private static (RsaErrorReason Reason, string What) Explain(ServiceAnswer answer, Route route, int tries) => answer.Status switch
     {
         (HttpStatusCode)429 => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
         HttpStatusCode.ServiceUnavailable when answer.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
-        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, ServiceErrors.ProxyWants),
+        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
         >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)answer.Status}{Counted(tries)}"),
         _ when answer.IsSuccess => (RsaErrorReason.UnexpectedResponse, "there is no bearer token in the issuer's answer"),
         _ => (RsaErrorReason.UnexpectedResponse, $"the issuer answered {(int)answer.Status}, which it is not known to do"),

@@ -7,4 +7,11 @@ namespace RsaCloudAdmin.Client.Authentication;
 /// <param name="Token">Null if there is none.</param>
 /// <param name="Last">How the last try ended.</param>
 /// <param name="Tries">How often was asked.</param>
-internal sealed record TokenReply(AccessToken? Token, SendResult Last, int Tries);
+internal sealed record TokenReply(AccessToken? Token, SendResult Last, int Tries)
+{
+    /// <summary>The proxy that the issuer was asked through; null if none, or if there is a token.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>Whether any try reached the issuer.</summary>
+    public bool ReachedIssuer { get; init; }
+}

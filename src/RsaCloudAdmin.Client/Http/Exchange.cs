@@ -17,6 +17,9 @@ internal sealed class Exchange(ServiceRequest request, CallContext call)
     /// <summary>Whether a try before the last one may have been carried out.</summary>
     public bool FollowsAmbiguousTry { get; set; }
 
+    /// <summary>Whether any try reached the service.</summary>
+    public bool ReachedService { get; set; }
+
     /// <summary>The clock's timestamp at the first refusal or failure.</summary>
     public long? FirstTrouble { get; set; }
 

@@ -15,6 +15,24 @@ internal static class SafeAddress
         return uri;
     }
 
+    /// <summary>Scheme, host and port for a message, without user name and password; null if the host is no name that could go over the wire.</summary>
+    public static string? Origin(Uri address) => Authority(address) is { } authority ? $"{address.Scheme}://{authority}" : null;
+
+    /// <summary>Host and port for a message, the port unless it is the scheme's usual one; null if the host is no name that could go over the wire.</summary>
+    public static string? Authority(Uri address)
+    {
+        try
+        {
+            // As it goes over the wire, so that no letter looks like another.
+            var host = Quoted.Line(address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost);
+            return address.IsDefaultPort ? host : $"{host}:{address.Port}";
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>An address in brackets, for a message; empty if it may hold what nobody should see.</summary>
     /// <remarks>Somebody may have pasted a key there, or put a password into the address.</remarks>
     public static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http")

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>How one try of a request ended.</summary>
@@ -35,6 +37,9 @@ internal sealed class SendResult
     public Exception? Cause { get; init; }
 
     public RetryDecision Decision { get; set; }
+
+    /// <summary>Whether the try ended before anything was sent to the service or the issuer: none was found, or a proxy refused to pass it on.</summary>
+    public bool FoundNoService => End is SendEnd.NotConnected or SendEnd.NotTrusted or SendEnd.AskedByProxy || Answer?.Status == HttpStatusCode.ProxyAuthenticationRequired;
 
     /// <summary>In short, for the verbose stream.</summary>
     public string Words => Answer is { } answer ? $"{(int)answer.Status} {answer.Status}" : $"{End}: {NetworkFailure.Words(Cause)}";

@@ -10,8 +10,11 @@ internal sealed record ServiceAnswer
     public required byte[] Body { get; init; }
     public string? MediaType { get; init; }
 
-    /// <summary>The host that was asked.</summary>
-    public string? Host { get; init; }
+    /// <summary>The address that was asked; null only where no request was made.</summary>
+    public Uri? Asked { get; init; }
+
+    /// <summary>The proxy that asks for credentials; null if it is unknown, or none does.</summary>
+    public Uri? Proxy { get; init; }
 
     /// <summary>The service's clock when it answered.</summary>
     public DateTimeOffset? Date { get; init; }
@@ -31,31 +34,17 @@ internal sealed record ServiceAnswer
     /// <summary>Whether an earlier try of the same request may have been carried out already.</summary>
     public bool FollowsAmbiguousTry { get; init; }
 
+    /// <summary>Whether an earlier try of the same request reached the service.</summary>
+    public bool FollowsReachedService { get; init; }
+
     public bool IsSuccess => (int)Status is >= 200 and < 300;
     public bool IsRedirect => (int)Status is >= 300 and < 400;
 
     /// <summary>Whether it is a web page: something on the way answered, a sign-in page or a gateway, and not the service.</summary>
     public bool IsPage => Body.Length > 0 && MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0;
 
-    /// <summary>Where a redirect points, in brackets for a message; empty if that cannot be told. As it goes over the wire, so that no letter looks like another.</summary>
-    public string PointsTo
-    {
-        get
-        {
-            if (Location is not { IsAbsoluteUri: true, Scheme: "https" or "http" } to)
-                return string.Empty;
-            var port = to.IsDefaultPort ? string.Empty : $":{to.Port}";
-            try
-            {
-                return $" ({to.Scheme}://{Quoted.Line(to.HostNameType == UriHostNameType.IPv6 ? to.Host : to.IdnHost)}{port})";
-            }
-            catch (UriFormatException)
-            {
-                // No name that could go over a wire.
-                return string.Empty;
-            }
-        }
-    }
+    /// <summary>Where a redirect points, in brackets for a message; empty if that cannot be told.</summary>
+    public string PointsTo => Location is { IsAbsoluteUri: true, Scheme: "https" or "http" } to && SafeAddress.Origin(to) is { } origin ? $" ({origin})" : string.Empty;
 
     public string Text => Encoding.UTF8.GetString(Body);
 }

@@ -10,6 +10,7 @@ internal sealed class ServiceChannel : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
+    private readonly ServiceAddress _address;
     private readonly BearerMessage _messages;
     private readonly Transport _transport;
     private readonly ITokenSource _tokens;
@@ -23,6 +24,7 @@ internal sealed class ServiceChannel : IDisposable
 
     public ServiceChannel(ServiceAddress address, Transport transport, ITokenSource tokens, CloudAdminClientOptions options, ServiceClock clock)
     {
+        _address = address;
         _messages = new BearerMessage(address);
         _transport = transport;
         _tokens = tokens;
@@ -165,6 +167,7 @@ internal sealed class ServiceChannel : IDisposable
         using var message = _messages.Compose(exchange.Request, token);
         var result = await _transport.SendAsync(message, token, exchange.Call.Cancel).ConfigureAwait(false);
         exchange.Last = result;
+        exchange.ReachedService |= !result.FoundNoService;
         exchange.Call.Tell($"{exchange.Request.Method} {exchange.Request.Path}: {result.Words}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
 
         var isRefusedForItsTimes = IsRefusedForItsTimes(result, offset);
@@ -234,8 +237,10 @@ internal sealed class ServiceChannel : IDisposable
     private ServiceAnswer Conclude(Exchange exchange)
     {
         var last = exchange.Last!;
-        if (last is { End: SendEnd.Answered, Answer: { } answer })
-            return exchange.Tries == 1 ? answer : answer with { Tries = exchange.Tries, FollowsAmbiguousTry = exchange.FollowsAmbiguousTry };
-        throw ServiceErrors.NoAnswer(exchange.Request, last, exchange.Tries, _options.Timeout);
+        if (last is not { End: SendEnd.Answered, Answer: { } answer })
+            throw ServiceErrors.NoAnswer(exchange, Route.To(_address.Base, _options), _options.Timeout);
+        if (last.FoundNoService)
+            answer = answer with { Proxy = Proxies.For(_address.Base, _options), FollowsReachedService = exchange.ReachedService };
+        return exchange.Tries == 1 ? answer : answer with { Tries = exchange.Tries, FollowsAmbiguousTry = exchange.FollowsAmbiguousTry };
     }
 }

@@ -6,9 +6,6 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>Turns an answer that is no success, or no answer at all, into an error that says what was wrong.</summary>
 internal static class ServiceErrors
 {
-    /// <summary>What is wrong where a proxy on the way wants to know who asks.</summary>
-    public const string ProxyWants = "the proxy on the way to it asks for a user name and a password";
-
     private const string Unknown = ", so that nobody can know whether it was done";
 
     /// <summary>The error that an answer is.</summary>
@@ -45,17 +42,18 @@ internal static class ServiceErrors
     }
 
     /// <summary>The error of a request that was never answered.</summary>
-    public static RsaCloudAdminException NoAnswer(ServiceRequest request, SendResult last, int tries, TimeSpan timeout)
+    public static RsaCloudAdminException NoAnswer(Exchange exchange, Route route, TimeSpan timeout)
     {
+        var (request, last, tries) = (exchange.Request, exchange.Last!, exchange.Tries);
         var cause = NetworkFailure.Words(last.Cause);
         var (reason, what) = last.End switch
         {
-            SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to the service could be made ({cause})"),
-            SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the other side did not prove that it is the service, so nothing was sent ({cause})"),
-            SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, ProxyWants),
-            SendEnd.TimedOut => (RsaErrorReason.Timeout, Invariant($"the service did not answer within {timeout.TotalSeconds:0.#} seconds")),
+            SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
+            SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the service, so nothing was sent ({cause})"),
+            SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
+            SendEnd.TimedOut => (RsaErrorReason.Timeout, Invariant($"{route.Host} did not answer{route.Through} within {timeout.TotalSeconds:0.#} seconds")),
             SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
-            _ => (RsaErrorReason.ConnectionFailed, $"the connection broke before the answer was there ({cause})"),
+            _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the answer was there ({cause})"),
         };
         what += Counted(tries);
         if (last.End == SendEnd.TooLarge || RetryRule.IsAmbiguous(last.End))
@@ -64,6 +62,7 @@ internal static class ServiceErrors
         {
             StatusCode = (int?)last.Answer?.Status,
             Tries = tries,
+            FoundNoService = !exchange.ReachedService,
         };
     }
 
@@ -83,7 +82,7 @@ internal static class ServiceErrors
     {
         _ when SharedHosts.IsAbandoned(answer) => (RsaErrorReason.AddressMoved, Abandoned(answer)),
         _ when answer.IsRedirect => Doubtful(request, $"the service points to another address{answer.PointsTo}, and the token is sent to no other"),
-        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, ProxyWants),
+        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, new Route(answer.Asked!, answer.Proxy).ProxyAsks),
         _ when answer.IsPage && answer.IsSuccess => Doubtful(request, $"what answered ({(int)answer.Status}) is a web page, not the service"),
         // A proxy's or a gateway's own refusal must not be blamed on the key or on the row.
         _ when answer.IsPage && (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"what answered ({(int)answer.Status}) is a web page, not the service"),
@@ -112,7 +111,7 @@ internal static class ServiceErrors
         return (RsaErrorReason.Throttled, $"the service takes no more requests for now{asked}{Counted(answer.Tries)}");
     }
 
-    private static string Abandoned(ServiceAnswer answer) => $"{answer.Host} is an address that RSA's customers once shared, and does not serve this tenant any more";
+    private static string Abandoned(ServiceAnswer answer) => $"{answer.Asked?.Host} is an address that RSA's customers once shared, and does not serve this tenant any more";
 
     private static string NotFoundWords(RsaErrorReason reason) => reason switch
     {
@@ -156,6 +155,7 @@ internal static class ServiceErrors
         ServiceMessage = words.Message,
         Tries = answer.Tries,
         LeavesEarlierTryOpen = LeavesEarlierTryOpen(request, answer),
+        FoundNoService = answer.Status == HttpStatusCode.ProxyAuthenticationRequired && !answer.FollowsReachedService,
     };
 
     private static string Sentence(ServiceRequest request, string what, ServiceWords words)

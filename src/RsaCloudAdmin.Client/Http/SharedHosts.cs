@@ -8,5 +8,5 @@ internal static class SharedHosts
 
     /// <summary>Whether a shared host sends the tenant away.</summary>
     public static bool IsAbandoned(ServiceAnswer answer) =>
-        Names.Contains(answer.Host, StringComparer.OrdinalIgnoreCase) && (answer.IsRedirect || (answer.IsPage && (int)answer.Status < 500));
+        Names.Contains(answer.Asked?.Host, StringComparer.OrdinalIgnoreCase) && (answer.IsRedirect || (answer.IsPage && (int)answer.Status < 500));
 }

@@ -100,7 +100,7 @@ internal sealed class Transport : IDisposable
 
     private ServiceAnswer Answer(Uri asked, HttpResponseMessage response, byte[] body, long started) => new()
     {
-        Host = asked.Host,
+        Asked = asked,
         Status = response.StatusCode,
         Body = body,
         MediaType = response.Content.Headers.ContentType?.MediaType,

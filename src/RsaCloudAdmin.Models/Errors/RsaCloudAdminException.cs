@@ -30,6 +30,12 @@ public class RsaCloudAdminException : Exception
     /// <summary>Whether an earlier try of the same request may have been carried out, whatever became of the last one.</summary>
     internal bool LeavesEarlierTryOpen { get; set; }
 
+    /// <summary>
+    /// Whether no try reached the service, or the issuer: no connection could be made, or the other side or a proxy refused
+    /// before anything was sent. The next request fares no better as long as that lasts.
+    /// </summary>
+    internal bool FoundNoService { get; init; }
+
     public override string Message => LeavesEarlierTryOpen ? $"{base.Message} An earlier try may have been carried out." : base.Message;
 
     /// <summary>The same failure as another row's error.</summary>

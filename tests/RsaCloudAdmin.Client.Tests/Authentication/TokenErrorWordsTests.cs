@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using RsaCloudAdmin.Client.Authentication;
@@ -63,7 +64,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
 
     [Theory]
     [InlineData(429, """{"error": "slow_down"}""", RsaErrorReason.Throttled, "the issuer takes no more requests for now (2 tries). The issuer said 'slow_down'.")]
-    [InlineData(407, "", RsaErrorReason.ConnectionFailed, "the proxy on the way to it asks for a user name and a password.")]
+    [InlineData(407, "", RsaErrorReason.ConnectionFailed, "a proxy on the way to example.com asks for a user name and a password.")]
     [InlineData(500, """{"error": "server_error"}""", RsaErrorReason.ServiceError, "the issuer failed with 500 (2 tries). The issuer said 'server_error'.")]
     [InlineData(503, "{}", RsaErrorReason.ServiceError, "the issuer failed with 503 (2 tries).")]
     [InlineData(200, "{}", RsaErrorReason.UnexpectedResponse, "there is no bearer token in the issuer's answer.")]
@@ -80,15 +81,18 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
         Assert.Equal($"{Purpose}the issuer takes no more requests for now (2 tries).", From(Answer(503) with { RetryAfter = TimeSpan.FromSeconds(5) }).Message);
 
     [Theory]
-    [InlineData(SendEnd.NotConnected, RsaErrorReason.ConnectionFailed, "no connection to the issuer could be made (gone)")]
-    [InlineData(SendEnd.NotTrusted, RsaErrorReason.ServiceNotTrusted, "the other side did not prove that it is the issuer, so nothing was sent (gone)")]
-    [InlineData(SendEnd.TimedOut, RsaErrorReason.Timeout, "the issuer did not answer in time")]
+    [InlineData(SendEnd.NotConnected, RsaErrorReason.ConnectionFailed, "no connection to example.com could be made{0} (gone)")]
+    [InlineData(SendEnd.NotTrusted, RsaErrorReason.ServiceNotTrusted, "what answers at example.com{0} did not prove that it is the issuer, so nothing was sent (gone)")]
+    [InlineData(SendEnd.TimedOut, RsaErrorReason.Timeout, "example.com did not answer{0} in time")]
     [InlineData(SendEnd.TooLarge, RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives")]
-    [InlineData(SendEnd.Broken, RsaErrorReason.ConnectionFailed, "the connection broke before the answer was there (gone)")]
+    [InlineData(SendEnd.Broken, RsaErrorReason.ConnectionFailed, "the connection to example.com{0} broke before the answer was there (gone)")]
     internal void Of_no_answer(SendEnd end, RsaErrorReason reason, string what)
     {
         var last = new SendResult { End = end, Cause = new IOException("gone") };
 
+        var byProxy = TokenErrors.From(_client, new TokenReply(null, last, 1) { Proxy = new Uri("http://me:swordfish@proxy:8080") });
+        Assert.Equal($"{Purpose}{string.Format(CultureInfo.InvariantCulture, what, " through the proxy http://proxy:8080")}.", byProxy.Message);
+        what = string.Format(CultureInfo.InvariantCulture, what, string.Empty);
         var error = TokenErrors.From(_client, new TokenReply(null, last, 1));
         Assert.Equal((reason, $"{Purpose}{what}.", 1), (error.Reason, error.Message, error.Tries));
         Assert.Equal($"{Purpose}{what} (3 tries).", TokenErrors.From(_client, new TokenReply(null, last, 3)).Message);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -22,7 +23,7 @@ public class ServiceErrorWordsTests
         { 403, "{}", RsaErrorReason.NotAuthorized, "the key may not do this." },
         { 404, "{}", RsaErrorReason.UserNotFound, "there is no such user." },
         { 404, """{"error": "Not Found", "path": "/x"}""", RsaErrorReason.UnexpectedResponse, "the service knows no such address. The service said '404 Not Found'." },
-        { 407, "", RsaErrorReason.ConnectionFailed, "the proxy on the way to it asks for a user name and a password." },
+        { 407, "", RsaErrorReason.ConnectionFailed, "a proxy on the way to example.com asks for a user name and a password." },
         { 409, "{}", RsaErrorReason.Conflict, "its state does not allow it." },
         { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service answered 418, which it is not known to do here." },
         { 429, "{}", RsaErrorReason.Throttled, "the service takes no more requests for now." },
@@ -96,13 +97,13 @@ public class ServiceErrorWordsTests
     [Fact]
     public void Of_what_answers_in_the_services_place()
     {
-        var page = Answer(200, "<html>") with { MediaType = "text/html", Host = "access.securid.com" };
+        var page = Answer(200, "<html>") with { MediaType = "text/html", Asked = new Uri("https://access.securid.com/") };
         const string moved = "Could not look up 'al': access.securid.com is an address that RSA's customers once shared, and does not serve this tenant any more.";
 
         Assert.Equal(moved, From(LookUp, page).Message);
         Assert.Equal(moved, ServiceErrors.Unexpected(LookUp, page, "odd").Message);
-        Assert.Equal(RsaErrorReason.AddressMoved, From(LookUp, Answer(302) with { Host = "NA2.access.securid.com" }).Reason);
-        foreach (var other in new[] { page with { Host = "other.example.com" }, Answer(404, "<html>") with { MediaType = "TEXT/HTML; charset=x" } })
+        Assert.Equal(RsaErrorReason.AddressMoved, From(LookUp, Answer(302) with { Asked = new Uri("https://NA2.access.securid.com/") }).Reason);
+        foreach (var other in new[] { page with { Asked = new Uri("https://other.example.com/") }, Answer(404, "<html>") with { MediaType = "TEXT/HTML; charset=x" } })
             Assert.Equal($"Could not look up 'al': what answered ({(int)other.Status}) is a web page, not the service.", From(LookUp, other).Message);
         Assert.Equal("Could not look up 'al': the service points to another address (https://login.example.com), and the token is sent to no other.", From(LookUp, Answer(302) with { Location = new Uri("https://login.example.com/x") }).Message);
         Assert.Equal("Could not look up 'al': the service points to another address, and the token is sent to no other.", From(LookUp, Answer(399) with { Location = new Uri("/x", UriKind.Relative) }).Message);
@@ -116,24 +117,41 @@ public class ServiceErrorWordsTests
     }
 
     [Theory]
-    [InlineData(SendEnd.NotConnected, "no connection to the service could be made (gone)", RsaErrorReason.ConnectionFailed, false)]
-    [InlineData(SendEnd.NotTrusted, "the other side did not prove that it is the service, so nothing was sent (gone)", RsaErrorReason.ServiceNotTrusted, false)]
-    [InlineData(SendEnd.TimedOut, "the service did not answer within 1.5 seconds", RsaErrorReason.Timeout, true)]
+    [InlineData(SendEnd.NotConnected, "no connection to example.com:8443 could be made{0} (gone)", RsaErrorReason.ConnectionFailed, false)]
+    [InlineData(SendEnd.NotTrusted, "what answers at example.com:8443{0} did not prove that it is the service, so nothing was sent (gone)", RsaErrorReason.ServiceNotTrusted, false)]
+    [InlineData(SendEnd.TimedOut, "example.com:8443 did not answer{0} within 1.5 seconds", RsaErrorReason.Timeout, true)]
     [InlineData(SendEnd.TooLarge, "the answer is larger than any the service is known to give", RsaErrorReason.UnexpectedResponse, true)]
-    [InlineData(SendEnd.Broken, "the connection broke before the answer was there (gone)", RsaErrorReason.ConnectionFailed, true)]
+    [InlineData(SendEnd.Broken, "the connection to example.com:8443{0} broke before the answer was there (gone)", RsaErrorReason.ConnectionFailed, true)]
     internal void Of_no_answer(SendEnd end, string what, RsaErrorReason reason, bool isAmbiguous)
     {
         var last = new SendResult { End = end, Cause = new HttpRequestException("failed", new IOException("gone.")) };
 
-        var error = ServiceErrors.NoAnswer(LookUp, last, 1, TimeSpan.FromSeconds(1.5));
+        var byProxy = NoAnswer(LookUp, last, 1, "http://me:swordfish@proxy:8080/");
+        Assert.Equal($"Could not look up 'al': {string.Format(CultureInfo.InvariantCulture, what, " through the proxy http://proxy:8080")}.", byProxy.Message);
+        what = string.Format(CultureInfo.InvariantCulture, what, string.Empty);
+        var error = NoAnswer(LookUp, last, 1);
         Assert.Equal((reason, $"Could not look up 'al': {what}.", 1), (error.Reason, error.Message, error.Tries));
-        error = ServiceErrors.NoAnswer(LookUp, last, 4, TimeSpan.FromSeconds(1.5));
+        error = NoAnswer(LookUp, last, 4);
         Assert.Equal((reason, $"Could not look up 'al': {what} (4 tries).", 4), (error.Reason, error.Message, error.Tries));
-        error = ServiceErrors.NoAnswer(Unlock, last, 4, TimeSpan.FromSeconds(1.5));
+        error = NoAnswer(Unlock, last, 4);
         Assert.Equal((reason, $"Could not unlock 'al': {what} (4 tries){(isAmbiguous ? ", so that nobody can know whether it was done" : "")}."), (error.Reason, error.Message));
-        error = ServiceErrors.NoAnswer(Issue, last, 1, TimeSpan.FromSeconds(1.5));
+        error = NoAnswer(Issue, last, 1);
         Assert.Equal(isAmbiguous ? RsaErrorReason.OutcomeUnknown : reason, error.Reason);
         Assert.Equal($"Could not issue an emergency tokencode for 'al': {what}{(isAmbiguous ? ", so that nobody can know whether it was done" : "")}.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(null, "a proxy")]
+    [InlineData("http://proxy:8080/", "the proxy http://proxy:8080")]
+    [InlineData("http://me:swordfish@proxy/path", "the proxy http://proxy")]
+    [InlineData("socks5://[::1]:1080", "the proxy socks5://[::1]:1080")]
+    public void Of_a_proxy_that_asks(string? proxy, string named)
+    {
+        var message = $"Could not look up 'al': {named} on the way to example.com:8443 asks for a user name and a password.";
+
+        Assert.Equal(message, NoAnswer(LookUp, new SendResult { End = SendEnd.AskedByProxy }, 1, proxy).Message);
+        var answer = Answer(407) with { Asked = new Uri("https://example.com:8443/x"), Proxy = proxy is null ? null : new Uri(proxy) };
+        Assert.Equal(message, From(LookUp, answer).Message);
     }
 
     [Fact]
@@ -162,7 +180,12 @@ public class ServiceErrorWordsTests
 
     private static RsaCloudAdminException From(ServiceRequest request, ServiceAnswer answer) => ServiceErrors.From(request, answer, Now, isOAuth: false);
 
-    private static ServiceAnswer Answer(int status, string body = "") => new() { Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
+    private static RsaCloudAdminException NoAnswer(ServiceRequest request, SendResult last, int tries, string? proxy = null) => ServiceErrors.NoAnswer(
+        new Exchange(request, new CallContext()) { Last = last, Tries = tries },
+        new Route(new Uri("https://example.com:8443/AdminInterface/restapi"), proxy is null ? null : new Uri(proxy)),
+        TimeSpan.FromSeconds(1.5));
+
+    private static ServiceAnswer Answer(int status, string body = "") => new() { Asked = new Uri("https://example.com/AdminInterface/restapi/v1/x"), Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
 
     private sealed class SocketFailure(string message) : SocketException((int)SocketError.ConnectionReset)
     {

@@ -25,7 +25,7 @@ public class AnsweringProxyTests : WireTest
         var error = await FailsAsync(() => ConnectBy(proxy, Https).EnableEmergencyTokencodeAsync(Alice, 1));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 4), (error.Reason, error.Tries));
-        Assert.Contains("no connection to the service could be made", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"no connection to example.access.securid.com could be made through the proxy http://localhost:{proxy.Port} (", error.Message, StringComparison.Ordinal);
         Assert.Contains(status, error.Message, StringComparison.Ordinal);
         AssertTunnelsOnly(proxy);
     }
@@ -38,7 +38,7 @@ public class AnsweringProxyTests : WireTest
         var error = await FailsAsync(() => ConnectBy(proxy, Https).EnableEmergencyTokencodeAsync(Alice, 1));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 1), (error.Reason, error.Tries));
-        Assert.Contains("the proxy on the way to it asks for a user name and a password", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"the proxy http://localhost:{proxy.Port} on the way to example.access.securid.com asks for a user name and a password", error.Message, StringComparison.Ordinal);
         Assert.Single(proxy.Requests);
         AssertTunnelsOnly(proxy);
     }
@@ -76,7 +76,7 @@ public class AnsweringProxyTests : WireTest
         var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 1), (error.Reason, error.Tries));
-        Assert.Contains("asks for a user name and a password", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"the proxy http://localhost:{proxy.Port} on the way to example.auth.securid.com asks for a user name and a password", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(proxy.Requests, request => request.Body.Length > 0);
     }
 
@@ -91,6 +91,7 @@ public class AnsweringProxyTests : WireTest
         var error = await FailsAsync(() => Own(new CloudAdminClient(TestKeys.Key(Https), options, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Contains("502", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"through the proxy http://localhost:{proxy.Port} (", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("swordfish", error.ToString(), StringComparison.Ordinal);
         Assert.All(call.Notes, note => Assert.DoesNotContain("swordfish", note.Text, StringComparison.Ordinal));
     }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
@@ -147,14 +145,6 @@ public class BrokenConnectionTests : WireTest
     {
         var said = await client.CheckTokenAsync();
         Assert.Fail($"The check ended with {said ?? "nothing"}.");
-    }
-
-    // Has a port that nobody listens on, and that is nobody else's as long as it is kept.
-    private static Socket Silent()
-    {
-        var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return silent;
     }
 
     [Theory]

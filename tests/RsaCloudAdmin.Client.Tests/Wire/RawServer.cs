@@ -40,6 +40,9 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>How many connections were made so far.</summary>
     public int Connections => Volatile.Read(ref _accepted);
 
+    /// <summary>Takes no connection any more: whoever comes is refused.</summary>
+    public void Refuse() => _listener.Server.Close();
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using RsaCloudAdmin.Client.Users;
 
@@ -48,6 +50,14 @@ public abstract class WireTest : IAsyncDisposable
     {
         _clients.Add(client);
         return client;
+    }
+
+    /// <summary>Has a port that nobody listens on, and that is nobody else's as long as it is kept.</summary>
+    internal static Socket Silent()
+    {
+        var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return silent;
     }
 
     /// <summary>Waits until a condition holds; a test that gets no further fails.</summary>

@@ -1,0 +1,126 @@
+using RsaCloudAdmin.Client.Tests.Security;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>Whether an error says that no try reached the service: a run over many users ends early on it, so it must be neither missing nor claimed too often.</summary>
+public class FoundNoServiceTests : WireTest
+{
+    private const string Https = "https://example.access.securid.com/AdminInterface/restapi";
+    private static readonly Act WhoAsks = Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
+
+    private static readonly TestAuthority Authority = new();
+
+    [Fact]
+    public async Task Nobody_listens()
+    {
+        using var silent = Silent();
+
+        AssertFoundNone(await FailsAsync(() => Connect($"http://{silent.LocalEndPoint}/").UnlockAsync(Alice, [RsaUserMethod.Token])), $"no connection to {silent.LocalEndPoint} could be made (");
+    }
+
+    [Fact]
+    public async Task The_name_is_unknown() =>
+        AssertFoundNone(await FailsAsync(() => Connect("https://no-such-host.invalid/").LookUpUserAsync("al")), "no connection to no-such-host.invalid could be made (");
+
+    [Fact]
+    public async Task The_certificate_is_a_strangers()
+    {
+        using var certificate = Authority.Issue("localhost");
+        var server = Serve(certificate, Acts.Unlocked);
+
+        AssertFoundNone(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])), $"what answers at localhost:{server.Port} did not prove that it is the service");
+    }
+
+    [Theory]
+    [InlineData("407", Https)]
+    [InlineData("407", "http://127.0.0.1:9/")]
+    [InlineData("502", Https)]
+    public async Task The_proxy_passes_nothing_on(string status, string address)
+    {
+        var proxy = Serve(status == "407" ? WhoAsks : Acts.Raw($"HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n"));
+        var client = Own(new CloudAdminClient(TestKeys.Key(address), By(proxy), Clock));
+
+        AssertFoundNone(await FailsAsync(() => client.EnableEmergencyTokencodeAsync(Alice, 1)), $"the proxy http://localhost:{proxy.Port}");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_issuer_is_not_there(bool asksByProxy)
+    {
+        using var silent = Silent();
+        var proxy = Serve(WhoAsks);
+        var oauth = OAuthClients.Make($"http://{silent.LocalEndPoint}/oauth", Https);
+        var client = Own(new CloudAdminClient(oauth, asksByProxy ? By(proxy) : Usual, Clock));
+
+        AssertFoundNone(await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token])), $"{silent.LocalEndPoint}");
+    }
+
+    [Fact]
+    public async Task An_issuer_that_failed_before_was_found()
+    {
+        RawServer issuer = null!;
+        issuer = Serve(async (request, connection) =>
+        {
+            await Acts.Json(500, "{}", "Connection: close")(request, connection);
+            issuer.Refuse();
+            connection.Close();
+        });
+        var client = Own(new CloudAdminClient(OAuthClients.Make($"http://localhost:{issuer.Port}/oauth", Https), Usual, Clock));
+
+        AssertFound(await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
+    }
+
+    [Theory]
+    [InlineData("broken")]
+    [InlineData("failed")]
+    [InlineData("refused")]
+    public async Task A_service_that_was_reached_before_it_went_away_was_found(string first)
+    {
+        RawServer server = null!;
+        server = Serve(async (request, connection) =>
+        {
+            if (first != "broken")
+                await Acts.Json(first == "failed" ? 500 : 429, "{}", "Connection: close")(request, connection);
+            server.Refuse();
+            connection.Close();
+        });
+
+        AssertFound(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(500)]
+    [InlineData(502)]
+    public async Task A_service_that_answers_was_found(int status) =>
+        AssertFound(await FailsAsync(() => Connect(Serve(Acts.Json(status, "{}"))).UnlockAsync(Alice, [RsaUserMethod.Token])));
+
+    [Fact]
+    public async Task A_service_that_closes_or_keeps_silent_was_found()
+    {
+        AssertFound(await FailsAsync(() => Connect(Serve(Acts.Close)).UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
+        var silent = Serve(Acts.Silence);
+        var call = FailsAsync(() => Connect(silent, retryTimeout: TimeSpan.Zero).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await UntilAsync(() => silent.Requests.Count == 1, "the request came");
+        Clock.TimeOut();
+        AssertFound(await call, RsaErrorReason.Timeout);
+    }
+
+    private static CloudAdminClientOptions By(RawServer proxy) => new() { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
+
+    private static void AssertFoundNone(RsaCloudAdminException error, string says)
+    {
+        Assert.True(error.FoundNoService, error.Message);
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertFound(RsaCloudAdminException error, RsaErrorReason? reason = null)
+    {
+        Assert.False(error.FoundNoService, error.Message);
+        if (reason is not null)
+            Assert.Equal(reason, error.Reason);
+    }
+}
