@@ -38,6 +38,19 @@ public class ClockTests : CmdletTest
         Assert.Single(result.Warnings);
     }
 
+    [Theory]
+    [InlineData("Access Token issue time is not allowed")]
+    [InlineData("JWT is not yet valid (nbf)")]
+    public void Words_about_the_time_of_issue_are_followed_up_too(string words)
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Words = words, Times = 1 });
+
+        var result = Run("Connect-RsaCloudAdmin $KeyPath");
+
+        Assert.Empty(result.Errors);
+        Assert.Matches("clock is", Assert.Single(result.Warnings).Message);
+    }
+
     [Fact]
     public void Each_connection_gets_its_own_warning()
     {

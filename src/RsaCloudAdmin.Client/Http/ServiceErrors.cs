@@ -125,21 +125,27 @@ internal static class ServiceErrors
     {
         RsaTokenFault.Audience => "the service refused the token: it was made for another address (audience) than the service's; the key may be of another tenant, or older than the tenant's present address",
         RsaTokenFault.AccessId => "the service refused the token: it does not know the key's access ID; the key may have been deleted",
-        RsaTokenFault.Signature => "the service refused the token: it could not verify the signature; the private key may not be the one that belongs to the access ID",
+        RsaTokenFault.Signature => "the service refused the token: it could not read it or verify its signature; the private key may not be the one that belongs to the access ID",
         RsaTokenFault.Expired => "the service refused the token: it counts as expired, although it was just made",
         RsaTokenFault.Clock => ClockFault(answer, now),
-        _ => "the service refused the token",
+        _ => $"the service refused the token; the usual causes are {ClockCause(answer, now)}, then a key that belongs to another tenant or was deleted, then an address in the key (audience) that is not the service's",
     };
 
     private static string OAuthFault(RsaTokenFault fault, ServiceAnswer answer, DateTimeOffset now) => fault switch
     {
         RsaTokenFault.Audience => "the service refused the issuer's access token: it was made for another address (audience) than the service's; the issuer may be another tenant's",
         RsaTokenFault.AccessId => "the service refused the issuer's access token: it does not know the client; the client may have been deleted, or the issuer may be another tenant's",
-        RsaTokenFault.Signature => "the service refused the issuer's access token: it could not verify it; the issuer may be another tenant's",
+        RsaTokenFault.Signature => "the service refused the issuer's access token: it could not read it or verify its signature; the issuer may be another tenant's",
         RsaTokenFault.Expired => "the service refused the issuer's access token: it counts as expired, although it was just issued",
         RsaTokenFault.Clock => ClockFault(answer, now),
-        _ => "the service refused the issuer's access token",
+        _ => $"the service refused the issuer's access token; the usual causes are {ClockCause(answer, now)}, then a client that belongs to another tenant or was deleted, then an address of the service (audience) that is not the issuer's tenant's",
     };
+
+    // Where the clocks can be compared, nobody need go and look.
+    private static string ClockCause(ServiceAnswer answer, DateTimeOffset now) =>
+        answer.Date is not null && TokenRefusal.Skew(answer, now).Duration() <= ServiceClock.Tolerance
+            ? "this computer's clock (which agrees with the service's now)"
+            : "this computer's clock";
 
     private static string ClockFault(ServiceAnswer answer, DateTimeOffset now) =>
         $"the service refused the token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(answer, now))} the service's; set the clock";

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Client.Http;
 
@@ -12,6 +13,20 @@ internal static class TokenRefusal
 {
     // RFC 6750, section 3.1: the token is a good one, and what it allows is not enough. Its own words there name the token.
     private const string ScopeTooSmall = "insufficient_scope";
+
+    // The same section's code for a token that is not a good one.
+    private const string BadToken = "invalid_token";
+
+    // A fault is claimed only where the words say it. The first text here is the only one known for a token that the service
+    // cannot make sense of.
+    private static readonly Regex Signature = Words(@"failed to process provided access token|\bsignature\b");
+    private static readonly Regex Audience = Words(@"audience|\baud\b");
+    private static readonly Regex AccessId = Words(@"\baccess ?ids?\b");
+    private static readonly Regex Expired = Words("expired");
+    private static readonly Regex Permission = Words("scope|privilege|permission|authori[sz]ed to");
+
+    // In a 403, which may be about anything: hardware tokens are tokens too.
+    private static readonly Regex Bearer = Words(@"\b(access|bearer)[ -]?tokens?\b|\b(jwt|iat|nbf|signature)\b|\bissue time\b|\bissued at\b|\bnot yet valid\b|expired.*token|token.*expired");
 
     /// <summary>What is wrong with the token; null if the answer is not about the token.</summary>
     public static RsaTokenFault? Read(ServiceAnswer answer, DateTimeOffset now)
@@ -35,20 +50,21 @@ internal static class TokenRefusal
             return null;
 
         var (code, message) = ServiceWords.Read(answer);
-        bool Says(string part) => message?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
-        var isUnauthorized = answer.Status == HttpStatusCode.Unauthorized;
+        bool Says(Regex words) => message is not null && words.IsMatch(message);
+        bool IsCode(string known) => code?.IndexOf(known, StringComparison.OrdinalIgnoreCase) >= 0;
 
-        if (!isUnauthorized && (code?.IndexOf(ScopeTooSmall, StringComparison.OrdinalIgnoreCase) >= 0 || Says("scope") || Says("privileges")))
+        if (answer.Status == HttpStatusCode.Forbidden && (IsCode(ScopeTooSmall) || Says(Permission)))
             return null;
-        if (Says("audience"))
+        if (Says(Audience))
             return RsaTokenFault.Audience;
-        if (Says("Access Id"))
+        if (Says(AccessId))
             return RsaTokenFault.AccessId;
-        // Licences expire too.
-        if (Says("expired") && (isUnauthorized || Says("token")))
+        if (answer.Status == HttpStatusCode.Forbidden && !Says(Bearer) && !IsCode(BadToken))
+            return null;
+        if (Says(Expired))
             return RsaTokenFault.Expired;
-        if (Says("access token"))
-            return RsaTokenFault.Signature;
-        return isUnauthorized ? RsaTokenFault.Unknown : null;
+        return Says(Signature) ? RsaTokenFault.Signature : RsaTokenFault.Unknown;
     }
+
+    private static Regex Words(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -49,7 +49,10 @@ internal static class ErrorGuide
         RsaTokenFault.ClientKind => "Use an OAuth client of the type Admin API.",
         RsaTokenFault.Scope => "Give the OAuth client these permissions in RSA's console and publish the change, or ask for fewer by -Scope.",
         RsaTokenFault.Issuer => "Compare the issuer's address with RSA's console: it looks like https://example.auth.securid.com/oauth. Its host is not the one of the service's address.",
-        _ => "Connect again with a key that the service accepts; as an OAuth client, with the issuer and the -BaseUri of one tenant. RSA's console lists keys and clients under Platform > API Access Management.",
+        RsaTokenFault.Audience => "Connect with a key file as RSA's console saved it, or make a new key there, under Platform > API Access Management. As an OAuth client, give the issuer and the -BaseUri of one tenant.",
+        RsaTokenFault.AccessId => "Connect with a key or an OAuth client that RSA's console lists, under Platform > API Access Management.",
+        RsaTokenFault.Signature => "Connect with a key file as RSA's console saved it. As an OAuth client, give the issuer and the -BaseUri of one tenant.",
+        _ => "Check this computer's clock. Then compare the key, or the OAuth client, with those that RSA's console lists under Platform > API Access Management, and the address with the one in its key file, or -BaseUri. Connect again with a key that the service accepts.",
     });
 
     public static (ErrorCategory Category, string Action) For(RsaKeyFault fault) => fault switch

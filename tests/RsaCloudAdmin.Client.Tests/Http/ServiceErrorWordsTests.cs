@@ -11,6 +11,9 @@ public class ServiceErrorWordsTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
+    private const string KeyCauses = "the service refused the token; the usual causes are this computer's clock (which agrees with the service's now), then a key that belongs to another tenant or was deleted, then an address in the key (audience) that is not the service's";
+    private const string ClientCauses = "the service refused the issuer's access token; the usual causes are this computer's clock (which agrees with the service's now), then a client that belongs to another tenant or was deleted, then an address of the service (audience) that is not the issuer's tenant's";
+
     private static readonly ServiceRequest LookUp = Requests.LookUp("al", asEmail: false, searchUnsynched: false) with { Scope = null };
     private static readonly ServiceRequest Unlock = Requests.Unlock("al", "1", []);
     private static readonly ServiceRequest Issue = Requests.EnableEmergencyTokencode("al", "1", 1);
@@ -35,14 +38,16 @@ public class ServiceErrorWordsTests
     {
         { 403, "Invalid audience", false, "the service refused the token: it was made for another address (audience) than the service's; the key may be of another tenant, or older than the tenant's present address" },
         { 403, "Access Id", false, "the service refused the token: it does not know the key's access ID; the key may have been deleted" },
-        { 403, "access token", false, "the service refused the token: it could not verify the signature; the private key may not be the one that belongs to the access ID" },
+        { 403, "failed to process provided access token", false, "the service refused the token: it could not read it or verify its signature; the private key may not be the one that belongs to the access ID" },
         { 403, "Expired Access Token", false, "the service refused the token: it counts as expired, although it was just made" },
-        { 401, "who?", false, "the service refused the token" },
+        { 401, "who?", false, KeyCauses },
+        { 403, "Access Token issue time is not allowed", false, KeyCauses },
         { 403, "Invalid audience", true, "the service refused the issuer's access token: it was made for another address (audience) than the service's; the issuer may be another tenant's" },
         { 403, "Access Id", true, "the service refused the issuer's access token: it does not know the client; the client may have been deleted, or the issuer may be another tenant's" },
-        { 403, "access token", true, "the service refused the issuer's access token: it could not verify it; the issuer may be another tenant's" },
+        { 403, "failed to process provided access token", true, "the service refused the issuer's access token: it could not read it or verify its signature; the issuer may be another tenant's" },
         { 403, "Expired Access Token", true, "the service refused the issuer's access token: it counts as expired, although it was just issued" },
-        { 401, "who?", true, "the service refused the issuer's access token" },
+        { 401, "who?", true, ClientCauses },
+        { 403, "Access Token issue time is not allowed", true, ClientCauses },
     };
 
     [Theory]
@@ -72,6 +77,14 @@ public class ServiceErrorWordsTests
     public void Of_a_clock_that_is_off(bool isOAuth) => Assert.Equal(
         "Could not look up 'al': the service refused the token: this computer's clock is 90 seconds behind the service's; set the clock. The service said 'Expired Access Token'.",
         ServiceErrors.From(LookUp, Answer(403, """{"description": "Expired Access Token"}""") with { Date = Now.AddSeconds(90) }, Now, isOAuth).Message);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_a_clock_that_could_not_be_compared(bool isOAuth) => Assert.Contains(
+        "the usual causes are this computer's clock, then a",
+        ServiceErrors.From(LookUp, Answer(403, """{"description": "Access Token issue time is not allowed"}"""), Now, isOAuth).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Of_what_a_request_asks_for()

@@ -18,7 +18,21 @@ public class TokenRefusalTests
     [InlineData(401, "", RsaTokenFault.Unknown)]
     [InlineData(401, "Full authentication is required", RsaTokenFault.Unknown)]
     [InlineData(401, "JWT expired at 2026-03-01T11:00:00Z", RsaTokenFault.Expired)]
-    [InlineData(401, "The access token lacks the scope rsa.user.read", RsaTokenFault.Signature)]
+    [InlineData(401, "The access token lacks the scope rsa.user.read", RsaTokenFault.Unknown)]
+    [InlineData(403, "Access Token issue time is not allowed", RsaTokenFault.Unknown)]
+    [InlineData(401, "Access Token issue time is not allowed", RsaTokenFault.Unknown)]
+    [InlineData(403, "Access token was revoked", RsaTokenFault.Unknown)]
+    [InlineData(403, "JWT not yet valid", RsaTokenFault.Unknown)]
+    [InlineData(403, "The token is not yet valid", RsaTokenFault.Unknown)]
+    [InlineData(403, "iat is in the future", RsaTokenFault.Unknown)]
+    [InlineData(403, "nbf must not be later than now", RsaTokenFault.Unknown)]
+    [InlineData(403, "Token issued at 12:00 is not accepted", RsaTokenFault.Unknown)]
+    [InlineData(403, "Bearer token is malformed", RsaTokenFault.Unknown)]
+    [InlineData(403, "JWT signature does not match", RsaTokenFault.Signature)]
+    [InlineData(401, "Invalid signature", RsaTokenFault.Signature)]
+    [InlineData(403, "JWT expired", RsaTokenFault.Expired)]
+    [InlineData(403, "The token has expired", RsaTokenFault.Expired)]
+    [InlineData(403, "aud is not valid", RsaTokenFault.Audience)]
     public void A_refusal_of_the_token_is_told_by_its_words(int status, string message, RsaTokenFault fault) =>
         Assert.Equal(fault, TokenRefusal.Read(Answer(status, message), Now));
 
@@ -28,6 +42,9 @@ public class TokenRefusalTests
     [InlineData(403, "User already has a registered device")]
     [InlineData(403, "The request requires higher privileges than provided by the access token.")]
     [InlineData(403, "The access token lacks the scope rsa.user.read")]
+    [InlineData(403, "The access token is not authorized to do this")]
+    [InlineData(403, "The client has no permission for this access token")]
+    [InlineData(403, "The hardware token is locked")]
     [InlineData(403, "The licence has expired")]
     [InlineData(400, "Invalid audience")]
     [InlineData(404, "Expired Access Token is not allowed")]
@@ -41,7 +58,7 @@ public class TokenRefusalTests
     [Theory]
     [InlineData("insufficient_scope", null)]
     [InlineData("INSUFFICIENT_SCOPE", null)]
-    [InlineData("invalid_token", RsaTokenFault.Signature)]
+    [InlineData("invalid_token", RsaTokenFault.Unknown)]
     public void A_token_that_allows_too_little_is_a_good_token(string error, RsaTokenFault? fault)
     {
         var answer = new ServiceAnswer { Status = HttpStatusCode.Forbidden, Body = JsonSerializer.SerializeToUtf8Bytes(new { error, error_description = "not for this access token" }) };
@@ -54,6 +71,7 @@ public class TokenRefusalTests
     [InlineData(401, "Server failed to process provided access token", true)]
     [InlineData(403, "Expired Access Token is not allowed", true)]
     [InlineData(403, "Server failed to process provided access token", false)]
+    [InlineData(403, "Access Token issue time is not allowed", false)]
     [InlineData(403, "Invalid audience", false)]
     [InlineData(403, "Access Id is not known", false)]
     public void A_new_token_is_asked_for_with_401_or_by_age(int status, string message, bool asks) =>
@@ -62,14 +80,18 @@ public class TokenRefusalTests
     [Theory]
     [InlineData("Expired Access Token is not allowed")]
     [InlineData("Server failed to process provided access token")]
+    [InlineData("Access Token issue time is not allowed", 403)]
+    [InlineData("JWT not yet valid", 403)]
+    [InlineData("iat is in the future", 403)]
+    [InlineData("nbf claim is not accepted", 403)]
     [InlineData("")]
-    public void A_clock_more_than_a_minute_off_is_the_fault(string message)
+    public void A_clock_more_than_a_minute_off_is_the_fault(string message, int status = 401)
     {
         foreach (var off in new[] { 61, 3600, -61, -3600 })
-            Assert.Equal(RsaTokenFault.Clock, TokenRefusal.Read(Answer(401, message) with { Date = Now.AddSeconds(off) }, Now));
+            Assert.Equal(RsaTokenFault.Clock, TokenRefusal.Read(Answer(status, message) with { Date = Now.AddSeconds(off) }, Now));
         foreach (var off in new[] { 0, 60, -60 })
-            Assert.NotEqual(RsaTokenFault.Clock, TokenRefusal.Read(Answer(401, message) with { Date = Now.AddSeconds(off) }, Now));
-        Assert.NotEqual(RsaTokenFault.Clock, TokenRefusal.Read(Answer(401, message), Now));
+            Assert.NotEqual(RsaTokenFault.Clock, TokenRefusal.Read(Answer(status, message) with { Date = Now.AddSeconds(off) }, Now));
+        Assert.NotEqual(RsaTokenFault.Clock, TokenRefusal.Read(Answer(status, message), Now));
     }
 
     [Theory]

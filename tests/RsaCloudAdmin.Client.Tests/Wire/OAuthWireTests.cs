@@ -99,6 +99,7 @@ public class OAuthWireTests : WireTest
     [InlineData("Invalid audience", RsaTokenFault.Audience)]
     [InlineData("Access Id is unknown", RsaTokenFault.AccessId)]
     [InlineData("Server failed to process provided access token", RsaTokenFault.Signature)]
+    [InlineData("Access Token issue time is not allowed", RsaTokenFault.Unknown)]
     public async Task A_service_that_refuses_the_issuers_token_is_not_told_in_an_API_keys_words(string words, RsaTokenFault fault)
     {
         var server = Serve(Granted, Acts.Framework(403, words));
@@ -134,10 +135,13 @@ public class OAuthWireTests : WireTest
         Assert.Equal(2, server.Requests.Count);
     }
 
-    [Fact]
-    public async Task A_refusal_that_the_issuers_time_cures_is_told_as_the_clocks()
+    [Theory]
+    [InlineData(401, """{"error": "invalid_client"}""")]
+    [InlineData(400, """{"error": "invalid_request", "error_description": "iat is not valid"}""")]
+    [InlineData(401, "{}")]
+    public async Task A_refusal_that_the_issuers_time_cures_is_told_as_the_clocks(int status, string body)
     {
-        var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(90)), Granted, Acts.Unlocked);
+        var server = Serve(Acts.Json(status, body, DateAfterNow(90)), Granted, Acts.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));

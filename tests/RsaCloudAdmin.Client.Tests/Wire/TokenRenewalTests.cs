@@ -40,6 +40,7 @@ public class TokenRenewalTests : WireTest
     [InlineData("Invalid audience", RsaTokenFault.Audience)]
     [InlineData("Access Id unknown", RsaTokenFault.AccessId)]
     [InlineData("Server failed to process provided access token", RsaTokenFault.Signature)]
+    [InlineData("Access Token issue time is not allowed", RsaTokenFault.Unknown)]
     public async Task A_token_refused_for_what_it_is_is_not_renewed(string message, RsaTokenFault fault)
     {
         var server = Serve(Acts.Framework(403, message));
@@ -106,6 +107,22 @@ public class TokenRenewalTests : WireTest
         Assert.Contains("600 seconds behind", Assert.Single(call.Notes, note => note.IsWarning).Text, StringComparison.Ordinal);
 
         static Act Refused(string date) => Acts.Framework(403, "Server failed to process provided access token", date);
+    }
+
+    [Theory]
+    [InlineData("Access Token issue time is not allowed")]
+    [InlineData("The token is not yet valid")]
+    [InlineData("iat claim is in the future")]
+    [InlineData("nbf claim is not accepted")]
+    public async Task A_token_refused_for_when_it_was_issued_is_made_with_the_services_time(string message)
+    {
+        var server = Serve(Acts.Framework(403, message, DateAfterNow(-300)), Acts.Unlocked);
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Contains("300 seconds ahead of", Assert.Single(call.Notes, note => note.IsWarning).Text, StringComparison.Ordinal);
     }
 
     [Theory]

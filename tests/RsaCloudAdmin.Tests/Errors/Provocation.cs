@@ -74,6 +74,9 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
     {
         // The module goes by the service's clock, so that one which jumps is needed.
         ["Clock"] = new(Unlock) { Answers = [Expired("Tue, 01 Jan 2030"), Expired("Wed, 01 Jan 2031")], ServiceSays = "Expired Access Token is not allowed" },
+        ["Audience"] = new(Unlock) { Answers = [Refused("Invalid audience")], ServiceSays = "Invalid audience" },
+        ["AccessId"] = new(Unlock) { Answers = [Refused("Access Id is not known")], ServiceSays = "Access Id is not known" },
+        ["Signature"] = new(Unlock) { Answers = [Refused("Server failed to process provided access token")], ServiceSays = "Server failed to process provided access token" },
         ["Client"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId nobody -Issuer $Issuer -BaseUri $BaseUri") { ServiceSays = "invalid_client" },
         ["ClientKind"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Canned/oauth -BaseUri $BaseUri")
         {
@@ -102,6 +105,8 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
 
     /// <summary>What must be told of the service's own words.</summary>
     public string? ServiceSays { get; init; }
+
+    private static string Refused(string words) => CannedService.Json(403, $$"""{"status":403,"message":"{{words}}"}""");
 
     private static string Expired(string day) => CannedService.Json(403, """{"status":403,"message":"Expired Access Token is not allowed"}""", $"Date: {day} 00:00:00 GMT\r\n");
 }
