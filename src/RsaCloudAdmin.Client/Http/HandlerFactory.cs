@@ -25,7 +25,7 @@ internal static class HandlerFactory
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        Proxy = ProxyOf(options),
+        Proxy = Proxies.Of(options),
         DefaultProxyCredentials = options.ProxyCredentials,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxConnectionsPerServer = MostConnections,
@@ -44,8 +44,7 @@ internal static class HandlerFactory
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        Proxy = ProxyOf(options),
-        DefaultProxyCredentials = options.ProxyCredentials,
+        Proxy = Proxies.Of(options),
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         // .NET Framework's default is two.
         MaxConnectionsPerServer = MostConnections,
@@ -61,8 +60,4 @@ internal static class HandlerFactory
             ? SslProtocols.None
             : SslProtocols.Tls12;
 #endif
-
-    // Null is the system's.
-    private static WebProxy? ProxyOf(CloudAdminClientOptions options) =>
-        options.Proxy is { } address ? new WebProxy(address) { Credentials = options.ProxyCredentials } : null;
 }

@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Tests.Security;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>
+/// Which login a proxy is given, in a process whose environment names a proxy together with one. Each test has a pwsh of its
+/// own: a process reads these variables once.
+/// </summary>
+public sealed partial class ProxyLoginTests : IDisposable
+{
+    private const string Tunnelled = "https://example.access.securid.com/AdminInterface/restapi";
+    private const string Plain = "http://127.0.0.1:9/AdminInterface/restapi";
+
+    private static readonly Deed WhoAsks = HostileService.Answer("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-proxy-");
+    private readonly HostileService _ofTheSystem = new(WhoAsks);
+    private readonly HostileService _given = new(WhoAsks);
+
+    public void Dispose()
+    {
+        _ofTheSystem.Dispose();
+        _given.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("", "env:p@ss")]
+    [InlineData("-ProxyCredential $credential", "me:secret")]
+    public async Task The_systems_proxy_gets_the_login_that_is_given_before_its_own(string arguments, string login)
+    {
+        await ConnectAsync(arguments);
+
+        Assert.Equal([login], LoginsAt(_ofTheSystem, "CONNECT example.access.securid.com:443 "));
+        Assert.Equal([login], LoginsAt(_ofTheSystem, "GET " + Plain));
+        Assert.Empty(_given.Requests);
+    }
+
+    [Theory]
+    [InlineData("-Proxy $proxy", null)]
+    [InlineData("-Proxy $proxy -ProxyCredential $credential", "me:secret")]
+    public async Task A_proxy_that_is_given_gets_no_login_of_the_systems(string arguments, string? login)
+    {
+        await ConnectAsync(arguments);
+
+        Assert.Equal(login is null ? [] : [login], LoginsAt(_given, "CONNECT example.access.securid.com:443 "));
+        Assert.Equal(login is null ? [] : [login], LoginsAt(_given, "GET " + Plain));
+        Assert.Empty(_ofTheSystem.Requests);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-ProxyCredential $credential")]
+    public async Task What_goes_past_the_systems_proxy_still_does(string arguments)
+    {
+        var told = await ConnectAsync(arguments, noProxy: "127.0.0.1,no-such-host.invalid", address: "https://no-such-host.invalid/");
+
+        Assert.Empty(_ofTheSystem.Requests);
+        Assert.DoesNotContain("through the proxy", told, StringComparison.Ordinal);
+    }
+
+    // Connects to both addresses, which fails; what matters is what the proxies saw.
+    private async Task<string> ConnectAsync(string arguments, string noProxy = "", string address = Tunnelled)
+    {
+        List<string> script =
+        [
+            $"Import-Module '{ModuleFolder.Find()}'",
+            $"$proxy = '{_given.Address.GetLeftPart(UriPartial.Authority)}'",
+            "$credential = [pscredential]::new('me', (ConvertTo-SecureString 'secret' -AsPlainText -Force))",
+        ];
+        foreach (var (name, url) in new[] { ("tunnelled", address), ("plain", Plain) })
+        {
+            var key = Path.Combine(_folder.FullName, name);
+            await File.WriteAllTextAsync(key, new StrangerKey(new Uri(url)).Json, TestContext.Current.CancellationToken);
+            script.Add($"try {{ Connect-RsaCloudAdmin '{key}' -RetryTimeoutSec 0 {arguments} -ErrorAction Stop }} catch {{ \"$_\" }}");
+        }
+
+        var file = Path.Combine(_folder.FullName, "connect.ps1");
+        await File.WriteAllLinesAsync(file, script, TestContext.Current.CancellationToken);
+        var proxy = $"http://env:p%40ss@localhost:{_ofTheSystem.Port}";
+        var result = await ChildProgram.RunPowerShellAsync(["-File", file], new Dictionary<string, string?>
+        {
+            ["http_proxy"] = proxy,
+            ["https_proxy"] = proxy,
+            ["all_proxy"] = null,
+            ["no_proxy"] = noProxy,
+        }, TestContext.Current.CancellationToken);
+        Assert.Equal(string.Empty, result.Error);
+        Assert.DoesNotContain("p@ss", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("p%40ss", result.Output, StringComparison.Ordinal);
+        return result.Output;
+    }
+
+    private static string[] LoginsAt(HostileService proxy, string request)
+    {
+        var requests = proxy.Requests.Where(head => head.StartsWith(request, StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(requests);
+        return [.. requests.SelectMany(head => Login().Matches(head)).Select(match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[1].Value))).Distinct()];
+    }
+
+    [GeneratedRegex(@"Proxy-Authorization: Basic (\S+)")]
+    private static partial Regex Login();
+}
