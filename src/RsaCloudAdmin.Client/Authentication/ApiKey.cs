@@ -11,8 +11,6 @@ namespace RsaCloudAdmin.Client.Authentication;
 /// </remarks>
 public sealed class ApiKey : IDisposable
 {
-    private const int LeastBits = 2048;
-
     private ApiKey(string accessId, string audience, ServiceAddress address, RSA rsa)
     {
         AccessId = accessId;
@@ -122,10 +120,15 @@ public sealed class ApiKey : IDisposable
             throw new RsaKeyException(RsaKeyFault.KeyNotRsa, $"The field accessKey of the {source} holds no RSA private key: {e.Message}.");
         }
 
-        if (rsa.KeySize >= LeastBits)
+        try
+        {
+            RsaNumbers.RequireLength(rsa.ExportParameters(includePrivateParameters: false).Modulus!, source);
             return rsa;
-        var bits = rsa.KeySize;
-        rsa.Dispose();
-        throw new RsaKeyException(RsaKeyFault.KeyTooShort, $"The RSA key of the {source} has {bits} bits, and at least {LeastBits} are needed. Make a new key in RSA's console.");
+        }
+        catch
+        {
+            rsa.Dispose();
+            throw;
+        }
     }
 }

@@ -8,8 +8,6 @@ namespace RsaCloudAdmin.Client.Authentication;
 /// <remarks>Failures carry no inner exception: what a parser quotes could be a piece of the key.</remarks>
 internal static class JwkReader
 {
-    private const int LeastBits = 2048;
-
     /// <exception cref="RsaKeyException">The key cannot be used; the message says why and shows nothing of it.</exception>
     public static SigningKey Read(KeyDocument document, JsonElement key, string keyId)
     {
@@ -33,23 +31,12 @@ internal static class JwkReader
         byte[] Number(string name) => Base64UrlEncoder.DecodeBytes(document.Text(key, name) ?? throw Missing(document, name));
 
         var modulus = Number("n");
-        if (modulus.Length * 8 < LeastBits)
-            throw new RsaKeyException(RsaKeyFault.KeyTooShort, $"The RSA key of the {document.Source} has {modulus.Length * 8} bits, and at least {LeastBits} are needed. Make a new key in RSA's console.");
-        var half = (modulus.Length + 1) / 2;
+        RsaNumbers.RequireLength(modulus, document.Source);
+        var numbers = RsaNumbers.Parameters(modulus, Number("e"), Number("d"), Number("p"), Number("q"), Number("dp"), Number("dq"), Number("qi"));
         var rsa = RSA.Create();
         try
         {
-            rsa.ImportParameters(new RSAParameters
-            {
-                Modulus = modulus,
-                Exponent = Number("e"),
-                D = Padded(Number("d"), modulus.Length),
-                P = Padded(Number("p"), half),
-                Q = Padded(Number("q"), half),
-                DP = Padded(Number("dp"), half),
-                DQ = Padded(Number("dq"), half),
-                InverseQ = Padded(Number("qi"), half),
-            });
+            rsa.ImportParameters(numbers);
             ProveItSigns(
                 probe => rsa.SignData(probe, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
                 (probe, signature) => rsa.VerifyData(probe, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
@@ -73,7 +60,7 @@ internal static class JwkReader
 
     private static SigningKey ReadEc(KeyDocument document, JsonElement key, string keyId)
     {
-        byte[] Number(string name) => Padded(Base64UrlEncoder.DecodeBytes(document.Text(key, name) ?? throw Missing(document, name)), CurveBytes);
+        byte[] Number(string name) => Unsigned.OfLength(Base64UrlEncoder.DecodeBytes(document.Text(key, name) ?? throw Missing(document, name)), CurveBytes);
 
         // ES256 is defined for this curve only.
         var curve = document.Text(key, "crv") ?? throw Missing(document, "crv");
@@ -106,16 +93,6 @@ internal static class JwkReader
         byte[] probe = [1, 2, 3];
         if (!verify(probe, sign(probe)))
             throw new CryptographicException();
-    }
-
-    // Some makers leave leading zeros out; the platforms want fixed lengths.
-    private static byte[] Padded(byte[] number, int length)
-    {
-        if (number.Length > length)
-            throw new CryptographicException();
-        var padded = new byte[length];
-        Array.Copy(number, 0, padded, length - number.Length, number.Length);
-        return padded;
     }
 
     private static RsaKeyException Missing(KeyDocument document, string field) => new(RsaKeyFault.KeyFieldMissing,

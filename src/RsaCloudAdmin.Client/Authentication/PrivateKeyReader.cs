@@ -70,32 +70,8 @@ internal static class PrivateKeyReader
     {
         var key = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
         key.ReadInteger();
-        var modulus = Unsigned(key);
-        var half = (modulus.Length + 1) / 2;
-        return new RSAParameters
-        {
-            Modulus = modulus,
-            Exponent = Unsigned(key),
-            D = Unsigned(key, modulus.Length),
-            P = Unsigned(key, half),
-            Q = Unsigned(key, half),
-            DP = Unsigned(key, half),
-            DQ = Unsigned(key, half),
-            InverseQ = Unsigned(key, half),
-        };
-    }
-
-    // ASN.1 integers have a sign byte or lack leading zeros; RSAParameters wants neither, at fixed lengths.
-    private static byte[] Unsigned(AsnReader reader, int length = 0)
-    {
-        var bytes = reader.ReadIntegerBytes().ToArray();
-        var start = 0;
-        while (start < bytes.Length - 1 && bytes[start] == 0)
-            start++;
-        var size = bytes.Length - start;
-        var result = new byte[Math.Max(length, size)];
-        Array.Copy(bytes, start, result, result.Length - size, size);
-        return result;
+        byte[] Next() => key.ReadIntegerBytes().ToArray();
+        return RsaNumbers.Parameters(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next());
     }
 
     // Numbers that do not belong together import without complaint on some platforms and fail at the first request.

@@ -19,6 +19,13 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
         { OAuthKeyType.Ec, "kty" }, { OAuthKeyType.Ec, "kid" }, { OAuthKeyType.Ec, "crv" }, { OAuthKeyType.Ec, "x" }, { OAuthKeyType.Ec, "y" },
     };
 
+    public static TheoryData<OAuthKeyType, string> Numbers => new()
+    {
+        { OAuthKeyType.Rsa, "n" }, { OAuthKeyType.Rsa, "e" }, { OAuthKeyType.Rsa, "d" }, { OAuthKeyType.Rsa, "p" }, { OAuthKeyType.Rsa, "q" },
+        { OAuthKeyType.Rsa, "dp" }, { OAuthKeyType.Rsa, "dq" }, { OAuthKeyType.Rsa, "qi" },
+        { OAuthKeyType.Ec, "d" }, { OAuthKeyType.Ec, "x" }, { OAuthKeyType.Ec, "y" },
+    };
+
     [Theory]
     [InlineData(OAuthKeyType.Rsa, "RS256")]
     [InlineData(OAuthKeyType.Ec, "ES256")]
@@ -138,7 +145,7 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
     public void A_short_RSA_key_is_refused()
     {
         var fields = Fields(OAuthKeyType.Rsa);
-        fields["n"] = Base64Url(RandomNumberGenerator.GetBytes(128));
+        fields["n"] = Base64Url([0xFF, .. RandomNumberGenerator.GetBytes(127)]);
 
         Assert.Contains("1024", Refused(Json(fields), RsaKeyFault.KeyTooShort), StringComparison.Ordinal);
     }
@@ -157,6 +164,57 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
         using var key = OAuthKey.Parse(Json(fields));
 
         Assert.Equal("ES256", key.Algorithm);
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_number_may_have_zeros_in_front(OAuthKeyType type, string field)
+    {
+        var fields = Fields(type);
+        foreach (var zeros in new[] { 1, 3 })
+        {
+            fields[field] = WithZeros(Fields(type)[field], zeros);
+            using var key = OAuthKey.Parse(Json(fields));
+        }
+    }
+
+    [Theory]
+    [InlineData(OAuthKeyType.Rsa)]
+    [InlineData(OAuthKeyType.Ec)]
+    public void All_numbers_may_have_zeros_in_front(OAuthKeyType type)
+    {
+        var fields = Fields(type);
+        foreach (var number in Numbers.Where(number => number.Data.Item1 == type))
+            fields[number.Data.Item2] = WithZeros(fields[number.Data.Item2], 1);
+
+        using var key = OAuthKey.Parse(Json(fields));
+
+        Assert.Equal(fields["kid"], key.KeyId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_number_that_is_nothing_but_zeros_is_refused(OAuthKeyType type, string field)
+    {
+        var fields = Fields(type);
+        fields[field] = Base64Url(new byte[33]);
+
+        Refused(Json(fields), field == "n" ? RsaKeyFault.KeyTooShort : RsaKeyFault.KeyNotUsable);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Zeros_in_front_make_no_short_key_long_enough(int zeros)
+    {
+        using var made = TestKeys.Make(2040);
+        var numbers = made.ExportParameters(includePrivateParameters: true);
+        var fields = Fields(OAuthKeyType.Rsa);
+        foreach (var (field, number) in new[] { ("n", numbers.Modulus), ("e", numbers.Exponent), ("d", numbers.D), ("p", numbers.P), ("q", numbers.Q), ("dp", numbers.DP), ("dq", numbers.DQ), ("qi", numbers.InverseQ) })
+            fields[field] = WithZeros(Base64Url(number), zeros);
+
+        Assert.Contains("has 2040 bits", Refused(Json(fields), RsaKeyFault.KeyTooShort), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -179,6 +237,8 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
     private static string Json(object value) => JsonSerializer.Serialize(value);
 
     private static string Base64Url(ReadOnlySpan<byte> bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
+
+    private static string WithZeros(string number, int zeros) => Base64Url([.. new byte[zeros], .. System.Buffers.Text.Base64Url.DecodeFromChars(number)]);
 
     private static string Refused(string text, RsaKeyFault fault)
     {
