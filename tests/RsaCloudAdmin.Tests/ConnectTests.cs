@@ -70,23 +70,39 @@ public class ConnectTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("\"$BaseUri/wrong\"")]
+    [InlineData("$BaseUri.Replace('AdminInterface/restapi', 'wrong')")]
     [InlineData("$Issuer")]
     public void An_address_that_is_not_the_services_fails_the_connect_and_the_test_at_the_token(string address)
     {
         UseOAuthClient();
-        var connect = $"Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri {address}";
+        var connect = $"Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri ({address})";
 
         var result = Run($"{connect}; Get-RsaCloudAdminConnection");
 
         Assert.Equal("UnexpectedResponse", IdOf(result));
-        Assert.Contains("no such address", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Matches(@"no such address \('http://127\.0\.0\.1:\d+/(wrong|oauth)/AdminInterface/restapi/v1/licenseusage'\)", result.Errors[0].Exception.Message);
         Assert.Contains("-BaseUri", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(result.Output);
         var failed = RunCleanly($"{connect} -SkipCheck; Test-RsaCloudAdminConnection").Single(step => $"{step["Result"]}" == "Failed");
         Assert.Equal("Token", $"{failed["Step"]}");
         Assert.Contains("-BaseUri", $"{failed["Advice"]}", StringComparison.Ordinal);
         Assert.Equal("UnexpectedResponse", IdOf(Run("Get-RsaUser user1@example.com")));
+    }
+
+    [Theory]
+    [InlineData("/AdminInterface", "")]
+    [InlineData("/AdminInterface/#/dashboard", "/")]
+    [InlineData("/AdminInterface/users?page=2", "/token")]
+    [InlineData("/AdminInterface/restapi/v1/users", "/token?x=1")]
+    [InlineData("/v2", "#top")]
+    public void An_address_copied_from_the_console_will_do(string path, string afterIssuer)
+    {
+        UseOAuthClient();
+        Engine.SetVariable("Copied", Service.BaseUri.GetLeftPart(UriPartial.Authority) + path);
+
+        var user = Assert.Single(RunCleanly($"Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer \"${{Issuer}}{afterIssuer}\" -BaseUri $Copied; Get-RsaUser user1@example.com"));
+
+        Assert.Equal("user1@example.com", user["EmailAddress"]);
     }
 
     [Fact]

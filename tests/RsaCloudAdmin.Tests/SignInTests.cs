@@ -165,7 +165,7 @@ public class SignInTests : CmdletTest
 
     [Theory]
     [InlineData("-ClientId nobody -Issuer $Issuer -BaseUri $BaseUri", "client", "OAuth Clients")]
-    [InlineData("-ClientId $ClientId -Issuer \"$Issuer/wrong\" -BaseUri $BaseUri", "is not an issuer", "issuer's address")]
+    [InlineData("-ClientId $ClientId -Issuer \"${Issuer}2\" -BaseUri $BaseUri", "is not an issuer", "issuer's address")]
     [InlineData(ByClient + " -Scope rsa.agent.cert", "scopes", "-Scope")]
     public void What_the_issuer_refuses_fails_the_connect_with_advice(string given, string told, string advice)
     {

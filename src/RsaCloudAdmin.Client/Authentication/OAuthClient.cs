@@ -15,8 +15,8 @@ public sealed class OAuthClient : IDisposable
 
     /// <summary>An OAuth client. The key becomes the client's and is disposed with it.</summary>
     /// <param name="clientId">Its id.</param>
-    /// <param name="issuer">The issuer's address, to the letter as the console shows it.</param>
-    /// <param name="baseUri">The address of the Administration API.</param>
+    /// <param name="issuer">The issuer's address as the console shows it, or its token endpoint.</param>
+    /// <param name="baseUri">The address of the Administration API, or of any page of the console below it.</param>
     /// <param name="key">The client's private key.</param>
     /// <param name="scopes">What is asked for; by default <see cref="DefaultScopes"/>.</param>
     /// <exception cref="RsaKeyException">Something of this cannot be used; the message says what.</exception>
@@ -26,8 +26,8 @@ public sealed class OAuthClient : IDisposable
             throw new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyText.InPlaceOf("the client's id"));
         ClientId = clientId;
         Key = key;
-        Address = Parsed("service's address", RsaKeyFault.BaseUriNotUsable, baseUri, ServiceAddress.Parse);
-        TokenAudience = TokenAddress(issuer);
+        Address = Parsed("service's address", RsaKeyFault.BaseUriNotUsable, baseUri, ServiceAddress.ParseCopied);
+        TokenAudience = Parsed("issuer's address", RsaKeyFault.IssuerNotUsable, issuer, IssuerAddress.TokenEndpoint);
         TokenUri = Parsed("issuer's address", RsaKeyFault.IssuerNotUsable, TokenAudience, SafeAddress.Parse);
         Issuer = new Uri(TokenAudience.Substring(0, TokenAudience.Length - "/token".Length));
         Scopes = scopes is { Count: > 0 } ? [.. scopes.Distinct(StringComparer.Ordinal)] : DefaultScopes;
@@ -64,13 +64,6 @@ public sealed class OAuthClient : IDisposable
 
     // A piece of a key's text looks like that.
     private static string Shown(string scope) => scope.Contains('"') ? "What has a quotation mark in it" : Quoted.Text(scope);
-
-    // Some consoles and pages show the token endpoint itself.
-    private static string TokenAddress(string issuer)
-    {
-        var address = issuer.Trim().TrimEnd('/');
-        return address.EndsWith("/token", StringComparison.OrdinalIgnoreCase) ? address : address + "/token";
-    }
 
     private static T Parsed<T>(string what, RsaKeyFault fault, string url, Func<string, T> parse)
     {

@@ -15,6 +15,9 @@ internal static class SafeAddress
         return uri;
     }
 
+    /// <summary>An address as it was copied from somewhere, without blanks around it and without the query and the fragment that a browser's address bar shows.</summary>
+    public static string Copied(string text) => text.Split('?', '#')[0].Trim();
+
     /// <summary>Scheme, host and port for a message, without user name and password; null if the host is no name that could go over the wire.</summary>
     public static string? Origin(Uri address) => Authority(address) is { } authority ? $"{address.Scheme}://{authority}" : null;
 

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>The one place that requests, and with them the bearer token, go to.</summary>
 /// <remarks>
 /// RSA's pages and public clients show the address with "/v1", with a trailing slash and with neither;
-/// all three come to the same base here.
+/// all three come to the same base here, and so does what lies below it: the console's pages, and paths of the API.
 /// </remarks>
 internal sealed class ServiceAddress
 {
@@ -11,6 +13,11 @@ internal sealed class ServiceAddress
 
     // The service's ids are GUIDs; .NET Framework makes no address of a very long text.
     private const int LongestId = 255;
+
+    // What may be in front is a proxy's.
+    private static readonly Regex Known = new(
+        "^(?<front>.*?)(/AdminInterface([/;].*)?|/restapi(/.*)?|/v[12](/users(/.*)?)?)?/*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private ServiceAddress(Uri @base) => Base = @base;
 
@@ -21,13 +28,13 @@ internal sealed class ServiceAddress
     public static ServiceAddress Parse(string text)
     {
         var uri = SafeAddress.Parse(text);
-        var path = uri.AbsolutePath.TrimEnd('/');
-        if (path.EndsWith("/v1", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/v2", StringComparison.OrdinalIgnoreCase))
-            path = path.Substring(0, path.Length - 3).TrimEnd('/');
-        if (!path.EndsWith(Root, StringComparison.OrdinalIgnoreCase))
-            path += Root;
-        return new ServiceAddress(new UriBuilder(uri.Scheme, uri.Host, uri.Port, path).Uri);
+        var front = Known.Match(uri.AbsolutePath).Groups["front"].Value.TrimEnd('/');
+        return new ServiceAddress(new UriBuilder(uri.Scheme, uri.Host, uri.Port, front + Root).Uri);
     }
+
+    /// <summary>Reads an address that a person copied, from a browser maybe.</summary>
+    /// <exception cref="FormatException">The text is no address that a token may be sent to; the message says why.</exception>
+    public static ServiceAddress ParseCopied(string text) => Parse(SafeAddress.Copied(text));
 
     /// <summary>The address of a path below the base, such as "v1/users/lookup".</summary>
     public Uri At(string path) => new($"{Base.AbsoluteUri}/{path}");

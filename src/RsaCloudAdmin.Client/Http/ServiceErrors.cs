@@ -83,14 +83,14 @@ internal static class ServiceErrors
         _ when SharedHosts.IsAbandoned(answer) => (RsaErrorReason.AddressMoved, Abandoned(answer)),
         _ when answer.IsRedirect => Doubtful(request, $"the service points to another address{answer.PointsTo}, and the token is sent to no other"),
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, new Route(answer.Asked!, answer.Proxy).ProxyAsks),
-        _ when answer.IsPage && answer.IsSuccess => Doubtful(request, $"what answered ({(int)answer.Status}) is a web page, not the service"),
+        _ when answer.IsPage && answer.IsSuccess => Doubtful(request, $"what answered ({(int)answer.Status}) is a web page, not the service{At(answer)}"),
         // A proxy's or a gateway's own refusal must not be blamed on the key or on the row.
-        _ when answer.IsPage && (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"what answered ({(int)answer.Status}) is a web page, not the service"),
+        _ when answer.IsPage && (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"what answered ({(int)answer.Status}) is a web page, not the service{At(answer)}"),
         HttpStatusCode.BadRequest when Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
         HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service cannot take the request"),
         HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, request.Scope is null ? "the key may not do this" : $"the client may not do this, which needs the scope {request.Scope}"),
-        HttpStatusCode.NotFound when words.KnowsNoAddress => (RsaErrorReason.UnexpectedResponse, NotFoundWords(RsaErrorReason.UnexpectedResponse)),
-        HttpStatusCode.NotFound => (request.NotFound, NotFoundWords(request.NotFound)),
+        HttpStatusCode.NotFound when words.KnowsNoAddress => (RsaErrorReason.UnexpectedResponse, NotFoundWords(RsaErrorReason.UnexpectedResponse, answer)),
+        HttpStatusCode.NotFound => (request.NotFound, NotFoundWords(request.NotFound, answer)),
         HttpStatusCode.Conflict => (request.Conflict, request.Conflict == RsaErrorReason.TokenNotAssigned
             ? "the hardware token is not assigned to the user"
             : "its state does not allow it"),
@@ -113,13 +113,16 @@ internal static class ServiceErrors
 
     private static string Abandoned(ServiceAnswer answer) => $"{answer.Asked?.Host} is an address that RSA's customers once shared, and does not serve this tenant any more";
 
-    private static string NotFoundWords(RsaErrorReason reason) => reason switch
+    private static string NotFoundWords(RsaErrorReason reason, ServiceAnswer answer) => reason switch
     {
         RsaErrorReason.UserOrTokenNotFound => "either the user or the hardware token does not exist",
         RsaErrorReason.UserOrTokencodeNotFound => "either the user or the emergency tokencode does not exist",
-        RsaErrorReason.UnexpectedResponse => "the service knows no such address",
+        RsaErrorReason.UnexpectedResponse => $"the service knows no such address{At(answer)}",
         _ => "there is no such user",
     };
+
+    // An address that is wrong is seen at once by who gave it.
+    private static string At(ServiceAnswer answer) => answer.Asked is { } asked ? SafeAddress.Shown(asked.AbsoluteUri) : string.Empty;
 
     private static string Fault(RsaTokenFault fault, ServiceAnswer answer, DateTimeOffset now) => fault switch
     {

@@ -25,7 +25,7 @@ public class ServiceErrorWordsTests
         { 400, """{"code": "X", "description": " "}""", RsaErrorReason.InvalidRequest, "the service cannot take the request. The service said 'X'." },
         { 403, "{}", RsaErrorReason.NotAuthorized, "the key may not do this." },
         { 404, "{}", RsaErrorReason.UserNotFound, "there is no such user." },
-        { 404, """{"error": "Not Found", "path": "/x"}""", RsaErrorReason.UnexpectedResponse, "the service knows no such address. The service said '404 Not Found'." },
+        { 404, """{"error": "Not Found", "path": "/x"}""", RsaErrorReason.UnexpectedResponse, "the service knows no such address ('https://example.com/AdminInterface/restapi/v1/x'). The service said '404 Not Found'." },
         { 407, "", RsaErrorReason.ConnectionFailed, "a proxy on the way to example.com asks for a user name and a password." },
         { 409, "{}", RsaErrorReason.Conflict, "its state does not allow it." },
         { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service answered 418, which it is not known to do here." },
@@ -93,7 +93,7 @@ public class ServiceErrorWordsTests
         Assert.Equal("Could not enable hardware token '7' of 'al': the hardware token is not assigned to the user.", From(Requests.SetHardwareToken("al", "1", "7", enable: true), Answer(409)).Message);
         Assert.Equal("Could not disable hardware token '7' of 'al': either the user or the hardware token does not exist.", From(Requests.SetHardwareToken("al", "1", "7", enable: false), Answer(404)).Message);
         Assert.Equal("Could not disable the emergency tokencode of 'al': either the user or the emergency tokencode does not exist.", From(Requests.DisableEmergencyTokencode("al", "1", "2"), Answer(404)).Message);
-        Assert.Equal("Could not check the token: the service knows no such address.", From(Requests.LicenceUsage(), Answer(404)).Message);
+        Assert.Equal("Could not check the token: the service knows no such address ('https://example.com/AdminInterface/restapi/v1/x').", From(Requests.LicenceUsage(), Answer(404)).Message);
         Assert.Equal("Could not issue an emergency tokencode for 'al': the service failed with 502, so that nobody can know whether it was done.", From(Issue, Answer(502)).Message);
         Assert.Equal("Could not unlock 'al': there is no such user.", From(Unlock, Answer(404)).Message);
         Assert.Equal("Could not unlock 'al': the service failed with 500 (2 tries), so that nobody can know whether it was done.", From(Unlock, Answer(500) with { Tries = 2 }).Message);
@@ -117,7 +117,7 @@ public class ServiceErrorWordsTests
         Assert.Equal(moved, ServiceErrors.Unexpected(LookUp, page, "odd").Message);
         Assert.Equal(RsaErrorReason.AddressMoved, From(LookUp, Answer(302) with { Asked = new Uri("https://NA2.access.securid.com/") }).Reason);
         foreach (var other in new[] { page with { Asked = new Uri("https://other.example.com/") }, Answer(404, "<html>") with { MediaType = "TEXT/HTML; charset=x" } })
-            Assert.Equal($"Could not look up 'al': what answered ({(int)other.Status}) is a web page, not the service.", From(LookUp, other).Message);
+            Assert.Equal($"Could not look up 'al': what answered ({(int)other.Status}) is a web page, not the service ('{other.Asked}').", From(LookUp, other).Message);
         Assert.Equal("Could not look up 'al': the service points to another address (https://login.example.com), and the token is sent to no other.", From(LookUp, Answer(302) with { Location = new Uri("https://login.example.com/x") }).Message);
         Assert.Equal("Could not look up 'al': the service points to another address, and the token is sent to no other.", From(LookUp, Answer(399) with { Location = new Uri("/x", UriKind.Relative) }).Message);
     }

@@ -13,6 +13,12 @@ public class OAuthClientTests(EmulatedService service) : IClassFixture<EmulatedS
     [InlineData("https://example.auth.securid.com/oauth", "https://example.auth.securid.com/oauth/token")]
     [InlineData(" https://example.auth.securid.com/oauth/ ", "https://example.auth.securid.com/oauth/token")]
     [InlineData("https://example.auth.securid.com/oauth/token", "https://example.auth.securid.com/oauth/token")]
+    [InlineData("https://example.auth.securid.com/oauth/token/", "https://example.auth.securid.com/oauth/token")]
+    [InlineData("https://example.auth.securid.com/oauth/authorize?client_id=1#x", "https://example.auth.securid.com/oauth/token")]
+    [InlineData("https://example.auth.securid.com/oauth/.well-known/openid-configuration", "https://example.auth.securid.com/oauth/token")]
+    [InlineData("https://example.auth.securid.com/oauth#top", "https://example.auth.securid.com/oauth/token")]
+    [InlineData("https://example.auth.securid.com", "https://example.auth.securid.com/oauth/token")]
+    [InlineData("https://example.auth.securid.com/?x", "https://example.auth.securid.com/oauth/token")]
     // To the letter: the issuer may compare it so.
     [InlineData("https://EXAMPLE.auth.securid.com:443/oauth", "https://EXAMPLE.auth.securid.com:443/oauth/token")]
     public void The_token_endpoint_is_the_issuer_and_token(string issuer, string audience)
@@ -27,6 +33,12 @@ public class OAuthClientTests(EmulatedService service) : IClassFixture<EmulatedS
     [Theory]
     [InlineData("https://example.access.securid.com")]
     [InlineData("https://example.access.securid.com/AdminInterface/restapi/v1/")]
+    [InlineData("https://example.access.securid.com/AdminInterface")]
+    [InlineData("https://example.access.securid.com/AdminInterface/#/dashboard")]
+    [InlineData("https://example.access.securid.com/AdminInterface/users/list?page=2#top")]
+    [InlineData("https://example.access.securid.com/#/users")]
+    [InlineData("https://example.access.securid.com?tenant=1")]
+    [InlineData(" https://example.access.securid.com/AdminInterface/restapi/v1/users ?x")]
     public void The_services_address_is_taken_in_every_form(string baseUri)
     {
         using var client = Make(baseUri: baseUri);
@@ -38,7 +50,10 @@ public class OAuthClientTests(EmulatedService service) : IClassFixture<EmulatedS
     [InlineData("http://example.auth.securid.com/oauth")]
     [InlineData("example.auth.securid.com/oauth")]
     [InlineData("https://me:secret@example.auth.securid.com/oauth")]
-    [InlineData("https://example.auth.securid.com/oauth?secret=1")]
+    [InlineData("https://me:secret@example.auth.securid.com/oauth?x=1#y")]
+    [InlineData("https://me:se#cret@example.auth.securid.com/oauth")]
+    [InlineData("https://me:se?cret@example.auth.securid.com/oauth")]
+    [InlineData("http://example.auth.securid.com/oauth?secret=1")]
     [InlineData("")]
     public void An_address_that_an_assertion_must_not_go_to_is_refused_and_no_secret_of_it_shown(string address)
     {
@@ -48,6 +63,33 @@ public class OAuthClientTests(EmulatedService service) : IClassFixture<EmulatedS
             Assert.Equal(fault, error.Fault);
             Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("https://gateway.example/auth/oauth", "https://gateway.example/auth/oauth/token")]
+    [InlineData("https://issuer.example", "https://issuer.example/token")]
+    [InlineData("https://issuer.example/oauth2/default", "https://issuer.example/oauth2/default/token")]
+    [InlineData("https://auth.securid.com.example", "https://auth.securid.com.example/token")]
+    [InlineData("https://example.auth-eu.securid.com:443/", "https://example.auth-eu.securid.com:443/oauth/token")]
+    public void An_issuer_of_another_form_stays_as_it_is(string issuer, string audience)
+    {
+        using var client = Make(issuer: issuer);
+
+        Assert.Equal(audience, client.TokenAudience);
+    }
+
+    [Theory]
+    [InlineData("https://example.access.securid.com/AdminInterface/restapi")]
+    [InlineData("https://example.access.securid.com/AdminInterface/#/oauth")]
+    [InlineData("https://example.access-anz.securid.com")]
+    [InlineData("https://access.securid.com/oauth")]
+    [InlineData("https://example.com/AdminInterface/oauth/token")]
+    public void The_consoles_address_is_no_issuers(string issuer)
+    {
+        var error = Assert.Throws<RsaKeyException>(() => Make(issuer: issuer));
+
+        Assert.Equal(RsaKeyFault.IssuerNotUsable, error.Fault);
+        Assert.Contains("another host, such as example.auth.securid.com", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

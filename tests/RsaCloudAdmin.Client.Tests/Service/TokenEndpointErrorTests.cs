@@ -41,7 +41,7 @@ public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(serv
     [Theory]
     // The path is not the issuer's, or the host is the API's.
     [InlineData("/elsewhere")]
-    [InlineData("/AdminInterface/restapi")]
+    [InlineData("/restapi")]
     public async Task An_address_that_is_not_the_issuers(string path) =>
         await RefusedAsync(Connect(NewOAuthClient(), issuer: new Uri(Emulator.BaseUri, path).AbsoluteUri), RsaTokenFault.Issuer);
 

@@ -17,7 +17,20 @@ public class WrongAddressTests : WireTest
         var error = await FailsAsync(() => Connect(server).CheckTokenAsync());
 
         Assert.Equal((RsaErrorReason.UnexpectedResponse, 404), (error.Reason, error.StatusCode));
-        Assert.Contains("no such address", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"no such address ('{server.Address}/licenseusage')", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_page_is_told_with_the_address_that_it_came_from(int status)
+    {
+        var server = Serve(Acts.Raw($"HTTP/1.1 {status} Page\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"));
+
+        var told = await Record.ExceptionAsync(() => Soon(Connect(server).CheckTokenAsync())) is { } error ? error.Message : await Soon(Connect(server).CheckTokenAsync());
+
+        Assert.Contains($"is a web page, not the service ('{server.Address}/licenseusage')", told, StringComparison.Ordinal);
     }
 
     [Theory]

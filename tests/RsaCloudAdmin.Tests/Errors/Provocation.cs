@@ -84,7 +84,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
             ServiceSays = "unauthorized_client: Not by itself",
         },
         ["Scope"] = new($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope rsa.agent.cert") { ServiceSays = "invalid_scope" },
-        ["Issuer"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer/wrong -BaseUri $BaseUri"),
+        ["Issuer"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer \"${Issuer}2\" -BaseUri $BaseUri"),
     };
 
     /// <summary>What answers in place of the emulator.</summary>
