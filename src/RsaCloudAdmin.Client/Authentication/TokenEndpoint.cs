@@ -30,6 +30,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
                 if (ahead is not null && clock.Follow(TimeBy(ahead)) is { } warning)
                     call.Warn(warning);
                 TellOfScopes(call, token);
+                WarnOfDamage(call, result);
                 return new TokenReply(token, result, tries);
             }
 
@@ -43,7 +44,11 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
             firstTrouble ??= clock.GetTimestamp();
             var decision = RetryRule.Decide(FactsOf(result, tries, clock.GetElapsedTime(firstTrouble.Value)), options.RetryTimeout);
             if (decision.Step == RetryStep.Stop)
+            {
+                WarnOfDamage(call, result);
                 return new TokenReply(null, result, tries) { Proxy = Proxies.For(client.TokenUri, options), ReachedIssuer = reached };
+            }
+
             call.Tell(Invariant($"Asking again in {decision.Wait.TotalSeconds:0.0} s."));
             await clock.WaitAsync(decision.Wait, closing).ConfigureAwait(false);
         }
@@ -78,6 +83,12 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         RefusalsInARow = tries - 1,
         Jitter = Jitter.Next(),
     };
+
+    private static void WarnOfDamage(CallContext call, SendResult result)
+    {
+        if (result.Answer?.Damage is { } damage)
+            call.Warn($"The issuer sent {damage}, when asked for an access token. They are shown as U+FFFD, the replacement character.");
+    }
 
     private void TellOfScopes(CallContext call, AccessToken token)
     {

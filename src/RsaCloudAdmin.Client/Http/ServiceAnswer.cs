@@ -7,8 +7,14 @@ namespace RsaCloudAdmin.Client.Http;
 internal sealed record ServiceAnswer
 {
     public required HttpStatusCode Status { get; init; }
+
+    /// <summary>In UTF-8, however it was sent.</summary>
     public required byte[] Body { get; init; }
+
     public string? MediaType { get; init; }
+
+    /// <summary>What the service sent that was no text in its charset and was replaced, as an object of "sent"; null if nothing.</summary>
+    public string? Damage { get; init; }
 
     /// <summary>The address that was asked; null only where no request was made.</summary>
     public Uri? Asked { get; init; }

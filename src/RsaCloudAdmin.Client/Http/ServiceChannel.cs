@@ -239,6 +239,8 @@ internal sealed class ServiceChannel : IDisposable
         var last = exchange.Last!;
         if (last is not { End: SendEnd.Answered, Answer: { } answer })
             throw ServiceErrors.NoAnswer(exchange, Route.To(_address.Base, _options), _options.Timeout);
+        if (answer.Damage is { } damage)
+            exchange.Call.Warn($"The service sent {damage}, when asked to {exchange.Request.Purpose}. They are shown as U+FFFD, the replacement character.");
         if (last.FoundNoService)
             answer = answer with { Proxy = Proxies.For(_address.Base, _options), FollowsReachedService = exchange.ReachedService };
         return exchange.Tries == 1 ? answer : answer with { Tries = exchange.Tries, FollowsAmbiguousTry = exchange.FollowsAmbiguousTry };

@@ -54,7 +54,9 @@ internal sealed class Transport : IDisposable
             var body = await ReadAsync(response.Content, time.Token).ConfigureAwait(false);
             if (body is null)
                 return new SendResult { End = SendEnd.TooLarge, Answer = Answer(asked, response, [], started) };
-            return new SendResult { End = SendEnd.Answered, Answer = Answer(asked, response, Redaction.Of(body, secret), started) };
+            // What repeats the secret does so in its own charset.
+            body = Redaction.Of(Charsets.ToUtf8(body, response.Content.Headers.ContentType?.CharSet, out var damage), secret);
+            return new SendResult { End = SendEnd.Answered, Answer = Answer(asked, response, body, started) with { Damage = damage } };
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {

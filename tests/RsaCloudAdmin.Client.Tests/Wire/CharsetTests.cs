@@ -1,0 +1,112 @@
+using System.Text;
+using RsaCloudAdmin.Client.Tests.Security;
+
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+/// <summary>Responses in other charsets than UTF-8.</summary>
+public class CharsetTests : WireTest
+{
+    private const string Name = "Zoë Ångström";
+    private const string Wide = "Łukasz 王 👋";
+    private const string Latin1 = "iso-8859-1";
+
+    [Theory]
+    [InlineData("ISO-8859-1", Latin1, Name)]
+    [InlineData("\"iso-8859-1\"", Latin1, Name)]
+    [InlineData("latin1", Latin1, Name)]
+    [InlineData("utf-8", "utf-8", Wide)]
+    [InlineData("UTF8", "utf-8", Wide)]
+    [InlineData(null, "utf-8", Wide)]
+    [InlineData("utf-16", "utf-16", Wide)]
+    [InlineData("utf-16", "utf-16BE", Wide)]
+    [InlineData("utf-16le", "utf-16", Wide)]
+    [InlineData("utf-16be", "utf-16BE", Wide)]
+    [InlineData("utf-32", "utf-32", Wide)]
+    [InlineData(null, "utf-16", Wide)]
+    [InlineData(null, "utf-16BE", Wide)]
+    [InlineData("utf-8", "utf-16", Wide)]
+    // A name that nobody knows, or a wrong one.
+    [InlineData("x-nobody-knows", "utf-8", Wide)]
+    [InlineData("utf-7", "utf-8", Wide)]
+    [InlineData("ISO-8859-1", "utf-8", Wide)]
+    [InlineData("us-ascii", "utf-8", Wide)]
+    [InlineData("utf-16", "utf-8", Wide)]
+    public async Task A_name_is_read_whatever_it_is_sent_in(string? charset, string sentIn, string name)
+    {
+        foreach (var mark in new[] { false, sentIn != Latin1 })
+        {
+            var encoding = Encoding.GetEncoding(sentIn);
+            var call = new CallContext(TestContext.Current.CancellationToken);
+
+            var user = await Soon(Connect(Serve(Sent(200, charset, [.. mark ? encoding.Preamble : [], .. encoding.GetBytes(User(name))]))).LookUpUserAsync("al", call: call));
+
+            Assert.Equal(name, user.FirstName);
+            Assert.DoesNotContain(call.Notes, note => note.IsWarning);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "bytes that are no UTF-8, when")]
+    [InlineData("utf-8", "bytes that are no UTF-8, when")]
+    [InlineData("us-ascii", "bytes that are no US-ASCII, when")]
+    [InlineData("x-nobody-knows", "calls their charset 'x-nobody-knows', which is not known here")]
+    [InlineData("utf-7", "calls their charset 'utf-7', which is not known here")]
+    public async Task What_is_no_text_is_shown_as_such_with_one_warning(string? charset, string told)
+    {
+        var call = new CallContext(TestContext.Current.CancellationToken);
+        var server = Serve(Acts.Json(500, "{}"), Sent(200, charset, Encoding.Latin1.GetBytes(User("Zoë Å."))));
+
+        var user = await Soon(Connect(server).LookUpUserAsync("al", call: call));
+
+        Assert.Matches("^Zo[\uFFFD]+ [\uFFFD]+\\.$", user.FirstName);
+        var warning = Assert.Single(call.Notes, note => note.IsWarning).Text;
+        Assert.Contains(told, warning, StringComparison.Ordinal);
+        Assert.Contains("look up 'al'", warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ISO-8859-1", Latin1)]
+    [InlineData("utf-16", "utf-16")]
+    [InlineData(null, "utf-16BE")]
+    public async Task Words_of_an_error_are_read_and_no_token_of_them_shown(string? charset, string sentIn)
+    {
+        var server = Serve((request, connection) => Sent(404, charset, Encoding.GetEncoding(sentIn).GetBytes($$"""{"code": "404 NOT_FOUND", "description": "Für {{request.Bearer}} nichts"}"""))(request, connection));
+
+        var error = await FailsAsync(() => Connect(server).LookUpUserAsync("al"));
+
+        Assert.Equal((RsaErrorReason.UserNotFound, "Für *** nichts"), (error.Reason, error.ServiceMessage));
+        Assert.DoesNotContain(server.Requests[0].Bearer!, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ISO-8859-1", Latin1)]
+    [InlineData("utf-16", "utf-16")]
+    public async Task So_are_an_issuers(string charset, string sentIn)
+    {
+        var encoding = Encoding.GetEncoding(sentIn);
+        var service = Serve(Acts.Unlocked);
+        var issuer = Serve(
+            Sent(400, charset, encoding.GetBytes("""{"error": "invalid_scope", "error_description": "Für ihn nicht"}""")),
+            Sent(200, charset, encoding.GetBytes("""{"access_token": "t", "note": "ü"}""")));
+        var client = Own(new CloudAdminClient(OAuthClients.Make($"http://localhost:{issuer.Port}/oauth", service.Address), Usual, Clock));
+
+        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal("Für ihn nicht", error.ServiceMessage);
+        Assert.Equal("t", service.Requests[0].Bearer);
+    }
+
+    [Fact]
+    public async Task A_web_page_in_any_charset_is_a_web_page()
+    {
+        var server = Serve((_, connection) => connection.WriteAsync($"HTTP/1.1 403 No\r\nContent-Type: text/html; charset=utf-16\r\nContent-Length: 12\r\n\r\n{Encoding.Latin1.GetString(Encoding.Unicode.GetBytes("<html>"))}"));
+
+        Assert.Contains("is a web page", (await FailsAsync(() => Connect(server).LookUpUserAsync("al"))).Message, StringComparison.Ordinal);
+    }
+
+    private static string User(string firstName) => $$"""{"id": "{{Acts.UserId}}", "firstName": "{{firstName}}"}""";
+
+    private static Act Sent(int status, string? charset, byte[] body) =>
+        Acts.Raw($"HTTP/1.1 {status} Status\r\nContent-Type: application/json{(charset is null ? "" : $"; charset={charset}")}\r\nContent-Length: {body.Length}\r\n\r\n{Encoding.Latin1.GetString(body)}");
+}
