@@ -28,6 +28,7 @@ public sealed class CloudEmulator : IAsyncDisposable
     private readonly KeyRing _keys = new();
     private readonly Issuer _issuer;
     private readonly TimeProvider _clock;
+    private readonly AudienceRule _audience;
     private readonly CancellationTokenSource _stopRequested = new();
     private WebApplication? _web;
     private Socket? _place;
@@ -35,7 +36,8 @@ public sealed class CloudEmulator : IAsyncDisposable
     private CloudEmulator(EmulatorOptions options)
     {
         _clock = options.Clock;
-        _issuer = new Issuer(options.Clock);
+        _audience = options.Audience;
+        _issuer = new Issuer(options.Clock, options.ScopeRefusal);
         Tenant = new EmulatedTenant(options.Users, options.Clock);
         Faults = new FaultPlan(options.Seed);
         Faults.Add(options.Faults);
@@ -172,7 +174,7 @@ public sealed class CloudEmulator : IAsyncDisposable
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;
-            bearer.TokenValidationParameters = new BearerRules(_keys, _issuer, _clock).Parameters;
+            bearer.TokenValidationParameters = new BearerRules(_keys, _issuer, _clock, _audience).Parameters;
         });
 
         var web = builder.Build();

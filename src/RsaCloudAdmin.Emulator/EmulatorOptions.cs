@@ -1,4 +1,5 @@
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Emulator;
 
@@ -22,6 +23,12 @@ public sealed record EmulatorOptions
 
     /// <summary>The service's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How the audience of an API key's token is compared.</summary>
+    public AudienceRule Audience { get; init; }
+
+    /// <summary>What the issuer does with a scope that a client may not have.</summary>
+    public ScopeRefusal ScopeRefusal { get; init; }
 
     /// <summary>How many of the last requests are kept with their details.</summary>
     public int JournalLength { get; init; } = 10_000;

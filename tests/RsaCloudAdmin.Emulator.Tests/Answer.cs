@@ -6,6 +6,9 @@ namespace RsaCloudAdmin.Emulator.Tests;
 /// <summary>What came back.</summary>
 public sealed record Answer(int Status, string Text, string? ContentType, HttpResponseHeaders Headers)
 {
+    /// <summary>The methods that the path has, if another was used.</summary>
+    public string Allow { get; init; } = string.Empty;
+
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     public string? this[string field] => Json.GetProperty(field).ToString();

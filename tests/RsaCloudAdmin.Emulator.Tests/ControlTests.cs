@@ -27,11 +27,27 @@ public class ControlTests : EmulatorTest
 
         var lines = (await PlainAsync("GET /emulator/faults")).Text.Split('\n');
         Assert.Equal(2, lines.Length);
-        Assert.Contains("ServiceUnavailable", lines[0], StringComparison.Ordinal);
-        Assert.EndsWith("struck 1 times", lines[0], StringComparison.Ordinal);
+        Assert.Equal(["503@Unlock=2x # struck 1 time", "hang # struck 0 times"], lines);
+        var planned = Emulator.Faults.All.Select(fault => fault.Fault).ToList();
+        Assert.Equal(204, (await PlainAsync("PUT /emulator/faults", string.Join('\n', lines))).Status);
+        Assert.Equal(planned, Emulator.Faults.All.Select(fault => fault.Fault));
 
         Assert.Equal(204, (await PlainAsync("PUT /emulator/faults", "")).Status);
         Assert.Empty(Emulator.Faults.All);
+    }
+
+    [Theory]
+    [InlineData("POST /emulator/users", 405, "GET")]
+    [InlineData("DELETE /emulator/faults", 405, "GET, PUT")]
+    [InlineData("GET /emulator/reset", 405, "POST")]
+    [InlineData("GET /emulator/stop", 405, "POST")]
+    [InlineData("GET /emulator/nothing", 404, "")]
+    public async Task A_wrong_method_is_405_and_a_wrong_path_404(string request, int status, string allow)
+    {
+        var answer = await PlainAsync(request);
+
+        Assert.Equal((status, allow), (answer.Status, answer.Allow));
+        Assert.False(Emulator.StopRequested.IsCancellationRequested);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public abstract class EmulatorTest : IAsyncLifetime
         limit.CancelAfter(TimeSpan.FromSeconds(30));
         using var response = await _http.SendAsync(message, limit.Token);
         var text = await response.Content.ReadAsStringAsync(limit.Token);
-        return new Answer((int)response.StatusCode, text, response.Content.Headers.ContentType?.ToString(), response.Headers);
+        return new Answer((int)response.StatusCode, text, response.Content.Headers.ContentType?.ToString(), response.Headers) { Allow = string.Join(", ", response.Content.Headers.Allow) };
     }
 
     /// <summary>Waits until a condition holds; a test that gets no further fails.</summary>

@@ -25,6 +25,17 @@ public class FaultTextTests
     public void A_fault_is_read(string text, Fault expected) => Assert.Equal(expected, Assert.Single(FaultText.Parse(text)));
 
     [Theory]
+    [MemberData(nameof(Readable))]
+    public void A_fault_is_written_as_it_is_read(string text, Fault expected)
+    {
+        var written = FaultText.Write([(expected, 3)]);
+
+        Assert.EndsWith(" # struck 3 times", written, StringComparison.Ordinal);
+        Assert.Equal(expected, Assert.Single(FaultText.Parse(written)));
+        Assert.Equal(Assert.Single(FaultText.Parse(text)), Assert.Single(FaultText.Parse(written)));
+    }
+
+    [Theory]
     [InlineData("", 0)]
     [InlineData(" , ,", 0)]
     [InlineData("hang, reset,,429=2x", 3)]

@@ -51,6 +51,60 @@ public class IssuerTests : EmulatorTest
             await RefusedAsync(assertion);
     }
 
+    [Theory]
+    // As Java's Nimbus makes it.
+    [InlineData("""{"alg":"ES256","kid":"$kid"}""", false, 300, true)]
+    [InlineData("""{"alg":"ES256","kid":"$kid"}""", true, 300, true)]
+    [InlineData("""{"alg":"ES256","kid":"$kid","typ":"JWT"}""", false, 360, true)]
+    [InlineData("""{"alg":"ES256","kid":"$kid","typ":"JWT"}""", false, 361, false)]
+    [InlineData("""{"alg":"ES256","kid":"$kid","typ":"JWT"}""", false, -61, false)]
+    [InlineData("""{"alg":"ES256","kid":"$kid","typ":"at+jwt"}""", true, 300, false)]
+    public async Task An_assertion_needs_neither_typ_nor_iat(string header, bool hasIssued, int expires, bool isAccepted)
+    {
+        var client = Client();
+        var now = Clock.GetUtcNow().ToUnixTimeSeconds();
+        var claims = Jwt.Decode(client.CreateAssertion().Split('.')[1]);
+        claims["exp"] = now + expires;
+        if (!hasIssued)
+            claims.Remove("iat");
+
+        var assertion = Jwt.Sign(client, header.Replace("$kid", client.KeyId, StringComparison.Ordinal), claims.ToJsonString());
+
+        if (isAccepted)
+            Assert.Equal(200, (await AskAsync(assertion)).Status);
+        else
+            await RefusedAsync(assertion);
+    }
+
+    [Fact]
+    public async Task A_time_of_issue_that_is_no_number_is_refused() => await RefusedAsync(Client().CreateAssertion(claims => claims["iat"] = "today"));
+
+    [Theory]
+    [InlineData(ScopeRefusal.InvalidScope, 400, "error error_description")]
+    [InlineData(ScopeRefusal.Forbidden, 403, "timestamp status error message path")]
+    [InlineData(ScopeRefusal.EmptyToken, 200, "access_token token_type expires_in scope")]
+    public async Task A_scope_is_refused_as_the_options_say(ScopeRefusal refusal, int status, string fields)
+    {
+        await using var emulator = await CloudEmulator.StartAsync(new EmulatorOptions { Users = 1, Clock = Clock, ScopeRefusal = refusal }, TestContext.Current.CancellationToken);
+        var client = emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, AllowedScopes = ["rsa.user.read"] });
+
+        var answer = await SendAsync("POST /oauth/token", null, http =>
+        {
+            http.RequestUri = new Uri($"{client.Issuer}/token");
+            http.Content = new FormUrlEncodedContent(Form(client.CreateAssertion(), AllScopes));
+        });
+
+        Assert.Equal((status, fields), (answer.Status, answer.Fields));
+        if (status != 200)
+            return;
+        Assert.Equal("", answer["scope"]);
+        Assert.Equal(403, (await SendAsync("GET v1/licenseusage", null, http =>
+        {
+            http.RequestUri = new Uri($"{emulator.BaseUri}/v1/licenseusage");
+            http.Headers.Authorization = new AuthenticationHeaderValue("Bearer", answer["access_token"]);
+        })).Status);
+    }
+
     [Fact]
     public async Task No_assertion_is_taken_twice()
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using RsaCloudAdmin.Emulator.Keys;
+using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Emulator.Tests;
 
@@ -48,6 +49,19 @@ internal sealed class Jwt
     }
 
     public string Unsigned() => With([]);
+
+    /// <summary>The object in a part of a token.</summary>
+    public static JsonObject Decode(string part) => JsonNode.Parse(Base64Url.DecodeFromChars(part))!.AsObject();
+
+    /// <summary>Signed with an OAuth client's key, as ES256 is.</summary>
+    public static string Sign(EmulatedOAuthClient client, string header, string claims)
+    {
+        var fields = client.JwkFields();
+        byte[] Number(string name) => Base64Url.DecodeFromChars(fields[name]);
+        using var ecdsa = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Number("d"), Q = new ECPoint { X = Number("x"), Y = Number("y") } });
+        var content = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}";
+        return $"{content}.{Base64Url.EncodeToString(ecdsa.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256))}";
+    }
 
     private byte[] Content => Encoding.ASCII.GetBytes($"{Part(Header)}.{Part(Claims)}");
 

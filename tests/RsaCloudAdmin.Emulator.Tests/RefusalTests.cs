@@ -1,10 +1,11 @@
 using System.Net.Http.Headers;
+using RsaCloudAdmin.Emulator.Faults;
 
 namespace RsaCloudAdmin.Emulator.Tests;
 
 public class RefusalTests : EmulatorTest
 {
-    private const string WrongNumber = "Wrong number of properties in the request body";
+    private const string WrongNumber = "Wrong number of properties in the request body.";
     private const string Nobody = "00000000-0000-4000-8000-000000000000";
     private const string Serial = """{"tokenSerialNumber":"1000000001"}""";
     private const string OthersSerial = """{"tokenSerialNumber":"1000000002"}""";
@@ -58,6 +59,9 @@ public class RefusalTests : EmulatorTest
     [InlineData("PATCH v1/users/$1/sidTokens/disable", OthersSerial, 409, "Hardware token is not assigned to the user")]
     [InlineData("PATCH v1/users/$1/sidTokens/unassign", OthersSerial, 409, "Hardware token is not assigned to the user")]
     [InlineData("PATCH v1/users/$1/sidTokens/assign", OthersSerial, 409, "Hardware token is assigned to another user")]
+    [InlineData("PATCH v1/users/$1/sidTokens/assign", Serial, 409, "Hardware token is already assigned to the user")]
+    [InlineData("PATCH v1/users/$1/sidTokens/assign", UnknownSerial, 404, "Hardware token 0815 not found")]
+    [InlineData("PATCH v1/users/$1/sidTokens/assign", """{"tokenSerialNumber":"1000000001","tokenName":""}""", 400, "Invalid token name")]
     public async Task The_application_refuses_with_a_code_and_a_description(string request, string? body, int status, string description)
     {
         var users = Emulator.Tenant.Users;
@@ -113,6 +117,27 @@ public class RefusalTests : EmulatorTest
         });
 
         Assert.Equal((415, "Unsupported Media Type"), (answer.Status, answer["error"]));
+    }
+
+    [Fact]
+    public async Task A_sixth_hardware_token_is_refused_and_one_for_a_disabled_user()
+    {
+        for (var i = 1; i <= 5; i++)
+        {
+            Emulator.Tenant.AddHardwareToken($"{i}");
+            Assert.Equal(i < 5 ? 200 : 409, (await SendAsync("PATCH v1/users/$1/sidTokens/assign", $$"""{"tokenSerialNumber":"{{i}}"}""")).Status);
+        }
+
+        await SendAsync("PUT v1/users/$2/userStatus", """{"userStatus":"Disabled"}""");
+        Assert.Equal(409, (await SendAsync("PATCH v1/users/$2/sidTokens/assign", """{"tokenSerialNumber":"5"}""")).Status);
+    }
+
+    [Fact]
+    public async Task An_error_of_the_service_ends_with_a_full_stop()
+    {
+        Emulator.Faults.Add(new Fault(FaultEffect.InternalServerError));
+
+        Assert.Equal("An internal error occurred.", (await SendAsync("POST v1/users/lookup", """{"email":"user1@example.com"}"""))["description"]);
     }
 
     [Fact]

@@ -24,9 +24,8 @@ public class SuccessTests : EmulatorTest
     [InlineData("PUT v2/users/$1/emergencyTokencode", "{}", TokencodeFields + " configurationsUsed configurationsLocked")]
     [InlineData("PATCH v1/users/$1/sidTokens/enable", Serial, HardwareTokenFields)]
     [InlineData("PATCH v1/users/$1/sidTokens/disable", Serial, HardwareTokenFields)]
-    [InlineData("PATCH v1/users/$1/sidTokens/assign", Serial, "userId tokenSerialNumber tokenState")]
     [InlineData("PATCH v1/users/$1/sidTokens/unassign", Serial, "tokenSerialNumber tokenState")]
-    [InlineData("POST v1/sidTokens/lookup", Serial, "userId tokenSerialNumber tokenStatus")]
+    [InlineData("POST v1/sidTokens/lookup", Serial, "deviceType tokenStatus assignedBy registeredDate assignedAt tokenStatusChangedAt userId expiryDate tokenSerialNumber pinSet name id tokenState tokenStatusReason tokenStatusChangedBy")]
     [InlineData("GET v1/licenseusage", null, "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers lastUpdatedAt month")]
     public async Task An_operation_answers_a_help_desk_with_the_fields_of_its_page(string request, string? body, string fields)
     {
@@ -126,9 +125,36 @@ public class SuccessTests : EmulatorTest
     {
         Assert.Equal("Unassigned", (await SendAsync("PATCH v1/users/$1/sidTokens/unassign", Serial))["tokenState"]);
         Assert.Equal(409, (await SendAsync("PATCH v1/users/$1/sidTokens/enable", Serial)).Status);
-        Assert.Equal("Assigned", (await SendAsync("PATCH v1/users/$2/sidTokens/assign", Serial))["tokenState"]);
+        var free = await SendAsync("POST v1/sidTokens/lookup", Serial);
+        Assert.Equal(("Unassigned", "Enabled", "False", "", "", "1000000001"), (free["tokenState"], free["tokenStatus"], free["pinSet"], free["userId"], free["assignedAt"], free["name"]));
 
+        var assigned = await SendAsync("PATCH v1/users/$2/sidTokens/assign", """{"tokenSerialNumber":"1000000001","tokenName":"Key ring"}""");
+
+        Assert.Equal("userId tokenSerialNumber tokenState name assignedAt assignedBy", assigned.Fields);
+        Assert.Equal(("Activation Pending", "Key ring", Key.AccessId), (assigned["tokenState"], assigned["name"], assigned["assignedBy"]));
+        Assert.False(Emulator.Tenant.FindHardwareToken("1000000001")!.IsEnabled);
+        var pending = await SendAsync("POST v1/sidTokens/lookup", Serial);
+        Assert.Equal(("Activation Pending", "Disabled", "False", "Key ring"), (pending["tokenState"], pending["tokenStatus"], pending["pinSet"], pending["name"]));
         Assert.Equal($"{EmulatedTenant.SeededId(2)}", (await SendAsync("PATCH v1/users/$2/sidTokens/enable", Serial))["userId"]);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_somebodys_was_activated_by_a_PIN()
+    {
+        var token = await SendAsync("POST v1/sidTokens/lookup", Serial);
+
+        Assert.Equal(("SID700", "Activated", "Disabled", "True", $"{Alice}"), (token["deviceType"], token["tokenState"], token["tokenStatus"], token["pinSet"], token["userId"]));
+        Assert.Equal("2035-01-01T12:00:00.000Z", token["expiryDate"]);
+    }
+
+    [Fact]
+    public async Task A_user_tells_an_id_with_dashes_and_an_empty_text_for_no_alternate_name()
+    {
+        var user = await SendAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""");
+
+        Assert.Equal("""
+            "alternateUsername":"","primaryUniqueIdentifier":
+            """ + $"\"{Alice}\"}}", user.Text[user.Text.IndexOf("\"alternateUsername", StringComparison.Ordinal)..]);
     }
 
     [Fact]

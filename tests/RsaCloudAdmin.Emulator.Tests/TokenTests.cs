@@ -42,6 +42,34 @@ public class TokenTests : EmulatorTest
     }
 
     [Theory]
+    [InlineData(AudienceRule.Strict, "", true)]
+    [InlineData(AudienceRule.Strict, "/", false)]
+    [InlineData(AudienceRule.Lenient, "", true)]
+    [InlineData(AudienceRule.Lenient, "/", true)]
+    [InlineData(AudienceRule.Lenient, "host", true)]
+    [InlineData(AudienceRule.Lenient, "other", false)]
+    public async Task An_audience_is_compared_as_the_options_say(AudienceRule rule, string audience, bool isAccepted)
+    {
+        await using var emulator = await CloudEmulator.StartAsync(new EmulatorOptions { Clock = Clock, Audience = rule }, TestContext.Current.CancellationToken);
+        var key = emulator.CreateApiKey();
+        var token = new Jwt(key, Clock.GetUtcNow());
+        token.Claims["aud"] = audience switch
+        {
+            "host" => emulator.BaseUri.GetLeftPart(UriPartial.Authority),
+            "other" => "https://example.com/AdminInterface/restapi",
+            _ => key.AdminRestApiUrl + audience,
+        };
+
+        var answer = await SendAsync("GET v1/licenseusage", null, http =>
+        {
+            http.RequestUri = new Uri($"{emulator.BaseUri}/v1/licenseusage");
+            http.Headers.Authorization = new("Bearer", token.Signed());
+        });
+
+        Assert.Equal(isAccepted ? 200 : 403, answer.Status);
+    }
+
+    [Theory]
     // From now: when it was issued, and when it expires, in seconds.
     [InlineData(0, 3600, null)]
     [InlineData(0, 3601, Unreadable)]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Tool.Service;
 
 namespace RsaCloudAdmin.Emulator.Tool.CommandLine;
@@ -24,8 +25,13 @@ internal sealed class ServiceOptions
     private readonly Option<IReadOnlyList<Fault>> _faults = Make(
         "--faults", "effect=share,...", "What goes wrong, and how often, such as 503=5%,reset-after@unlock=2x,429:retry-after=1s.", ReadFaults);
 
-    private readonly Option<AdminRole> _role = WithDefault(AdminRole.SuperAdmin, Make(
-        "--role", string.Join('|', Enum.GetNames<AdminRole>()), "The role of the key.", ReadRole));
+    private readonly Option<AdminRole> _role = WithDefault(AdminRole.SuperAdmin, MakeChoice<AdminRole>("--role", "The role of the key."));
+
+    private readonly Option<AudienceRule> _audience = MakeChoice<AudienceRule>(
+        "--audience", "Whether the audience (aud) of the key's tokens must be the address in the key file to the letter (Strict), or the same host is enough (Lenient). By default, Strict.");
+
+    private readonly Option<ScopeRefusal> _scopeRefusal = MakeChoice<ScopeRefusal>(
+        "--scope-refusal", "What the issuer does with a scope that the OAuth client may not have: answers 400 (InvalidScope) or 403 (Forbidden), or gives a token that opens nothing (EmptyToken). By default, InvalidScope.");
 
     private readonly Option<TimeSpan> _tokenLife = WithDefault(TimeSpan.FromHours(1), Make(
         "--token-life", "time", "How long the OAuth client's access tokens live, such as 5s.", ReadLife));
@@ -35,7 +41,7 @@ internal sealed class ServiceOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _users, _latency, _rateLimit, _faults, _role, _tokenLife, _keyPath })
+        foreach (var option in new Option[] { _port, _users, _latency, _rateLimit, _faults, _role, _audience, _scopeRefusal, _tokenLife, _keyPath })
             command.Add(option);
     }
 
@@ -47,6 +53,8 @@ internal sealed class ServiceOptions
         RateLimit = line.GetValue(_rateLimit),
         Faults = line.GetValue(_faults) ?? [],
         Role = line.GetValue(_role),
+        Audience = line.GetValue(_audience),
+        ScopeRefusal = line.GetValue(_scopeRefusal),
         TokenLife = line.GetValue(_tokenLife),
         KeyPath = line.GetValue(_keyPath),
     };
@@ -58,6 +66,9 @@ internal sealed class ServiceOptions
         CustomParser = read,
         Arity = ArgumentArity.ExactlyOne,
     };
+
+    private static Option<T> MakeChoice<T>(string name, string description)
+        where T : struct, Enum => Make(name, string.Join('|', Enum.GetNames<T>()), description, ReadChoice<T>);
 
     private static Option<T> WithDefault<T>(T value, Option<T> option)
     {
@@ -80,10 +91,10 @@ internal sealed class ServiceOptions
     private static RateLimit? ReadRate(ArgumentResult given) =>
         RateLimit.Parse(Text(given)) ?? Refuse<RateLimit>(given, "requests and a time such as 50/1s, 1000/1m or 50/1s:no-retry-after");
 
-    private static AdminRole ReadRole(ArgumentResult given) =>
-        Enum.GetNames<AdminRole>().Contains(Text(given), StringComparer.OrdinalIgnoreCase)
-            ? Enum.Parse<AdminRole>(Text(given), ignoreCase: true)
-            : Refuse<AdminRole>(given, string.Join(" or ", Enum.GetNames<AdminRole>()));
+    private static T ReadChoice<T>(ArgumentResult given)
+        where T : struct, Enum => Enum.GetNames<T>().Contains(Text(given), StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<T>(Text(given), ignoreCase: true)
+            : Refuse<T>(given, string.Join(" or ", Enum.GetNames<T>()));
 
     private static IReadOnlyList<Fault> ReadFaults(ArgumentResult given)
     {

@@ -49,6 +49,8 @@ internal sealed class LocalService : IAsyncDisposable
             Latency = settings.Latency,
             RateLimit = settings.RateLimit,
             Faults = settings.Faults,
+            Audience = settings.Audience,
+            ScopeRefusal = settings.ScopeRefusal,
         };
         var emulator = await CloudEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
         var service = new LocalService(emulator, new TemporaryFolder(), settings);

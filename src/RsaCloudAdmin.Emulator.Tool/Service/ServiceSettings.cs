@@ -1,4 +1,5 @@
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Emulator.Tool.Service;
 
@@ -22,6 +23,12 @@ internal sealed record ServiceSettings
 
     /// <summary>Whose key it is.</summary>
     public AdminRole Role { get; init; } = AdminRole.SuperAdmin;
+
+    /// <summary>How the audience of the key's tokens is compared.</summary>
+    public AudienceRule Audience { get; init; }
+
+    /// <summary>What the issuer does with a scope that the OAuth client may not have.</summary>
+    public ScopeRefusal ScopeRefusal { get; init; }
 
     /// <summary>How long the OAuth client's access tokens live.</summary>
     public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(1);

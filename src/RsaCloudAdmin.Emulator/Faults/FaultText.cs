@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Emulator.Faults;
@@ -6,10 +8,13 @@ namespace RsaCloudAdmin.Emulator.Faults;
 /// <summary>Faults as a text, for command lines: "503=5%, reset-after@unlock=2x, 429:retry-after=1s, latency:200ms".</summary>
 /// <remarks>
 /// Each is an effect, "-after" if the request is carried out first, ":" and details, "@" and an operation, "=" and a
-/// share of the requests ("5%") or how often ("2x"); all but the effect may be left out.
+/// share of the requests ("5%") or how often ("2x"); all but the effect may be left out. Lines separate as commas do, and
+/// what <see cref="Write"/> tells of how often a fault struck is passed over.
 /// </remarks>
-public static class FaultText
+public static partial class FaultText
 {
+    private static readonly char[] Separators = [',', '\n', '\r'];
+
     private static readonly Dictionary<string, FaultEffect> Effects = new(StringComparer.OrdinalIgnoreCase)
     {
         ["latency"] = FaultEffect.Latency,
@@ -34,7 +39,31 @@ public static class FaultText
 
     /// <exception cref="FormatException">A piece cannot be read; the message names it and what is possible.</exception>
     public static IReadOnlyList<Fault> Parse(string text) =>
-        [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ParseOne)];
+        [.. text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(piece => Struck().Replace(piece, string.Empty)).Select(ParseOne)];
+
+    /// <summary>The faults one a line, with how often each has struck, in the form that <see cref="Parse"/> reads.</summary>
+    public static string Write(IEnumerable<(Fault Fault, int Struck)> faults) =>
+        string.Join('\n', faults.Select(fault => $"{WriteOne(fault.Fault)} # struck {fault.Struck} {(fault.Struck == 1 ? "time" : "times")}"));
+
+    private static string WriteOne(Fault fault)
+    {
+        var text = new StringBuilder(Effects.First(effect => effect.Value == fault.Effect).Key);
+        if (fault.AfterApplying)
+            text.Append("-after");
+        if (fault.Effect == FaultEffect.Latency)
+            text.Append(CultureInfo.InvariantCulture, $":{fault.Delay.TotalMilliseconds}ms");
+        if (fault.RetryAfter is { } wait)
+            text.Append(CultureInfo.InvariantCulture, $":retry-after={wait.TotalMilliseconds}ms");
+        if (fault.Effect is FaultEffect.Unauthorized or FaultEffect.Forbidden)
+            text.Append(':').Append(fault.Words);
+        if (fault.Operation is { } operation)
+            text.Append('@').Append(operation);
+        if (fault.Times is { } times)
+            text.Append(CultureInfo.InvariantCulture, $"={times}x");
+        else if (fault.Probability < 1)
+            text.Append(CultureInfo.InvariantCulture, $"={(decimal)fault.Probability * 100}%");
+        return text.ToString();
+    }
 
     private static Fault ParseOne(string piece)
     {
@@ -84,4 +113,7 @@ public static class FaultText
     private static TimeSpan ParseTime(string piece, string text) => Durations.TryParse(text, out var time)
         ? time
         : throw new FormatException($"In '{piece}', '{text}' is no time such as 200ms, 1s or 2m.");
+
+    [GeneratedRegex(@"\s*# struck [0-9]+ times?$")]
+    private static partial Regex Struck();
 }

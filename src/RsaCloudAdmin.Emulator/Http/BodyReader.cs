@@ -21,7 +21,7 @@ internal static class BodyReader
             var body = document.RootElement.Clone();
             return body.ValueKind == JsonValueKind.Object && HasRightProperties(body, route)
                 ? (body, null)
-                : (body, EmulatedAnswer.BadRequest("Wrong number of properties in the request body"));
+                : (body, EmulatedAnswer.BadRequest("Wrong number of properties in the request body."));
         }
         catch (JsonException)
         {

@@ -8,6 +8,8 @@ namespace RsaCloudAdmin.Emulator.Http;
 /// <summary>What a person or a script may ask of the emulator itself, under /emulator/: its state, its faults, its end.</summary>
 internal sealed class ControlHandler(CloudEmulator emulator)
 {
+    private static readonly Dictionary<string, string> Methods = new() { ["/users"] = "GET", ["/faults"] = "GET, PUT", ["/reset"] = "POST", ["/stop"] = "POST" };
+
     public async Task HandleAsync(HttpContext http, PathString path)
     {
         if (IsFromElsewhere(http.Request))
@@ -22,7 +24,7 @@ internal sealed class ControlHandler(CloudEmulator emulator)
                 await SendAsync(http, "application/json", Users()).ConfigureAwait(false);
                 break;
             case ("GET", "/faults"):
-                await SendAsync(http, "text/plain; charset=utf-8", Text(string.Join('\n', emulator.Faults.All.Select(f => $"{f.Fault} struck {f.Struck} times")))).ConfigureAwait(false);
+                await SendAsync(http, "text/plain; charset=utf-8", Text(FaultText.Write(emulator.Faults.All))).ConfigureAwait(false);
                 break;
             case ("PUT", "/faults"):
                 await PlanAsync(http).ConfigureAwait(false);
@@ -37,6 +39,10 @@ internal sealed class ControlHandler(CloudEmulator emulator)
                 http.Response.Headers.Connection = "close";
                 http.Response.OnCompleted(emulator.RequestStopAsync);
                 http.Response.StatusCode = StatusCodes.Status204NoContent;
+                break;
+            case (_, { } known) when Methods.TryGetValue(known, out var allowed):
+                http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                http.Response.Headers.Allow = allowed;
                 break;
             default:
                 http.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -27,7 +27,7 @@ internal sealed record EmulatedAnswer(int Status, byte[] Body, string ContentTyp
 
     public static EmulatedAnswer Conflict(string description) => Error(409, "CONFLICT", description);
 
-    public static EmulatedAnswer InternalError { get; } = Error(500, "INTERNAL_SERVER_ERROR", "An internal error occurred");
+    public static EmulatedAnswer InternalError { get; } = Error(500, "INTERNAL_SERVER_ERROR", "An internal error occurred.");
 
     public static EmulatedAnswer TooManyRequests { get; } = Error(429, "TOO_MANY_REQUESTS", "Too many requests");
 

@@ -6,8 +6,9 @@ namespace RsaCloudAdmin.Emulator.OAuth;
 
 /// <summary>What a client's assertion must be (private_key_jwt).</summary>
 /// <remarks>
-/// Source: RFC 7523 and four public clients: alg RS256 or ES256, typ JWT, the kid of the client's key, iss and sub the
-/// client's id, aud the token endpoint, an unused jti, exp at most 300 seconds after iat.
+/// Source: RFC 7523 and five public clients: alg RS256 or ES256, the kid of the client's key, iss and sub the client's id, aud
+/// the token endpoint, an unused jti, exp at most 300 seconds after iat. One of the clients, made with Java's Nimbus, sends
+/// neither typ nor iat: without a typ it is taken for JWT, and without an iat it was issued when it came.
 /// </remarks>
 internal sealed class AssertionRules(Func<string, EmulatedOAuthClient?> find, TimeProvider clock)
 {
@@ -29,7 +30,7 @@ internal sealed class AssertionRules(Func<string, EmulatedOAuthClient?> find, Ti
         {
             ValidIssuer = client.ClientId,
             ValidAudience = client.TokenEndpoint,
-            ValidTypes = ["JWT"],
+            ValidTypes = string.IsNullOrEmpty(token.Typ) ? null : ["JWT"],
             ValidAlgorithms = [client.Algorithm],
             IssuerSigningKey = client.SecurityKey,
             LifetimeValidator = (_, _, _, _) => IsAlive(token),
@@ -59,11 +60,15 @@ internal sealed class AssertionRules(Func<string, EmulatedOAuthClient?> find, Ti
 
     private bool IsAlive(JsonWebToken token)
     {
-        if (!token.TryGetPayloadValue<long>("iat", out var iat) || !token.TryGetPayloadValue<long>("exp", out var exp))
+        if (!token.TryGetPayloadValue<long>("exp", out var exp))
             return false;
         var now = clock.GetUtcNow();
-        var issued = DateTimeOffset.FromUnixTimeSeconds(iat);
         var expires = DateTimeOffset.FromUnixTimeSeconds(exp);
+        if (!token.TryGetPayloadValue<object>("iat", out _))
+            return expires + Tolerance >= now && expires - now <= LongestLife + Tolerance;
+        if (!token.TryGetPayloadValue<long>("iat", out var iat))
+            return false;
+        var issued = DateTimeOffset.FromUnixTimeSeconds(iat);
         return expires + Tolerance >= now && issued - Tolerance <= now && expires - issued <= LongestLife;
     }
 }

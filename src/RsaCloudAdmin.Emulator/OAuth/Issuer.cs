@@ -18,8 +18,11 @@ internal sealed class Issuer : IDisposable
     private readonly AssertionRules _assertions;
     private readonly TimeProvider _clock;
 
-    public Issuer(TimeProvider clock)
+    private readonly ScopeRefusal _scopeRefusal;
+
+    public Issuer(TimeProvider clock, ScopeRefusal scopeRefusal)
     {
+        _scopeRefusal = scopeRefusal;
         _clock = clock;
         _assertions = new AssertionRules(id => _clients.GetValueOrDefault(id), clock);
     }
@@ -48,7 +51,14 @@ internal sealed class Issuer : IDisposable
 
         var scopes = $"{form["scope"]}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (scopes.FirstOrDefault(scope => !client.Form.AllowedScopes.Contains(scope)) is { } bad)
-            return Refusal(400, "invalid_scope", $"The scope {bad} is not allowed");
+        {
+            if (_scopeRefusal == ScopeRefusal.InvalidScope)
+                return Refusal(400, "invalid_scope", $"The scope {bad} is not allowed");
+            if (_scopeRefusal == ScopeRefusal.Forbidden)
+                return EmulatedAnswer.FrameworkError(403, "Forbidden", "Access is denied", http.Request.Path, _clock.GetUtcNow());
+            scopes = [];
+        }
+
         return EmulatedAnswer.Ok(body =>
         {
             body.WriteString("access_token", Issue(client, scopes));

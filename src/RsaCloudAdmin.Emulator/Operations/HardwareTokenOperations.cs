@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
 
@@ -7,6 +8,8 @@ namespace RsaCloudAdmin.Emulator.Operations;
 internal static class HardwareTokenOperations
 {
     private const int LongestSerialNumber = 36;
+    private const int LongestName = 255;
+    private const int MostOfUser = 5;
 
     public static EmulatedAnswer Enable(EmulatedRequest request) => SetEnabled(request, enabled: true);
 
@@ -14,14 +17,32 @@ internal static class HardwareTokenOperations
 
     public static EmulatedAnswer Assign(EmulatedRequest request) => OfUser(request, (user, token) =>
     {
-        if (token.UserId is { } owner && owner != user.Id)
-            return EmulatedAnswer.Conflict("Hardware token is assigned to another user");
-        request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with { UserId = user.Id, IsEnabled = true });
+        var name = request.Has("tokenName") ? request.Text("tokenName") : token.SerialNumber;
+        if (string.IsNullOrEmpty(name) || name.Length > LongestName)
+            return EmulatedAnswer.BadRequest("Invalid token name");
+        if (token.UserId is { } owner)
+            return EmulatedAnswer.Conflict(owner == user.Id ? "Hardware token is already assigned to the user" : "Hardware token is assigned to another user");
+        if (!user.IsEnabled)
+            return EmulatedAnswer.Conflict("User is disabled");
+        if (request.Tenant.HardwareTokens.Count(t => t.UserId == user.Id) >= MostOfUser)
+            return EmulatedAnswer.Conflict("User has the maximum number of hardware tokens");
+        // Neither sets a PIN nor enables: the user does the one, and another call the other.
+        var assigned = request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with
+        {
+            UserId = user.Id,
+            Name = name,
+            HasPin = false,
+            AssignedBy = request.AccessId,
+            AssignedAt = request.Clock.GetUtcNow(),
+        })!;
         return EmulatedAnswer.Ok(body =>
         {
             body.WriteString("userId", user.Id);
-            body.WriteString("tokenSerialNumber", token.SerialNumber);
-            body.WriteString("tokenState", "Assigned");
+            body.WriteString("tokenSerialNumber", assigned.SerialNumber);
+            body.WriteString("tokenState", assigned.State);
+            body.WriteString("name", assigned.Name);
+            Write(body, "assignedAt", assigned.AssignedAt);
+            Write(body, "assignedBy", assigned.AssignedBy);
         });
     });
 
@@ -29,15 +50,33 @@ internal static class HardwareTokenOperations
     {
         if (token.UserId != user.Id)
             return NotAssigned;
-        request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with { UserId = null, IsEnabled = false });
+        var free = request.Tenant.ChangeHardwareToken(token.SerialNumber, t => new EmulatedHardwareToken(t.SerialNumber) { Expires = t.Expires, Enablings = t.Enablings })!;
         return EmulatedAnswer.Ok(body =>
         {
-            body.WriteString("tokenSerialNumber", token.SerialNumber);
-            body.WriteString("tokenState", "Unassigned");
+            body.WriteString("tokenSerialNumber", free.SerialNumber);
+            body.WriteString("tokenState", free.State);
         });
     });
 
-    public static EmulatedAnswer LookUp(EmulatedRequest request) => OfSerial(request, Described);
+    public static EmulatedAnswer LookUp(EmulatedRequest request) => OfSerial(request, token => EmulatedAnswer.Ok(body =>
+    {
+        body.WriteString("deviceType", "SID700");
+        // As in RSA's example, a token that is nobody's reads as enabled.
+        body.WriteString("tokenStatus", token.IsEnabled || token.UserId is null ? "Enabled" : "Disabled");
+        Write(body, "assignedBy", token.AssignedBy);
+        Write(body, "registeredDate", token.HasPin ? token.AssignedAt : null);
+        Write(body, "assignedAt", token.AssignedAt);
+        Write(body, "tokenStatusChangedAt", token.ChangedAt);
+        Write(body, "userId", token.UserId?.ToString());
+        Write(body, "expiryDate", token.Expires);
+        body.WriteString("tokenSerialNumber", token.SerialNumber);
+        body.WriteBoolean("pinSet", token.HasPin);
+        body.WriteString("name", token.Name);
+        body.WriteString("id", token.Id);
+        body.WriteString("tokenState", token.State);
+        Write(body, "tokenStatusReason", (string?)null);
+        Write(body, "tokenStatusChangedBy", token.ChangedBy);
+    }));
 
     public static EmulatedAnswer Delete(EmulatedRequest request) => OfSerial(request, token =>
     {
@@ -80,4 +119,14 @@ internal static class HardwareTokenOperations
         if (token.ChangedAt is { } at)
             body.WriteString("tokenStatusChangedAt", EmulatedAnswer.Date(at));
     });
+
+    private static void Write(Utf8JsonWriter body, string name, DateTimeOffset? date) => Write(body, name, date is { } at ? EmulatedAnswer.Date(at) : null);
+
+    private static void Write(Utf8JsonWriter body, string name, string? text)
+    {
+        if (text is null)
+            body.WriteNull(name);
+        else
+            body.WriteString(name, text);
+    }
 }

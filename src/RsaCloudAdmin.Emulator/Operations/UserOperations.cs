@@ -91,8 +91,8 @@ internal static class UserOperations
         body.WriteString("offlineEmergencyAccessStatus", offlineUntil is null ? "Disabled" : "Enabled");
         body.WriteString("monthLastAuthenticated", "Jun 2025");
         body.WriteString("principalUsername", user.UserName);
-        body.WriteNull("alternateUsername");
-        body.WriteString("primaryUniqueIdentifier", user.Id.ToString("N"));
+        body.WriteString("alternateUsername", string.Empty);
+        body.WriteString("primaryUniqueIdentifier", user.Id);
     }
 
     private static void WriteDateOrNull(Utf8JsonWriter body, string name, DateTimeOffset? date) =>

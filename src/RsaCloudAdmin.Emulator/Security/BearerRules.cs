@@ -11,7 +11,7 @@ namespace RsaCloudAdmin.Emulator.Security;
 /// in the key file, at most an hour from iat to exp, 60 seconds of tolerance for the clocks. An access token of the issuer is
 /// known by its kid; one that has expired is refused with 401.
 /// </remarks>
-internal sealed class BearerRules(KeyRing keys, Issuer issuer, TimeProvider clock)
+internal sealed class BearerRules(KeyRing keys, Issuer issuer, TimeProvider clock, AudienceRule audience)
 {
     public const string Unreadable = "Server failed to process provided access token";
 
@@ -38,7 +38,11 @@ internal sealed class BearerRules(KeyRing keys, Issuer issuer, TimeProvider cloc
         keys.Find(token.Subject ?? string.Empty) ?? throw new TokenRefusedException("Access Id of the access token is not valid");
 
     private bool IsAudience(IEnumerable<string> audiences, JsonWebToken token) =>
-        audiences.SequenceEqual([KeyOf(token).AdminRestApiUrl]) ? true : throw new TokenRefusedException("Invalid audience in access token");
+        audiences.ToList() is [var only] && IsAudience(only, KeyOf(token).AdminRestApiUrl) ? true : throw new TokenRefusedException("Invalid audience in access token");
+
+    private bool IsAudience(string given, string own) => audience == AudienceRule.Strict
+        ? given == own
+        : Uri.TryCreate(given, UriKind.Absolute, out var address) && address.GetLeftPart(UriPartial.Authority) == new Uri(own).GetLeftPart(UriPartial.Authority);
 
     private bool IsAlive(JsonWebToken token)
     {

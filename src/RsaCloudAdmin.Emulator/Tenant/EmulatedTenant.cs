@@ -39,10 +39,16 @@ public sealed class EmulatedTenant
     public EmulatedUser AddUser(string emailAddress, string? userName = null, Func<EmulatedUser, EmulatedUser>? change = null) =>
         Add(Guid.NewGuid(), emailAddress, userName ?? emailAddress.Split('@')[0], change);
 
-    /// <summary>Adds a hardware token, disabled.</summary>
+    /// <summary>Adds a hardware token, disabled; one that is assigned is activated.</summary>
     public EmulatedHardwareToken AddHardwareToken(string serialNumber, Guid? assignedTo = null)
     {
-        var token = new EmulatedHardwareToken(serialNumber) { UserId = assignedTo };
+        var token = new EmulatedHardwareToken(serialNumber)
+        {
+            UserId = assignedTo,
+            HasPin = assignedTo is not null,
+            AssignedAt = assignedTo is null ? null : _clock.GetUtcNow(),
+            Expires = _clock.GetUtcNow().AddYears(5),
+        };
         lock (_sync)
             _tokens[serialNumber] = token;
         return token;
