@@ -11,7 +11,7 @@ public class FaultTests : EmulatorTest
     private const string EnableBody = """{"expirationDays":1}""";
 
     [Theory]
-    [InlineData("429", 429, "application/json", "code description")]
+    [InlineData("429", 429, "application/json", "timestamp status error message path")]
     [InlineData("500", 500, "application/json", "code description")]
     [InlineData("502", 502, "text/html", null)]
     [InlineData("503", 503, "text/html", null)]

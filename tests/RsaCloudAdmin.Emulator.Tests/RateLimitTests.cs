@@ -30,7 +30,7 @@ public class RateLimitTests : EmulatorTest
 
         var answer = await SendAsync("GET v1/licenseusage");
 
-        Assert.Equal((429, "429 TOO_MANY_REQUESTS"), (answer.Status, answer["code"]));
+        Assert.Equal((429, "Too Many Requests", "timestamp status error message path"), (answer.Status, answer["error"], answer.Fields));
         Assert.Equal(header, answer.Headers.TryGetValues("Retry-After", out var values) ? values.Single() : null);
     }
 

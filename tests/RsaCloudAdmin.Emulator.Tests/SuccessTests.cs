@@ -26,6 +26,7 @@ public class SuccessTests : EmulatorTest
     [InlineData("PATCH v1/users/$1/sidTokens/disable", Serial, HardwareTokenFields)]
     [InlineData("PATCH v1/users/$1/sidTokens/unassign", Serial, "tokenSerialNumber tokenState")]
     [InlineData("POST v1/sidTokens/lookup", Serial, "deviceType tokenStatus assignedBy registeredDate assignedAt tokenStatusChangedAt userId expiryDate tokenSerialNumber pinSet name id tokenState tokenStatusReason tokenStatusChangedBy")]
+    [InlineData("GET /admininterface/RestApi/V1/LicenseUsage", null, "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers lastUpdatedAt month")]
     [InlineData("GET v1/licenseusage", null, "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers lastUpdatedAt month")]
     public async Task An_operation_answers_a_help_desk_with_the_fields_of_its_page(string request, string? body, string fields)
     {

@@ -70,6 +70,21 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task The_service_is_what_the_options_make_of_it()
+    {
+        const string script = "Get-RsaUser user1@example.com | Out-Null";
+
+        var (exitCode, _, error) = await RunAsync("run", "--audience", "lenient", "--scope-refusal", "Forbidden", Script(script));
+        Assert.Equal(("", 0), (error, exitCode));
+        (exitCode, _, error) = await RunAsync("run", "--scope-refusal", "maybe", Script(script));
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("--scope-refusal is 'maybe', and must be InvalidScope or Forbidden or EmptyToken.", error, StringComparison.Ordinal);
+        var (_, help, _) = await RunAsync("serve", "--help");
+        Assert.Contains("--audience <Strict|Lenient>", help, StringComparison.Ordinal);
+        Assert.Contains("--scope-refusal <InvalidScope|Forbidden|EmptyToken>", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_fault_is_left_for_the_script()
     {
         var (_, output, _) = await RunAsync("run", "--faults", "401=1x", Script("Get-RsaUser user1 -ErrorVariable failed -ErrorAction SilentlyContinue | Out-Null; $failed.Count; (Get-RsaCloudAdminConnection).Count"));

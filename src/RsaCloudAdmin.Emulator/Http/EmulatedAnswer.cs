@@ -29,7 +29,7 @@ internal sealed record EmulatedAnswer(int Status, byte[] Body, string ContentTyp
 
     public static EmulatedAnswer InternalError { get; } = Error(500, "INTERNAL_SERVER_ERROR", "An internal error occurred.");
 
-    public static EmulatedAnswer TooManyRequests { get; } = Error(429, "TOO_MANY_REQUESTS", "Too many requests");
+    public static EmulatedAnswer TooManyRequests(string path, DateTimeOffset now) => FrameworkError(429, "Too Many Requests", "Too many requests", path, now);
 
     /// <summary>An error of the framework in front of the application.</summary>
     public static EmulatedAnswer FrameworkError(int status, string error, string message, string path, DateTimeOffset now) => new(status, Json(body =>

@@ -12,7 +12,7 @@ internal static class FaultyAnswers
     /// <summary>The answer of a fault that comes in place of the service's; null if the fault is of another kind.</summary>
     public static EmulatedAnswer? InPlace(Fault fault, Route route, EmulatedUser? user, string path, DateTimeOffset now) => fault.Effect switch
     {
-        FaultEffect.TooManyRequests => EmulatedAnswer.TooManyRequests with { RetryAfter = fault.RetryAfter, RetryAfterAsDate = fault.RetryAfterAsDate },
+        FaultEffect.TooManyRequests => EmulatedAnswer.TooManyRequests(path, now) with { RetryAfter = fault.RetryAfter, RetryAfterAsDate = fault.RetryAfterAsDate },
         FaultEffect.InternalServerError when route.Operation == Operation.Unlock && user is not null => UserOperations.MethodStatus(500, user),
         FaultEffect.InternalServerError => EmulatedAnswer.InternalError,
         FaultEffect.BadGateway => EmulatedAnswer.Page(502, "502 Bad Gateway"),

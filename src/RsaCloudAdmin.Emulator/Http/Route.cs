@@ -26,7 +26,7 @@ internal sealed record Route(Operation Operation, string Method, string Path, Fu
 
     public bool HasBody => Required.Length + Optional.Length + OneOf.Length > 0;
 
-    /// <summary>The arguments in a path; null if the path is another one.</summary>
+    /// <summary>The arguments in a path; null if the path is another one. The service is called in several casings by public clients.</summary>
     public string[]? Match(string[] segments)
     {
         if (segments.Length != _segments.Length)
@@ -36,7 +36,7 @@ internal sealed record Route(Operation Operation, string Method, string Path, Fu
         {
             if (_segments[i] == "{}")
                 arguments.Add(Uri.UnescapeDataString(segments[i]));
-            else if (segments[i] != _segments[i])
+            else if (!segments[i].Equals(_segments[i], StringComparison.OrdinalIgnoreCase))
                 return null;
         }
 

@@ -35,7 +35,7 @@ internal static class Routes
     {
         if (path == Token.Path)
             return method == Token.Method ? (Token, [], false) : (null, [], true);
-        if (!path.StartsWith(Root, StringComparison.Ordinal))
+        if (!path.StartsWith(Root, StringComparison.OrdinalIgnoreCase))
             return (null, [], false);
         var segments = path[Root.Length..].Split('/');
         var wrongMethod = false;

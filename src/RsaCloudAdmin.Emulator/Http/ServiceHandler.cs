@@ -42,7 +42,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         // The issuer is another host, with limits of its own.
         if (route != Routes.Token && emulator.RateLimit is { } limit && _limiter.Refuse(limit) is { } wait)
         {
-            await SendAsync(passage, EmulatedAnswer.TooManyRequests with { RetryAfter = limit.SendRetryAfter ? wait : null }).ConfigureAwait(false);
+            await SendAsync(passage, EmulatedAnswer.TooManyRequests(passage.Path, clock.GetUtcNow()) with { RetryAfter = limit.SendRetryAfter ? wait : null }).ConfigureAwait(false);
             return;
         }
 
