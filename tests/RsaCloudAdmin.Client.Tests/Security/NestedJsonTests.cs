@@ -1,4 +1,3 @@
-using System.Text;
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Tests.Wire;
 

@@ -56,7 +56,7 @@ internal sealed record SignInWay(string Set, string Script)
         "$env:RSA_CLOUD_ADMIN_KEY = $ApiKeyText; $env:RSA_CLOUD_ADMIN_KEY_PATH = $KeyPath; Connect-RsaCloudAdmin -FromEnvironment",
         // Whom nobody knows, and addresses that are not the service's.
         "Connect-RsaCloudAdmin $JwkPath -ClientId nobody -Issuer $Issuer -BaseUri $BaseUri",
-        "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer \"$Issuer/x\" -BaseUri $BaseUri",
+        "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer \"${Issuer}2\" -BaseUri $BaseUri",
         "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer https://me:$Password@example.com/oauth -BaseUri $BaseUri",
         "Connect-RsaCloudAdmin $KeyPath -Proxy http://me:$Password@127.0.0.1:9",
         "Connect-RsaCloudAdmin $KeyPath -Proxy http://127.0.0.1:9 -ProxyCredential $Credential -TimeoutSec 5 -RetryTimeoutSec 0",

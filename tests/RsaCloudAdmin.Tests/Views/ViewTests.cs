@@ -53,7 +53,7 @@ public class ViewTests : ViewTest
 
         var failed = lines.FindIndex(line => line.StartsWith("Token      Failed   Could not check the token", StringComparison.Ordinal));
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
-        Assert.Contains(lines.Skip(failed), line => line.StartsWith("                    To do: Connect again with a key", StringComparison.Ordinal));
+        Assert.Contains(lines.Skip(failed), line => line.StartsWith("                    To do: Connect with a key", StringComparison.Ordinal));
         Assert.Contains("Permission NotTried Not tried, because a step before failed.", lines);
     }
 
