@@ -220,11 +220,11 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath + " Give the text as a SecureString by -Key."), null));
         try
         {
-            return GetUnresolvedProviderPathFromPSPath(path);
+            return KeyFilePath.Resolve(SessionState, path);
         }
-        catch (Exception e) when (e is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
+        catch (RsaKeyException e)
         {
-            throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}: {Quoted.Line(e.Message)}"), path));
+            throw new CannotConnectException(ErrorRecords.Of(e, path));
         }
     }
 

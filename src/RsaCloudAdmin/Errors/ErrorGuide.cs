@@ -57,7 +57,7 @@ internal static class ErrorGuide
 
     public static (ErrorCategory Category, string Action) For(RsaKeyFault fault) => fault switch
     {
-        RsaKeyFault.KeyFileNotFound => (ErrorCategory.ObjectNotFound, "Check the path. A relative path begins at the current location."),
+        RsaKeyFault.KeyFileNotFound => (ErrorCategory.ObjectNotFound, "Check the path. A relative path starts at the session's current location in the file system."),
         RsaKeyFault.KeyFileNotReadable => (ErrorCategory.ReadError, "Let the account that runs this read the file."),
         RsaKeyFault.KeyOfOtherKind => (ErrorCategory.InvalidArgument, "With the key of an OAuth client give -ClientId, -Issuer and -BaseUri too (or their environment variables); with an API key leave them out."),
         RsaKeyFault.IssuerNotUsable => (ErrorCategory.InvalidArgument, "Give the issuer's address as RSA's console shows it, such as https://example.auth.securid.com/oauth."),
