@@ -4,11 +4,11 @@ namespace RsaCloudAdmin.Tests;
 public class PipedKeyTests : CmdletTest
 {
     [Fact]
-    public void A_key_file_from_the_pipeline_connects_by_the_name_of_the_file()
+    public void A_key_file_from_the_pipeline_connects()
     {
         RunCleanly("[System.IO.FileInfo]$KeyPath | Connect-RsaCloudAdmin");
 
-        Assert.Equal(Path.GetFileName(KeyPath), Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["Name"]);
+        Assert.Equal("Example Corp", Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["Name"]);
     }
 
     [Theory]

@@ -21,12 +21,21 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _stopping = new();
 
+    // What this command has made, by name: rows of one list must not take each other's place.
+    private readonly Dictionary<string, RsaCloudAdminConnection> _made = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<string> _typed = [];
+
     /// <summary>The key file that RSA's console saved: an API key, or the private key of an OAuth client (a JWK).</summary>
     /// <remarks>Not mandatory for PowerShell, nor is -Key: of two sets with such parameters it offers what the pipeline brings to the second one only.</remarks>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
-    [Alias("PSPath", "FullName")]
     [AllowEmptyString]
     public string? KeyPath { get; set; }
+
+    /// <summary>The path of a file from the pipeline. Apart from -KeyPath, because the name of such a row is the file's and not the tenant's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true, ParameterSetName = ByPath)]
+    [Alias("PSPath", "FullName")]
+    [AllowEmptyString]
+    public string? LiteralPath { get; set; }
 
     /// <summary>The text of a key file, as a vault returns it.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
@@ -99,11 +108,14 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     public void Dispose() => _stopping.Dispose();
 
+    // The pipeline has bound nothing yet.
+    protected override void BeginProcessing() => _typed = [.. MyInvocation.BoundParameters.Keys];
+
     protected override void ProcessRecord()
     {
         try
         {
-            Connect();
+            Connect(Row());
         }
         catch (CannotConnectException e)
         {
@@ -116,12 +128,36 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     protected override void StopProcessing() => _stopping.Cancel();
 
-    private void Connect()
+    private ConnectRow Row()
     {
-        if (Name is not null && KeyText.Is(Name))
+        var isFile = string.IsNullOrWhiteSpace(KeyPath) || _typed.Contains(nameof(KeyPath));
+        var takesFilesName = isFile && !string.IsNullOrWhiteSpace(LiteralPath) && !_typed.Contains(nameof(Name));
+        return new ConnectRow
+        {
+            KeyPath = ParameterSetName != ByPath ? null : string.IsNullOrWhiteSpace(KeyPath) ? LiteralPath : KeyPath,
+            Key = ParameterSetName == ByKey ? Key : null,
+            ClientId = ClientId,
+            Issuer = Issuer,
+            BaseUri = BaseUri,
+            // One text with all of them, as a config file may have it, is as good as a list.
+            Scope = [.. (Scope ?? []).SelectMany(scope => (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))],
+            Name = takesFilesName ? null : Name,
+            TimeoutSec = TimeoutSec,
+            RetryTimeoutSec = RetryTimeoutSec,
+            Proxy = Proxy,
+            ProxyCredential = ProxyCredential,
+        };
+    }
+
+    private void Connect(ConnectRow row)
+    {
+        if (row.Name is not null && KeyText.Is(row.Name))
             throw new CannotConnectException(ErrorRecords.KeyMisplaced("-Name"));
-        var signIn = ReadSignIn();
-        var connection = Open(signIn);
+        var signIn = ReadSignIn(row);
+        var connection = Open(signIn, row);
+        var table = ConnectionTable.Current;
+        connection.Name = row.Name ?? table.UnusedName(connection);
+        RequireNameOfItsOwn(connection, signIn);
         if (connection.KeyIsReadableByOthers)
             WriteWarning($"The key file {Quoted.Text(signIn.KeyPath!)} can be read by others on this computer. Let its owner alone read it, as by: chmod 600");
         if (SkipCheck)
@@ -129,63 +165,57 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         else
             Check(connection.Client, signIn);
 
-        var table = ConnectionTable.Current;
-        connection.Name = Given(Name) ?? table.UnusedName(connection.CustomerName ?? connection.BaseUri.Host, connection.Identity);
+        if (table.Find(connection.Name) is { } replaced && !replaced.IsOfSameTenantAndKey(connection))
+            WriteVerbose($"Replaced the connection {Quoted.Text(replaced.Name)}, which was to {replaced.Place}.");
         table.Add(connection);
-        WriteVerbose($"Connected to {Quoted.Line(connection.Name)} at {connection.BaseUri}, as {(connection.ClientId is null ? "API key" : "OAuth client")} {Quoted.Line(connection.Identity)}.");
+        _made[connection.Name] = connection;
+        WriteVerbose($"Connected to {Quoted.Line(connection.Name)} at {connection.Place}.");
         if (PassThru)
             WriteObject(connection);
     }
 
-    private SignIn ReadSignIn()
+    // Who types a name again means it. A list that has one twice does not say which of the two it means.
+    private void RequireNameOfItsOwn(RsaCloudAdminConnection connection, SignIn signIn)
     {
-        if (ParameterSetName == ByEnvironment && SignInVariables.Fault() is { } unusable)
+        if (!_made.TryGetValue(connection.Name, out var earlier) || earlier.IsOfSameTenantAndKey(connection))
+            return;
+        connection.Client.Dispose();
+        throw new CannotConnectException(ErrorRecords.Make(
+            new ArgumentException($"Could not connect to {connection.Place}: an earlier row has the name {Quoted.Text(connection.Name)} too, and is connected to {earlier.Place}. That connection stays."),
+            "ConnectionNameRepeated",
+            ErrorCategory.ResourceExists,
+            signIn.Target,
+            "Give each row a name of its own, or none: connections without one are called by their tenants."));
+    }
+
+    private SignIn ReadSignIn(ConnectRow row)
+    {
+        if (FromEnvironment && SignInVariables.Fault() is { } unusable)
             throw new CannotConnectException(unusable);
-        var signIn = ParameterSetName == ByEnvironment ? SignInVariables.Read(Resolve) : new SignIn(parameter => $"-{parameter}")
+        var signIn = FromEnvironment ? SignInVariables.Read(Resolve) : new SignIn(parameter => $"-{parameter}")
         {
-            KeyPath = ParameterSetName == ByPath && Given(KeyPath) is { } path ? Resolve(path) : null,
-            Key = ParameterSetName == ByKey ? Key : null,
-            ClientId = Given(ClientId),
-            Issuer = Given(Issuer),
-            BaseUri = Given(BaseUri),
-            // One text with all of them, as a config file may have it, is as good as a list.
-            Scope = [.. (Scope ?? []).SelectMany(scope => (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))],
+            KeyPath = row.KeyPath is { } path ? Resolve(path) : null,
+            Key = row.Key,
+            ClientId = row.ClientId,
+            Issuer = row.Issuer,
+            BaseUri = row.BaseUri,
+            Scope = row.Scope,
         };
         if (signIn.Fault() is { } incomplete)
             throw new CannotConnectException(incomplete);
         return signIn;
     }
 
-    private RsaCloudAdminConnection Open(SignIn signIn)
+    private static RsaCloudAdminConnection Open(SignIn signIn, ConnectRow row)
     {
         try
         {
-            return signIn.Open(new CloudAdminClientOptions
-            {
-                Timeout = TimeSpan.FromSeconds(TimeoutSec),
-                RetryTimeout = TimeSpan.FromSeconds(RetryTimeoutSec),
-                Proxy = ReadProxy(),
-                ProxyCredentials = ProxyCredential?.GetNetworkCredential(),
-            });
+            return signIn.Open(row.Options());
         }
         catch (RsaKeyException e)
         {
             throw new CannotConnectException(ErrorRecords.Of(e, signIn.Target));
         }
-    }
-
-    private Uri? ReadProxy()
-    {
-        if (Proxy is null || Proxy.OriginalString.Length == 0)
-            return null;
-        if (Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" && Proxy.UserInfo.Length == 0)
-            return Proxy;
-        throw new CannotConnectException(ErrorRecords.Make(
-            new ArgumentException("-Proxy must be an address such as http://proxy.example.com:8080, without a user name."),
-            "InvalidProxy",
-            ErrorCategory.InvalidArgument,
-            null,
-            "Give the address alone by -Proxy, and the user name and the password by -ProxyCredential."));
     }
 
     private void Check(CloudAdminClient client, SignIn signIn)
@@ -227,7 +257,4 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             throw new CannotConnectException(ErrorRecords.Of(e, path));
         }
     }
-
-    // A list of tenants has empty columns.
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 }

@@ -22,12 +22,13 @@ internal sealed class ConnectionTable
 
     public RsaCloudAdminConnection? Find(string name) => _connections.Find(c => IsNamed(c, name));
 
-    /// <summary>The wanted name, or with a number behind it if a connection has it that signs in as somebody else.</summary>
-    public string UnusedName(string wanted, string identity)
+    /// <summary>What to call a connection that nobody named: by its tenant, with a number if another tenant's or key's connection has that name.</summary>
+    public string UnusedName(RsaCloudAdminConnection connection)
     {
-        var name = wanted;
-        for (var number = 2; Find(name) is { } other && other.Identity != identity; number++)
-            name = $"{wanted} ({number})";
+        var tenant = connection.CustomerName ?? connection.BaseUri.Host;
+        var name = tenant;
+        for (var number = 2; Find(name) is { } other && !other.IsOfSameTenantAndKey(connection); number++)
+            name = $"{tenant} ({number})";
         return name;
     }
 

@@ -38,10 +38,13 @@ public sealed class RsaCloudAdminConnection
     [Hidden]
     internal CloudAdminClient Client { get; }
 
-    /// <summary>Who it signs in as.</summary>
-    internal string Identity => AccessId ?? ClientId!;
+    /// <summary>Where it leads and who it signs in as, for messages.</summary>
+    internal string Place => $"{BaseUri} as {(ClientId is null ? "API key" : "OAuth client")} {Quoted.Line(AccessId ?? ClientId!)}";
 
     internal bool KeyIsReadableByOthers { get; init; }
 
     public override string ToString() => Name;
+
+    internal bool IsOfSameTenantAndKey(RsaCloudAdminConnection other) =>
+        BaseUri == other.BaseUri && AccessId == other.AccessId && ClientId == other.ClientId && Issuer == other.Issuer;
 }

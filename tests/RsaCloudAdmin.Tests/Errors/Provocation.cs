@@ -61,6 +61,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["BaseUriNotUsable"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri nowhere"),
         ["ScopeNotUsable"] = new($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope 'a\"b'"),
         ["KeyMisplaced"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId '{\"kty\":\"EC\"}' -Issuer $Issuer -BaseUri $BaseUri"),
+        ["ConnectionNameRepeated"] = new($"@(@{{ KeyPath = $KeyPath }}, @{{ KeyPath = $JwkPath; ClientId = $ClientId; Issuer = $Issuer; BaseUri = $BaseUri }}).ForEach({{ [pscustomobject]$_ }}) | Connect-RsaCloudAdmin -Name A -SkipCheck"),
         ["InvalidProxy"] = new($"{Connect} -Proxy nowhere"),
         ["EnvironmentIncomplete"] = new("Connect-RsaCloudAdmin -FromEnvironment"),
         ["EnvironmentContradictory"] = new("$env:RSA_CLOUD_ADMIN_KEY = 'x'; $env:RSA_CLOUD_ADMIN_KEY_PATH = 'y'; Connect-RsaCloudAdmin -FromEnvironment"),
