@@ -147,7 +147,7 @@ public class TestConnectionTests : CmdletTest
     [Fact]
     public void Without_a_connection_and_with_a_closed_one_the_one_check_that_fails_says_so()
     {
-        AssertEnds(RunCleanly("Test-RsaCloudAdminConnection"), "Connection", "Failed", "not connected", "Run Connect-RsaCloudAdmin first");
+        AssertEnds(RunCleanly("Test-RsaCloudAdminConnection"), "Connection", "Failed", "not connected", "Run Connect-RsaCloudAdmin");
 
         var closed = RunCleanly("$c = Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East -PassThru; Disconnect-RsaCloudAdmin; Test-RsaCloudAdminConnection $c");
 

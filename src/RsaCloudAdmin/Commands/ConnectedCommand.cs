@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Connections;
-using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Commands;
 
@@ -9,7 +8,7 @@ public abstract class ConnectedCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>The connection to use, or its name; by default the one that was made last in this session.</summary>
+    /// <summary>The connection to use, or its name; by default this session's default one, which was made last.</summary>
     [Parameter]
     [ValidateNotNull]
     [ConnectionArgument]
@@ -30,7 +29,7 @@ public abstract class ConnectedCommand : PSCmdlet, IDisposable
         // Taken once: connecting anew while this pipeline runs does not turn it to another tenant.
         Connection ??= ConnectionTable.Current.Default;
         if (Connection is null)
-            ThrowTerminatingError(ErrorRecords.NotConnected());
+            ThrowTerminatingError(ConnectionTable.Current.NotConnected());
     }
 
     protected override void StopProcessing() => _stopping.Cancel();

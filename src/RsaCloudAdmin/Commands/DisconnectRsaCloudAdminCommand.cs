@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Connections;
-using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Commands;
 
@@ -11,7 +10,7 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
     private const string ByName = "Name";
     private const string ByConnection = "Connection";
 
-    /// <summary>The connections' names, wildcards allowed; by default the one that was made last.</summary>
+    /// <summary>The connections' names, wildcards allowed; by default the session's default one.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
@@ -42,7 +41,7 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
             return ConnectionNames.Find(this, table, Name);
         if (table.Default is { } connection)
             return [connection];
-        WriteError(ErrorRecords.NotConnected());
+        WriteError(table.NotConnected());
         return [];
     }
 }

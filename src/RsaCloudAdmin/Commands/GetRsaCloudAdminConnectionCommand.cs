@@ -3,7 +3,7 @@ using RsaCloudAdmin.Connections;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Shows the connections of this session; the last one is the default.</summary>
+/// <summary>Shows the connections of this session, and which of them is the default.</summary>
 [Cmdlet(VerbsCommon.Get, "RsaCloudAdminConnection")]
 [OutputType(typeof(RsaCloudAdminConnection))]
 public sealed class GetRsaCloudAdminConnectionCommand : PSCmdlet

@@ -15,7 +15,7 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>The connection, or its name; by default the one that was made last in this session.</summary>
+    /// <summary>The connection, or its name; by default this session's default one, which was made last.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ConnectionArgument]
@@ -53,7 +53,7 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
     {
         // To a monitor, that there is nothing to test is an answer too.
         if (connection is null)
-            return [Failed(ErrorRecords.NotConnected())];
+            return [Failed(ConnectionTable.Current.NotConnected())];
         try
         {
             return Checks(connection, connection.Client.Diagnose());

@@ -1,5 +1,7 @@
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Connections;
 
@@ -8,17 +10,27 @@ internal sealed class ConnectionTable
 {
     private static readonly ConditionalWeakTable<Runspace, ConnectionTable> Tables = new();
 
-    // The newest is last; it is the default.
+    // The newest is last.
     private readonly List<RsaCloudAdminConnection> _connections = [];
+    private string? _closedDefault;
 
     public static ConnectionTable Of(Runspace runspace) => Tables.GetOrCreateValue(runspace);
 
     /// <summary>The table of the runspace that runs this thread's pipeline.</summary>
     public static ConnectionTable Current => Of(Runspace.DefaultRunspace);
 
-    public RsaCloudAdminConnection? Default => _connections.LastOrDefault();
+    /// <summary>The connection that was made last. Once it is closed there is none until the next is made: the one before may be of another tenant.</summary>
+    public RsaCloudAdminConnection? Default { get; private set; }
 
-    public IReadOnlyList<RsaCloudAdminConnection> All => _connections;
+    /// <summary>The connections there are at this moment, in the order they were made.</summary>
+    public IReadOnlyList<RsaCloudAdminConnection> All => [.. _connections];
+
+    /// <summary>Whether a connection is the default of the runspace that asks; outside of any, of the one that it was made in.</summary>
+    public static bool IsDefault(RsaCloudAdminConnection connection) =>
+        (Runspace.DefaultRunspace is { } here ? Of(here) : connection.MadeIn)?.Default == connection;
+
+    /// <summary>Why there is no default.</summary>
+    public ErrorRecord NotConnected() => ErrorRecords.NotConnected(_closedDefault, [.. _connections.Select(connection => connection.Name)]);
 
     public RsaCloudAdminConnection? Find(string name) => _connections.Find(c => IsNamed(c, name));
 
@@ -40,19 +52,25 @@ internal sealed class ConnectionTable
     {
         _connections.RemoveAll(c => IsNamed(c, connection.Name));
         _connections.Add(connection);
+        connection.MadeIn = this;
+        (Default, _closedDefault) = (connection, null);
     }
 
     /// <summary>Forgets the connection and closes it.</summary>
     public void Close(RsaCloudAdminConnection connection)
     {
         _connections.Remove(connection);
+        if (connection == Default)
+            (Default, _closedDefault) = (null, connection.Name);
         connection.Client.Dispose();
     }
 
+    /// <summary>Closes all connections. The table is as new afterwards.</summary>
     public void Clear()
     {
-        foreach (var connection in _connections.ToArray())
+        foreach (var connection in All)
             Close(connection);
+        _closedDefault = null;
     }
 
     private static bool IsNamed(RsaCloudAdminConnection connection, string name) => connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -1,9 +1,12 @@
+using System.ComponentModel;
 using System.Management.Automation;
 using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Connections;
 
 namespace RsaCloudAdmin;
 
 /// <summary>A connection to one tenant. Does not change, holds no readable secret, and may be used by several runspaces at once.</summary>
+[TypeConverter(typeof(ConnectionConverter))]
 public sealed class RsaCloudAdminConnection
 {
     internal RsaCloudAdminConnection(CloudAdminClient client) => Client = client;
@@ -35,11 +38,16 @@ public sealed class RsaCloudAdminConnection
     /// <summary>When the connection was made, in UTC.</summary>
     public DateTime ConnectedAt { get; } = DateTime.UtcNow;
 
+    /// <summary>Whether the cmdlets use it without -Connection in the session that asks. Another session may have another default.</summary>
+    public bool IsDefault => ConnectionTable.IsDefault(this);
+
     [Hidden]
     internal CloudAdminClient Client { get; }
 
     /// <summary>Where it leads and who it signs in as, for messages.</summary>
     internal string Place => $"{BaseUri} as {(ClientId is null ? "API key" : "OAuth client")} {Quoted.Line(AccessId ?? ClientId!)}";
+
+    internal ConnectionTable? MadeIn { get; set; }
 
     internal bool KeyIsReadableByOthers { get; init; }
 

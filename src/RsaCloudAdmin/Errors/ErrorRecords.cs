@@ -6,6 +6,8 @@ namespace RsaCloudAdmin.Errors;
 /// <summary>Makes PowerShell's error records: a stable id, the fitting category, the row, and what to do next.</summary>
 internal static class ErrorRecords
 {
+    private const int ConnectionsNamed = 5;
+
     public static ErrorRecord Of(RsaCloudAdminException exception, object? target)
     {
         var (category, action) = exception is RsaTokenRefusedException refused ? ErrorGuide.For(refused.Fault) : ErrorGuide.For(exception.Reason);
@@ -29,12 +31,19 @@ internal static class ErrorRecords
     /// <param name="where">The parameter that the text of a key was given for.</param>
     public static ErrorRecord KeyMisplaced(string where) => Of(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyText.InPlaceOf(where)), target: null);
 
-    public static ErrorRecord NotConnected() => Make(
-        new InvalidOperationException("This session is not connected to RSA's Cloud Administration APIs."),
+    /// <param name="closed">The name of the default connection that was closed; null if there was none.</param>
+    /// <param name="others">The names of the connections that the session still has.</param>
+    public static ErrorRecord NotConnected(string? closed, IReadOnlyList<string> others) => Make(
+        new InvalidOperationException((closed, others.Count) switch
+        {
+            (null, _) => "This session is not connected to RSA's Cloud Administration APIs.",
+            (_, 0) => $"This session is not connected to RSA's Cloud Administration APIs any more: {Quoted.Text(closed)} was disconnected.",
+            _ => $"This session has no default connection: {Quoted.Text(closed)} was disconnected. It is still connected to {string.Join(", ", others.Take(ConnectionsNamed).Select(Quoted.Text))}{(others.Count > ConnectionsNamed ? " and others" : string.Empty)}, and does not change to another tenant by itself.",
+        }),
         "NotConnected",
         ErrorCategory.ConnectionError,
         null,
-        "Run Connect-RsaCloudAdmin first, or give a connection by -Connection.");
+        "Run Connect-RsaCloudAdmin, or choose a connection with -Connection. Get-RsaCloudAdminConnection lists those of this session.");
 
     public static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target, string action)
     {

@@ -1,0 +1,100 @@
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>Which connection is used without -Connection. It is never one that nobody chose.</summary>
+public class DefaultConnectionTests : CmdletTest
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East; Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name West");
+    }
+
+    [Theory]
+    [InlineData("Disconnect-RsaCloudAdmin")]
+    [InlineData("Disconnect-RsaCloudAdmin west")]
+    [InlineData("Disconnect-RsaCloudAdmin W*")]
+    [InlineData("Disconnect-RsaCloudAdmin -Connection West")]
+    [InlineData("Get-RsaCloudAdminConnection West | Disconnect-RsaCloudAdmin")]
+    public void No_other_connection_becomes_the_default_when_it_is_closed(string close)
+    {
+        RunCleanly(close);
+
+        foreach (var script in new[] { "Unlock-RsaUserMethod user1@example.com", "Get-RsaUser user1@example.com", "Disconnect-RsaCloudAdmin" })
+        {
+            var result = Run(script);
+            Assert.Equal("NotConnected", IdOf(result));
+            Assert.Contains("'West' was disconnected. It is still connected to 'East',", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+            Assert.Contains("-Connection", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("'West' was disconnected", $"{Assert.Single(RunCleanly("Test-RsaCloudAdminConnection"))["Detail"]}", StringComparison.Ordinal);
+        Assert.Equal([false], Run("Test-RsaCloudAdminConnection -Quiet").OutputAs<bool>());
+        Assert.Equal(["East False"], Shown());
+        Assert.Equal(0, Service.Requests.Count);
+        RunCleanly("Unlock-RsaUserMethod user1@example.com -Connection East");
+    }
+
+    [Fact]
+    public void Closing_another_one_leaves_the_default()
+    {
+        RunCleanly("Disconnect-RsaCloudAdmin East; Unlock-RsaUserMethod user1@example.com");
+
+        Assert.Equal(["West True"], Shown());
+        Assert.Equal(1, Service.Requests.CountOf(Operation.Unlock));
+    }
+
+    [Theory]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name West", "East False", "West True")]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East", "West False", "East True")]
+    [InlineData("Disconnect-RsaCloudAdmin; Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name West", "East False", "West True")]
+    [InlineData("Disconnect-RsaCloudAdmin; Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name South", "East False", "South True")]
+    public void The_connection_that_is_made_next_is_the_default(string script, params string[] shown)
+    {
+        RunCleanly(script);
+
+        Assert.Equal(shown, Shown());
+        RunCleanly("Unlock-RsaUserMethod user1@example.com");
+    }
+
+    [Fact]
+    public void One_that_another_took_the_name_of_and_that_is_closed_later_was_no_default()
+    {
+        RunCleanly("$old = Get-RsaCloudAdminConnection West; Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name West; $old | Disconnect-RsaCloudAdmin; Unlock-RsaUserMethod user1@example.com");
+
+        Assert.Equal(["East False", "West True"], Shown());
+    }
+
+    [Fact]
+    public void With_no_connection_left_the_error_says_which_one_was_closed()
+    {
+        RunCleanly("Get-RsaCloudAdminConnection | Disconnect-RsaCloudAdmin");
+
+        Assert.Contains("not connected to RSA's Cloud Administration APIs any more: 'West' was disconnected.", Run("Get-RsaUser user1").Errors.Single().Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_session_has_a_default_of_its_own()
+    {
+        var east = RunCleanly("Get-RsaCloudAdminConnection East").Single().Emitted.BaseObject;
+        using var other = PowerShellEngine.Open();
+        other.Import(ModuleFolder.Find());
+        other.SetVariable("east", east);
+
+        Assert.Equal([false], other.Run("$east.IsDefault").OutputAs<bool>());
+    }
+
+    [Fact]
+    public void The_view_shows_the_default()
+    {
+        var lines = string.Concat(RunCleanly("Get-RsaCloudAdminConnection | Out-String").Select(text => text.Emitted.BaseObject)).Split('\n');
+
+        Assert.Contains(lines, line => line.StartsWith("West ", StringComparison.Ordinal) && line.Contains(" yes ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("East ", StringComparison.Ordinal) && !line.Contains("yes", StringComparison.Ordinal));
+    }
+
+    private IEnumerable<string> Shown() => RunCleanly("Get-RsaCloudAdminConnection").Select(c => $"{c["Name"]} {c["IsDefault"]}");
+}
