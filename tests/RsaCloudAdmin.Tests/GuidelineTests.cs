@@ -99,7 +99,9 @@ public class GuidelineTests
         var sets = CmdletList.Info(name).ParameterSets;
 
         Assert.NotEmpty(sets);
-        Assert.All(sets, set => Assert.InRange(set.Parameters.Count(parameter => parameter.ValueFromPipeline), 0, 1));
+        // A key's text is no row: a parameter for it takes nothing from one for rows.
+        Assert.All(sets, set => Assert.InRange(
+            set.Parameters.Count(parameter => parameter.ValueFromPipeline && parameter.ParameterType != typeof(SecureString)), 0, 1));
     }
 
     [Theory]

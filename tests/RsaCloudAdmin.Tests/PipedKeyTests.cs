@@ -21,7 +21,7 @@ public class PipedKeyTests : CmdletTest
         var result = Run(script);
 
         Assert.NotEmpty(result.Errors);
-        Assert.All(result.Errors, error => Assert.Contains("by -KeyPath", error.Exception.Message, StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.Contains("with -KeyPath", error.Exception.Message, StringComparison.Ordinal));
         Assert.All(result.Errors, error => Assert.DoesNotContain(KeyPath, error.Exception.Message, StringComparison.Ordinal));
     }
 

@@ -8,11 +8,15 @@ namespace RsaCloudAdmin.Commands;
 /// <summary>What one connection is to be made of, as the command line and a row give it. Nothing of it is read yet.</summary>
 internal sealed class ConnectRow
 {
+    public const int LongestTimeoutSec = 3600;
+    public const int LongestRetryTimeoutSec = 86400;
+
     private readonly string? _keyPath;
     private readonly string? _clientId;
     private readonly string? _issuer;
     private readonly string? _baseUri;
     private readonly string? _name;
+    private readonly string[] _scope = [];
 
     /// <summary>The key file's path; null if none is given, as in a column that is not filled.</summary>
     public string? KeyPath
@@ -41,7 +45,12 @@ internal sealed class ConnectRow
         init => _baseUri = Given(value);
     }
 
-    public string[] Scope { get; init; } = [];
+    /// <summary>The scopes, one by one. One text with several of them, as a config file may have it, is as good as a list.</summary>
+    public string[] Scope
+    {
+        get => _scope;
+        init => _scope = [.. value.SelectMany(scope => (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
+    }
 
     public string? Name
     {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using RsaCloudAdmin.Client;
@@ -43,6 +44,11 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     [AllowNull]
     public SecureString? Key { get; set; }
 
+    /// <summary>A hashtable that comes through the pipeline. Its entries are the parameters' values.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public IDictionary? InputObject { get; set; }
+
     /// <summary>Takes everything from the environment variables RSA_CLOUD_ADMIN_KEY_PATH or RSA_CLOUD_ADMIN_KEY, and for an OAuth client RSA_CLOUD_ADMIN_CLIENT_ID, RSA_CLOUD_ADMIN_ISSUER, RSA_CLOUD_ADMIN_BASE_URI and RSA_CLOUD_ADMIN_SCOPE.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByEnvironment)]
     public SwitchParameter FromEnvironment { get; set; }
@@ -80,13 +86,13 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     /// <summary>How many seconds one try of a request may take.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankMeans(UsualTimeoutSec)]
-    [ValidateRange(1, 3600)]
+    [ValidateRange(1, ConnectRow.LongestTimeoutSec)]
     public int TimeoutSec { get; set; } = UsualTimeoutSec;
 
     /// <summary>For how many seconds a request that the service's rate limit refuses is tried again; 0 for not at all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankMeans(UsualRetryTimeoutSec)]
-    [ValidateRange(0, 86400)]
+    [ValidateRange(0, ConnectRow.LongestRetryTimeoutSec)]
     public int RetryTimeoutSec { get; set; } = UsualRetryTimeoutSec;
 
     /// <summary>The address of the proxy to go by; the system's proxy by default.</summary>
@@ -130,6 +136,17 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private ConnectRow Row()
     {
+        if (InputObject is null)
+            return RowOfParameters();
+        var entries = new ConnectEntries(InputObject);
+        var row = entries.Over(RowOfParameters(), FromEnvironment ? [.. _typed, .. ConnectEntries.WaysToSignIn] : _typed);
+        if (entries.Unread.ToList() is { Count: > 0 } unread)
+            WriteVerbose($"Not used of the hashtable: {string.Join(", ", unread.Select(Quoted.Text))}.");
+        return row;
+    }
+
+    private ConnectRow RowOfParameters()
+    {
         var isFile = string.IsNullOrWhiteSpace(KeyPath) || _typed.Contains(nameof(KeyPath));
         var takesFilesName = isFile && !string.IsNullOrWhiteSpace(LiteralPath) && !_typed.Contains(nameof(Name));
         return new ConnectRow
@@ -139,8 +156,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             ClientId = ClientId,
             Issuer = Issuer,
             BaseUri = BaseUri,
-            // One text with all of them, as a config file may have it, is as good as a list.
-            Scope = [.. (Scope ?? []).SelectMany(scope => (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))],
+            Scope = Scope ?? [],
             Name = takesFilesName ? null : Name,
             TimeoutSec = TimeoutSec,
             RetryTimeoutSec = RetryTimeoutSec,

@@ -62,6 +62,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["ScopeNotUsable"] = new($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope 'a\"b'"),
         ["KeyMisplaced"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId '{\"kty\":\"EC\"}' -Issuer $Issuer -BaseUri $BaseUri"),
         ["ConnectionNameRepeated"] = new($"@(@{{ KeyPath = $KeyPath }}, @{{ KeyPath = $JwkPath; ClientId = $ClientId; Issuer = $Issuer; BaseUri = $BaseUri }}).ForEach({{ [pscustomobject]$_ }}) | Connect-RsaCloudAdmin -Name A -SkipCheck"),
+        ["InvalidEntry"] = new("@{ KeyPath = $KeyPath; TimeoutSec = 'soon' } | Connect-RsaCloudAdmin"),
         ["InvalidProxy"] = new($"{Connect} -Proxy nowhere"),
         ["EnvironmentIncomplete"] = new("Connect-RsaCloudAdmin -FromEnvironment"),
         ["EnvironmentContradictory"] = new("$env:RSA_CLOUD_ADMIN_KEY = 'x'; $env:RSA_CLOUD_ADMIN_KEY_PATH = 'y'; Connect-RsaCloudAdmin -FromEnvironment"),

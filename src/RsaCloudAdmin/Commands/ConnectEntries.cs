@@ -1,0 +1,149 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Security;
+using RsaCloudAdmin.Errors;
+
+namespace RsaCloudAdmin.Commands;
+
+/// <summary>
+/// Reads a hashtable as a row: PowerShell binds the properties of objects by name, and not the entries of a hashtable.
+/// Errors name an entry and never show what it holds, which may be a key.
+/// </summary>
+internal sealed class ConnectEntries
+{
+    private readonly Dictionary<string, object?> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
+
+    public ConnectEntries(IDictionary entries)
+    {
+        foreach (DictionaryEntry entry in entries)
+        {
+            var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty;
+            var value = Unwrap(entry.Value);
+            // Of names that differ in case alone, the first that is filled counts.
+            if (!Blanks.IsBlank(value) && !_entries.ContainsKey(name))
+                _entries.Add(name, value);
+            else
+                _read.Add(name);
+        }
+    }
+
+    /// <summary>The entries that say with what to sign in: all of them, or none.</summary>
+    public static string[] WaysToSignIn { get; } =
+        [nameof(ConnectRow.KeyPath), nameof(ConnectRow.Key), nameof(ConnectRow.ClientId), nameof(ConnectRow.Issuer), nameof(ConnectRow.BaseUri), nameof(ConnectRow.Scope)];
+
+    private static string[] FilePaths { get; } = ["PSPath", "FullName", "LiteralPath"];
+
+    /// <summary>The names of filled entries that nobody asked for.</summary>
+    public IEnumerable<string> Unread => _entries.Keys.Where(name => !_read.Contains(name));
+
+    /// <summary>Returns the row: what was typed on the command line, and for the rest the entries.</summary>
+    /// <param name="given">What the command line gives, or the defaults.</param>
+    /// <param name="typed">The parameters that were typed.</param>
+    /// <exception cref="CannotConnectException">An entry holds what its parameter does not take.</exception>
+    public ConnectRow Over(ConnectRow given, ICollection<string> typed)
+    {
+        var ownPath = Path(nameof(given.KeyPath));
+        var filePath = FilePaths.Select(Path).FirstOrDefault(path => path is not null);
+        var typesKey = typed.Contains(nameof(given.KeyPath)) || typed.Contains(nameof(given.Key)) || FilePaths.Any(typed.Contains);
+        var keyPath = typesKey ? given.KeyPath : ownPath ?? filePath;
+        return new ConnectRow
+        {
+            KeyPath = keyPath,
+            Key = typesKey ? given.Key : keyPath is null ? Secret(nameof(given.Key)) : null,
+            ClientId = Take(nameof(given.ClientId), given.ClientId, Text),
+            Issuer = Take(nameof(given.Issuer), given.Issuer, Text),
+            BaseUri = Take(nameof(given.BaseUri), given.BaseUri, Text),
+            Scope = Take(nameof(given.Scope), given.Scope, Texts) ?? [],
+            // The name of a file is not the tenant's.
+            Name = Take(nameof(given.Name), given.Name, name => ownPath is null && filePath is not null ? null : Text(name)),
+            TimeoutSec = Take(nameof(given.TimeoutSec), given.TimeoutSec, name => Seconds(name, 1, ConnectRow.LongestTimeoutSec) ?? given.TimeoutSec),
+            RetryTimeoutSec = Take(nameof(given.RetryTimeoutSec), given.RetryTimeoutSec, name => Seconds(name, 0, ConnectRow.LongestRetryTimeoutSec) ?? given.RetryTimeoutSec),
+            Proxy = Take(nameof(given.Proxy), given.Proxy, Address),
+            ProxyCredential = Take(nameof(given.ProxyCredential), given.ProxyCredential, Credential),
+        };
+
+        T Take<T>(string name, T onCommandLine, Func<string, T> read)
+        {
+            _read.Add(name);
+            return typed.Contains(name) ? onCommandLine : read(name);
+        }
+    }
+
+    private string? Text(string name) => Find(name) is not { } value ? null : TextOf(value) ?? throw Misfit(name, "It must be a text.");
+
+    // As a text or as the file itself.
+    private string? Path(string name) => Find(name) switch
+    {
+        null => null,
+        FileSystemInfo file => file.FullName,
+        PathInfo path => path.Path,
+        var value => TextOf(value) ?? throw Misfit(name, "It must be a path or a file."),
+    };
+
+    private SecureString? Secret(string name) => Find(name) switch
+    {
+        null => null,
+        SecureString secret => secret,
+        string => throw Misfit(name, SecretTextAttribute.IsPlainText),
+        _ => throw Misfit(name, "It must be a SecureString."),
+    };
+
+    private string[]? Texts(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        var values = value is IEnumerable list and not string ? list.Cast<object?>().Select(Unwrap) : [value];
+        return [.. values.Where(one => !Blanks.IsBlank(one)).Select(one => TextOf(one!) ?? throw Misfit(name, "It must be a text or a list of texts."))];
+    }
+
+    private int? Seconds(string name, int least, int most)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        return LanguagePrimitives.TryConvertTo<int>(value, CultureInfo.InvariantCulture, out var seconds) && seconds >= least && seconds <= most
+            ? seconds
+            : throw Misfit(name, $"It must be a number of seconds from {least} to {most}.");
+    }
+
+    private Uri? Address(string name) => Find(name) switch
+    {
+        null => null,
+        Uri address => address,
+        string text when Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) => address,
+        _ => throw Misfit(name, "It must be an address."),
+    };
+
+    // Nobody is asked for a password.
+    private PSCredential? Credential(string name) => Find(name) switch
+    {
+        null => null,
+        PSCredential credential => credential,
+        _ => throw Misfit(name, "It must be a PSCredential, as Get-Credential returns it."),
+    };
+
+    private object? Find(string name)
+    {
+        _read.Add(name);
+        return _entries.TryGetValue(name, out var value) ? value : null;
+    }
+
+    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    // Names may be numbers, and addresses come as such.
+    private static string? TextOf(object value) => value switch
+    {
+        string text => text,
+        Uri address => address.OriginalString,
+        Guid or IConvertible => Convert.ToString(value, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private static CannotConnectException Misfit(string name, string what) => new(ErrorRecords.Make(
+        new ArgumentException($"Could not connect: the hashtable's entry {name} cannot be used. {what}"),
+        "InvalidEntry",
+        ErrorCategory.InvalidArgument,
+        null,
+        "Correct the entry that the message names, or leave it out."));
+}

@@ -1,0 +1,148 @@
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Testing.Engine;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>Hashtables that are piped into Connect-RsaCloudAdmin: rows like any other.</summary>
+[Collection(EnvironmentVariables.Collection)]
+public class PipedHashtableTests : CmdletTest
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var client = UseOAuthClient();
+        var key = Service.CreateApiKey();
+        key.WriteTo(PathOf("other.json"));
+        Engine.SetVariable("OtherKeyPath", PathOf("other.json"));
+        Engine.SetVariable("ApiKey", Secret(key.ToJson()));
+        Engine.SetVariable("ApiKeyText", key.ToJson());
+        Engine.SetVariable("Jwk", Secret(client.ToJwk()));
+    }
+
+    [Theory]
+    [InlineData("@{ KeyPath = $KeyPath }")]
+    [InlineData("@{ keypath = $KeyPath; NAME = 'Example Corp' }")]
+    [InlineData("[ordered]@{ KeyPath = $KeyPath; ClientId = ''; Issuer = ' '; BaseUri = $null; Scope = ''; Name = ''; Proxy = ''; TimeoutSec = ''; RetryTimeoutSec = $null; ProxyCredential = '' }")]
+    [InlineData("@{ KeyPath = ''; Key = $ApiKey; Scope = @() }")]
+    [InlineData("@{ Key = $ApiKey; TimeoutSec = '20'; RetryTimeoutSec = 0 }")]
+    [InlineData("@{ KeyPath = Get-Item $KeyPath; TimeoutSec = 20 }")]
+    [InlineData("@{ FullName = $KeyPath; Name = 'key.json' }")]
+    [InlineData("@{ PSPath = \"FileSystem::$KeyPath\"; Name = 'key.json' }")]
+    [InlineData("@{ KeyPath = $KeyPath; Colour = 'red'; SkipCheck = $true; FromEnvironment = $true }")]
+    [InlineData("(New-Object 'System.Collections.Generic.Dictionary[string,object]' | ForEach-Object { $_['KeyPath'] = $KeyPath; , $_ })")]
+    public void An_API_key_comes_in_by(string row)
+    {
+        RunCleanly($"{row} | Connect-RsaCloudAdmin");
+
+        Assert.Equal("Example Corp", Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["Name"]);
+        Assert.Equal(1, Service.Requests.CountOf(Operation.LicenceUsage));
+    }
+
+    [Theory]
+    [InlineData("@{ KeyPath = $JwkPath; ClientId = $ClientId; Issuer = $Issuer; BaseUri = $BaseUri; Name = 'New' }", 4)]
+    [InlineData("@{ Key = $Jwk; ClientId = [guid]$ClientId; Issuer = [uri]$Issuer; BaseUri = [uri]$BaseUri; Scope = 'rsa.user.read rsa.user.factor.manage'; Name = 'New' }", 2)]
+    [InlineData("@{ Key = $Jwk; ClientId = $ClientId; Issuer = $Issuer; BaseUri = $BaseUri; Scope = 'rsa.user.read', '', 'rsa.user.factor.manage'; Name = 'New' }", 2)]
+    public void An_OAuth_client_comes_in_by(string row, int scopes)
+    {
+        if (row.Contains("[guid]", StringComparison.Ordinal) && !Guid.TryParse($"{Engine.GetVariable("ClientId")}", out _))
+            row = row.Replace("[guid]", "", StringComparison.Ordinal);
+        RunCleanly($"{row} | Connect-RsaCloudAdmin; Unlock-RsaUserMethod user1@example.com -Connection New");
+
+        Assert.Equal(scopes, ((IEnumerable<string>)Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["Scope"]!).Count());
+    }
+
+    [Fact]
+    public void A_list_may_mix_hashtables_objects_files_and_keys()
+    {
+        var result = Run("""
+            $rows = @(
+                @{ KeyPath = $KeyPath; Name = 'A' }
+                [pscustomobject]@{ KeyPath = $OtherKeyPath; Name = 'B' }
+                @{ KeyPath = 'nowhere.key'; Name = 'C' }
+                Get-Item $KeyPath
+                $ApiKey
+                @{ Key = $Jwk; ClientId = $ClientId; Issuer = $Issuer; BaseUri = $BaseUri }
+                @{}
+                [pscustomobject]@{ Key = $ApiKey; Name = 'D' })
+            $rows | Connect-RsaCloudAdmin -PassThru
+            """);
+
+        Assert.Equal(["KeyFileNotFound", "KeyMissing"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["A", "B", "Example Corp", "Example Corp (2)", "127.0.0.1", "D"], result.Output.Select(o => $"{o}"));
+    }
+
+    [Theory]
+    [InlineData("@{ KeyPath = 'nowhere.key'; Name = 'Row' } | Connect-RsaCloudAdmin -KeyPath $KeyPath", "Row")]
+    [InlineData("@{ Key = $Jwk; Name = 'Row' } | Connect-RsaCloudAdmin -KeyPath $KeyPath", "Row")]
+    [InlineData("@{ KeyPath = 'nowhere.key'; Name = 'Row' } | Connect-RsaCloudAdmin -Key $ApiKey", "Row")]
+    [InlineData("@{ KeyPath = $KeyPath; Name = 'Row'; TimeoutSec = 'soon'; Proxy = 'nowhere' } | Connect-RsaCloudAdmin -Name Typed -TimeoutSec 5 -Proxy $null", "Typed")]
+    [InlineData("$env:RSA_CLOUD_ADMIN_KEY_PATH = $KeyPath; @{ KeyPath = 'nowhere.key'; ClientId = 'x'; Name = 'Row' } | Connect-RsaCloudAdmin -FromEnvironment", "Row")]
+    [InlineData("@{ KeyPath = $JwkPath; ClientId = 'x' } | Connect-RsaCloudAdmin -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri -Name Typed", "Typed")]
+    public void What_is_typed_goes_before_the_row(string script, string name)
+    {
+        try
+        {
+            RunCleanly(script);
+        }
+        finally
+        {
+            EnvironmentVariables.Forget();
+        }
+
+        Assert.Equal(name, Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["Name"]);
+    }
+
+    [Theory]
+    [InlineData("TimeoutSec", "'soon-4711'")]
+    [InlineData("TimeoutSec", "4711")]
+    [InlineData("TimeoutSec", "0")]
+    [InlineData("RetryTimeoutSec", "-1")]
+    [InlineData("Proxy", "@{ Nr = 4711 }")]
+    [InlineData("ProxyCredential", "'me-4711'")]
+    [InlineData("Name", "(1, 4711)")]
+    [InlineData("KeyPath", "@{ a = 4711 }")]
+    [InlineData("ClientId", "(ConvertTo-SecureString 4711 -AsPlainText -Force)")]
+    [InlineData("Scope", "@(@{ a = 4711 })")]
+    public void What_an_entry_cannot_hold_is_an_error_of_its_row_that_shows_no_value(string entry, string value)
+    {
+        var result = Run($"$row = @{{ KeyPath = $KeyPath }}; $row.{entry} = {value}; $row, @{{ KeyPath = $KeyPath }} | Connect-RsaCloudAdmin -SkipCheck -PassThru");
+
+        Assert.Null(result.TerminatingError);
+        Assert.Equal("InvalidEntry", IdOf(result));
+        Assert.Contains($"entry {entry} cannot be used", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("4711", $"{result.Errors[0]} {result.Errors[0].Exception} {result.Errors[0].TargetObject} {result.Errors[0].CategoryInfo}", StringComparison.Ordinal);
+        Assert.Single(result.Output);
+    }
+
+    [Theory]
+    [InlineData("$ApiKeyText")]
+    [InlineData("@($ApiKeyText)")]
+    [InlineData("$KeyPath")]
+    public void A_plain_text_for_a_key_is_told_what_to_give_instead(string text)
+    {
+        var error = Assert.Single(Run($"@{{ Key = {text} }} | Connect-RsaCloudAdmin").Errors);
+
+        Assert.StartsWith("InvalidEntry,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("SecureString", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Null(error.TargetObject);
+        Assert.DoesNotContain("accessKey", $"{error} {error.Exception} {error.CategoryInfo}", StringComparison.Ordinal);
+        Assert.DoesNotContain(KeyPath, $"{error} {error.Exception} {error.CategoryInfo}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Entries_that_mean_nothing_are_told_to_those_who_want_to_know()
+    {
+        var result = Run("@{ KeyPath = $KeyPath; Colour = 'red'; Issuer = '' } | Connect-RsaCloudAdmin -SkipCheck -Verbose");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal("Not used of the hashtable: 'Colour'.", result.Verbose[0].Message);
+    }
+
+    [Fact]
+    public void One_row_leaves_nothing_to_the_next()
+    {
+        RunCleanly("@{ KeyPath = $KeyPath; Name = 'A'; TimeoutSec = 5 }, [pscustomobject]@{ KeyPath = $OtherKeyPath }, @{ KeyPath = $KeyPath } | Connect-RsaCloudAdmin");
+
+        Assert.Equal(["A", "Example Corp", "Example Corp (2)"], RunCleanly("Get-RsaCloudAdminConnection").Select(c => c["Name"]));
+    }
+}
