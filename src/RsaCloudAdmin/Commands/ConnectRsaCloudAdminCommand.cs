@@ -175,11 +175,11 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         connection.Name = row.Name ?? table.UnusedName(connection);
         RequireNameOfItsOwn(connection, signIn);
         if (connection.KeyIsReadableByOthers)
-            WriteWarning($"The key file {Quoted.Text(signIn.KeyPath!)} can be read by others on this computer. Let its owner alone read it, as by: chmod 600");
+            WriteWarning($"The key file {Quoted.Text(signIn.KeyPath!)} can be read by others on this computer. Let only its owner read it, for example with chmod 600.");
         if (SkipCheck)
             _ = connection.Client.PrepareAsync();
         else
-            Check(connection.Client, signIn);
+            Check(connection, signIn);
 
         if (table.Find(connection.Name) is { } replaced && !replaced.IsOfSameTenantAndKey(connection))
             WriteVerbose($"Replaced the connection {Quoted.Text(replaced.Name)}, which was to {replaced.Place}.");
@@ -210,7 +210,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             throw new CannotConnectException(unusable);
         var signIn = FromEnvironment ? SignInVariables.Read(Resolve) : new SignIn(parameter => $"-{parameter}")
         {
-            KeyPath = row.KeyPath is { } path ? Resolve(path) : null,
+            KeyPath = row.KeyPath is { } path ? Resolve(path, "-KeyPath") : null,
             Key = row.Key,
             ClientId = row.ClientId,
             Issuer = row.Issuer,
@@ -234,36 +234,30 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         }
     }
 
-    private void Check(CloudAdminClient client, SignIn signIn)
+    private void Check(RsaCloudAdminConnection connection, SignIn signIn)
     {
-        var call = new CallContext(_stopping.Token);
+        var client = connection.Client;
+        var isAccepted = false;
         try
         {
-            // Runs off this thread, so that waiting for it cannot block what it needs.
-            var oddity = Task.Run(() => client.CheckTokenAsync(call)).GetAwaiter().GetResult();
-            if (oddity is not null)
+            var outcome = Waiting.For(this, connection.BaseUri.Host, () => client.RateLimitPause, new CallContext(_stopping.Token), call => client.CheckTokenAsync(call));
+            if (outcome.Failure is { } failure)
+                throw new CannotConnectException(ErrorRecords.OfConnecting(failure, signIn.Target));
+            if (outcome.Result is { } oddity)
                 WriteWarning($"Connected, but whether the key is accepted could not be seen. {oddity}");
-        }
-        catch (RsaCloudAdminException e)
-        {
-            client.Dispose();
-            throw new CannotConnectException(ErrorRecords.Of(e, signIn.Target));
-        }
-        catch (OperationCanceledException)
-        {
-            client.Dispose();
-            throw new PipelineStoppedException();
+            isAccepted = true;
         }
         finally
         {
-            NoteWriter.Write(this, call);
+            if (!isAccepted)
+                client.Dispose();
         }
     }
 
-    private string Resolve(string path)
+    private string Resolve(string path, string where)
     {
         if (KeyText.Is(path))
-            throw new CannotConnectException(ErrorRecords.Of(new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath + " Give the text as a SecureString by -Key."), null));
+            throw new CannotConnectException(ErrorRecords.KeyMisplaced(where));
         try
         {
             return KeyFilePath.Resolve(SessionState, path);

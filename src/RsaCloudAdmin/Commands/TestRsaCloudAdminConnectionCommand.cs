@@ -82,23 +82,11 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
 
     private RsaConnectionCheck Next(ConnectionDiagnosis diagnosis, RsaCloudAdminConnection connection)
     {
-        var call = new CallContext(_stopping.Token);
-        try
-        {
-            // Runs off this thread, so that waiting for it cannot block what it needs.
-            var check = Task.Run(() => diagnosis.NextAsync(call)).GetAwaiter().GetResult();
-            check.Connection = connection.Name;
-            if (check.Failure is { } failure)
-                check.Advice = failure is RsaTokenRefusedException refused ? ErrorGuide.For(refused.Fault).Action : ErrorGuide.ForTest(failure.Reason);
-            return check;
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
-        finally
-        {
-            NoteWriter.Write(this, call);
-        }
+        var outcome = Waiting.For(this, connection.Name, () => connection.Client.RateLimitPause, new CallContext(_stopping.Token), call => diagnosis.NextAsync(call));
+        var check = outcome.Result ?? Failed(ErrorRecords.Of(outcome.Failure!, connection));
+        check.Connection = connection.Name;
+        if (check.Failure is { } failure)
+            check.Advice = failure is RsaTokenRefusedException refused ? ErrorGuide.For(refused.Fault).Action : ErrorGuide.ForTest(failure.Reason);
+        return check;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class SignIn
                 "KeyMissing",
                 ErrorCategory.InvalidArgument,
                 Target,
-                "Give the key file by -KeyPath, or its text as a SecureString by -Key or through the pipeline.");
+                "Give the key file with -KeyPath or in a column KeyPath, or its text as a SecureString with -Key or through the pipeline.");
         }
 
         var missing = new[] { (nameof(ClientId), ClientId), (nameof(Issuer), Issuer), (nameof(BaseUri), BaseUri) }

@@ -23,10 +23,10 @@ internal static class SignInVariables
     };
 
     /// <summary>What the variables hold.</summary>
-    /// <param name="resolve">Makes a path of the session one of the file system.</param>
-    public static SignIn Read(Func<string, string> resolve) => new(piece => $"$env:{Names[piece]}")
+    /// <param name="resolve">Makes a path of the session, which the variable that is named holds, one of the file system.</param>
+    public static SignIn Read(Func<string, string, string> resolve) => new(piece => $"$env:{Names[piece]}")
     {
-        KeyPath = Get(nameof(SignIn.KeyPath)) is { } path ? resolve(path) : null,
+        KeyPath = Get(nameof(SignIn.KeyPath)) is { } path ? resolve(path, $"$env:{SignInVariables.KeyPath}") : null,
         Key = Get(nameof(SignIn.Key)) is { } text ? Secret(text) : null,
         ClientId = Get(nameof(SignIn.ClientId)),
         Issuer = Get(nameof(SignIn.Issuer)),
@@ -48,7 +48,7 @@ internal static class SignInVariables
             "EnvironmentContradictory",
             ErrorCategory.InvalidArgument,
             null,
-            $"Remove one of them, as by: Remove-Item Env:{Key}"),
+            $"Remove one of them, for example with: Remove-Item Env:{Key}"),
         _ => null,
     };
 

@@ -39,7 +39,21 @@ internal static class ErrorGuide
         RsaErrorReason.Throttled => "Test again later. If this lasts, something else takes up the tenant's rate limit; a longer -RetryTimeoutSec of Connect-RsaCloudAdmin waits for it.",
         RsaErrorReason.ServiceError => "Test again later. If this lasts, look whether RSA tells of trouble with the service.",
         RsaErrorReason.Timeout => "Test again. If this happens often, connect with a longer -TimeoutSec.",
-        _ => For(reason).Action,
+        RsaErrorReason.ConnectionFailed => "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and test again.",
+        RsaErrorReason.ServiceNotTrusted or RsaErrorReason.UnexpectedResponse or RsaErrorReason.AddressMoved or RsaErrorReason.NotAuthorized
+            or RsaErrorReason.ConnectionClosed or RsaErrorReason.InternalError => For(reason).Action,
+        // What the test asks is always the same, so that no row or user can be at fault.
+        _ => "Test again later. If this lasts, check that the address is the service's, and report the message to RSA's support.",
+    };
+
+    /// <summary>What a person does next where no connection was made.</summary>
+    public static string ForConnect(RsaErrorReason reason) => reason switch
+    {
+        RsaErrorReason.ConnectionFailed => "Check the network, the proxy (-Proxy, -ProxyCredential) and the service's address, and connect again. To find out where it fails, connect with -SkipCheck and run Test-RsaCloudAdminConnection.",
+        RsaErrorReason.Timeout => "Connect again, with a longer -TimeoutSec if this happens often. To find out where it fails, connect with -SkipCheck and run Test-RsaCloudAdminConnection.",
+        RsaErrorReason.UnexpectedResponse => "Check the service's address in the key file, or -BaseUri and -Issuer for an OAuth client. A proxy, or an address that was changed, may have answered.",
+        RsaErrorReason.ServiceNotTrusted or RsaErrorReason.AddressMoved or RsaErrorReason.NotAuthorized or RsaErrorReason.InternalError => For(reason).Action,
+        _ => "Connect again later. To find out where it fails, connect with -SkipCheck and run Test-RsaCloudAdminConnection.",
     };
 
     public static (ErrorCategory Category, string Action) For(RsaTokenFault fault) => (ErrorCategory.AuthenticationError, fault switch
@@ -47,7 +61,7 @@ internal static class ErrorGuide
         RsaTokenFault.Clock => "Set this computer's clock, and connect again.",
         RsaTokenFault.Client => "Compare the client's id and key with RSA's console, under Platform > API Access Management > OAuth Clients. What was changed there works only when it was published.",
         RsaTokenFault.ClientKind => "Use an OAuth client of the type Admin API.",
-        RsaTokenFault.Scope => "Give the OAuth client these permissions in RSA's console and publish the change, or ask for fewer by -Scope.",
+        RsaTokenFault.Scope => "Give the OAuth client these permissions in RSA's console and publish the change, or ask for fewer with -Scope.",
         RsaTokenFault.Issuer => "Compare the issuer's address with RSA's console: it looks like https://example.auth.securid.com/oauth. Its host is not the one of the service's address.",
         RsaTokenFault.Audience => "Connect with a key file as RSA's console saved it, or make a new key there, under Platform > API Access Management. As an OAuth client, give the issuer and the -BaseUri of one tenant.",
         RsaTokenFault.AccessId => "Connect with a key or an OAuth client that RSA's console lists, under Platform > API Access Management.",
@@ -58,12 +72,13 @@ internal static class ErrorGuide
     public static (ErrorCategory Category, string Action) For(RsaKeyFault fault) => fault switch
     {
         RsaKeyFault.KeyFileNotFound => (ErrorCategory.ObjectNotFound, "Check the path. A relative path starts at the session's current location in the file system."),
-        RsaKeyFault.KeyFileNotReadable => (ErrorCategory.ReadError, "Let the account that runs this read the file."),
+        RsaKeyFault.KeyFileNotReadable => (ErrorCategory.ReadError, "Let the account that runs this read the file, or close the program that keeps it open."),
         RsaKeyFault.KeyOfOtherKind => (ErrorCategory.InvalidArgument, "With the key of an OAuth client give -ClientId, -Issuer and -BaseUri too (or their environment variables); with an API key leave them out."),
         RsaKeyFault.IssuerNotUsable => (ErrorCategory.InvalidArgument, "Give the issuer's address as RSA's console shows it, such as https://example.auth.securid.com/oauth."),
         RsaKeyFault.BaseUriNotUsable => (ErrorCategory.InvalidArgument, "Give the Administration API's address as RSA's console shows it, such as https://example.access.securid.com/AdminInterface/restapi."),
-        RsaKeyFault.ScopeNotUsable => (ErrorCategory.InvalidArgument, "Correct the scope, or leave it out: by default all is asked for that the cmdlets need."),
-        RsaKeyFault.KeyMisplaced => (ErrorCategory.InvalidArgument, "Give the text as a SecureString by -Key, and for the parameter that the message names what belongs there."),
-        _ => (ErrorCategory.InvalidData, "Save the key anew in RSA's console, under Platform > API Access Management, and use that file unchanged."),
+        RsaKeyFault.ScopeNotUsable => (ErrorCategory.InvalidArgument, "Correct the scope, or leave it out: by default the module requests the scopes that its cmdlets need."),
+        RsaKeyFault.KeyMisplaced => (ErrorCategory.InvalidArgument, "Give the key's text as a SecureString with -Key, or in the environment variable RSA_CLOUD_ADMIN_KEY. Give the parameter or the variable that the message names what belongs there."),
+        RsaKeyFault.KeyTooShort => (ErrorCategory.InvalidData, "Make a new key in RSA's console, under Platform > API Access Management, and connect with that one."),
+        _ => (ErrorCategory.InvalidData, "Save the key anew in RSA's console, under Platform > API Access Management, and use that file or its whole text, unchanged."),
     };
 }

@@ -14,6 +14,15 @@ internal static class ErrorRecords
         return Make(exception, exception.Reason.ToString(), category, target, action);
     }
 
+    /// <summary>The error of a connection that was not made: its advice speaks of connecting.</summary>
+    public static ErrorRecord OfConnecting(RsaCloudAdminException exception, object? target)
+    {
+        var record = Of(exception, target);
+        if (exception is not RsaTokenRefusedException)
+            record.ErrorDetails.RecommendedAction = ErrorGuide.ForConnect(exception.Reason);
+        return record;
+    }
+
     /// <summary>The error of a row. It holds the row, and is named by the user alone: a row may have a tokencode in it.</summary>
     public static ErrorRecord OfRow(UserRow row, RsaCloudAdminException exception)
     {
@@ -28,7 +37,7 @@ internal static class ErrorRecords
         return Make(exception, exception.Fault.ToString(), category, target, action);
     }
 
-    /// <param name="where">The parameter that the text of a key was given for.</param>
+    /// <param name="where">The parameter or the variable that the text of a key was given for.</param>
     public static ErrorRecord KeyMisplaced(string where) => Of(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyText.InPlaceOf(where)), target: null);
 
     /// <param name="closed">The name of the default connection that was closed; null if there was none.</param>

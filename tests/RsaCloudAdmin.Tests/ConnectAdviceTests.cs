@@ -1,0 +1,88 @@
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>That advice fits who connects or tests: there are no rows, and no user that could be wrong.</summary>
+[Collection(EnvironmentVariables.Collection)]
+public class ConnectAdviceTests : CmdletTest
+{
+    private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
+
+    [Theory]
+    [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri http://127.0.0.1:9", "ConnectionFailed", "connect again")]
+    [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer http://127.0.0.1:9/oauth -BaseUri $BaseUri", "ConnectionFailed", "connect again")]
+    [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri \"$BaseUri/wrong\"", "UnexpectedResponse", "-BaseUri and -Issuer")]
+    public void Connecting_that_fails_gets_advice_for_connecting(string script, string id, string advice)
+    {
+        UseOAuthClient();
+
+        var result = Run($"{script} -RetryTimeoutSec 0");
+
+        Assert.Equal(id, IdOf(result));
+        AssertFits(advice, result.Errors[0].ErrorDetails.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -TimeoutSec 1 -RetryTimeoutSec 0")]
+    [InlineData("Get-Item $KeyPath | Connect-RsaCloudAdmin -TimeoutSec 1 -RetryTimeoutSec 0")]
+    public void A_timeout_gets_advice_for_connecting(string script)
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Hang));
+
+        var result = Run(script);
+
+        Assert.Equal("Timeout", IdOf(result));
+        AssertFits("Connect again, with a longer -TimeoutSec", result.Errors[0].ErrorDetails.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData("Connect-RsaCloudAdmin $ApiKeyText", "-KeyPath")]
+    [InlineData("[pscustomobject]@{ KeyPath = $ApiKeyText } | Connect-RsaCloudAdmin", "-KeyPath")]
+    [InlineData("@{ KeyPath = $ApiKeyText } | Connect-RsaCloudAdmin", "-KeyPath")]
+    [InlineData("$env:RSA_CLOUD_ADMIN_KEY_PATH = $ApiKeyText; Connect-RsaCloudAdmin -FromEnvironment", "$env:RSA_CLOUD_ADMIN_KEY_PATH")]
+    public void A_key_that_is_pasted_for_its_path_is_not_told_to_check_the_path(string script, string where)
+    {
+        Engine.SetVariable("ApiKeyText", Service.CreateApiKey().ToJson());
+        try
+        {
+            var result = Run(script);
+
+            Assert.Equal("KeyMisplaced", IdOf(result));
+            Assert.Equal($"What was given for {where} is the text of a key. It is not shown here.", result.Errors[0].Exception.Message);
+            AssertFits("RSA_CLOUD_ADMIN_KEY.", result.Errors[0].ErrorDetails.RecommendedAction);
+        }
+        finally
+        {
+            EnvironmentVariables.Forget();
+        }
+    }
+
+    [Theory]
+    [InlineData(FaultEffect.Reset)]
+    [InlineData(FaultEffect.BadGateway)]
+    [InlineData(FaultEffect.TooManyRequests)]
+    [InlineData(FaultEffect.InternalServerError)]
+    [InlineData(FaultEffect.Malformed)]
+    public void A_test_gets_advice_for_testing_at_whatever_step_it_fails(FaultEffect fault)
+    {
+        foreach (var operation in new[] { Operation.LicenceUsage, Operation.LookUp })
+        {
+            Service.Faults.Clear();
+            RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -RetryTimeoutSec 0");
+            Service.Faults.Add(new Fault(fault) { Operation = operation });
+
+            foreach (var step in RunCleanly("Test-RsaCloudAdminConnection").Where(step => $"{step["Result"]}" == "Failed"))
+                AssertFits("", $"{step["Advice"]}");
+        }
+    }
+
+    private static void AssertFits(string expected, string advice)
+    {
+        Assert.Contains(expected, advice, StringComparison.Ordinal);
+        Assert.NotEmpty(advice);
+        Assert.DoesNotContain("row", advice, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Check the path", advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("does no harm", advice, StringComparison.Ordinal);
+    }
+}

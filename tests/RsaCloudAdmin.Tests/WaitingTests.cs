@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Testing.Engine;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>What connecting and testing show while they wait, and how quickly they end.</summary>
+[Collection(TimedTests.Collection)]
+public class WaitingTests : CmdletTest
+{
+    private const string Connecting = "Connect-RsaCloudAdmin $KeyPath";
+    private const string Testing = "Test-RsaCloudAdminConnection";
+
+    public static TheoryData<string> Scripts => [Connecting, Testing];
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Connect();
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public async Task A_wait_is_shown_after_a_second_and_taken_away_when_it_is_stopped(string script)
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Hang));
+        var running = Stopwatch.StartNew();
+        using var pipeline = Engine.Start(script);
+        await UntilShownAsync(pipeline);
+        Assert.True(running.Elapsed >= TimeSpan.FromSeconds(1), $"Shown after {running.Elapsed}.");
+
+        var progress = (await pipeline.StopAsync()).Progress;
+
+        Assert.StartsWith(script.Split(' ')[0] + " at ", progress[0].Activity, StringComparison.Ordinal);
+        Assert.Equal("Waiting for a response, 1 second so far", progress[0].StatusDescription);
+        AssertTakenAway(progress);
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public async Task A_wait_for_the_rate_limit_says_until_when_and_is_taken_away_at_its_end(string script)
+    {
+        // A test begins with a request that is not repeated.
+        Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromSeconds(3), Times = script == Testing ? 2 : 1 });
+        using var pipeline = Engine.Start(script);
+        await UntilShownAsync(pipeline, record => record.StatusDescription.StartsWith("Rate limit until ", StringComparison.Ordinal));
+
+        var result = await pipeline.Completion;
+
+        Assert.Empty(result.Errors);
+        AssertTakenAway(result.Progress);
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public async Task Ctrl_C_returns_at_once(string script)
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Hang));
+        var took = new List<TimeSpan>();
+        for (var i = 0; i < 3; i++)
+        {
+            await Service.Requests.WaitAsync(journal => journal.InFlight == 0, TestContext.Current.CancellationToken);
+            using var pipeline = Engine.Start(script);
+            await Service.Requests.WaitAsync(journal => journal.InFlight == 1, TestContext.Current.CancellationToken);
+
+            var watch = Stopwatch.StartNew();
+            Assert.True((await pipeline.StopAsync()).WasStopped);
+            took.Add(watch.Elapsed);
+        }
+
+        Assert.True(took.Min() < TimeSpan.FromMilliseconds(100), $"Took {string.Join(", ", took)}.");
+    }
+
+    [Theory]
+    [InlineData("$ProgressPreference = 'SilentlyContinue'; " + Connecting + " -TimeoutSec 2 -RetryTimeoutSec 0")]
+    [InlineData(Connecting + " -TimeoutSec 2 -RetryTimeoutSec 0 -ProgressAction Ignore")]
+    public void Who_wants_none_sees_none(string script)
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Hang));
+
+        Assert.Empty(Run(script).Progress);
+    }
+
+    [Fact]
+    public void A_wait_that_fails_is_taken_away_too()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Hang));
+
+        var result = Run(Connecting + " -TimeoutSec 2 -RetryTimeoutSec 0");
+
+        Assert.Equal("Timeout", IdOf(result));
+        AssertTakenAway(result.Progress);
+    }
+
+    [Fact]
+    public async Task What_happens_is_told_while_it_happens()
+    {
+        Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromMinutes(2) });
+        using var pipeline = Engine.Start(Connecting + " -Verbose");
+
+        await UntilAsync(() => pipeline.Streams.Verbose.Snapshot().Any(v => v.Message.Contains("fewer requests", StringComparison.Ordinal)), "the rate limit is told");
+        await pipeline.StopAsync();
+    }
+
+    private static async Task UntilShownAsync(RunningPipeline pipeline, Func<ProgressRecord, bool>? asWanted = null) =>
+        await UntilAsync(() => pipeline.Streams.Progress.Snapshot().Any(asWanted ?? (_ => true)), "a display is shown");
+
+    private static void AssertTakenAway(IReadOnlyList<ProgressRecord> progress)
+    {
+        Assert.True(progress.Count > 1);
+        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
+        Assert.Single(progress, record => record.RecordType == ProgressRecordType.Completed);
+    }
+}
