@@ -13,6 +13,7 @@ internal sealed class ConnectionTable
     // The newest is last.
     private readonly List<RsaCloudAdminConnection> _connections = [];
     private string? _closedDefault;
+    private int _isSuspended;
 
     public static ConnectionTable Of(Runspace runspace) => Tables.GetOrCreateValue(runspace);
 
@@ -71,6 +72,23 @@ internal sealed class ConnectionTable
         foreach (var connection in All)
             Close(connection);
         _closedDefault = null;
+    }
+
+    /// <summary>Keeps the connections while the module is imported anew, by Import-Module -Force. They are closed if that does not come about.</summary>
+    public void Suspend(TimeSpan longest)
+    {
+        Interlocked.Exchange(ref _isSuspended, 1);
+        _ = Task.Delay(longest).ContinueWith(_ => CloseIfSuspended(), TaskScheduler.Default);
+    }
+
+    /// <summary>Goes on with the connections that there are.</summary>
+    public void Resume() => Interlocked.Exchange(ref _isSuspended, 0);
+
+    // Nobody uses the table meanwhile: the cmdlets come with the import.
+    private void CloseIfSuspended()
+    {
+        if (Interlocked.Exchange(ref _isSuspended, 0) == 1)
+            Clear();
     }
 
     private static bool IsNamed(RsaCloudAdminConnection connection, string name) => connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase);

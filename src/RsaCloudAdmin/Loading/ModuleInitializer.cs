@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell.Commands;
 using RsaCloudAdmin.Connections;
 
 namespace RsaCloudAdmin.Loading;
@@ -8,9 +10,12 @@ namespace RsaCloudAdmin.Loading;
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     private static readonly Version LeastVersion = new(7, 4);
+    private static readonly TimeSpan LongestImport = TimeSpan.FromMinutes(1);
 
     public void OnImport()
     {
+        if (Runspace.DefaultRunspace is { } runspace)
+            ConnectionTable.Of(runspace).Resume();
         if (ClientLoading.IsWindowsPowerShell)
         {
             FrameworkResolver.Attach();
@@ -30,10 +35,22 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         if (Runspace.DefaultRunspace is { } runspace)
-            ConnectionTable.Of(runspace).Clear();
+        {
+            var connections = ConnectionTable.Of(runspace);
+            if (IsToBeImportedAnew())
+                connections.Suspend(LongestImport);
+            else
+                connections.Clear();
+        }
+
         if (ClientLoading.IsWindowsPowerShell)
             FrameworkResolver.Detach();
         else
             ClientLoading.DetachContext();
     }
+
+    // PowerShell does not tell why it removes a module. Of Import-Module and Remove-Module, the one that was called last does.
+    private static bool IsToBeImportedAnew() => new StackTrace().GetFrames()
+        .Select(frame => frame.GetMethod()?.DeclaringType)
+        .FirstOrDefault(type => type == typeof(ImportModuleCommand) || type == typeof(RemoveModuleCommand)) == typeof(ImportModuleCommand);
 }
