@@ -7,8 +7,6 @@ namespace RsaCloudAdmin.Tests;
 [Collection(EnvironmentVariables.Collection)]
 public class ConnectAdviceTests : CmdletTest
 {
-    private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
-
     [Theory]
     [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri http://127.0.0.1:9", "ConnectionFailed", "connect again")]
     [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer http://127.0.0.1:9/oauth -BaseUri $BaseUri", "ConnectionFailed", "connect again")]

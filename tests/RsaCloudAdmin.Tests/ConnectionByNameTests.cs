@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Http;
-using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 

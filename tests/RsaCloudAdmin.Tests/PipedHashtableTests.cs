@@ -1,5 +1,4 @@
 using RsaCloudAdmin.Emulator.Http;
-using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
