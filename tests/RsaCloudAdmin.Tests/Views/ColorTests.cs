@@ -81,6 +81,7 @@ public class ColorTests : ViewTest
     // What an answer holds of any type, each in its state that stands out.
     private static object Sample => new
     {
+        IsDefault = true,
         IsTokenLocked = true,
         IsSmsLocked = true,
         IsVoiceLocked = true,
