@@ -19,7 +19,15 @@ public sealed class SandboxTests : IDisposable
         Assert.DoesNotContain("WRONG", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', output);
         // No column is cut off.
-        Assert.Matches(@"user3@example\.com +1000000003 +Enabled +\d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d\r?\n", output);
+        Assert.Matches(@"1000000003 +Enabled +user3@example\.com\r?\n", output);
+    }
+
+    [Fact]
+    public async Task Parallel_blocks_of_a_script_have_the_cmdlets_too()
+    {
+        var (exitCode, output, error) = await RunAsync("run", Script("$connection = Get-RsaCloudAdminConnection; Import-Csv $UsersCsv | Select-Object -First 1 | ForEach-Object -Parallel { (Unlock-RsaUserMethod $_ -Connection $using:connection).IsSmsLocked }"));
+
+        Assert.Equal(("False", "", 0), (output.Trim(), error, exitCode));
     }
 
     [Fact]

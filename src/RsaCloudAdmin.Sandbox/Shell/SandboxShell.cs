@@ -53,6 +53,7 @@ internal sealed class SandboxShell : IAsyncDisposable
         // The sandbox connects to its own service only.
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
+        UseModuleInChildSessions();
         var state = SessionState(start.Connect);
         _interrupted.Token.ThrowIfCancellationRequested();
         // PowerShell would write its colors into files and pipes too.
@@ -75,6 +76,14 @@ internal sealed class SandboxShell : IAsyncDisposable
         await Service.DisposeAsync().ConfigureAwait(false);
         _signals.Dispose();
         _interrupted.Dispose();
+    }
+
+    // Runspaces of ForEach-Object -Parallel and jobs have nothing imported. They load modules from this path.
+    private static void UseModuleInChildSessions()
+    {
+        const string Variable = "PSModulePath";
+        var folders = new[] { Path.GetDirectoryName(ModuleFolder.Find()), Environment.GetEnvironmentVariable(Variable) };
+        Environment.SetEnvironmentVariable(Variable, string.Join(Path.PathSeparator, folders.Where(folder => !string.IsNullOrEmpty(folder))));
     }
 
     private InitialSessionState SessionState(bool connect)
