@@ -19,6 +19,7 @@ public sealed class CloudAdminClient : IDisposable
     private readonly ServiceChannel _channel;
     private readonly UserChanges _changes;
     private readonly TokencodeRemoval _removal;
+    private readonly UserIdentification _users;
     private readonly ServiceAddress _address;
     private readonly CloudAdminClientOptions _options;
     private readonly TimeProvider _localClock;
@@ -54,6 +55,7 @@ public sealed class CloudAdminClient : IDisposable
         _transport = new Transport(handler ?? HandlerFactory.Create(options), options.Timeout, clock);
         _channel = new ServiceChannel(address, _transport, tokens(_transport, service), options, service);
         _changes = new UserChanges(_channel);
+        _users = new UserIdentification(_channel, ErrorOf);
         _removal = new TokencodeRemoval(_changes, ErrorOf);
     }
 
@@ -112,7 +114,7 @@ public sealed class CloudAdminClient : IDisposable
     public Task<RsaUser> LookUpUserAsync(UserReference user, bool searchUnsynched = false, CallContext? call = null)
     {
         call ??= new CallContext();
-        return call.Directory.FindDetailsAsync($"{searchUnsynched} {user.Id} {user.Name}", () => AskForUserAsync(user, searchUnsynched, call));
+        return call.Directory.FindDetailsAsync($"{searchUnsynched} {user.Id} {user.Name}", () => _users.LookUpAsync(user, searchUnsynched, call));
     }
 
     /// <summary>Unlocks sign-in methods of a user.</summary>
@@ -121,15 +123,15 @@ public sealed class CloudAdminClient : IDisposable
     public async Task<RsaUserMethodStatus> UnlockAsync(UserReference user, IReadOnlyCollection<RsaUserMethod> methods, CallContext? call = null)
     {
         call ??= new CallContext();
-        var userId = await FindIdAsync(user, call).ConfigureAwait(false);
-        var request = Requests.Unlock(user.Text, userId, methods);
-        var answer = await _changes.SendAsync(userId, request, call).ConfigureAwait(false);
+        var known = await _users.FindAsync(user, call).ConfigureAwait(false);
+        var request = Requests.Unlock(known.Called, known.UserId, methods);
+        var answer = await _changes.SendAsync(known.UserId, request, call).ConfigureAwait(false);
         // Page of the API: the answer holds the status of all methods on 200 and on 500.
         var failed = answer.Status == HttpStatusCode.InternalServerError;
         if (failed && JsonFields.TryRead(answer.Body)?.Flag("isTokenLocked") is null)
             throw ErrorOf(request, answer);
 
-        var status = Answers.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), user.Text, userId);
+        var status = Answers.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), known);
         if (methods.Any(status.IsLocked))
             throw StillLocked(request, answer, status, methods.Where(status.IsLocked));
         if (failed)
@@ -138,19 +140,19 @@ public sealed class CloudAdminClient : IDisposable
     }
 
     /// <summary>Issues an emergency tokencode by version 1 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
-    /// <param name="user">The user.</param>
+    /// <param name="user">The user. If named more than once, one look-up confirms first that all names are one user's. A run issues one tokencode for a user.</param>
     /// <param name="expirationDays">How many days the code works, 1 to 7.</param>
     /// <param name="call">What the call shares with its caller.</param>
     public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(UserReference user, int expirationDays, CallContext? call = null) =>
-        IssueAsync(user, userId => Requests.EnableEmergencyTokencode(user.Text, userId, expirationDays), call ?? new CallContext());
+        IssueAsync(user, known => Requests.EnableEmergencyTokencode(known.Called, known.UserId, expirationDays), call ?? new CallContext());
 
     /// <summary>Issues an emergency tokencode by version 2 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
-    /// <param name="user">The user.</param>
+    /// <param name="user">The user. If named more than once, one look-up confirms first that all names are one user's. A run issues one tokencode for a user.</param>
     /// <param name="expiresIn">How long the code works, one minute to seven days; null for the tenant's setting.</param>
     /// <param name="oneTimeUse">Whether the code works once only; null for the tenant's setting.</param>
     /// <param name="call">What the call shares with its caller.</param>
     public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(UserReference user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null) =>
-        IssueAsync(user, userId => Requests.EnableEmergencyTokencode(user.Text, userId, expiresIn, oneTimeUse), call ?? new CallContext());
+        IssueAsync(user, known => Requests.EnableEmergencyTokencode(known.Called, known.UserId, expiresIn, oneTimeUse), call ?? new CallContext());
 
     /// <summary>Removes all emergency tokencodes of a user.</summary>
     /// <param name="user">The user. An id alone does not tell the tokencode; then <paramref name="tokencodeId"/> is needed.</param>
@@ -160,14 +162,14 @@ public sealed class CloudAdminClient : IDisposable
     {
         call ??= new CallContext();
         if (tokencodeId is not null)
-            return await _removal.RemoveAsync(user, await FindIdAsync(user, call).ConfigureAwait(false), tokencodeId, call).ConfigureAwait(false);
+            return await _removal.RemoveAsync(user, await _users.FindAsync(user, call).ConfigureAwait(false), tokencodeId, call).ConfigureAwait(false);
         if (user.Name is null)
         {
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest,
-                $"Could not disable the emergency tokencode of {Quoted.Text(user.Text)}: a user's id does not tell which tokencode he has. Give his e-mail address or user name, or the tokencode's id too.");
+                $"Could not disable the emergency tokencode of {Quoted.Text(user.Text)}: a user's id does not tell which tokencode the user has. Give the e-mail address or user name, or the tokencode's id too.");
         }
 
-        return await _removal.RemoveAsync(user, () => AskForUserAsync(user, searchUnsynched: false, call), call).ConfigureAwait(false);
+        return await _removal.RemoveAsync(user, () => _users.LookUpAsync(user, searchUnsynched: false, call), call).ConfigureAwait(false);
     }
 
     /// <summary>Enables a hardware token that is assigned to the user.</summary>
@@ -180,47 +182,23 @@ public sealed class CloudAdminClient : IDisposable
 
     public void Dispose() => _channel.Dispose();
 
-    private async Task<RsaUser> AskForUserAsync(UserReference user, bool searchUnsynched, CallContext call)
+    private async Task<RsaEmergencyTokencode> IssueAsync(UserReference user, Func<KnownUser, ServiceRequest> compose, CallContext call)
     {
-        if (user.Name is not { } name)
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {Quoted.Text(user.Text)}: the service looks users up by e-mail address or user name, not by id.");
-
-        var request = Requests.LookUp(name, UserReference.MayBeEmail(name), searchUnsynched);
-        var answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
-        if (UserReference.MayBeEmail(name) && IsNotFound(request, answer))
-        {
-            request = Requests.LookUp(name, asEmail: false, searchUnsynched);
-            answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
-        }
-
-        var found = Answers.User(Read(request, answer, call), name);
-        if (user.Id is not null && !user.Id.Equals(found.UserId, StringComparison.OrdinalIgnoreCase))
-            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(name)} has the id {Quoted.Text(found.UserId)}, not {Quoted.Text(user.Id)} as given. Nothing was changed.");
-        return found;
-    }
-
-    private async Task<RsaEmergencyTokencode> IssueAsync(UserReference user, Func<string, ServiceRequest> compose, CallContext call)
-    {
-        var userId = await FindIdAsync(user, call).ConfigureAwait(false);
-        var request = compose(userId);
-        var answer = await _changes.SendAsync(userId, request, call).ConfigureAwait(false);
-        return Answers.Tokencode(Read(request, answer, call), user.Text, userId);
+        using var turn = call.Directory.TakeCredentialTurn();
+        var known = await _users.ConfirmAsync(user, call).ConfigureAwait(false);
+        await turn.ClaimAsync(known, call.Hold).ConfigureAwait(false);
+        var request = compose(known);
+        var answer = await _changes.SendAsync(known.UserId, request, call).ConfigureAwait(false);
+        return Answers.Tokencode(Read(request, answer, call), known);
     }
 
     private async Task<RsaHardwareToken> SetHardwareTokenAsync(UserReference user, string serialNumber, bool enable, CallContext call)
     {
-        var userId = await FindIdAsync(user, call).ConfigureAwait(false);
-        var request = Requests.SetHardwareToken(user.Text, userId, serialNumber, enable);
-        var answer = await _changes.SendAsync(userId, request, call).ConfigureAwait(false);
-        return Answers.HardwareToken(Read(request, answer, call), user.Text, userId, serialNumber, enable);
+        var known = await _users.FindAsync(user, call).ConfigureAwait(false);
+        var request = Requests.SetHardwareToken(known.Called, known.UserId, serialNumber, enable);
+        var answer = await _changes.SendAsync(known.UserId, request, call).ConfigureAwait(false);
+        return Answers.HardwareToken(Read(request, answer, call), known, serialNumber, enable);
     }
-
-    private ValueTask<string> FindIdAsync(UserReference user, CallContext call) => user.Id is { } id
-        ? new(id)
-        : new(LookUpIdAsync(user, call));
-
-    private Task<string> LookUpIdAsync(UserReference user, CallContext call) =>
-        call.Directory.FindAsync(user.Name ?? user.Text, async () => (await AskForUserAsync(user, searchUnsynched: false, call).ConfigureAwait(false)).UserId);
 
     private RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceAnswer answer) =>
         ServiceErrors.From(_oauth is null ? request with { Scope = null } : request, answer, _clock.GetUtcNow(), isOAuth: _oauth is not null);
@@ -228,9 +206,6 @@ public sealed class CloudAdminClient : IDisposable
     private Reply Read(ServiceRequest request, ServiceAnswer answer, CallContext call) => answer.IsSuccess
         ? Reply.Read(request, answer, call)
         : throw ErrorOf(request, answer);
-
-    private bool IsNotFound(ServiceRequest request, ServiceAnswer answer) => answer.Status == HttpStatusCode.NotFound
-        && ErrorOf(request, answer).Reason == request.NotFound;
 
     private static RsaMethodStillLockedException StillLocked(ServiceRequest request, ServiceAnswer answer, RsaUserMethodStatus status, IEnumerable<RsaUserMethod> locked) =>
         new($"Could not {request.Purpose}: the service reports {string.Join(", ", locked)} as still locked (answer {(int)answer.Status}).", status)

@@ -34,7 +34,7 @@ Describe 'Beside the session' {
         $users[0].PSObject.TypeNames[0] | Should -Be 'Deserialized.RsaCloudAdmin.RsaUser'
         $users[0].IsTokenLocked | Should -BeOfType bool
         $users[0].CreationDate | Should -BeOfType datetime
-        $users[0].CreationDate.Kind | Should -Be Utc
+        $users[0].CreationDate.Kind | Should -Be Local
         $status = $users | Unlock-RsaUserMethod
         $status.UserId | Should -Be $users.UserId
         $status.IsTokenLocked | Should -Be @($false, $false)

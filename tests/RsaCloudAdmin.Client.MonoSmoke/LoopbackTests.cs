@@ -20,7 +20,7 @@ public sealed class LoopbackTests(ServiceProcess service) : IClassFixture<Servic
         Assert.Equal((user.UserId, false, false, false), (status.UserId, status.IsTokenLocked, status.IsSmsLocked, status.IsVoiceLocked));
 
         var code = await client.EnableEmergencyTokencodeAsync("user1@example.com", expirationDays: 2);
-        Assert.Equal(DateTimeKind.Utc, code.ExpirationDate!.Value.Kind);
+        Assert.Equal(DateTimeKind.Local, code.ExpirationDate!.Value.Kind);
         await client.DisableEmergencyTokencodeAsync("user1@example.com");
         Assert.Null((await client.LookUpUserAsync("user1@example.com")).EmergencyTokencodeId);
 

@@ -10,7 +10,7 @@ public class ConnectAdviceTests : CmdletTest
     [Theory]
     [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri http://127.0.0.1:9", "ConnectionFailed", "connect again")]
     [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer http://127.0.0.1:9/oauth -BaseUri $BaseUri", "ConnectionFailed", "connect again")]
-    [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri \"$BaseUri/wrong\"", "UnexpectedResponse", "-BaseUri and -Issuer")]
+    [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri \"$($BaseUri -replace '/AdminInterface.*', '/elsewhere')\"", "UnexpectedResponse", "-BaseUri and -Issuer")]
     public void Connecting_that_fails_gets_advice_for_connecting(string script, string id, string advice)
     {
         UseOAuthClient();

@@ -58,7 +58,8 @@ public class ConnectionByNameTests : CmdletTest
 
     [Theory]
     [InlineData("Nowhere", "no connection named 'Nowhere'. Get-RsaCloudAdminConnection lists")]
-    [InlineData("''", "no connection named ''")]
+    [InlineData("''", "-Connection is empty. Give the name")]
+    [InlineData("' '", "-Connection is empty. Give the name")]
     [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($connection)))", "no connection any more")]
     [InlineData("@{ Name = 'East' }", "This is 'Hashtable'.")]
     public void What_is_none_is_told_so_by_cmdlets_proxies_and_functions_alike(string given, string told)

@@ -114,4 +114,53 @@ public class ConnectionNameTests : CmdletTest
         Assert.Equal("KeyFileNotFound", IdOf(result));
         Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"));
     }
+
+    [Theory]
+    [InlineData("west")]
+    [InlineData("north")]
+    public void A_name_of_a_list_replaces_no_connection_of_another_tenant_or_key(string other)
+    {
+        var result = Run($"Connect-RsaCloudAdmin east/rsa.key -Name Mine; [pscustomobject]@{{ Name = 'mine'; KeyPath = '{other}/rsa.key' }}, @{{ Name = 'Mine'; KeyPath = '{other}/rsa.key' }} | Connect-RsaCloudAdmin");
+
+        Assert.All(result.Errors, error => Assert.StartsWith("ConnectionNameRepeated,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Equal(2, result.Errors.Count);
+        Assert.Contains("a connection of this session has the name 'mine'", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(Service.BaseUri, Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["BaseUri"]);
+    }
+
+    [Fact]
+    public void A_name_that_is_typed_for_a_row_replaces_and_a_row_of_the_same_key_may_come_again()
+    {
+        RunCleanly("Connect-RsaCloudAdmin east/rsa.key -Name Mine; Get-Item west/rsa.key | Connect-RsaCloudAdmin -Name Mine; [pscustomobject]@{ Name = 'Mine'; KeyPath = 'west/rsa.key' } | Connect-RsaCloudAdmin");
+
+        Assert.Equal(_other.BaseUri, Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["BaseUri"]);
+    }
+
+    [Fact]
+    public void A_client_with_other_scopes_replaces_its_own_connection_and_verbose_says_so()
+    {
+        UseOAuthClient();
+        const string Connect = "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri -SkipCheck -Verbose -Scope";
+
+        var result = Run($"{Connect} rsa.user.read; {Connect} rsa.user.factor.manage; {Connect} rsa.user.factor.manage");
+
+        Assert.Empty(result.Errors);
+        Assert.Contains("which had other scopes: rsa.user.read.", Assert.Single(result.Verbose, v => v.Message.StartsWith("Replaced", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
+        Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"));
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("*?")]
+    [InlineData("\u200b")]
+    [InlineData("\u200b \u2060\u00ad")]
+    public void A_name_that_cannot_be_typed_again_is_refused(string name)
+    {
+        Engine.SetVariable("Name", name);
+
+        foreach (var script in new[] { "Connect-RsaCloudAdmin east/rsa.key -Name $Name", "@{ Name = $Name; KeyPath = 'east/rsa.key' } | Connect-RsaCloudAdmin" })
+            Assert.Equal("InvalidEntry", IdOf(Run(script)));
+        Assert.Empty(RunCleanly("Get-RsaCloudAdminConnection"));
+        RunCleanly("Connect-RsaCloudAdmin east/rsa.key -Name '[EU] Corp'; Disconnect-RsaCloudAdmin '[EU] Corp'");
+    }
 }

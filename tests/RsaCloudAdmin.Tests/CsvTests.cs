@@ -60,8 +60,8 @@ public class CsvTests : CmdletTest
         Assert.All(issued, o =>
         {
             var expires = Assert.IsType<DateTime>(o["ExpirationDate"]);
-            Assert.Equal(DateTimeKind.Utc, expires.Kind);
-            Assert.InRange(expires - DateTime.UtcNow, TimeSpan.FromDays(2.99), TimeSpan.FromDays(3.01));
+            Assert.Equal(DateTimeKind.Local, expires.Kind);
+            Assert.InRange(expires - DateTime.Now, TimeSpan.FromDays(2.99), TimeSpan.FromDays(3.01));
         });
     }
 
@@ -73,7 +73,7 @@ public class CsvTests : CmdletTest
         Assert.Equal(Listed.Select(id => id.ToString()), withdrawn.Select(o => o["UserId"]?.ToString()));
         Assert.All(Listed, id => Assert.True(Service.Tenant.Find(id) is { Tokencode: null, TokencodesIssued: 1 }));
         // What was issued goes on working offline, and until when is known from the row.
-        Assert.All(withdrawn, o => Assert.Equal(DateTimeKind.Utc, Assert.IsType<DateTime>(o["OfflineExpirationDate"]).Kind));
+        Assert.All(withdrawn, o => Assert.Equal(DateTimeKind.Local, Assert.IsType<DateTime>(o["OfflineExpirationDate"]).Kind));
     }
 
     [Fact]
@@ -91,6 +91,7 @@ public class CsvTests : CmdletTest
     [InlineData("UserName")]
     [InlineData("UserPrincipalName")]
     [InlineData("UPN")]
+    [InlineData("SamAccountName")]
     [InlineData("Identity")]
     [InlineData("Id")]
     public void A_user_is_found_under_each_name_of_the_column(string column)

@@ -22,12 +22,12 @@ public class EndOfRunTests : CmdletTest
     {
         Service.Faults.Add(
             new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp },
-            new Fault(FaultEffect.Latency) { Operation = Operation.EnableTokencode });
+            new Fault(FaultEffect.Latency) { Operation = Operation.Unlock });
         Service.Latency = TimeSpan.FromMilliseconds(100);
         Clock.Hold();
 
         // The fifth row waits for the fourth, which is of the same user, and the seventh for the sixth.
-        using var pipeline = Engine.Start("'user1', 'user2', 'user3', $ids[3], $ids[3], $ids[5], $ids[5] | Enable-RsaEmergencyTokencode -ThrottleLimit 8");
+        using var pipeline = Engine.Start("'user1', 'user2', 'user3', $ids[3], $ids[3], $ids[5], $ids[5] | Unlock-RsaUserMethod -ThrottleLimit 8");
         await UntilHeldAsync(5);
         Service.Latency = TimeSpan.Zero;
         Clock.LetPass();
@@ -37,7 +37,7 @@ public class EndOfRunTests : CmdletTest
         var result = await pipeline.Completion;
 
         Assert.Equal([EmulatedTenant.SeededId(4).ToString(), EmulatedTenant.SeededId(6).ToString()], result.Output.Select(o => (string)o.Properties["UserId"].Value));
-        Assert.Equal(1, Service.Tenant.Find(EmulatedTenant.SeededId(4))!.TokencodesIssued);
+        Assert.Equal(1, Service.Tenant.Find(EmulatedTenant.SeededId(4))!.Unlockings);
         Assert.Equal(4, result.Errors.Count);
         Assert.Contains($"The first row not attempted is '{EmulatedTenant.SeededId(4)}'", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public class EndOfRunTests : CmdletTest
         // Of the first row alone is known until when its code works offline.
         var result = Run("$rows = @($issued[0]) + @($issued[1..11] | Select-Object UserId, EmergencyTokencodeId); $rows | Disable-RsaEmergencyTokencode -ThrottleLimit 4 -WarningAction Stop");
 
-        Assert.Matches("goes on working offline", result.TerminatingError!.Exception.Message);
+        Assert.Matches("keeps working offline", result.TerminatingError!.Exception.Message);
         Assert.Empty(result.Errors);
         var disabled = Service.Tenant.Users.Where(user => user.Tokencode is null).Select(user => user.Id.ToString()).ToList();
         // The first one, and those on their way with the second.

@@ -132,9 +132,10 @@ public class GuidelineTests
         if (!parameters.TryGetValue("UserId", out var user))
             return;
 
-        Assert.Equal(typeof(string[]), user.PropertyType);
+        // As text, PowerShell would bind a row as its text, with all that is in it.
+        Assert.Equal(typeof(PSObject[]), user.PropertyType);
         Assert.True(user.GetCustomAttribute<ParameterAttribute>() is { Position: 0, ValueFromPipelineByPropertyName: true });
-        Assert.Equal(["Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "Identity", "Id"], AliasesOf(user));
+        Assert.Equal(["Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "SamAccountName", "Identity", "Id"], AliasesOf(user));
         Assert.Equal("RsaCloudAdminConnection", parameters["Connection"].PropertyType.Name);
     }
 
@@ -176,7 +177,7 @@ public class GuidelineTests
     [MemberData(nameof(Cmdlets))]
     public void What_is_found_in_lists_and_objects_is_bound_as_text_number_or_secret(string name) // AC05, SD03
     {
-        Type[] simple = [typeof(string), typeof(string[]), typeof(int), typeof(Uri), typeof(SecureString), typeof(PSCredential)];
+        Type[] simple = [typeof(string), typeof(string[]), typeof(PSObject), typeof(PSObject[]), typeof(int), typeof(Uri), typeof(SecureString), typeof(PSCredential)];
 
         Assert.All(
             CmdletList.Parameters(name).Where(parameter => parameter.GetCustomAttributes<ParameterAttribute>().Any(p => p.ValueFromPipelineByPropertyName)),

@@ -1,3 +1,6 @@
+using System.Management.Automation;
+using System.Reflection;
+
 namespace RsaCloudAdmin.Tests;
 
 public class ImportedModuleTests : CmdletTest
@@ -21,5 +24,26 @@ public class ImportedModuleTests : CmdletTest
                 "Unlock-RsaUserMethod",
             ],
             result.OutputAs<string>().Order());
+    }
+
+    // The module's own time is a minute, which no test waits for.
+    [Fact]
+    public void An_earlier_import_that_took_too_long_closes_nothing_during_a_later_one()
+    {
+        Connect();
+        var command = Run("Get-Command Connect-RsaCloudAdmin").OutputAs<CmdletInfo>().Single().ImplementingType;
+        var type = command.Assembly.GetType("RsaCloudAdmin.Connections.ConnectionTable", throwOnError: true)!;
+        var table = type.GetMethod("Of", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [Engine.Runspace])!;
+        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+        void Call(string method, params object[] arguments) => type.GetMethod(method)!.Invoke(table, arguments);
+
+        Call("Suspend", first.Task);
+        Call("Resume");
+        Call("Suspend", second.Task);
+        first.SetResult();
+        Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"));
+
+        second.SetResult();
+        Assert.Empty(RunCleanly("Get-RsaCloudAdminConnection"));
     }
 }

@@ -129,13 +129,35 @@ public class PipedHashtableTests : CmdletTest
     }
 
     [Fact]
-    public void Entries_that_mean_nothing_are_told_to_those_who_want_to_know()
+    public void Entries_that_mean_nothing_are_a_warning_that_shows_no_value()
     {
-        var result = Run("@{ KeyPath = $KeyPath; Colour = 'red'; Issuer = '' } | Connect-RsaCloudAdmin -SkipCheck -Verbose");
+        var result = Run("@{ KeyPath = $KeyPath; Nam = 'typo'; Prox = 'http://p'; Issuer = ''; Colour = '' } | Connect-RsaCloudAdmin -SkipCheck");
 
         Assert.Empty(result.Errors);
-        Assert.Equal("Not used of the hashtable: 'Colour'.", result.Verbose[0].Message);
+        var warning = Assert.Single(result.Warnings).Message;
+        Assert.Contains("'Nam'", warning, StringComparison.Ordinal);
+        Assert.Contains("'Prox'", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("typo", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("Colour", warning, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("@{ 'Key Path' = $JwkPath; 'Client-Id' = $ClientId; ISSUER = $Issuer; base_uri = $BaseUri; ' name ' = 'New'; 'Timeout Sec' = 20 }")]
+    [InlineData("@{ KeyPath = ''; 'Key-Path' = $JwkPath; client_id = $ClientId; Issuer = $Issuer; 'Base-Uri' = $BaseUri; name = 'New' }")]
+    public void Case_blanks_underscores_and_dashes_of_an_entrys_name_do_not_count(string row)
+    {
+        var result = Run($"{row} | Connect-RsaCloudAdmin -PassThru");
+
+        Assert.Empty(result.Errors);
+        Assert.Empty(result.Warnings);
+        Assert.Equal("New", $"{Assert.Single(result.Output)}");
+    }
+
+    [Theory]
+    [InlineData("@{ PSPath = \"FileSystem::$KeyPath\"; FullName = $KeyPath; Name = 'key.json' } | Connect-RsaCloudAdmin")]
+    [InlineData("@{ Key = $Jwk; KeyPath = 'nowhere.key' } | Connect-RsaCloudAdmin -KeyPath $KeyPath")]
+    public void What_the_command_line_or_another_entry_gives_is_no_warning(string script) =>
+        Assert.Empty(Run(script).Warnings);
 
     [Fact]
     public void One_row_leaves_nothing_to_the_next()

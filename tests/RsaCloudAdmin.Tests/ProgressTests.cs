@@ -90,13 +90,14 @@ public class ProgressTests : CmdletTest
     }
 
     [Fact]
-    public void One_user_is_no_list()
+    public void One_user_who_takes_long_is_shown_too_and_no_list()
     {
         Service.Latency = TimeSpan.FromSeconds(1.5);
 
         var result = Run("Unlock-RsaUserMethod 00000001-5e5a-4a11-8e1f-c10ad0000001 -Verbose");
 
-        Assert.Empty(result.Progress);
+        Assert.Equal("0 done, 0 failed", result.Progress[0].StatusDescription);
+        AssertTakenAway(result);
         Assert.DoesNotContain(result.Verbose, v => v.Message.Contains(" rows: ", StringComparison.Ordinal));
     }
 

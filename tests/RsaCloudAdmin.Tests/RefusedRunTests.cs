@@ -30,11 +30,19 @@ public class RefusedRunTests : CmdletTest
     [Fact]
     public void A_failure_of_another_kind_between_refusals_lets_the_run_go_on()
     {
-        var result = Run("'user1', 'user2', '', 'user4', 'user5', $ids[5] | Unlock-RsaUserMethod -ThrottleLimit 1");
+        var result = Run("'user1', 'user2', '00000000-0000-0000-0000-000000000000', 'user4', 'user5', $ids[5] | Unlock-RsaUserMethod -ThrottleLimit 1");
 
         Assert.Single(result.Output);
-        Assert.Equal("IdentityMissing", result.Errors[2].FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal("UserNotFound", result.Errors[2].FullyQualifiedErrorId.Split(',')[0]);
         Assert.Equal(5, result.Errors.Count);
+    }
+
+    [Fact]
+    public void A_row_that_was_never_sent_is_none_of_them()
+    {
+        var result = Run("'user1', 'user2', '', 'user4', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 1");
+
+        Assert.Contains("The first row not attempted is 'user5'", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,8 +14,7 @@ public class RepeatedUserTests : CmdletTest
     [Theory]
     [InlineData("Get-RsaUser")]
     [InlineData("Unlock-RsaUserMethod")]
-    [InlineData("Enable-RsaEmergencyTokencode")]
-    public void He_is_looked_up_once(string command)
+    public void The_user_is_looked_up_once(string command)
     {
         var result = RunCleanly($"1..20 | ForEach-Object {{ 'user1@example.com' }} | {command}");
 

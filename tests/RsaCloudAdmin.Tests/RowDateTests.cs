@@ -1,9 +1,9 @@
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Until when a withdrawn tokencode works offline, as rows tell it: a date in UTC or none, and never an error.</summary>
+/// <summary>Until when a withdrawn tokencode works offline, as rows tell it: a local date or none, and never an error.</summary>
 public class RowDateTests : CmdletTest
 {
-    private static readonly DateTime Moment = new(2026, 12, 5, 10, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Moment = new DateTime(2026, 12, 5, 10, 0, 0, DateTimeKind.Utc).ToLocalTime();
 
     public override async ValueTask InitializeAsync()
     {
@@ -15,18 +15,22 @@ public class RowDateTests : CmdletTest
     [InlineData("'2026-12-05T10:00:00Z'")]
     [InlineData("'2026-12-05T10:00:00.0000000Z'")]
     [InlineData("'2026-12-05T12:00:00+02:00'")]
-    [InlineData("'2026-12-05T10:00:00'")]
-    [InlineData("' 2026-12-05 10:00 '")]
     [InlineData("[psobject]'2026-12-05T10:00:00Z'")]
     [InlineData("[datetime]::SpecifyKind('2026-12-05 10:00', 'Utc')")]
-    [InlineData("[datetime]::SpecifyKind('2026-12-05 10:00', 'Unspecified')")]
     [InlineData("[datetime]::SpecifyKind('2026-12-05 10:00', 'Utc').ToLocalTime()")]
     [InlineData("[datetimeoffset]::new(2026, 12, 5, 12, 0, 0, [timespan]::FromHours(2))")]
-    public void A_date_is_UTC_whatever_it_is_written_as(string value)
+    public void A_date_that_tells_its_zone_is_that_moment(string value)
     {
         foreach (var culture in new[] { "en-US", "de-DE", "th-TH" })
-            Assert.Equal((Moment, DateTimeKind.Utc), Read(value, culture));
+            Assert.Equal((Moment, DateTimeKind.Local), Read(value, culture));
     }
+
+    [Theory]
+    [InlineData("'2026-12-05T10:00:00'")]
+    [InlineData("' 2026-12-05 10:00 '")]
+    [InlineData("[datetime]::SpecifyKind('2026-12-05 10:00', 'Unspecified')")]
+    public void A_date_without_a_zone_is_local(string value) =>
+        Assert.Equal((new DateTime(2026, 12, 5, 10, 0, 0), DateTimeKind.Local), Read(value, "en-US"));
 
     [Theory]
     [InlineData("en-US", "12/5/2026 10:00:00 AM")]
@@ -35,7 +39,7 @@ public class RowDateTests : CmdletTest
     [InlineData("en-GB", "05/12/2026 10:00:00")]
     [InlineData("th-TH", "5/12/2569 10:00:00")]
     public void A_text_is_read_as_the_culture_writes_dates(string culture, string text) =>
-        Assert.Equal((Moment, DateTimeKind.Utc), Read($"'{text}'", culture));
+        Assert.Equal((new DateTime(2026, 12, 5, 10, 0, 0), DateTimeKind.Local), Read($"'{text}'", culture));
 
     [Theory]
     [InlineData("''")]
@@ -79,7 +83,7 @@ public class RowDateTests : CmdletTest
             $issued | Export-Csv "$PSScriptRoot/issued.csv"
             $date = $issued.OfflineExpirationDate
             $withdrawn = @(Import-Csv "$PSScriptRoot/issued.csv" | Disable-RsaEmergencyTokencode)
-            foreach ($given in $date.ToString('o'), $date.ToLocalTime(), $date.ToLocalTime().ToString('o')) {
+            foreach ($given in $date.ToString('o'), $date.ToUniversalTime(), $date.ToUniversalTime().ToString('o')) {
                 $again = Enable-RsaEmergencyTokencode user1@example.com
                 $withdrawn += [pscustomobject]@{ UserId = $again.UserId; EmergencyTokencodeId = $again.EmergencyTokencodeId; OfflineExpirationDate = $given } | Disable-RsaEmergencyTokencode
             }
@@ -89,7 +93,7 @@ public class RowDateTests : CmdletTest
 
         Assert.Equal(("", 0), (error, exitCode));
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.StartsWith("Utc ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Local ", lines[0], StringComparison.Ordinal);
         Assert.Equal(Enumerable.Repeat(lines[0], 5), lines);
     }
 

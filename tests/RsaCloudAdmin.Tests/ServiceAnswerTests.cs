@@ -143,7 +143,7 @@ public class ServiceAnswerTests : CmdletTest
         Assert.Equal("1000000001", token["TokenSerialNumber"]);
         Assert.Equal("Enabled", token["TokenStatus"]?.ToString());
         Assert.False(string.IsNullOrEmpty(token["TokenStatusChangedBy"] as string));
-        Assert.Equal(DateTimeKind.Utc, Assert.IsType<DateTime>(token["TokenStatusChangedAt"]).Kind);
+        Assert.Equal(DateTimeKind.Local, Assert.IsType<DateTime>(token["TokenStatusChangedAt"]).Kind);
     }
 
     [Fact]

@@ -25,9 +25,9 @@ public sealed class ConnectionDiagnosis
         {
             return new RsaConnectionCheck
             {
-                Step = step.Step,
+                StepKind = step.Step,
                 Target = step.Target,
-                Result = RsaConnectionCheckResult.NotTried,
+                ResultKind = RsaConnectionCheckResult.NotTried,
                 Detail = "Not tried, because a step before failed.",
             };
         }
@@ -37,9 +37,9 @@ public sealed class ConnectionDiagnosis
         _failed = finding.Result == RsaConnectionCheckResult.Failed;
         return new RsaConnectionCheck
         {
-            Step = step.Step,
+            StepKind = step.Step,
             Target = step.Target,
-            Result = finding.Result,
+            ResultKind = finding.Result,
             Detail = finding.Detail,
             Advice = finding.Advice,
             Failure = finding.Failure,

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using RsaCloudAdmin.Client.Http;
-using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Diagnosis;
 
@@ -70,7 +69,7 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
                 $"{address.Host} did not prove that it is the host ({cause}).",
                 "Something on the way may be reading along, such as a proxy that inspects TLS. Have it let this host through, or have this computer trust its certificate authority."),
             SendEnd.TimedOut => Finding.Failed(
-                Invariant($"{address.Host} did not answer within {options.Timeout.TotalSeconds:0.#} seconds."), "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
+                $"{address.Host} did not answer within {Seconds.In(options.Timeout)}.", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
             _ when proxy is not null => Finding.Failed(
                 $"No connection to {address.Authority} could be made by the proxy {proxy.Authority}, or it broke ({cause}).",
                 $"Check that the proxy's address is right (-Proxy of Connect-RsaCloudAdmin), that it runs, and that it lets {address.Host} through."),

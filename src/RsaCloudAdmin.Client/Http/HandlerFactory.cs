@@ -21,6 +21,9 @@ internal static class HandlerFactory
     }
 
 #if NET
+    // Shorter than a try may take: a connection that is not made is told apart from an answer that does not come.
+    private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(15);
+
     private static SocketsHttpHandler Sender(CloudAdminClientOptions options, CertificateWatch watch) => new()
     {
         AllowAutoRedirect = false,
@@ -30,7 +33,7 @@ internal static class HandlerFactory
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxConnectionsPerServer = MostConnections,
         // So that a host that swallows packets is told apart from a service that does not answer.
-        ConnectTimeout = TimeSpan.FromSeconds(15),
+        ConnectTimeout = TimeSpan.FromTicks(Math.Min(LongestConnect.Ticks, options.Timeout.Ticks * 2 / 3)),
         // A long run must notice when the service's address changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         SslOptions =

@@ -40,5 +40,5 @@ internal sealed class ServiceClock(TimeProvider clock) : TimeProvider
     }
 
     /// <summary>How far a clock is off, as words before "the service's".</summary>
-    public static string Words(TimeSpan ahead) => $"{ahead.Duration().TotalSeconds:0} seconds {(ahead > TimeSpan.Zero ? "ahead of" : "behind")}";
+    public static string Words(TimeSpan ahead) => $"{Seconds.In(TimeSpan.FromSeconds(Math.Round(ahead.Duration().TotalSeconds)))} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")}";
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Http;
 
@@ -51,7 +50,7 @@ internal static class ServiceErrors
             SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
             SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the service, so nothing was sent ({cause})"),
             SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
-            SendEnd.TimedOut => (RsaErrorReason.Timeout, Invariant($"{route.Host} did not answer{route.Through} within {timeout.TotalSeconds:0.#} seconds")),
+            SendEnd.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not answer{route.Through} within {Seconds.In(timeout)}"),
             SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the answer was there ({cause})"),
         };
@@ -72,7 +71,7 @@ internal static class ServiceErrors
 
     /// <summary>The error of a request that was not sent, or not again, because the service wants to be left alone for longer than it may wait.</summary>
     public static RsaCloudAdminException Paused(ServiceRequest request, TimeSpan left, int tries) =>
-        new(RsaErrorReason.Throttled, Sentence(request, $"the service takes no more requests for now and asks to wait {Math.Ceiling(left.TotalSeconds):0} seconds more, so it was not sent{(tries > 0 ? " again" : string.Empty)}", default)) { Tries = tries };
+        new(RsaErrorReason.Throttled, Sentence(request, $"the service takes no more requests for now and asks to wait {Seconds.Within(left)} more, so it was not sent{(tries > 0 ? " again" : string.Empty)}", default)) { Tries = tries };
 
     /// <summary>The error of a request that could not be sent, or not again, because the client was closed.</summary>
     public static RsaCloudAdminException Closed(ServiceRequest request, int tries) =>
@@ -107,7 +106,7 @@ internal static class ServiceErrors
 
     private static (RsaErrorReason Reason, string What) Throttled(ServiceAnswer answer)
     {
-        var asked = answer.RetryAfter is { TotalSeconds: > 0 } wait ? $" and asks to wait {wait.TotalSeconds:0} seconds more" : string.Empty;
+        var asked = answer.RetryAfter is { TotalSeconds: > 0 } wait ? $" and asks to wait {Seconds.Within(wait)} more" : string.Empty;
         return (RsaErrorReason.Throttled, $"the service takes no more requests for now{asked}{Counted(answer.Tries)}");
     }
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Http;
 
@@ -64,7 +63,7 @@ internal sealed class Transport : IDisposable
         }
         catch (Exception e) when (time.IsCancellationRequested)
         {
-            return new SendResult { End = SendEnd.TimedOut, Cause = new TimeoutException(Invariant($"It took longer than {_timeout.TotalSeconds:0.#} seconds."), Redaction.Of(e, secret)) };
+            return new SendResult { End = SendEnd.TimedOut, Cause = new TimeoutException($"It took longer than {Seconds.In(_timeout)}.", Redaction.Of(e, secret)) };
         }
         catch (Exception e) when (NetworkFailure.Classify(e) is { } end)
         {

@@ -3,11 +3,15 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>Waiting for what others wait for too.</summary>
 internal static class Waiting
 {
-    /// <summary>Waits for a task, or until this one waiter is to give up; the task goes on.</summary>
-    public static async Task<T> OrCancelledAsync<T>(this Task<T> task, CancellationToken cancel)
+    /// <inheritdoc cref="OrCancelledAsync{T}"/>
+    public static async Task OrCancelledAsync(this Task task, CancellationToken cancel)
     {
         if (task.IsCompleted || !cancel.CanBeCanceled)
-            return await task.ConfigureAwait(false);
+        {
+            await task.ConfigureAwait(false);
+            return;
+        }
+
         var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancel.Register(() => cancelled.TrySetResult(true)))
         {
@@ -15,6 +19,13 @@ internal static class Waiting
                 throw new OperationCanceledException(cancel);
         }
 
+        await task.ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for a task, or until this one waiter is to give up; the task goes on.</summary>
+    public static async Task<T> OrCancelledAsync<T>(this Task<T> task, CancellationToken cancel)
+    {
+        await ((Task)task).OrCancelledAsync(cancel).ConfigureAwait(false);
         return await task.ConfigureAwait(false);
     }
 }

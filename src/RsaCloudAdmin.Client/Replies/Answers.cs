@@ -1,21 +1,27 @@
+using RsaCloudAdmin.Client.Users;
+
 namespace RsaCloudAdmin.Client.Replies;
 
 /// <summary>What the service's answers mean, one method a page of its documentation.</summary>
 internal static class Answers
 {
-    public static RsaUserMethodStatus MethodStatus(Reply reply, string identity, string userId) => new()
+    public static RsaUserMethodStatus MethodStatus(Reply reply, KnownUser user) => new()
     {
-        UserId = reply.TextOf("userId", userId),
-        Identity = identity,
+        UserId = reply.SameId("userId", user.UserId),
+        Identity = user.Identity,
+        EmailAddress = user.EmailAddress,
+        UserName = user.UserName,
         IsTokenLocked = reply.RequiredFlag("isTokenLocked"),
         IsSmsLocked = reply.RequiredFlag("isSmsLocked"),
         IsVoiceLocked = reply.RequiredFlag("isVoiceLocked"),
     };
 
-    public static RsaEmergencyTokencode Tokencode(Reply reply, string identity, string userId) => new()
+    public static RsaEmergencyTokencode Tokencode(Reply reply, KnownUser user) => new()
     {
-        UserId = userId,
-        Identity = identity,
+        UserId = user.UserId,
+        Identity = user.Identity,
+        EmailAddress = user.EmailAddress,
+        UserName = user.UserName,
         EmergencyTokencodeId = reply.RequiredText("emergencyTokencodeId"),
         EmergencyTokencode = reply.RequiredSecret("emergencyTokencode"),
         ExpirationDate = reply.Date("expirationDate"),
@@ -24,10 +30,12 @@ internal static class Answers
         IsSetByCompany = reply.Flag("configurationsLocked"),
     };
 
-    public static RsaHardwareToken HardwareToken(Reply reply, string identity, string userId, string serialNumber, bool enabled) => new()
+    public static RsaHardwareToken HardwareToken(Reply reply, KnownUser user, string serialNumber, bool enabled) => new()
     {
-        UserId = reply.Text("userId") is null ? userId : reply.TextOf("userId", userId),
-        Identity = identity,
+        UserId = reply.Text("userId") is null ? user.UserId : reply.SameId("userId", user.UserId),
+        Identity = user.Identity,
+        EmailAddress = user.EmailAddress,
+        UserName = user.UserName,
         TokenSerialNumber = reply.TextOf("tokenSerialNumber", serialNumber),
         TokenStatus = reply.TextBut("tokenStatus", enabled ? "Disabled" : "Enabled"),
         TokenStatusChangedBy = reply.Text("tokenStatusChangedBy"),

@@ -32,18 +32,25 @@ internal sealed class Reply
 
     public bool? Flag(string name) => _fields.Flag(name);
 
-    public IReadOnlyList<string> Texts(string name) => _fields.Texts(name);
+    public IReadOnlyList<string> Texts(string name) => new TextList(_fields.Texts(name));
 
     /// <summary>The object within the answer; null if there is none of that name.</summary>
     public JsonFields? Part(string name) => _fields.Part(name);
 
     public string RequiredText(string name) => _fields.Text(name) is { Length: > 0 } text ? text : throw Missing(name);
 
-    /// <summary>Whom or what the answer is about: it must be what was asked about, whatever zeros it begins with.</summary>
+    /// <summary>The token that the answer is about: it must be what was asked about, whatever zeros it begins with.</summary>
     public string TextOf(string name, string asked)
     {
         var text = RequiredText(name);
         return text.AsSpan().TrimStart('0').Equals(asked.AsSpan().TrimStart('0'), StringComparison.OrdinalIgnoreCase) ? text : throw Contrary(name, $"{Quoted.Text(text)}, not {Quoted.Text(asked)}");
+    }
+
+    /// <summary>The id that was asked about, which must be the one that the answer is about.</summary>
+    public string SameId(string name, string asked)
+    {
+        var id = RequiredText(name);
+        return id.Equals(asked, StringComparison.OrdinalIgnoreCase) ? asked : throw Contrary(name, $"{Quoted.Text(id)}, not {Quoted.Text(asked)}");
     }
 
     /// <summary>A text that says what became of the request: it must not be the contrary of what was asked.</summary>
@@ -68,13 +75,13 @@ internal sealed class Reply
 
     public bool RequiredFlag(string name) => _fields.Flag(name) ?? throw Missing(name);
 
-    /// <summary>A date in UTC. One that cannot be read is null, and a warning.</summary>
+    /// <summary>A date in local time. One that cannot be read is null, and a warning.</summary>
     public DateTime? Date(string name)
     {
         var date = _fields.Date(name, out var unreadable);
         if (unreadable is not null)
             _call.Warn($"The service sent {Quoted.Text(unreadable)} as {name}, which is not a date; it is left empty.");
-        return date;
+        return date?.ToLocalTime();
     }
 
     private static string Kind(ServiceAnswer answer) => answer.MediaType switch

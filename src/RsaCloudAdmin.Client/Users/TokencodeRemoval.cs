@@ -6,16 +6,24 @@ namespace RsaCloudAdmin.Client.Users;
 internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest, ServiceAnswer, RsaCloudAdminException> errorOf)
 {
     /// <summary>Removes the one of the given id, and the service all others with it.</summary>
-    public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, string userId, string tokencodeId, CallContext call)
+    public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, KnownUser known, string tokencodeId, CallContext call)
     {
-        if (!await SendAsync(user, userId, tokencodeId, call).ConfigureAwait(false))
-            call.Warn($"The service failed when asked to disable the emergency tokencode {Quoted.Text(tokencodeId)} of {Quoted.Text(user.Text)}, and knows no such tokencode now. It counts as disabled. If the id was a wrong one, the user still has his: Get-RsaUser shows it.");
-        return new() { UserId = userId, Identity = user.Text, EmergencyTokencodeId = tokencodeId, WasEnabled = true };
+        if (!await SendAsync(user, known.UserId, tokencodeId, call).ConfigureAwait(false))
+            call.Warn($"The service failed when asked to disable the emergency tokencode {Quoted.Text(tokencodeId)} of {Quoted.Text(user.Text)}, and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode: Get-RsaUser shows it.");
+        return new()
+        {
+            UserId = known.UserId,
+            Identity = known.Identity,
+            EmailAddress = known.EmailAddress,
+            UserName = known.UserName,
+            EmergencyTokencodeId = tokencodeId,
+            WasEnabled = true,
+        };
     }
 
-    /// <summary>Removes the one that the user's details name, if he has one.</summary>
+    /// <summary>Removes the one that the user's details name, if there is one.</summary>
     /// <param name="user">The user.</param>
-    /// <param name="look">Asks for his details.</param>
+    /// <param name="look">Asks for the details.</param>
     /// <param name="call">What the call shares with its caller.</param>
     public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, Func<Task<RsaUser>> look, CallContext call)
     {
@@ -24,7 +32,7 @@ internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest,
         {
             // The values of this field are documented nowhere.
             if ("Enabled".Equals(details.EmergencyAccessStatus, StringComparison.OrdinalIgnoreCase))
-                call.Warn($"The service says of {Quoted.Text(user.Text)} that emergency access is enabled, and names no tokencode. Nothing was disabled. If he has one, give its id by -EmergencyTokencodeId.");
+                call.Warn($"The service says of {Quoted.Text(user.Text)} that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id with -EmergencyTokencodeId.");
             return Status(user, details);
         }
 
@@ -50,10 +58,13 @@ internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest,
     private static RsaEmergencyTokencodeStatus Status(UserReference user, RsaUser details)
     {
         var wasEnabled = IsNamed(details, out var id);
+        var known = new KnownUser(details);
         return new()
         {
             UserId = details.UserId,
             Identity = user.Text,
+            EmailAddress = known.EmailAddress,
+            UserName = known.UserName,
             EmergencyTokencodeId = wasEnabled ? id : null,
             WasEnabled = wasEnabled,
             OfflineExpirationDate = details.OfflineEmergencyTokencodeExpiration,

@@ -20,11 +20,30 @@ public sealed class UserReference
     /// <summary>An e-mail address or a user name; null if only the id is known.</summary>
     public string? Name { get; }
 
+    /// <summary>
+    /// Further names that are given for the same user, ids among them. They are compared with the service's own before a
+    /// credential is issued; nothing else depends on them.
+    /// </summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
+    /// <summary>Whether the service itself has told that the name is that of the user with this id. Such a name needs no check.</summary>
+    public bool IsConfirmed => Confirmed is not null;
+
     /// <summary>What results call the user: what was asked for.</summary>
     public string Text { get; }
 
+    internal KnownUser? Confirmed { get; private init; }
+
     /// <summary>A text names a user by id if it is a GUID with hyphens, and else by name.</summary>
     public static UserReference Of(string text) => IsId(text) ? new(text, null) : new(null, text);
+
+    /// <summary>A user as an earlier result of the service names them.</summary>
+    /// <param name="id">The service's id of the user.</param>
+    /// <param name="emailAddress">The e-mail address; null if the service did not name it.</param>
+    /// <param name="userName">The user name; null if the service did not name it.</param>
+    /// <param name="text">How results call the user.</param>
+    public static UserReference OfResult(string id, string? emailAddress, string? userName, string text) =>
+        new(id, KnownUser.Filled(emailAddress) ?? KnownUser.Filled(userName) ?? (IsId(text) ? null : text), text) { Confirmed = new KnownUser(id, emailAddress, userName, text) };
 
     /// <summary>See <see cref="Of"/>.</summary>
     public static implicit operator UserReference(string text) => Of(text);

@@ -14,6 +14,8 @@ public sealed class RsaEmergencyTokencode : RsaIssuedTokencode
     {
         UserId = UserId,
         Identity = Identity,
+        EmailAddress = EmailAddress,
+        UserName = UserName,
         EmergencyTokencodeId = EmergencyTokencodeId,
         EmergencyTokencode = new NetworkCredential(string.Empty, EmergencyTokencode).Password,
         ExpirationDate = ExpirationDate,

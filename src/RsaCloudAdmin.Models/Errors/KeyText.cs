@@ -1,8 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace RsaCloudAdmin;
 
 /// <summary>Tells the text of a key from what else is given to sign in: who gives the one for the other must not find it in an error.</summary>
 internal static class KeyText
 {
+    // Of a JWK, and of RSA's own file: a key that is piped line by line comes in pieces.
+    private static readonly Regex SecretField = new("\"(d|p|q|dp|dq|qi|accessKey)\"\\s*:", RegexOptions.CultureInvariant);
+
     /// <summary>What an error says where the path of a key file should have been given.</summary>
     public static string InPlaceOfPath { get; } = InPlaceOf("the path of a key file");
 
@@ -11,5 +16,7 @@ internal static class KeyText
     public static string InPlaceOf(string what) => $"What was given for {what} is the text of a key. It is not shown here.";
 
     public static bool Is(string text) =>
-        text.IndexOf("PRIVATE KEY-", StringComparison.Ordinal) >= 0 || (text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal) && text.IndexOf('"') >= 0);
+        text.IndexOf("PRIVATE KEY-", StringComparison.Ordinal) >= 0
+        || (text.IndexOf('"') >= 0 && SecretField.IsMatch(text))
+        || (text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal) && text.IndexOf('"') >= 0);
 }

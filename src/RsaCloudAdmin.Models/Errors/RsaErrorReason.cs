@@ -18,7 +18,10 @@ public enum RsaErrorReason
     /// <summary>The id and the name that were given belong to two different users.</summary>
     IdentityMismatch,
 
-    /// <summary>The serial number of a hardware token is missing or too long.</summary>
+    /// <summary>An earlier row of the run names the same user, and one run gives a user one credential only.</summary>
+    DuplicateUser,
+
+    /// <summary>The serial number of a hardware token is missing, or is not one.</summary>
     InvalidTokenSerialNumber,
 
     /// <summary>The input is not one the service can take; it was refused here or by the service.</summary>

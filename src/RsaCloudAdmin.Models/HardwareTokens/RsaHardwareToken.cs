@@ -1,14 +1,20 @@
 namespace RsaCloudAdmin;
 
 /// <summary>A hardware token after it was enabled or disabled.</summary>
-/// <remarks>Source: "Cloud Administration Enable Hardware Token API". Dates are UTC.</remarks>
-public sealed class RsaHardwareToken
+/// <remarks>Source: "Cloud Administration Enable Hardware Token API". Dates are in local time.</remarks>
+public sealed class RsaHardwareToken : IRsaUserNames
 {
-    /// <summary>The id of the user whom the token is assigned to.</summary>
-    public required string UserId { get; init; }
+    /// <summary>The user's id in the service: the one that was sent.</summary>
+    public string UserId { get; internal init; } = string.Empty;
 
     /// <summary>What the user was asked for by: an e-mail address, a user name or the id.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; internal init; } = string.Empty;
+
+    /// <summary>The user's e-mail address, as the service gave it in a look-up; null if the user was not looked up.</summary>
+    public string? EmailAddress { get; internal init; }
+
+    /// <summary>The user's user name, as the service gave it in a look-up; null if the user was not looked up.</summary>
+    public string? UserName { get; internal init; }
 
     /// <summary>The number at the back of the token.</summary>
     public required string TokenSerialNumber { get; init; }

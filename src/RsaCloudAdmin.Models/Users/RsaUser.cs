@@ -3,17 +3,17 @@ namespace RsaCloudAdmin;
 /// <summary>A user as the service knows it. What the service did not send is null.</summary>
 /// <remarks>
 /// Source: "Cloud Administration User Details API" and the replies seen by public clients of it.
-/// Dates are UTC; one that cannot be read is null, and the cmdlet warns with the text that was sent.
+/// Dates are in local time; one that cannot be read is null, and the cmdlet warns with the text that was sent.
 /// </remarks>
-public sealed class RsaUser
+public sealed class RsaUser : IRsaUserNames
 {
     /// <summary>The user's id in the service, which every changing call needs.</summary>
-    public required string UserId { get; init; }
+    public string UserId { get; internal init; } = string.Empty;
 
     /// <summary>What the user was asked for by: an e-mail address or a user name.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; internal init; } = string.Empty;
 
-    public string? EmailAddress { get; init; }
+    public string? EmailAddress { get; internal init; }
     public string? FirstName { get; init; }
     public string? LastName { get; init; }
 
@@ -57,7 +57,7 @@ public sealed class RsaUser
     public DateTime? CreationDate { get; init; }
     public DateTime? LastSyncTime { get; init; }
 
-    public string? PrincipalUsername { get; init; }
+    public string? PrincipalUsername { get; internal init; }
     public string? AlternateUsername { get; init; }
     public string? PrimaryUniqueIdentifier { get; init; }
     public string? SecondaryUniqueIdentifier { get; init; }
@@ -75,6 +75,8 @@ public sealed class RsaUser
 
     public IReadOnlyList<string> IdentitySourceSpecificGroups { get; init; } = [];
     public IReadOnlyList<string> GlobalGroups { get; init; } = [];
+
+    string? IRsaUserNames.UserName => PrincipalUsername;
 
     internal RsaUser Twin() => (RsaUser)MemberwiseClone();
 }

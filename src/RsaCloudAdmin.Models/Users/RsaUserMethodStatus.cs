@@ -2,13 +2,19 @@ namespace RsaCloudAdmin;
 
 /// <summary>Which of a user's sign-in methods are locked, as the service reports after an unlock.</summary>
 /// <remarks>Source: "Cloud Administration Unlock User Tokencodes API"; the service reports all three methods, whichever were asked for.</remarks>
-public sealed class RsaUserMethodStatus
+public sealed class RsaUserMethodStatus : IRsaUserNames
 {
-    /// <summary>The user's id in the service.</summary>
-    public required string UserId { get; init; }
+    /// <summary>The user's id in the service: the one that was sent.</summary>
+    public string UserId { get; internal init; } = string.Empty;
 
     /// <summary>What the user was asked for by: an e-mail address, a user name or the id.</summary>
-    public required string Identity { get; init; }
+    public string Identity { get; internal init; } = string.Empty;
+
+    /// <summary>The user's e-mail address, as the service gave it in a look-up; null if the user was not looked up.</summary>
+    public string? EmailAddress { get; internal init; }
+
+    /// <summary>The user's user name, as the service gave it in a look-up; null if the user was not looked up.</summary>
+    public string? UserName { get; internal init; }
 
     /// <summary>Whether Authenticate OTP is locked.</summary>
     public required bool IsTokenLocked { get; init; }

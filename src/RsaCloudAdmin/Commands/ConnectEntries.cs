@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using RsaCloudAdmin.Errors;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
@@ -19,9 +20,10 @@ internal sealed class ConnectEntries
     {
         foreach (DictionaryEntry entry in entries)
         {
-            var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty;
+            var given = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty;
+            var name = Known.Find(given).FirstOrDefault() ?? given;
             var value = Unwrap(entry.Value);
-            // Of names that differ in case alone, the first that is filled counts.
+            // Of several entries that mean one, the first that is filled counts.
             if (!Blanks.IsBlank(value) && !_entries.ContainsKey(name))
                 _entries.Add(name, value);
             else
@@ -35,6 +37,10 @@ internal sealed class ConnectEntries
 
     private static string[] FilePaths { get; } = ["PSPath", "FullName", "LiteralPath"];
 
+    // Case, blanks, underscores and dashes do not count, as in rows of users.
+    private static RowColumns Known { get; } = new(PSObject.AsPSObject(((string[])
+        [.. WaysToSignIn, .. FilePaths, nameof(ConnectRow.Name), nameof(ConnectRow.TimeoutSec), nameof(ConnectRow.RetryTimeoutSec), nameof(ConnectRow.Proxy), nameof(ConnectRow.ProxyCredential)]).ToDictionary(name => name)));
+
     /// <summary>The names of filled entries that nobody asked for.</summary>
     public IEnumerable<string> Unread => _entries.Keys.Where(name => !_read.Contains(name));
 
@@ -45,8 +51,10 @@ internal sealed class ConnectEntries
     public ConnectRow Over(ConnectRow given, ICollection<string> typed)
     {
         var ownPath = Path(nameof(given.KeyPath));
-        var filePath = FilePaths.Select(Path).FirstOrDefault(path => path is not null);
+        var filePath = FilePaths.Select(Path).ToList().Find(path => path is not null);
         var typesKey = typed.Contains(nameof(given.KeyPath)) || typed.Contains(nameof(given.Key)) || FilePaths.Any(typed.Contains);
+        if (typesKey)
+            _read.Add(nameof(given.Key));
         var keyPath = typesKey ? given.KeyPath : ownPath ?? filePath;
         return new ConnectRow
         {
@@ -71,15 +79,13 @@ internal sealed class ConnectEntries
         }
     }
 
-    private string? Text(string name) => Find(name) is not { } value ? null : TextOf(value) ?? throw Misfit(name, "It must be a text.");
+    private string? Text(string name) => Find(name) is not { } value ? null : TextOnlyAttribute.Read(value) ?? throw Misfit(name, "It must be a text.");
 
     // As a text or as the file itself.
     private string? Path(string name) => Find(name) switch
     {
         null => null,
-        FileSystemInfo file => file.FullName,
-        PathInfo path => path.Path,
-        var value => TextOf(value) ?? throw Misfit(name, "It must be a path or a file."),
+        var value => TextOnlyAttribute.Read(value) ?? throw Misfit(name, "It must be a path or a file."),
     };
 
     private SecureString? Secret(string name) => Find(name) switch
@@ -95,7 +101,7 @@ internal sealed class ConnectEntries
         if (Find(name) is not { } value)
             return null;
         var values = value is IEnumerable list and not string ? list.Cast<object?>().Select(Unwrap) : [value];
-        return [.. values.Where(one => !Blanks.IsBlank(one)).Select(one => TextOf(one!) ?? throw Misfit(name, "It must be a text or a list of texts."))];
+        return [.. values.Where(one => !Blanks.IsBlank(one)).Select(one => TextOnlyAttribute.Read(one!) ?? throw Misfit(name, "It must be a text or a list of texts."))];
     }
 
     private int? Seconds(string name, int least, int most)
@@ -131,19 +137,6 @@ internal sealed class ConnectEntries
 
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    // Names may be numbers, and addresses come as such.
-    private static string? TextOf(object value) => value switch
-    {
-        string text => text,
-        Uri address => address.OriginalString,
-        Guid or IConvertible => Convert.ToString(value, CultureInfo.InvariantCulture),
-        _ => null,
-    };
-
-    private static CannotConnectException Misfit(string name, string what) => new(ErrorRecords.Make(
-        new ArgumentException($"Could not connect: the hashtable's entry {name} cannot be used. {what}"),
-        "InvalidEntry",
-        ErrorCategory.InvalidArgument,
-        null,
-        "Correct the entry that the message names, or leave it out."));
+    private static CannotConnectException Misfit(string name, string what) =>
+        new(ErrorRecords.Unfit($"The hashtable's entry {name} cannot be used. {what}"));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using RsaCloudAdmin.Client;
@@ -49,7 +50,7 @@ internal sealed class ConnectRow
     public string[] Scope
     {
         get => _scope;
-        init => _scope = [.. value.SelectMany(scope => (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
+        init => _scope = [.. value.SelectMany(scope => KeyText.Is(scope ?? string.Empty) ? [scope!] : (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
     }
 
     public string? Name
@@ -65,6 +66,26 @@ internal sealed class ConnectRow
     public Uri? Proxy { get; init; }
 
     public PSCredential? ProxyCredential { get; init; }
+
+    /// <summary>Refuses what is no text, the text of a key, and a name that nobody could type again. None of it is shown.</summary>
+    /// <exception cref="CannotConnectException">There is such a thing.</exception>
+    public void RequireTexts()
+    {
+        if (Key == SecretTextAttribute.PlainText)
+            throw new CannotConnectException(ErrorRecords.Unfit(SecretTextAttribute.IsPlainText));
+        (string Name, string? Text)[] texts =
+            [(nameof(KeyPath), KeyPath), (nameof(ClientId), ClientId), (nameof(Issuer), Issuer), (nameof(BaseUri), BaseUri), (nameof(Name), Name), .. Scope.Select(scope => (nameof(Scope), (string?)scope))];
+        foreach (var (name, text) in texts)
+        {
+            if (text == TextOnlyAttribute.Unfit)
+                throw new CannotConnectException(ErrorRecords.Unfit($"What was given for -{name} is an object, and is not shown here. Give {(name == nameof(KeyPath) ? "a path or a file" : "a text")}. Pipe a row or a hashtable into Connect-RsaCloudAdmin."));
+            if (text is not null && KeyText.Is(text))
+                throw new CannotConnectException(ErrorRecords.KeyMisplaced($"-{name}"));
+        }
+
+        if (Name is { } own && !own.Any(IsNameable))
+            throw new CannotConnectException(ErrorRecords.Unfit($"{Quoted.Text(Name)} cannot be the name of a connection. A name needs a character that can be seen, and that is not the wildcard * or ?."));
+    }
 
     /// <summary>Timeouts and proxy settings of the connection.</summary>
     /// <exception cref="CannotConnectException">The proxy's address cannot be used.</exception>
@@ -89,6 +110,9 @@ internal sealed class ConnectRow
             null,
             "Give the address alone with -Proxy, and the user name and the password with -ProxyCredential."));
     }
+
+    private static bool IsNameable(char character) => character is not ('*' or '?') && !char.IsWhiteSpace(character)
+        && char.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.OtherNotAssigned);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 }

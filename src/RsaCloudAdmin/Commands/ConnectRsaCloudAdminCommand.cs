@@ -29,12 +29,14 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     /// <summary>The key file that RSA's console saved: an API key, or the private key of an OAuth client (a JWK).</summary>
     /// <remarks>Not mandatory for PowerShell, nor is -Key: of two sets with such parameters it offers what the pipeline brings to the second one only.</remarks>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [TextOnly]
     [AllowEmptyString]
     public string? KeyPath { get; set; }
 
     /// <summary>The path of a file from the pipeline. Apart from -KeyPath, because the name of such a row is the file's and not the tenant's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true, ParameterSetName = ByPath)]
     [Alias("PSPath", "FullName")]
+    [TextOnly]
     [AllowEmptyString]
     public string? LiteralPath { get; set; }
 
@@ -46,6 +48,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     /// <summary>A hashtable that comes through the pipeline. Its entries are the parameters' values.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [PipedText]
     [AllowNull]
     public IDictionary? InputObject { get; set; }
 
@@ -56,30 +59,35 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     /// <summary>The id of the OAuth client that the key belongs to.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [TextOnly]
     [AllowEmptyString]
     public string? ClientId { get; set; }
 
     /// <summary>The address of the OAuth client's issuer, such as https://example.auth.securid.com/oauth.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [TextOnly]
     [AllowEmptyString]
     public string? Issuer { get; set; }
 
     /// <summary>For an OAuth client, the address of the Administration API, such as https://example.access.securid.com/AdminInterface/restapi.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [TextOnly]
     [AllowEmptyString]
     public string? BaseUri { get; set; }
 
     /// <summary>The scopes to ask for as an OAuth client; by default those that the cmdlets need.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [TextOnly(IsList = true)]
     [AllowEmptyString]
     [AllowEmptyCollection]
     public string[]? Scope { get; set; }
 
     /// <summary>What to call the connection; the tenant's name by default, or the service's host.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextOnly]
     [AllowEmptyString]
     public string? Name { get; set; }
 
@@ -136,12 +144,14 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private ConnectRow Row()
     {
+        if (InputObject == PipedTextAttribute.Text)
+            throw new CannotConnectException(ErrorRecords.Unfit(SecretTextAttribute.IsPlainText + " Get-Content reads it with -Raw."));
         if (InputObject is null)
             return RowOfParameters();
         var entries = new ConnectEntries(InputObject);
         var row = entries.Over(RowOfParameters(), FromEnvironment ? [.. _typed, .. ConnectEntries.WaysToSignIn] : _typed);
         if (entries.Unread.ToList() is { Count: > 0 } unread)
-            WriteVerbose($"Not used of the hashtable: {string.Join(", ", unread.Select(Quoted.Text))}.");
+            WriteWarning($"Not used of the hashtable: {string.Join(", ", unread.Select(Quoted.Text))}. Check the spelling, or remove what is not a parameter of Connect-RsaCloudAdmin.");
         return row;
     }
 
@@ -167,8 +177,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private void Connect(ConnectRow row)
     {
-        if (row.Name is not null && KeyText.Is(row.Name))
-            throw new CannotConnectException(ErrorRecords.KeyMisplaced("-Name"));
+        row.RequireTexts();
         var signIn = ReadSignIn(row);
         var connection = Open(signIn, row);
         var table = ConnectionTable.Current;
@@ -181,8 +190,8 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         else
             Check(connection, signIn);
 
-        if (table.Find(connection.Name) is { } replaced && !replaced.IsOfSameTenantAndKey(connection))
-            WriteVerbose($"Replaced the connection {Quoted.Text(replaced.Name)}, which was to {replaced.Place}.");
+        if (table.Find(connection.Name) is { } replaced)
+            TellReplaced(replaced, connection);
         table.Add(connection);
         _made[connection.Name] = connection;
         WriteVerbose($"Connected to {Quoted.Line(connection.Name)} at {connection.Place}.");
@@ -190,18 +199,28 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             WriteObject(connection);
     }
 
-    // Who types a name again means it. A list that has one twice does not say which of the two it means.
+    private void TellReplaced(RsaCloudAdminConnection replaced, RsaCloudAdminConnection connection)
+    {
+        if (!replaced.IsOfSameTenantAndKey(connection))
+            WriteVerbose($"Replaced the connection {Quoted.Text(replaced.Name)}, which was to {replaced.Place}.");
+        else if (!replaced.Scope.OrderBy(scope => scope, StringComparer.Ordinal).SequenceEqual(connection.Scope.OrderBy(scope => scope, StringComparer.Ordinal)))
+            WriteVerbose($"Replaced the connection {Quoted.Text(replaced.Name)}, which had other scopes: {Quoted.Line(string.Join(" ", replaced.Scope))}. To keep both, give each a name with -Name.");
+    }
+
+    // Who types a name again means it. A list may not know the name, or have it twice and not say which of the two it means.
     private void RequireNameOfItsOwn(RsaCloudAdminConnection connection, SignIn signIn)
     {
-        if (!_made.TryGetValue(connection.Name, out var earlier) || earlier.IsOfSameTenantAndKey(connection))
+        _made.TryGetValue(connection.Name, out var made);
+        var earlier = made ?? (_typed.Contains(nameof(Name)) ? null : ConnectionTable.Current.Find(connection.Name));
+        if (earlier is null || earlier.IsOfSameTenantAndKey(connection))
             return;
         connection.Client.Dispose();
         throw new CannotConnectException(ErrorRecords.Make(
-            new ArgumentException($"Could not connect to {connection.Place}: an earlier row has the name {Quoted.Text(connection.Name)} too, and is connected to {earlier.Place}. That connection stays."),
+            new ArgumentException($"Could not connect to {connection.Place}: {(made is null ? "a connection of this session" : "an earlier row")} has the name {Quoted.Text(connection.Name)} too, and is connected to {earlier.Place}. That connection stays."),
             "ConnectionNameRepeated",
             ErrorCategory.ResourceExists,
             signIn.Target,
-            "Give each row a name of its own, or none: connections without one are called by their tenants."));
+            "Give each row a name of its own, or none: connections without one are called by their tenants. Or close the other connection first."));
     }
 
     private SignIn ReadSignIn(ConnectRow row)
@@ -240,7 +259,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         var isAccepted = false;
         try
         {
-            var outcome = Waiting.For(this, connection.BaseUri.Host, () => client.RateLimitPause, new CallContext(_stopping.Token), call => client.CheckTokenAsync(call));
+            var outcome = AwaitedCall.Run(this, connection.BaseUri.Host, () => client.RateLimitPause, new CallContext(_stopping.Token), call => client.CheckTokenAsync(call));
             if (outcome.Failure is { } failure)
                 throw new CannotConnectException(ErrorRecords.OfConnecting(failure, signIn.Target));
             if (outcome.Result is { } oddity)

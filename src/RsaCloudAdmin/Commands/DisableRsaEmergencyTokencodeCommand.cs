@@ -16,24 +16,25 @@ public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaE
     [Alias("EacId")]
     [AllowNull]
     [AllowEmptyString]
-    public string? EmergencyTokencodeId { get; set; }
+    public PSObject? EmergencyTokencodeId { get; set; }
 
-    private protected override string Action => "Disable all emergency tokencodes";
-
-    private protected override Task<RsaEmergencyTokencodeStatus> SendAsync(CloudAdminClient client, UserRow row, CallContext call)
+    private protected override RowRequest<RsaEmergencyTokencodeStatus> Prepare(CloudAdminClient client, UserRow row)
     {
-        var tokencodeId = EmergencyTokencodeId?.Trim();
-        if (string.IsNullOrEmpty(tokencodeId))
-            return client.DisableEmergencyTokencodeAsync(row.User!, null, call);
+        const string Action = "Disable all emergency tokencodes";
+        var tokencodeId = TextOf(nameof(EmergencyTokencodeId), EmergencyTokencodeId, row, what =>
+            new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"The id of the emergency tokencode of {row} {what}."));
+        if (tokencodeId.Length == 0)
+            return new(Action, call => client.DisableEmergencyTokencodeAsync(row.User!, null, call));
 
-        var worksOfflineUntil = OfflineExpirationDate(row);
-        if (worksOfflineUntil is null && !_warned)
+        var (isKnown, worksOfflineUntil) = OfflineExpirationDate(row.Columns);
+        var warns = !isKnown && !_warned;
+        _warned |= warns;
+        return new(Action, call =>
         {
-            _warned = true;
-            call.Warn("A tokencode that was already used offline goes on working offline until it expires, and its id alone does not tell when that is. Get-RsaUser shows it.");
-        }
-
-        return DisableAsync(client, row, tokencodeId!, worksOfflineUntil, call);
+            if (warns)
+                call.Warn("A tokencode that was already used offline keeps working offline until it expires. Its id alone does not tell when that is; Get-RsaUser shows it.");
+            return DisableAsync(client, row, tokencodeId, worksOfflineUntil, call);
+        });
     }
 
     private static async Task<RsaEmergencyTokencodeStatus> DisableAsync(CloudAdminClient client, UserRow row, string tokencodeId, DateTime? worksOfflineUntil, CallContext call)
@@ -43,7 +44,14 @@ public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaE
         return status;
     }
 
-    // What Enable-RsaEmergencyTokencode emitted tells it.
-    private static DateTime? OfflineExpirationDate(UserRow row) =>
-        row.Input is { } input ? RowDates.Read(PSObject.AsPSObject(input), "OfflineExpirationDate") : null;
+    // Enable-RsaEmergencyTokencode and Get-RsaUser tell it. An empty column says that the tokencode does not work offline.
+    private static (bool IsKnown, DateTime? Until) OfflineExpirationDate(RowColumns columns)
+    {
+        var name = columns.Find("OfflineExpirationDate").Concat(columns.Find("OfflineEmergencyTokencodeExpiration")).FirstOrDefault();
+        if (name is null)
+            return (false, null);
+        var value = columns.Value(name);
+        var date = RowDates.Read(value);
+        return (date is not null || CellText.Of(value) is { Length: 0 }, date);
+    }
 }

@@ -9,8 +9,9 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaHardwareToken))]
 public sealed class DisableRsaHardwareTokenCommand : HardwareTokenCommand
 {
-    private protected override string Action => $"Disable hardware token {Quoted.Text(SerialNumber)}";
-
-    private protected override Task<RsaHardwareToken> SendAsync(CloudAdminClient client, UserRow row, CallContext call) =>
-        client.DisableHardwareTokenAsync(row.User!, SerialNumber, call);
+    private protected override RowRequest<RsaHardwareToken> Prepare(CloudAdminClient client, UserRow row)
+    {
+        var serialNumber = SerialNumberOf(row);
+        return new($"Disable hardware token {Quoted.Text(serialNumber)}", call => client.DisableHardwareTokenAsync(row.User!, serialNumber, call));
+    }
 }

@@ -14,6 +14,7 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    [TextOnly(IsList = true)]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 

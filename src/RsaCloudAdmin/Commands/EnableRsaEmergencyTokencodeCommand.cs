@@ -6,64 +6,74 @@ using RsaCloudAdmin.Pipeline;
 namespace RsaCloudAdmin.Commands;
 
 /// <summary>Issues an emergency tokencode for users who cannot sign in otherwise.</summary>
-[Cmdlet(VerbsLifecycle.Enable, "RsaEmergencyTokencode", SupportsShouldProcess = true, DefaultParameterSetName = ByDays)]
+[Cmdlet(VerbsLifecycle.Enable, "RsaEmergencyTokencode", SupportsShouldProcess = true)]
 [OutputType(typeof(RsaEmergencyTokencode), typeof(RsaPlainEmergencyTokencode))]
 public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIssuedTokencode>
 {
     internal const int LeastDays = 1;
     internal const int MostDays = 7;
 
-    private const string ByDays = "Days";
-    private const string ByTime = "Time";
-
     private static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MostTime = TimeSpan.FromDays(MostDays);
 
-    private bool? _oneTimeUse;
-
-    /// <summary>How many days the code works.</summary>
-    [Parameter(ParameterSetName = ByDays)]
+    /// <summary>How many days the code works; one day unless -ExpiresIn or -OneTimeUse is given.</summary>
+    [Parameter]
     [ValidateRange(LeastDays, MostDays)]
     [ArgumentCompleter(typeof(DaysCompleter))]
     public int ExpirationDays { get; set; } = LeastDays;
 
     /// <summary>How long the code works, from one minute to seven days; the tenant's setting by default. Rounded up to whole minutes.</summary>
-    [Parameter(ParameterSetName = ByTime)]
+    [Parameter]
     public TimeSpan? ExpiresIn { get; set; }
 
     /// <summary>Makes a code that works once only, or with :$false one that works until it expires; the tenant's setting by default.</summary>
-    [Parameter(ParameterSetName = ByTime)]
+    [Parameter]
     public SwitchParameter OneTimeUse { get; set; }
 
     /// <summary>Emits the code as readable text, to read it out.</summary>
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }
 
-    private protected override string Action => ParameterSetName == ByTime
-        ? $"Issue an emergency tokencode{(ExpiresIn is { } time ? $" for {time:c}" : "")}{(_oneTimeUse switch { true => ", for one use", false => ", for any number of uses", null => "" })}"
-        : $"Issue an emergency tokencode for {ExpirationDays} {(ExpirationDays == 1 ? "day" : "days")}";
-
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        // A switch that is not given and one that is given as $false look the same by themselves.
-        _oneTimeUse = MyInvocation.BoundParameters.ContainsKey(nameof(OneTimeUse)) ? OneTimeUse.ToBool() : null;
-        if (ExpiresIn is { } time && (time < LeastTime || time > MostTime))
-        {
-            ThrowTerminatingError(ErrorRecords.Make(
-                new ArgumentException($"-ExpiresIn is {time:c}, and must be from one minute to seven days."),
-                "InvalidExpiresIn",
-                ErrorCategory.InvalidArgument,
-                time,
-                "Give a time such as 02:00:00 for two hours, or give whole days by -ExpirationDays."));
-        }
+        if (ExpiresIn is not { } time)
+            return;
+        if (IsGiven(nameof(ExpirationDays)))
+            ThrowTerminatingError(InvalidExpiresIn("-ExpirationDays and -ExpiresIn both say how long the code works.", time));
+        if (time < LeastTime || time > MostTime)
+            ThrowTerminatingError(InvalidExpiresIn($"-ExpiresIn is {time:c}, and must be from one minute to seven days.", time));
     }
 
-    private protected override async Task<RsaIssuedTokencode> SendAsync(CloudAdminClient client, UserRow row, CallContext call)
+    private protected override RowRequest<RsaIssuedTokencode> Prepare(CloudAdminClient client, UserRow row)
     {
-        var issued = await (ParameterSetName == ByTime
-            ? client.EnableEmergencyTokencodeAsync(row.User!, ExpiresIn, _oneTimeUse, call)
-            : client.EnableEmergencyTokencodeAsync(row.User!, ExpirationDays, call)).ConfigureAwait(false);
-        return AsPlainText ? issued.AsPlainText() : issued;
+        // A switch that is not given and one that is given as $false look the same by themselves.
+        bool? oneTimeUse = IsGiven(nameof(OneTimeUse)) ? OneTimeUse.ToBool() : null;
+        var (days, asPlainText) = (ExpirationDays, AsPlainText.ToBool());
+        // Version 1 of the API knows whole days only. Version 2 leaves to the tenant what is not asked for.
+        if (ExpiresIn is null && oneTimeUse is null)
+            return new($"Issue an emergency tokencode for {Days(days)}", call => IssueAsync(() => client.EnableEmergencyTokencodeAsync(row.User!, days, call), asPlainText));
+
+        TimeSpan? time = IsGiven(nameof(ExpirationDays)) ? TimeSpan.FromDays(days) : ExpiresIn;
+        var lasting = time is null ? string.Empty : $" for {(time == ExpiresIn ? $"{time:c}" : Days(days))}";
+        var uses = oneTimeUse switch { true => ", for one use", false => ", for any number of uses", null => string.Empty };
+        return new($"Issue an emergency tokencode{lasting}{uses}", call => IssueAsync(() => client.EnableEmergencyTokencodeAsync(row.User!, time, oneTimeUse, call), asPlainText));
     }
+
+    private static async Task<RsaIssuedTokencode> IssueAsync(Func<Task<RsaEmergencyTokencode>> send, bool asPlainText)
+    {
+        var issued = await send().ConfigureAwait(false);
+        return asPlainText ? issued.AsPlainText() : issued;
+    }
+
+    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
+
+    private static ErrorRecord InvalidExpiresIn(string what, TimeSpan time) => ErrorRecords.Make(
+        new ArgumentException(what),
+        "InvalidExpiresIn",
+        ErrorCategory.InvalidArgument,
+        time,
+        "Give either a time such as 02:00:00 for two hours, or whole days with -ExpirationDays.");
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

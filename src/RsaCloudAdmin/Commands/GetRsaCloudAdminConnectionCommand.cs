@@ -12,6 +12,7 @@ public sealed class GetRsaCloudAdminConnectionCommand : PSCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    [TextOnly(IsList = true)]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 

@@ -13,6 +13,9 @@ public sealed class GetRsaUserCommand : UserListCommand<RsaUser>
     [Parameter]
     public SwitchParameter SearchUnsynched { get; set; }
 
-    private protected override Task<RsaUser> SendAsync(CloudAdminClient client, UserRow row, CallContext call) =>
-        client.LookUpUserAsync(row.User!, SearchUnsynched, call);
+    private protected override RowRequest<RsaUser> Prepare(CloudAdminClient client, UserRow row)
+    {
+        var searchUnsynched = SearchUnsynched.ToBool();
+        return new("Look up", call => client.LookUpUserAsync(row.User!, searchUnsynched, call));
+    }
 }

@@ -14,14 +14,21 @@ public abstract class HardwareTokenCommand : UserChangeCommand<RsaHardwareToken>
     [Alias("SerialNumber", "Serial")]
     [AllowNull]
     [AllowEmptyString]
-    public string? TokenSerialNumber { get; set; }
+    public PSObject? TokenSerialNumber { get; set; }
 
-    private protected string SerialNumber => TokenSerialNumber?.Trim() ?? string.Empty;
-
-    private protected override RsaCloudAdminException? FaultOf(UserRow row) => SerialNumber.Length switch
+    /// <summary>The serial number of a row's token.</summary>
+    /// <exception cref="RsaCloudAdminException">There is none, or it cannot be one.</exception>
+    private protected string SerialNumberOf(UserRow row)
     {
-        0 => new(RsaErrorReason.InvalidTokenSerialNumber, $"The serial number of the hardware token of {row} is missing."),
-        > LongestSerialNumber => new(RsaErrorReason.InvalidTokenSerialNumber, $"{Quoted.Text(SerialNumber)}, for {row}, is no serial number: none is longer than {LongestSerialNumber} characters."),
-        _ => null,
-    };
+        var number = TextOf(nameof(TokenSerialNumber), TokenSerialNumber, row, what => Invalid($"The serial number of the hardware token of {row} {what}."));
+        return number switch
+        {
+            "" => throw Invalid($"The serial number of the hardware token of {row} is missing."),
+            { Length: > LongestSerialNumber } => throw Invalid($"{Quoted.Text(number)}, for {row}, is not a serial number: none is longer than {LongestSerialNumber} characters."),
+            _ when ExcelDamage.IsIn(number) => throw Invalid($"{Quoted.Text(number)}, for {row}, is what Excel makes of a serial number that it takes for a quantity. In Excel, import the list with this column as Text (Data > From Text/CSV), and save it again."),
+            _ => number,
+        };
+    }
+
+    private static RsaCloudAdminException Invalid(string what) => new(RsaErrorReason.InvalidTokenSerialNumber, what);
 }

@@ -38,7 +38,7 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
         var works = true;
         foreach (var check in Checks(Connection ?? ConnectionTable.Current.Default))
         {
-            works &= check.Result != RsaConnectionCheckResult.Failed;
+            works &= check.ResultKind != RsaConnectionCheckResult.Failed;
             if (!Quiet)
                 WriteObject(check);
         }
@@ -74,15 +74,15 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
 
     private static RsaConnectionCheck Failed(ErrorRecord error) => new()
     {
-        Step = RsaConnectionStep.Connection,
-        Result = RsaConnectionCheckResult.Failed,
+        StepKind = RsaConnectionStep.Connection,
+        ResultKind = RsaConnectionCheckResult.Failed,
         Detail = error.Exception.Message,
         Advice = error.ErrorDetails.RecommendedAction,
     };
 
     private RsaConnectionCheck Next(ConnectionDiagnosis diagnosis, RsaCloudAdminConnection connection)
     {
-        var outcome = Waiting.For(this, connection.Name, () => connection.Client.RateLimitPause, new CallContext(_stopping.Token), call => diagnosis.NextAsync(call));
+        var outcome = AwaitedCall.Run(this, connection.Name, () => connection.Client.RateLimitPause, new CallContext(_stopping.Token), call => diagnosis.NextAsync(call));
         var check = outcome.Result ?? Failed(ErrorRecords.Of(outcome.Failure!, connection));
         check.Connection = connection.Name;
         if (check.Failure is { } failure)

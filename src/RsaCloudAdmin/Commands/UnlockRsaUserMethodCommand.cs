@@ -14,8 +14,9 @@ public sealed class UnlockRsaUserMethodCommand : UserChangeCommand<RsaUserMethod
     [ValidateNotNullOrEmpty]
     public RsaUserMethod[] Method { get; set; } = [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice];
 
-    private protected override string Action => $"Unlock {string.Join(", ", Method)}";
-
-    private protected override Task<RsaUserMethodStatus> SendAsync(CloudAdminClient client, UserRow row, CallContext call) =>
-        client.UnlockAsync(row.User!, Method.Distinct().ToArray(), call);
+    private protected override RowRequest<RsaUserMethodStatus> Prepare(CloudAdminClient client, UserRow row)
+    {
+        var methods = Method.Distinct().ToArray();
+        return new($"Unlock {string.Join(", ", methods)}", call => client.UnlockAsync(row.User!, methods, call));
+    }
 }

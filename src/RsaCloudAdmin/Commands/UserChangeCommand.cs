@@ -6,8 +6,5 @@ namespace RsaCloudAdmin.Commands;
 /// <typeparam name="TResult">What it emits for a user.</typeparam>
 public abstract class UserChangeCommand<TResult> : UserListCommand<TResult>
 {
-    /// <summary>What is done to the user, as -WhatIf and -Confirm word it.</summary>
-    private protected abstract string Action { get; }
-
-    private protected sealed override bool IsConfirmed(UserRow row) => ShouldProcess($"{row} at {Quoted.Line(Connection!.Name)}", Action);
+    private protected sealed override bool IsConfirmed(UserRow row, string action) => ShouldProcess($"{row.Question} at {Quoted.Line(Connection!.Name)}", action);
 }

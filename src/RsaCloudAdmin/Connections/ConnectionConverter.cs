@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Management.Automation;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Connections;
 
@@ -37,11 +37,12 @@ internal sealed class ConnectionConverter : PSTypeConverter
 
         if (given.BaseObject is RsaCloudAdminConnection connection)
             return connection;
-        if (given.BaseObject is not IConvertible)
-            throw new PSInvalidCastException($"A connection is given by its name, or as Connect-RsaCloudAdmin returns it, and one at a time. This is {Quoted.Text(given.BaseObject.GetType().Name)}.");
-        // A name that is a number needs no quotes at the prompt.
-        var name = Convert.ToString(given.BaseObject, CultureInfo.InvariantCulture)!;
-        return ConnectionTable.Current.Find(name) ?? throw new PSInvalidCastException(
-            $"This session has no connection named {Quoted.Text(name)}. Get-RsaCloudAdminConnection lists those it has. In ForEach-Object -Parallel and in thread jobs, which have sessions of their own, give the connection itself: -Connection $using:connection.");
+        if (CellText.Of(given) is not { } text)
+            throw new PSInvalidCastException($"A connection is given by its name, or as Connect-RsaCloudAdmin returns it, and one at a time. This is {(given.BaseObject is string ? "the text of an object, which is not shown here" : Quoted.Text(given.BaseObject.GetType().Name))}.");
+        if (text.Length == 0)
+            throw new PSInvalidCastException("-Connection is empty. Give the name of a connection as Get-RsaCloudAdminConnection lists it, or leave -Connection out to use this session's default connection.");
+        // A tenant's name may begin or end with a blank. A name that is a number needs no quotes at the prompt.
+        return ConnectionTable.Current.Find(given.BaseObject as string ?? text) ?? throw new PSInvalidCastException(
+            $"This session has no connection named {Quoted.Text(text)}. Get-RsaCloudAdminConnection lists those it has. In ForEach-Object -Parallel and in thread jobs, which have sessions of their own, give the connection itself: -Connection $using:connection.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RsaCloudAdmin.Commands;
 using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Connections;
@@ -14,13 +15,16 @@ internal static class ConnectionNames
         {
             var matches = Find(table, name);
             found.UnionWith(matches);
-            if (matches.Count > 0 || WildcardPattern.ContainsWildcardCharacters(name))
+            if (matches.Count > 0 || (!KeyText.Is(name) && WildcardPattern.ContainsWildcardCharacters(name)))
                 continue;
+            var isShown = name != TextOnlyAttribute.Unfit && !KeyText.Is(name);
             cmdlet.WriteError(ErrorRecords.Make(
-                new ItemNotFoundException($"This session has no connection named {Quoted.Text(name)}."),
+                new ItemNotFoundException(isShown
+                    ? $"This session has no connection named {Quoted.Text(name)}."
+                    : $"What was given for -Name is {(name == TextOnlyAttribute.Unfit ? "an object" : "the text of a key")}, and is not shown here. A connection is given by its name."),
                 "ConnectionNotFound",
                 ErrorCategory.ObjectNotFound,
-                name,
+                isShown ? name : null,
                 "Get-RsaCloudAdminConnection lists the connections of this session."));
         }
 

@@ -13,7 +13,7 @@ internal sealed class ConnectionTable
     // The newest is last.
     private readonly List<RsaCloudAdminConnection> _connections = [];
     private string? _closedDefault;
-    private int _isSuspended;
+    private object? _suspension;
 
     public static ConnectionTable Of(Runspace runspace) => Tables.GetOrCreateValue(runspace);
 
@@ -75,19 +75,22 @@ internal sealed class ConnectionTable
     }
 
     /// <summary>Keeps the connections while the module is imported anew, by Import-Module -Force. They are closed if that does not come about.</summary>
-    public void Suspend(TimeSpan longest)
+    /// <param name="end">When the import has taken too long.</param>
+    public void Suspend(Task end)
     {
-        Interlocked.Exchange(ref _isSuspended, 1);
-        _ = Task.Delay(longest).ContinueWith(_ => CloseIfSuspended(), TaskScheduler.Default);
+        // Only the latest suspension may close them: an earlier one may end while the module is imported once more.
+        var suspension = new object();
+        Interlocked.Exchange(ref _suspension, suspension);
+        _ = end.ContinueWith(_ => CloseIfStill(suspension), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     /// <summary>Goes on with the connections that there are.</summary>
-    public void Resume() => Interlocked.Exchange(ref _isSuspended, 0);
+    public void Resume() => Interlocked.Exchange(ref _suspension, null);
 
     // Nobody uses the table meanwhile: the cmdlets come with the import.
-    private void CloseIfSuspended()
+    private void CloseIfStill(object suspension)
     {
-        if (Interlocked.Exchange(ref _isSuspended, 0) == 1)
+        if (Interlocked.CompareExchange(ref _suspension, null, suspension) == suspension)
             Clear();
     }
 

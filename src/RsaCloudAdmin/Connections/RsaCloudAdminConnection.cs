@@ -35,8 +35,8 @@ public sealed class RsaCloudAdminConnection
     /// <summary>What the API key's maker noted of it.</summary>
     public string? Description { get; internal init; }
 
-    /// <summary>When the connection was made, in UTC.</summary>
-    public DateTime ConnectedAt { get; } = DateTime.UtcNow;
+    /// <summary>When the connection was made, in local time.</summary>
+    public DateTime ConnectedAt { get; } = DateTime.Now;
 
     /// <summary>Whether the cmdlets use it without -Connection in the session that asks. Another session may have another default.</summary>
     public bool IsDefault => ConnectionTable.IsDefault(this);

@@ -88,7 +88,7 @@ internal sealed class SignIn
             {
                 ClientId = client.ClientId,
                 Issuer = client.Issuer,
-                Scope = [.. client.Scopes],
+                Scope = new TextList(client.Scopes),
                 BaseUri = client.BaseUri,
                 KeyIsReadableByOthers = key.IsReadableByOthers,
             };

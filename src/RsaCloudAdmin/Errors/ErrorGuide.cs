@@ -12,6 +12,7 @@ internal static class ErrorGuide
         RsaErrorReason.UserOrTokencodeNotFound => (ErrorCategory.ObjectNotFound, "The tokencode may have been disabled or replaced already. Get-RsaUser shows whether the user has one."),
         RsaErrorReason.IdentityMissing => (ErrorCategory.InvalidArgument, "Give a user by -UserId, or a column UserId, Email or UserName."),
         RsaErrorReason.IdentityMismatch => (ErrorCategory.InvalidArgument, "Find out which of the two users is meant, and correct the row."),
+        RsaErrorReason.DuplicateUser => (ErrorCategory.InvalidArgument, "Remove one of the two rows. If the user needs another tokencode, run the cmdlet again for this user."),
         RsaErrorReason.InvalidTokenSerialNumber => (ErrorCategory.InvalidArgument, "Give the number at the back of the token by -TokenSerialNumber, or a column of that name."),
         RsaErrorReason.InvalidRequest => (ErrorCategory.InvalidArgument, "Correct what the message names, and run the row again."),
         RsaErrorReason.UserDisabled => (ErrorCategory.InvalidOperation, "Enable the user in RSA's console first."),

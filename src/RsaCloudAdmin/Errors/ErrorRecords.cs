@@ -40,6 +40,14 @@ internal static class ErrorRecords
     /// <param name="where">The parameter or the variable that the text of a key was given for.</param>
     public static ErrorRecord KeyMisplaced(string where) => Of(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyText.InPlaceOf(where)), target: null);
 
+    /// <summary>The error of what cannot be used to connect. It shows nothing of it, and has no target.</summary>
+    public static ErrorRecord Unfit(string why) => Make(
+        new ArgumentException($"Could not connect. {why}"),
+        "InvalidEntry",
+        ErrorCategory.InvalidArgument,
+        null,
+        "Correct the parameter, the column or the entry that the message names, or leave it out.");
+
     /// <param name="closed">The name of the default connection that was closed; null if there was none.</param>
     /// <param name="others">The names of the connections that the session still has.</param>
     public static ErrorRecord NotConnected(string? closed, IReadOnlyList<string> others) => Make(

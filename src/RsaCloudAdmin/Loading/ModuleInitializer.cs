@@ -38,7 +38,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
         {
             var connections = ConnectionTable.Of(runspace);
             if (IsToBeImportedAnew())
-                connections.Suspend(LongestImport);
+                connections.Suspend(Task.Delay(LongestImport));
             else
                 connections.Clear();
         }

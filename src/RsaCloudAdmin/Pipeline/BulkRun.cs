@@ -11,9 +11,6 @@ namespace RsaCloudAdmin.Pipeline;
 /// </summary>
 internal sealed class BulkRun<TResult> : IDisposable
 {
-    // So many refusals of the token itself in a row mean that no row will fare better.
-    private const int RefusalsThatEndARun = 3;
-
     private readonly Cmdlet _cmdlet;
     private readonly int _throttleLimit;
     private readonly bool _endsAtFirstFailure;
@@ -23,8 +20,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly CancellationTokenSource _hold;
     private readonly UserDirectory _directory = new();
     private readonly Queue<PendingRow<TResult>> _pending = new();
-    private int _refusals;
-    private RsaCloudAdminException? _refusal;
+    private readonly DeadEnd _deadEnd = new();
 
     /// <param name="cmdlet">Where results and errors are written.</param>
     /// <param name="throttleLimit">How many rows may be on their way at once.</param>
@@ -46,8 +42,8 @@ internal sealed class BulkRun<TResult> : IDisposable
     /// <summary>Takes a row in, and writes what is finished. Returns when there is room for another row.</summary>
     public void Add(UserRow row, Func<CallContext, Task<TResult>> call)
     {
-        if (_refusal is not null)
-            EndRefused(row);
+        if (_deadEnd.IsReached)
+            End(row);
 
         var context = new CallContext(_directory, _stop, _hold.Token);
         _pending.Enqueue(new(row, context, Outcome<TResult>.OfAsync(call, context)));
@@ -80,13 +76,13 @@ internal sealed class BulkRun<TResult> : IDisposable
         else
             WriteResult(outcome.Result);
         Tell(pending.Context);
-        if (_refusal is not null)
-            EndRefusedIfRowsWait();
+        if (_deadEnd.IsReached)
+            EndIfRowsWait();
     }
 
     private void WriteResult(TResult? result)
     {
-        _refusals = 0;
+        _deadEnd.Count(failure: null);
         _cmdlet.WriteObject(result);
     }
 
@@ -95,9 +91,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         if (_endsAtFirstFailure)
             EndFailed(failure);
         _cmdlet.WriteError(ErrorRecords.OfRow(row, failure));
-        _refusals = failure.Reason == RsaErrorReason.TokenRefused ? _refusals + 1 : 0;
-        if (_refusals >= RefusalsThatEndARun)
-            _refusal ??= failure;
+        _deadEnd.Count(failure);
     }
 
     // Waits for the oldest row. What its call tells meanwhile is told at once: it may take minutes.
@@ -108,7 +102,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         {
             while (!pending.Ending.Wait((int)BulkProgress.Interval.TotalMilliseconds, _stop))
             {
-                _progress.Show(_pending.Count);
+                _progress.Show();
                 if (tells)
                     Tell(pending.Context);
             }
@@ -122,7 +116,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         var outcome = pending.Ending.Result;
         if (outcome.Failure?.Reason != RsaErrorReason.NotAttempted)
             _progress.Count(outcome.Failure is null);
-        _progress.Show(_pending.Count);
+        _progress.Show();
         return (pending, outcome);
     }
 
@@ -185,7 +179,7 @@ internal sealed class BulkRun<TResult> : IDisposable
             _cmdlet.WriteWarning($"{further.Count} more failed that were on their way: {string.Join(" ", further.Select(f => f.Message))}");
     }
 
-    private void EndRefusedIfRowsWait()
+    private void EndIfRowsWait()
     {
         UserRow? firstNotAttempted = null;
         var untold = FinishWhatWasSent((row, failure) =>
@@ -196,15 +190,12 @@ internal sealed class BulkRun<TResult> : IDisposable
         });
         NoteWriter.WriteAll(_cmdlet, untold);
         if (firstNotAttempted is not null)
-            EndRefused(firstNotAttempted);
+            End(firstNotAttempted);
     }
 
-    private void EndRefused(UserRow firstNotAttempted)
+    private void End(UserRow firstNotAttempted)
     {
         _progress.Complete();
-        var refusal = new RsaTokenRefusedException(
-            (_refusal as RsaTokenRefusedException)?.Fault ?? RsaTokenFault.Unknown,
-            $"The run ended: the service refused the token {RefusalsThatEndARun} times in a row. The first row not attempted is {firstNotAttempted}. {_refusal!.Message}");
-        _cmdlet.ThrowTerminatingError(ErrorRecords.OfRow(firstNotAttempted, refusal));
+        _cmdlet.ThrowTerminatingError(_deadEnd.ErrorAt(firstNotAttempted));
     }
 }

@@ -1,110 +1,144 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
+using System.Xml;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>Finds the users that a pipeline object names.</summary>
-internal static class RowReader
+/// <summary>Finds the users that a pipeline object or an argument names.</summary>
+/// <param name="columns">
+/// The columns that name a user, first the one that wins. The last one is Id: objects of other modules have an Id that
+/// means nothing to RSA's service, so it counts only where no other column names a user, and as a GUID or an address.
+/// </param>
+internal sealed class RowReader(IReadOnlyList<string> columns)
 {
-    /// <summary>
-    /// The columns that name a user, first the one that wins. Id comes last: objects of other modules have an Id that
-    /// means nothing to RSA's service. These are UserId and its aliases.
-    /// </summary>
-    public static readonly string[] Columns =
-        ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "Identity", "Id"];
-
     private const int ColumnsNamed = 8;
-    private const string OurTypes = "RsaCloudAdmin.Rsa";
 
-    public static IEnumerable<UserRow> Read(PSObject? input)
+    private static readonly Regex LongNumber = new(@"\d{6}", RegexOptions.CultureInvariant);
+
+    /// <summary>The users of what came through the pipeline, or of an argument. A collection holds several of either.</summary>
+    /// <param name="input">The object.</param>
+    /// <param name="number">Which one of the pipeline's objects it is; 0 if it did not come through the pipeline.</param>
+    public IEnumerable<UserRow> Read(PSObject? input, int number = 0) => input?.BaseObject switch
     {
-        if (input is null)
-            return [UserRow.Unusable(null, Missing("The row is $null"))];
-        if (IsText(input.BaseObject))
-            return [OfText(input.BaseObject, Text(input))];
+        null => [Unusable(null, number > 0 ? "The row is $null" : "The user is empty", number)],
+        IDictionary or XmlNode or string => ReadOne(input, number),
+        IDictionary<string, object?> entries => ReadOne(PSObject.AsPSObject(Entries(entries)), number),
+        IEnumerable list => list.Cast<object?>().SelectMany(item => Read(item is null ? null : PSObject.AsPSObject(item), number)),
+        _ => ReadOne(input, number),
+    };
 
-        var names = Columns.SelectMany(column => Texts(input, column)).ToList();
-        if (names.Count == 0)
-            return [UserRow.Unusable(Unwrap(input), Missing(Describe(input)))];
-
-        // A column may hold several users; another column then says nothing more of any of them.
-        var first = Columns.Select(column => Texts(input, column)).First(texts => texts.Count > 0);
-        return first.Count > 1
-            ? first.Select(text => OfText(Unwrap(input), text))
-            : [UserRow.Of(Unwrap(input), Reference(names, IsOurs(input) ? Text(input, "Identity") : null))];
+    private IEnumerable<UserRow> ReadOne(PSObject input, int number)
+    {
+        if (input.BaseObject is IRsaUserNames { UserId.Length: > 0 } known)
+            return [new UserRow(known, UserReference.OfResult(known.UserId, known.EmailAddress, known.UserName, known.Identity), new RowColumns(input))];
+        var columns = new RowColumns(input);
+        // An element's own text counts where its attributes and elements name nobody.
+        return CellText.Of(input) is { } text && !(input.BaseObject is XmlNode && (text.Length == 0 || Named(columns).Count > 0))
+            ? [OfText(Unwrap(input), text, number)]
+            : OfColumns(input, columns, number);
     }
 
-    /// <summary>The user that a text names.</summary>
-    public static UserRow OfText(object? input, string? text) => string.IsNullOrWhiteSpace(text)
-        ? UserRow.Unusable(input, Missing("The user is empty"))
-        : UserRow.Of(input, UserReference.Of(text!.Trim()));
-
-    /// <summary>The first text in a column of the row; null if it is not there or empty.</summary>
-    public static string? Text(PSObject row, string column) => Texts(row, column).FirstOrDefault();
-
-    /// <summary>What a column of the row holds; null if it is not there or cannot be read.</summary>
-    public static object? Value(PSObject row, string column)
+    private static UserRow OfText(object? input, string text, int number)
     {
-        try
+        if (text.Length == 0)
+            return Unusable(input, "The user is empty", number);
+        return UserText.Fault(text) is { } fault
+            ? Unusable(input is string && UserText.MayHoldSecrets(text) ? null : input, fault, number)
+            : new UserRow(input, UserReference.Of(text), RowColumns.None);
+    }
+
+    private IEnumerable<UserRow> OfColumns(PSObject input, RowColumns row, int number)
+    {
+        var target = Unwrap(input);
+        var named = Named(row);
+        if (named.Count == 0)
+            return [Unusable(input.BaseObject is string ? null : target, Describe(input, row), number)];
+        if (named.Find(column => column.Texts.Contains(null)).Column is { } unreadable)
+            return [Unusable(target, $"The column {Quoted.Text(unreadable)} holds something else than a text, a number or a GUID", number)];
+
+        var (first, users) = named[0];
+        var others = named.Skip(1).SelectMany(column => column.Texts).Select(text => text!).ToList();
+        if (users.Concat(others).FirstOrDefault(text => UserText.Fault(text!) is not null) is { } bad)
+            return [Unusable(UserText.MayHoldSecrets(bad) ? null : target, UserText.Fault(bad)!, number)];
+        // A column may hold several users. Another column then names none of them for certain, and each is a row of its own.
+        return users.Count > 1
+            ? users.Select(user => new UserRow(row.With(first, user!), Reference(user!, nameBeside: null, others), row))
+            : [new UserRow(target, OfNames([.. others.Prepend(users[0]!).Distinct(StringComparer.OrdinalIgnoreCase)]), row)];
+    }
+
+    // An id decides. A name beside it serves where the service cannot look up ids, and all are compared before a credential
+    // is issued; until the service has confirmed it, it is nobody's name.
+    private static UserReference OfNames(List<string> names)
+    {
+        var nameBeside = UserReference.IsId(names[0]) ? names.Find(other => !UserReference.IsId(other)) : null;
+        return Reference(names[0], nameBeside, [.. names.Skip(1).Where(other => other != nameBeside)]);
+    }
+
+    private static UserReference Reference(string user, string? nameBeside, IReadOnlyList<string> others) =>
+        UserReference.IsId(user) ? new(user, nameBeside) { OtherNames = others } : new(null, user) { OtherNames = others };
+
+    /// <summary>The columns that name a user and are filled, first the one that wins; a text is null if it cannot be read.</summary>
+    private List<(string Column, List<string?> Texts)> Named(RowColumns row)
+    {
+        var named = new List<(string Column, List<string?> Texts)>();
+        foreach (var column in columns)
         {
-            var value = row.Properties[column]?.Value;
-            return value is PSObject wrapped ? wrapped.BaseObject : value;
+            var isForeign = column == columns[columns.Count - 1];
+            if (isForeign && named.Count > 0)
+                break;
+            foreach (var name in row.Find(column))
+            {
+                var texts = Texts(row.Value(name));
+                if (texts.Count > 0 && !named.Exists(other => other.Column == name) && !(isForeign && texts.Exists(text => !MayBeOurs(text))))
+                    named.Add((name, texts));
+            }
         }
-        catch (GetValueException)
-        {
-            return null;
-        }
+
+        return named;
     }
 
-    private static bool IsOurs(PSObject input) => input.TypeNames.Any(name => name.StartsWith(OurTypes, StringComparison.Ordinal) || name.StartsWith("Deserialized." + OurTypes, StringComparison.Ordinal));
+    // A ticket has an Id, and so has a process.
+    private static bool MayBeOurs(string? id) => id is not null && (UserReference.IsId(id) || UserReference.MayBeEmail(id));
 
-    // User names may be numbers, such as those of employees.
-    private static bool IsText(object value) =>
-        value is string or Guid or sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal;
+    private static List<string?> Texts(object? value) =>
+        [.. (value is IEnumerable list and not (string or IDictionary or XmlNode) ? list.Cast<object?>() : [value]).Select(CellText.Of).Where(text => text is not { Length: 0 })];
 
-    private static UserReference Reference(List<string> names, string? identity)
+    private static Hashtable Entries(IDictionary<string, object?> entries)
     {
-        if (!UserReference.IsId(names[0]))
-            return UserReference.Of(names[0]);
-        // The id decides, and results call the user by it; a name beside it serves where the service cannot look up ids.
-        // What came out of this module says under Identity what the user was first asked for by. In a list that anybody may
-        // have written it could be another user's name.
-        return new UserReference(names[0], names.Find(name => !UserReference.IsId(name)), identity);
+        var copy = new Hashtable(StringComparer.Ordinal);
+        foreach (var entry in entries)
+            copy[entry.Key] = entry.Value;
+        return copy;
     }
-
-    private static List<string> Texts(PSObject row, string column)
-    {
-        var values = Value(row, column);
-        return (values is IEnumerable list and not string ? list.Cast<object?>() : [values])
-            .Select(Text)
-            .Where(text => !string.IsNullOrWhiteSpace(text))
-            .Select(text => text!.Trim())
-            .ToList();
-    }
-
-    private static string? Text(object? value) => Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture);
 
     // Records of the caller's own making (Import-Csv's) have no base object worth speaking of.
     private static object Unwrap(PSObject input) => input.BaseObject is PSCustomObject ? input : input.BaseObject;
 
-    private static string Describe(PSObject input)
+    private static string Describe(PSObject input, RowColumns row)
     {
-        if (input.BaseObject is IDictionary)
-            return "The row is a hashtable, whose entries are not columns: write [pscustomobject] before it";
-        var columns = input.Properties.Select(p => p.Name).Take(ColumnsNamed).ToList();
-        return columns.Count == 0
+        if (input.BaseObject is ValueType or Type or ScriptBlock or System.Security.SecureString)
+            return $"A {input.BaseObject.GetType().Name} names no user";
+        if (input.BaseObject is string)
+            return "The user is the text of a whole object, which is not shown here";
+        var names = row.Names.Take(ColumnsNamed).ToList();
+        return names.Count == 0
             ? "The row has no columns"
-            : $"The row has nothing in a column that names a user (its columns: {string.Join(", ", columns.Select(Quoted.Text))}){Separated(columns)}";
+            : $"The row has nothing in a column that names a user (its columns: {string.Join(", ", names.Select(NameOf))}){Separated(names)}";
     }
 
+    // A list without a header has its first row as the names of its columns.
+    private static string NameOf(string column) => LongNumber.IsMatch(column) || column.Contains('@') ? "(not shown)" : Quoted.Text(column);
+
     // Excel writes lists with the separator of the computer's settings, and Import-Csv reads commas.
-    private static string Separated(List<string> columns) =>
-        columns.Count == 1 && columns[0].IndexOfAny([';', '\t']) is var at && at >= 0
-            ? $". Import-Csv reads such a list by -Delimiter {(columns[0][at] == ';' ? "';'" : "\"`t\"")}"
+    private static string Separated(List<string> names) =>
+        names.Count == 1 && names[0].IndexOfAny([';', '\t']) is var at && at >= 0
+            ? $". Import-Csv reads such a list with -Delimiter {(names[0][at] == ';' ? "';'" : "\"`t\"")}"
             : string.Empty;
 
-    private static RsaCloudAdminException Missing(string what) =>
-        new(RsaErrorReason.IdentityMissing, $"{what}. Give a user in a column UserId, Email or UserName, or as a text.");
+    private static UserRow Unusable(object? target, string what, int number) => new(target, null, RowColumns.None, new RsaCloudAdminException(
+        RsaErrorReason.IdentityMissing,
+        $"{what}. Give a user in a column UserId, Email or UserName, or as a text.{(number > 1 ? $" It is object {number.ToString(CultureInfo.InvariantCulture)} of the pipeline." : string.Empty)}"));
 }

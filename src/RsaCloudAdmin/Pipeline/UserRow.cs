@@ -5,12 +5,18 @@ namespace RsaCloudAdmin.Pipeline;
 /// <summary>One user to work on.</summary>
 /// <param name="Input">The pipeline's own object, for an error's TargetObject: what failed is run again from there.</param>
 /// <param name="User">The user; null if the row names none.</param>
+/// <param name="Columns">What else the row says.</param>
 /// <param name="Fault">Why the row cannot be used; null if it can.</param>
-internal sealed record UserRow(object? Input, UserReference? User, RsaCloudAdminException? Fault = null)
+internal sealed record UserRow(object? Input, UserReference? User, RowColumns Columns, RsaCloudAdminException? Fault = null)
 {
-    public static UserRow Of(object? input, UserReference user) => new(input, user);
-
-    public static UserRow Unusable(object? input, RsaCloudAdminException fault) => new(input, null, fault);
+    /// <summary>How -WhatIf and -Confirm name the user: by the id where an id is sent, and by no name that only the list gives.</summary>
+    public string Question => User switch
+    {
+        null => ToString(),
+        { IsConfirmed: true, Id: { } id, Name: { } name } => $"{Quoted.Text(name)} (id {Quoted.Text(id)})",
+        { Id: { } id, Name: { } name } => $"{Quoted.Text(id)} (the list says {Quoted.Text(name)})",
+        _ => ToString(),
+    };
 
     public override string ToString() => User is null ? "a row that names no user" : Quoted.Text(User.Text);
 }

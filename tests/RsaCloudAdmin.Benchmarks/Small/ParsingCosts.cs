@@ -7,6 +7,7 @@ using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Replies;
+using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
 
@@ -17,6 +18,8 @@ public class ParsingCosts
     private const string Answer = "answer";
     private const string Header = "header";
     private const string UserId = "00000001-5e5a-4a11-8e1f-c10ad0000001";
+
+    private static readonly KnownUser Alice = new(UserId, emailAddress: null, userName: null, "alice@example.com");
 
     private readonly byte[] _body = Encoding.UTF8.GetBytes($$"""{"userId":"{{UserId}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
     private readonly CallContext _call = new();
@@ -62,7 +65,7 @@ public class ParsingCosts
     }
 
     [BenchmarkCategory(Answer), Benchmark(Description = "reading an unlock's answer")]
-    public RsaUserMethodStatus ReadAnswer() => Answers.MethodStatus(Reply.Read(_request, _answer, _call), "alice@example.com", UserId);
+    public RsaUserMethodStatus ReadAnswer() => Answers.MethodStatus(Reply.Read(_request, _answer, _call), Alice);
 
     [BenchmarkCategory(Header), Benchmark(Baseline = true, Description = "one without")]
     public Task<TimeSpan?> AnswerWithoutAsync() => SendAsync(_plain);

@@ -76,7 +76,7 @@ public sealed class CertificateTests : WireTest
 
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
-        Assert.Equal((RsaConnectionStep.Tls, RsaConnectionCheckResult.Failed), (check.Step, check.Result));
+        Assert.Equal((RsaConnectionStep.Tls, RsaConnectionCheckResult.Failed), (check.StepKind, check.ResultKind));
         Assert.Contains(Refused[kind].Told, check.Detail, StringComparison.Ordinal);
         Assert.Contains("certificate authority", check.Advice, StringComparison.Ordinal);
         Assert.Empty(server.Requests);

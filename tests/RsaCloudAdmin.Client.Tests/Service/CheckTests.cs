@@ -100,5 +100,5 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
         return checks;
     }
 
-    private static (RsaConnectionCheckResult Result, string Detail, string? Advice) Of(RsaConnectionCheck check) => (check.Result, check.Detail, check.Advice);
+    private static (RsaConnectionCheckResult Result, string Detail, string? Advice) Of(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.Advice);
 }

@@ -4,7 +4,7 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
 {
     private CallContext Call { get; } = new(TestContext.Current.CancellationToken);
 
-    private DateTime Now => Clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => Clock.GetUtcNow().LocalDateTime;
 
     [Fact]
     public async Task A_good_token_passes_the_check()
@@ -27,7 +27,7 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
         Assert.Equal((null, "Disabled", "Disabled"), (user.EmergencyTokencodeId, user.EmergencyAccessStatus, user.OfflineEmergencyAccessStatus));
         Assert.Equal((false, false, null, null), (user.HighRiskUser, user.MarkDeleted, user.MarkDeletedAt, user.MarkDeletedBy));
         Assert.Equal(("Example Directory", "user1", "Jun 2025"), (user.IdentitySource, user.PrincipalUsername, user.MonthLastAuthenticated));
-        Assert.Equal((Now, DateTimeKind.Utc), (user.CreationDate, user.CreationDate!.Value.Kind));
+        Assert.Equal((Now, DateTimeKind.Local), (user.CreationDate, user.CreationDate!.Value.Kind));
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
         var code = AliceNow.Tokencode!;
         Assert.Equal((code.Id.ToString(), code.Code, 1), (issued.EmergencyTokencodeId, issued.EmergencyTokencode, AliceNow.TokencodesIssued));
         Assert.Equal((AliceId.ToString(), "user1"), (issued.UserId, issued.Identity));
-        Assert.Equal((Now.AddDays(3), Now.AddDays(3)), (code.Expires.UtcDateTime, issued.ExpirationDate));
-        Assert.Equal(code.OfflineExpires.UtcDateTime, issued.OfflineExpirationDate);
+        Assert.Equal((Now.AddDays(3), Now.AddDays(3)), (code.Expires.LocalDateTime, issued.ExpirationDate));
+        Assert.Equal(code.OfflineExpires.LocalDateTime, issued.OfflineExpirationDate);
         Assert.Equal((null, null), (issued.IsOneTimeUse, issued.IsSetByCompany));
     }
 
@@ -81,8 +81,8 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
         Assert.Equal((code.Id.ToString(), code.Code, 1), (issued.EmergencyTokencodeId, issued.EmergencyTokencode, AliceNow.TokencodesIssued));
         Assert.Equal((AliceId.ToString(), AliceId.ToString()), (issued.UserId, issued.Identity));
         // The emulated tenant's own setting is a day.
-        Assert.Equal(Now + (expiresIn ?? TimeSpan.FromDays(1)), code.Expires.UtcDateTime);
-        Assert.Equal((code.Expires.UtcDateTime, code.OfflineExpires.UtcDateTime), (issued.ExpirationDate, issued.OfflineExpirationDate));
+        Assert.Equal(Now + (expiresIn ?? TimeSpan.FromDays(1)), code.Expires.LocalDateTime);
+        Assert.Equal((code.Expires.LocalDateTime, code.OfflineExpires.LocalDateTime), (issued.ExpirationDate, issued.OfflineExpirationDate));
         Assert.Equal((oneTimeUse ?? false, oneTimeUse ?? false, false), (code.OneTimeUse, issued.IsOneTimeUse, issued.IsSetByCompany));
     }
 
@@ -109,7 +109,7 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
         Assert.Null(AliceNow.Tokencode);
         Assert.Equal((AliceId.ToString(), "user1", issued.EmergencyTokencodeId), (status.UserId, status.Identity, status.EmergencyTokencodeId));
         Assert.True(status.WasEnabled);
-        Assert.Equal(AliceNow.OfflineAccessUntil!.Value.UtcDateTime, status.OfflineExpirationDate);
+        Assert.Equal(AliceNow.OfflineAccessUntil!.Value.LocalDateTime, status.OfflineExpirationDate);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
         var issued = Assert.IsType<RsaEmergencyTokencode>(await MakeAsync(ServiceCall.At(Emulator.Tenant, name), context));
 
         Assert.Null(issued.OfflineExpirationDate);
-        Assert.Equal(AliceNow.Tokencode!.Expires.UtcDateTime, issued.ExpirationDate);
+        Assert.Equal(AliceNow.Tokencode!.Expires.LocalDateTime, issued.ExpirationDate);
         Assert.Contains("2018-30-06T12:00:00.000Z", Assert.Single(context.Notes, note => note.IsWarning).Text, StringComparison.Ordinal);
     }
 

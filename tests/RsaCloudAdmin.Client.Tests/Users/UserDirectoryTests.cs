@@ -12,8 +12,8 @@ public class UserDirectoryTests
     [Fact]
     public async Task A_user_named_again_is_not_looked_up_again()
     {
-        Assert.Equal("id-alice", await FindAsync("alice"));
-        Assert.Equal("id-alice", await FindAsync("alice"));
+        Assert.Equal("id-alice", (await FindAsync("alice")).UserId);
+        Assert.Equal("id-alice", (await FindAsync("alice")).UserId);
 
         Assert.Equal(1, _lookUps);
     }
@@ -31,39 +31,39 @@ public class UserDirectoryTests
     [Fact]
     public async Task A_look_up_on_its_way_is_shared()
     {
-        var answer = new TaskCompletionSource<string>();
+        var answer = new TaskCompletionSource<KnownUser>();
         var found = Enumerable.Range(0, 20).Select(_ => _directory.FindAsync("alice", () =>
         {
             _lookUps++;
             return answer.Task;
         })).ToList();
 
-        answer.SetResult("id");
+        answer.SetResult(User("id"));
 
-        Assert.All(await Task.WhenAll(found), id => Assert.Equal("id", id));
+        Assert.All(await Task.WhenAll(found), user => Assert.Equal("id", user.UserId));
         Assert.Equal(1, _lookUps);
     }
 
     [Fact]
     public async Task A_failure_is_told_to_all_who_waited_and_not_remembered()
     {
-        var answer = new TaskCompletionSource<string>();
+        var answer = new TaskCompletionSource<KnownUser>();
         var waiting = new[] { _directory.FindAsync("alice", () => answer.Task), _directory.FindAsync("alice", () => answer.Task) };
 
         answer.SetException(new RsaCloudAdminException(RsaErrorReason.Timeout, "too slow"));
 
         foreach (var one in waiting)
             Assert.Equal(RsaErrorReason.Timeout, (await Assert.ThrowsAsync<RsaCloudAdminException>(() => one)).Reason);
-        Assert.Equal("id-alice", await FindAsync("alice"));
+        Assert.Equal("id-alice", (await FindAsync("alice")).UserId);
     }
 
     [Fact]
     public async Task That_there_is_no_such_user_is_remembered_and_told_to_each_as_an_error_of_his_own()
     {
-        Task<string> NobodyAsync() => _directory.FindAsync("nobody", () =>
+        Task<KnownUser> NobodyAsync() => _directory.FindAsync("nobody", () =>
         {
             _lookUps++;
-            return Task.FromException<string>(new RsaCloudAdminException(RsaErrorReason.UserNotFound, "there is no such user"));
+            return Task.FromException<KnownUser>(new RsaCloudAdminException(RsaErrorReason.UserNotFound, "there is no such user"));
         });
 
         var first = await Assert.ThrowsAsync<RsaCloudAdminException>(NobodyAsync);
@@ -77,9 +77,9 @@ public class UserDirectoryTests
     [Fact]
     public async Task A_cancelled_look_up_is_not_remembered()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _directory.FindAsync("alice", () => Task.FromCanceled<string>(new CancellationToken(canceled: true))));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _directory.FindAsync("alice", () => Task.FromCanceled<KnownUser>(new CancellationToken(canceled: true))));
 
-        Assert.Equal("id-alice", await FindAsync("alice"));
+        Assert.Equal("id-alice", (await FindAsync("alice")).UserId);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class UserDirectoryTests
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => _directory.FindAsync("alice", () => throw new InvalidOperationException()));
 
-        Assert.Equal("id-alice", await FindAsync("alice"));
+        Assert.Equal("id-alice", (await FindAsync("alice")).UserId);
     }
 
     [Fact]
@@ -115,15 +115,17 @@ public class UserDirectoryTests
         Assert.Equal(20, Count("_oldestFirst"));
     }
 
-    private Task<string> FindAsync(string name) => _directory.FindAsync(name, () =>
+    private Task<KnownUser> FindAsync(string name) => _directory.FindAsync(name, () =>
     {
         _lookUps++;
-        return Task.FromResult($"id-{name}");
+        return Task.FromResult(User($"id-{name}"));
     });
+
+    private static KnownUser User(string id) => new(id, emailAddress: null, userName: null, id);
 
     private int Count(string field)
     {
-        var ids = Field(_directory, "_ids");
+        var ids = Field(_directory, "_users");
         return ((ICollection)Field(ids, field)).Count;
     }
 

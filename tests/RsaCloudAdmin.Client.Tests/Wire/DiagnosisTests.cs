@@ -12,7 +12,7 @@ public class DiagnosisTests : WireTest
 
         var check = await LastAsync(server);
 
-        Assert.Equal((RsaConnectionStep.RoundTrip, RsaConnectionCheckResult.Failed), (check.Step, check.Result));
+        Assert.Equal((RsaConnectionStep.RoundTrip, RsaConnectionCheckResult.Failed), (check.StepKind, check.ResultKind));
         Assert.Contains("500", check.Detail, StringComparison.Ordinal);
     }
 
@@ -21,7 +21,7 @@ public class DiagnosisTests : WireTest
     {
         var server = Serve(Licences, Acts.Framework(403, "Access is denied"), Acts.Found, Acts.Framework(403, "Access is denied"));
 
-        Assert.Equal(RsaConnectionCheckResult.Passed, (await LastAsync(server)).Result);
+        Assert.Equal(RsaConnectionCheckResult.Passed, (await LastAsync(server)).ResultKind);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class DiagnosisTests : WireTest
 
         var check = await LastAsync(server);
 
-        Assert.Equal(RsaConnectionCheckResult.Passed, check.Result);
+        Assert.Equal(RsaConnectionCheckResult.Passed, check.ResultKind);
         Assert.Contains("takes 0 ms", check.Detail, StringComparison.Ordinal);
         Assert.Equal(5, server.Requests.Count);
     }

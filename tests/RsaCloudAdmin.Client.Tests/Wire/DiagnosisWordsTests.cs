@@ -11,7 +11,7 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Licences, Licences, Acts.Found, Licences));
 
-        Assert.Equal(Enum.GetValues<RsaConnectionStep>().Skip(1), checks.Select(check => check.Step));
+        Assert.Equal(Enum.GetValues<RsaConnectionStep>().Skip(1), checks.Select(check => check.StepKind));
         Assert.All(checks, check => Assert.Null(check.Failure));
         Assert.Matches(@"^localhost is (127\.0\.0\.1|::1)", checks[0].Detail);
         Assert.Equal("localhost answers. It is this computer, so TLS is not needed.", checks[1].Detail);
@@ -81,7 +81,7 @@ public class DiagnosisWordsTests : WireTest
         var checks = await DiagnoseAsync(Serve(Licences, Licences, Acts.Json(400, "{}"), Licences));
 
         Assert.Equal("Could not look up 'rsacloudadmin-connection-test': the service cannot take the request.", checks[4].Detail);
-        Assert.Equal(RsaConnectionCheckResult.Failed, checks[4].Result);
+        Assert.Equal(RsaConnectionCheckResult.Failed, checks[4].ResultKind);
     }
 
     [Fact]
@@ -165,5 +165,5 @@ public class DiagnosisWordsTests : WireTest
         return checks;
     }
 
-    private static (RsaConnectionCheckResult Result, string Detail, string? Advice) Of(RsaConnectionCheck check) => (check.Result, check.Detail, check.Advice);
+    private static (RsaConnectionCheckResult Result, string Detail, string? Advice) Of(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.Advice);
 }

@@ -24,7 +24,7 @@ public class DisableTests : WireTest
         await Soon(Connect(Serve(Acts.Close, Acts.NotFound)).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId, call));
 
         Assert.Equal(
-            $"The service failed when asked to disable the emergency tokencode '{Acts.TokencodeId}' of '{Acts.UserId}', and knows no such tokencode now. It counts as disabled. If the id was a wrong one, the user still has his: Get-RsaUser shows it.",
+            $"The service failed when asked to disable the emergency tokencode '{Acts.TokencodeId}' of '{Acts.UserId}', and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode: Get-RsaUser shows it.",
             Assert.Single(call.Notes, note => note.IsWarning).Text);
     }
 
@@ -91,7 +91,7 @@ public class DisableTests : WireTest
         Assert.False((await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice", call: call))).WasEnabled);
 
         Assert.Equal(
-            isTold ? ["The service says of 'alice' that emergency access is enabled, and names no tokencode. Nothing was disabled. If he has one, give its id by -EmergencyTokencodeId."] : [],
+            isTold ? ["The service says of 'alice' that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id with -EmergencyTokencodeId."] : [],
             call.Notes.Where(note => note.IsWarning).Select(note => note.Text));
     }
 
@@ -198,7 +198,7 @@ public class DisableTests : WireTest
 
         var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice"));
 
-        Assert.Equal((true, "newer", new DateTime(2026, 9, 6, 15, 34, 44, DateTimeKind.Utc)), (status.WasEnabled, status.EmergencyTokencodeId, status.OfflineExpirationDate));
+        Assert.Equal((true, "newer", new DateTime(2026, 9, 6, 15, 34, 44, DateTimeKind.Utc).ToLocalTime()), (status.WasEnabled, status.EmergencyTokencodeId, status.OfflineExpirationDate));
         Assert.EndsWith("/emergencyTokencode/newer", server.Requests[3].Target, StringComparison.Ordinal);
     }
 

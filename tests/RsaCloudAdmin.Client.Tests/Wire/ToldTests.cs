@@ -97,7 +97,7 @@ public class ToldTests : WireTest
             $"Could not look up '{Acts.UserId}': the service looks users up by e-mail address or user name, not by id.",
             (await FailsAsync(() => client.LookUpUserAsync(Alice))).Message);
         Assert.Equal(
-            $"Could not disable the emergency tokencode of '{Acts.UserId}': a user's id does not tell which tokencode he has. Give his e-mail address or user name, or the tokencode's id too.",
+            $"Could not disable the emergency tokencode of '{Acts.UserId}': a user's id does not tell which tokencode the user has. Give the e-mail address or user name, or the tokencode's id too.",
             (await FailsAsync(() => client.DisableEmergencyTokencodeAsync(Alice))).Message);
         Assert.Equal(
             $"'alice' has the id '{Acts.UserId}', not '{OtherId}' as given. Nothing was changed.",

@@ -66,8 +66,8 @@ internal sealed partial class Dates : FuzzKind
 
     private static string? FaultOf(string answer, DateTime? date, CallContext call)
     {
-        if (date is { Kind: not DateTimeKind.Utc })
-            return "the date is not in UTC";
+        if (date is { Kind: not DateTimeKind.Local })
+            return "the date is not a local one";
         if (ValueIn(answer) is not { } value)
             return null;
         if (value.ValueKind is JsonValueKind.String && !string.IsNullOrWhiteSpace(TextOf(value)) && date is null && !call.Notes.Any(note => note.IsWarning && note.Text.Contains(Field, StringComparison.Ordinal)))
@@ -81,7 +81,7 @@ internal sealed partial class Dates : FuzzKind
             meant = Milliseconds(BigInteger.Parse(text, CultureInfo.InvariantCulture));
         else
             return null;
-        return meant == date ? null : $"{text} means {meant:O} and was read as {date:O}";
+        return meant?.ToLocalTime() == date ? null : $"{text} means {meant:O} and was read as {date:O}";
     }
 
     private static DateTime? Milliseconds(BigInteger count)

@@ -16,7 +16,8 @@ internal sealed partial class Scribe
     private readonly List<Try> _told = [];
     private readonly List<Row> _toldLater = [];
     private int _next;
-    private int _refusedInARow;
+    private string _hopeless = string.Empty;
+    private int _hopelessInARow;
 
     private Scribe(Run run, object[] inputs) => (_run, _inputs) = (run, inputs);
 
@@ -75,26 +76,42 @@ internal sealed partial class Scribe
         }
 
         // An ended run may leave rows out: those that had not been sent.
-        if (at < _next || (at > _next && _refusedInARow < 3))
+        if (at < _next || (at > _next && _hopelessInARow < 3))
             _run.Strays.Add($"Row {at + 1} was reported where row {_next + 1} was due.");
         var row = _run.Rows[at];
         row.Add(outcome);
         _next = at + 1;
-        if (_refusedInARow >= 3)
+        if (_hopelessInARow >= 3)
         {
             // Of these is told when all are reported.
             _toldLater.Add(row);
             return;
         }
 
+        Count(outcome);
         row.Tries.AddRange(_told);
         _told.Clear();
-        _refusedInARow = outcome.ErrorId == "TokenRefused" ? _refusedInARow + 1 : 0;
+    }
+
+    // Three refused tokens in a row end a run, as do three rows in a row that found no service.
+    private void Count(Outcome outcome)
+    {
+        var why = outcome switch
+        {
+            { ErrorId: "TokenRefused" } => "TokenRefused",
+            { ErrorId: "ConnectionFailed" } when outcome.Message?.Contains("no connection to", StringComparison.Ordinal) == true => "NoService",
+            _ => string.Empty,
+        };
+        // What was never sent says nothing of the service.
+        if (why.Length == 0 && _told.Count == 0)
+            return;
+        _hopelessInARow = why.Length == 0 ? 0 : why == _hopeless ? _hopelessInARow + 1 : 1;
+        _hopeless = why;
     }
 
     private void ReadEnd(ErrorRecord error)
     {
-        if (error.FullyQualifiedErrorId.StartsWith("TokenRefused,", StringComparison.Ordinal) && error.Exception.Message.StartsWith("The run ended", StringComparison.Ordinal))
+        if (error.FullyQualifiedErrorId.Split(',')[0] is "TokenRefused" or "ConnectionFailed" && error.Exception.Message.StartsWith("The run ended", StringComparison.Ordinal))
             _run.EndedBy = error.Exception.Message;
         else if (!_run.WasStopped)
             _run.Strays.Add($"It ended with {error.FullyQualifiedErrorId}: {error.Exception.Message}");
@@ -109,7 +126,7 @@ internal sealed partial class Scribe
             return;
         }
 
-        // All told after three refusals in a row is of rows that were reported before it, or not at all.
+        // All told after the run was to end is of rows that were reported before it, or not at all.
         var rows = _toldLater.Concat(_run.Rows.Where(row => row.Outcome is null)).ToList();
         foreach (var same in rows.GroupBy(row => row.Planned.User))
         {

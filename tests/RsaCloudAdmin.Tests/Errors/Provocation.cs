@@ -20,6 +20,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
     {
         ["IdentityMissing"] = new("[pscustomobject]@{ Colour = 'red' } | Unlock-RsaUserMethod"),
         ["IdentityMismatch"] = new($"[pscustomobject]@{{ UserId = '{User}'; Email = 'user2@example.com' }} | Get-RsaUser"),
+        ["DuplicateUser"] = new($"{EnableTokencode}, {User}"),
         ["InvalidTokenSerialNumber"] = new(EnableToken),
         ["UserNotFound"] = new("Unlock-RsaUserMethod nobody") { ServiceSays = "User nobody not found" },
         ["UserOrTokenNotFound"] = new($"{EnableToken} 5555") { ServiceSays = "404 NOT_FOUND" },

@@ -6,13 +6,15 @@ namespace RsaCloudAdmin.Tests.Help;
 
 /// <summary>
 /// Runs every example of the help, in a folder with the files that it speaks of, against the emulator. Example addresses
-/// stand for the emulator's. Get-Secret and Set-Secret are stand-ins: the engine has no SecretManagement.
+/// stand for the emulator's. Get-Secret, Set-Secret and Get-ADUser are stand-ins: the engine
+/// has no SecretManagement and no directory.
 /// </summary>
 [Collection(EnvironmentVariables.Collection)]
 public class HelpExampleTests : CmdletTest
 {
     private const string Vault = """
         function Get-Secret { param([string] $Name) $RsaKeySecret }
+        function Get-ADUser { param($Filter, $Properties) [pscustomobject]@{ UserPrincipalName = 'alice@corp.local'; EmailAddress = 'alice@example.com'; SamAccountName = 'alice' } }
         function Set-Secret { param([string] $Name, [securestring] $SecureStringSecret) $Kept.Add("$Name $($SecureStringSecret.Length)") }
         """;
 
@@ -107,7 +109,7 @@ public class HelpExampleTests : CmdletTest
 
         Assert.Null(result.TerminatingError);
         Assert.Equal(ExpectedErrors(code), result.Errors.Select(error => $"{error.FullyQualifiedErrorId.Split(',')[0]} {TargetOf(error.TargetObject)}"));
-        if (code.Contains("again.csv", StringComparison.Ordinal))
+        if (code.Contains("again.csv", StringComparison.Ordinal) && ExpectedErrors(code).Length > 0)
             Assert.Contains(ExampleFiles.Nobody, File.ReadAllText(again), StringComparison.Ordinal);
     }
 

@@ -9,7 +9,8 @@ namespace RsaCloudAdmin.Tests.Help;
 public class HelpPromiseTests : CmdletTest
 {
     // As about_RsaCloudAdmin_Bulk has it.
-    private const string Rest = "$rest = $rows | Where-Object { $_.Email -notin $issued.Identity -and $_.UserId -notin $issued.UserId }; $rest";
+    private const string Rest = "$done = $issued | ForEach-Object { $_.Identity, $_.UserId, $_.EmailAddress, $_.UserName }; $rest = $rows | Where-Object { $_.Email -notin $done }; $rest";
+    private const string RestOfIds = "$done = $issued | ForEach-Object { $_.Identity, $_.UserId, $_.EmailAddress, $_.UserName }; $rest = $rows | Where-Object { $_.UserId -notin $done }; $rest";
 
     private protected override EmulatorOptions Options => new() { Users = 3 };
 
@@ -41,7 +42,7 @@ public class HelpPromiseTests : CmdletTest
         Service.Faults.Add(new Fault(FaultEffect.Hang) { Operation = Operation.EnableTokencode });
         Engine.SetVariable("ids", Enumerable.Range(1, 3).Select(n => $"{EmulatedTenant.SeededId(n)}").ToArray());
         using (var pipeline = Engine.Start("""
-            $rows = $ids | ForEach-Object { [pscustomobject]@{ UserId = $_; Email = 'of no interest' } }
+            $rows = $ids | ForEach-Object { [pscustomobject]@{ UserId = $_; Ticket = 'T1' } }
             $rows | Enable-RsaEmergencyTokencode -ThrottleLimit 1 -OutVariable issued
             """))
         {
@@ -49,12 +50,12 @@ public class HelpPromiseTests : CmdletTest
             Assert.True((await pipeline.StopAsync()).WasStopped);
         }
 
-        Assert.Equal(3, RunCleanly(Rest).Count);
+        Assert.Equal(3, RunCleanly(RestOfIds).Count);
         Assert.Equal(1, Service.Tenant.Users.Sum(user => user.TokencodesIssued));
     }
 
     [Fact]
-    public void What_is_left_of_a_list_with_ids_is_told_by_them()
+    public void What_is_left_of_a_list_with_ids_and_addresses_is_told_by_either()
     {
         Connect();
         RunCleanly("""
@@ -62,7 +63,7 @@ public class HelpPromiseTests : CmdletTest
             $rows[0..1] | Enable-RsaEmergencyTokencode -OutVariable issued
             """);
 
-        Assert.Equal("user3@example.com", Assert.Single(RunCleanly(Rest))["Email"]);
+        Assert.All([Rest, RestOfIds], rest => Assert.Equal("user3@example.com", Assert.Single(RunCleanly(rest))["Email"]));
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public class HostileIdentityTests : CmdletTest
         Assert.Equal([3, 4], Enumerable.Range(1, 12).Where(number => Service.Tenant.Find(EmulatedTenant.SeededId(number))!.Unlockings > 0));
         Assert.Equal((object[])Engine.GetVariable("rows")!, result.Errors.Select(error => error.TargetObject));
         Assert.All(result.Errors, AssertShowsNothingRaw);
-        Assert.All(result.Errors, error => Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], new[] { "UserNotFound", "InvalidRequest" }));
+        Assert.All(result.Errors, error => Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], new[] { "UserNotFound", "InvalidRequest", "IdentityMissing" }));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class ColorTests : ViewTest
     {
         var shown = Show(["Unlock-RsaUserMethod user1@example.com -Method Sms"], useColor: true);
 
-        Assert.Matches($@"user1@example\.com +{EscapedAlarm}LOCKED\e\[0m +no +{EscapedAlarm}LOCKED", shown);
+        Assert.Matches($@"{EscapedAlarm}LOCKED\e\[0m +no +{EscapedAlarm}LOCKED\e\[0m +user1@example\.com", shown);
     }
 
     [Fact]
@@ -81,7 +81,13 @@ public class ColorTests : ViewTest
     // What an answer holds of any type, each in its state that stands out.
     private static object Sample => new
     {
+        UserId = "00000001-5e5a-4a11-8e1f-c10ad0000001",
+        EmailAddress = (string?)null,
+        UserName = "user1",
+        PrincipalUsername = "user1",
         IsDefault = true,
+        Connection = "East",
+        ConnectedAt = DateTime.UnixEpoch,
         IsTokenLocked = true,
         IsSmsLocked = true,
         IsVoiceLocked = true,

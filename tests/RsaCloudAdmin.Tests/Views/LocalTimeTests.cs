@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Tests.Views;
 
-/// <summary>Dates are UTC in the object, and local in the view.</summary>
+/// <summary>Dates are local in the object, as they are in the view.</summary>
 public class LocalTimeTests : CmdletTest
 {
     [Theory]
@@ -18,18 +18,18 @@ public class LocalTimeTests : CmdletTest
             $issued
             [TimeZoneInfo]::Local.Id
             "$($issued.ExpirationDate.Kind)"
-            $issued.ExpirationDate.Ticks
+            $issued.ExpirationDate.ToUniversalTime().Ticks
             """,
             zone, culture);
 
         Assert.Equal(("", 0), (error, exitCode));
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.Equal("Utc", lines[^2]);
+        Assert.Equal("Local", lines[^2]);
         // Windows has the time zone of its settings, whatever the variable says.
         if (!OperatingSystem.IsWindows())
             Assert.Equal(zone, lines[^3]);
         var utc = new DateTime(long.Parse(lines[^1], CultureInfo.InvariantCulture), DateTimeKind.Utc);
         var local = TimeZoneInfo.ConvertTime(new DateTimeOffset(utc), TimeZoneInfo.FindSystemTimeZoneById(lines[^3]));
-        Assert.EndsWith("********           " + local.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture), lines[2], StringComparison.Ordinal);
+        Assert.EndsWith("********           " + local.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) + " user1@example.com", lines[2], StringComparison.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ public class TokencodeViewTests : ViewTest
     {
         var shown = Show("Enable-RsaEmergencyTokencode user1@example.com");
 
-        Assert.Contains(" ******** ", shown, StringComparison.Ordinal);
+        Assert.Contains("******** ", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("SecureString", shown, StringComparison.Ordinal);
     }
 
@@ -33,7 +33,7 @@ public class TokencodeViewTests : ViewTest
     {
         var shown = Show(["$issued = Enable-RsaEmergencyTokencode user1@example.com -AsPlainText", "$issued", "\"whole: $($issued.EmergencyTokencode)\""]);
 
-        Assert.Matches($"user1@example.com +{Code[..4]} {Code[4..]} ", shown);
+        Assert.Matches($"{Code[..4]} {Code[4..]} .+ user1@example.com", shown);
         Assert.Contains($"whole: {Code}", shown, StringComparison.Ordinal);
     }
 
@@ -46,8 +46,9 @@ public class TokencodeViewTests : ViewTest
     [InlineData("", "")]
     public void Groups_are_of_four_or_of_three_where_that_comes_out_even(string code, string expected)
     {
-        var cell = ViewScripts.Of("RsaPlainEmergencyTokencode").Single(script => script.Contains("EmergencyTokencode", StringComparison.Ordinal));
+        var cells = ViewScripts.Of("RsaPlainEmergencyTokencode").Where(script => script.Contains("EmergencyTokencode", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(expected, ViewScripts.Run(Engine, cell, new { EmergencyTokencode = code }, onWindowsPowerShell: true));
+        Assert.Equal(2, cells.Count); // In the table, and in the list.
+        Assert.All(cells, cell => Assert.Equal(expected, ViewScripts.Run(Engine, cell, new { EmergencyTokencode = code }, onWindowsPowerShell: true)));
     }
 }

@@ -9,14 +9,14 @@ public class ViewTests : ViewTest
 
     [Theory]
     [InlineData("Get-RsaCloudAdminConnection", "Name", "BaseUri")]
-    [InlineData("Unlock-RsaUserMethod user1@example.com", "Identity", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked")]
-    [InlineData("Enable-RsaEmergencyTokencode user1@example.com", "Identity", "EmergencyTokencode", "ExpirationDate")]
-    [InlineData("Enable-RsaEmergencyTokencode user1@example.com -AsPlainText", "Identity", "EmergencyTokencode", "ExpirationDate")]
-    [InlineData("Disable-RsaEmergencyTokencode user1@example.com", "Identity", "WasEnabled", "OfflineExpirationDate")]
-    [InlineData("Enable-RsaHardwareToken user1@example.com 1000000001", "TokenSerialNumber", "TokenStatus", "TokenStatusChangedAt")]
+    [InlineData("Unlock-RsaUserMethod user1@example.com", "User", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked")]
+    [InlineData("Enable-RsaEmergencyTokencode user1@example.com", "User", "EmergencyTokencode", "ExpirationDate")]
+    [InlineData("Enable-RsaEmergencyTokencode user1@example.com -AsPlainText", "User", "EmergencyTokencode", "ExpirationDate")]
+    [InlineData("Disable-RsaEmergencyTokencode user1@example.com", "User", "WasEnabled", "OfflineExpirationDate")]
+    [InlineData("Enable-RsaHardwareToken user1@example.com 1000000001", "User", "TokenSerialNumber", "TokenStatus")]
     [InlineData("Test-RsaCloudAdminConnection", "Step", "Result", "Detail", "RoundTrip")]
     [InlineData("Get-RsaUser user1@example.com", "EmailAddress", "IsTokenLocked", "EmergencyAccessStatus")]
-    [InlineData("Get-RsaUser user1@example.com, user2@example.com | Format-Table", "Identity", "UserStatus", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked")]
+    [InlineData("Get-RsaUser user1@example.com, user2@example.com | Format-Table", "User", "UserStatus", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked")]
     public void Each_type_has_a_view_that_fits_80_columns(string command, params string[] headings)
     {
         var shown = Show([command], width: 80);

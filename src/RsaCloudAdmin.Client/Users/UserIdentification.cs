@@ -1,0 +1,93 @@
+using System.Net;
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Replies;
+
+namespace RsaCloudAdmin.Client.Users;
+
+/// <summary>Finds out which user of the service a caller means.</summary>
+internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceRequest, ServiceAnswer, RsaCloudAdminException> errorOf)
+{
+    /// <summary>The user's id: as given, or as a look-up tells it.</summary>
+    public ValueTask<KnownUser> FindAsync(UserReference user, CallContext call)
+    {
+        if (user.Confirmed is { } confirmed)
+            return new(confirmed);
+        return user.Id is { } id
+            ? new(new KnownUser(id, emailAddress: null, userName: null, user.Text))
+            : new(FindByNameAsync(user.Name!, user.Text, call));
+    }
+
+    /// <summary>The user, after everything that the caller says of them was compared with what the service says.</summary>
+    /// <exception cref="RsaCloudAdminException">The names are not those of one user, or the service does not know one of them.</exception>
+    public async ValueTask<KnownUser> ConfirmAsync(UserReference user, CallContext call)
+    {
+        if (user.Confirmed is not null)
+            return user.Confirmed;
+        var others = user.Name is { } given ? user.OtherNames.Prepend(given).ToList() : [.. user.OtherNames];
+        var ids = others.Where(UserReference.IsId).ToList();
+        if (user.Id is not null)
+            ids.Insert(0, user.Id);
+        if (ids.Find(id => !IsSame(id, ids[0])) is { } differs)
+            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(ids[0])} and {Quoted.Text(differs)} are the ids of two different users. Nothing was changed.");
+        var names = others.Where(other => !UserReference.IsId(other)).ToList();
+        if (names.Count == 0)
+            return await FindAsync(user, call).ConfigureAwait(false);
+
+        var found = await FindByNameAsync(names[0], user.Text, call).ConfigureAwait(false);
+        if (ids.Count > 0 && !IsSame(ids[0], found.UserId))
+            throw Mismatch(names[0], found.UserId, ids[0]);
+        foreach (var other in names.Where(other => !found.IsCalled(other)))
+            await RequireSameAsync(found, names[0], other, call).ConfigureAwait(false);
+        return found;
+    }
+
+    private async Task RequireSameAsync(KnownUser found, string name, string other, CallContext call)
+    {
+        KnownUser also;
+        try
+        {
+            also = await FindByNameAsync(other, other, call).ConfigureAwait(false);
+        }
+        catch (RsaCloudAdminException e) when (e.Reason == RsaErrorReason.UserNotFound)
+        {
+            throw new RsaCloudAdminException(RsaErrorReason.UserNotFound, $"{Quoted.Text(name)} is also called {Quoted.Text(other)} in the row, and the service knows no such user. Nothing was changed. If this is not a name in RSA's service, leave its column out.", e);
+        }
+
+        if (!IsSame(also.UserId, found.UserId))
+            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(name)} and {Quoted.Text(other)} are two different users. Nothing was changed.");
+    }
+
+    /// <summary>The user's details as they are now. The service looks users up by name only.</summary>
+    public async Task<RsaUser> LookUpAsync(UserReference user, bool searchUnsynched, CallContext call)
+    {
+        if (user.Name is not { } name)
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {Quoted.Text(user.Text)}: the service looks users up by e-mail address or user name, not by id.");
+
+        var request = Requests.LookUp(name, UserReference.MayBeEmail(name), searchUnsynched);
+        var answer = await channel.SendAsync(request, call).ConfigureAwait(false);
+        if (UserReference.MayBeEmail(name) && IsNotFound(request, answer))
+        {
+            request = Requests.LookUp(name, asEmail: false, searchUnsynched);
+            answer = await channel.SendAsync(request, call).ConfigureAwait(false);
+        }
+
+        if (!answer.IsSuccess)
+            throw errorOf(request, answer);
+        var found = Answers.User(Reply.Read(request, answer, call), name);
+        return user.Id is null || IsSame(user.Id, found.UserId) ? found : throw Mismatch(name, found.UserId, user.Id);
+    }
+
+    private async Task<KnownUser> FindByNameAsync(string name, string identity, CallContext call)
+    {
+        var known = await call.Directory.FindAsync(name, async () => new KnownUser(await LookUpAsync(new UserReference(null, name), searchUnsynched: false, call).ConfigureAwait(false))).ConfigureAwait(false);
+        return known.Identity == identity ? known : known with { Identity = identity };
+    }
+
+    private bool IsNotFound(ServiceRequest request, ServiceAnswer answer) => answer.Status == HttpStatusCode.NotFound
+        && errorOf(request, answer).Reason == request.NotFound;
+
+    private static bool IsSame(string id, string other) => id.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private static RsaCloudAdminException Mismatch(string name, string id, string given) =>
+        new(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(name)} has the id {Quoted.Text(id)}, not {Quoted.Text(given)} as given. Nothing was changed.");
+}

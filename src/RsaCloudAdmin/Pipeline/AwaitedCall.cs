@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Client;
+
+namespace RsaCloudAdmin.Pipeline;
+
+/// <summary>
+/// Waits for one call on the pipeline's own thread: Ctrl+C ends it at once, what the call tells is told at once, and after
+/// a second a display of progress says that something goes on.
+/// </summary>
+internal static class AwaitedCall
+{
+    private const string Ended = "Done";
+
+    /// <summary>Makes a call and waits for it.</summary>
+    /// <param name="cmdlet">The cmdlet that runs.</param>
+    /// <param name="place">Where it works.</param>
+    /// <param name="pauseLeft">How long the service's rate limit makes everything wait.</param>
+    /// <param name="call">What the call has to tell, and when it ends.</param>
+    /// <param name="send">The call.</param>
+    /// <exception cref="PipelineStoppedException">The pipeline is stopped; the call may still be under way.</exception>
+    public static Outcome<T> Run<T>(PSCmdlet cmdlet, string place, Func<TimeSpan> pauseLeft, CallContext call, Func<CallContext, Task<T>> send)
+    {
+        var display = new ProgressDisplay(cmdlet, place);
+        // Runs off this thread, so that waiting for it cannot block what it needs.
+        var ending = Task.Run(() => Outcome<T>.OfAsync(send, call));
+        try
+        {
+            while (!ending.Wait((int)ProgressDisplay.Interval.TotalMilliseconds, call.Cancel))
+            {
+                display.Show(() => ProgressDisplay.OfRateLimit(pauseLeft()) ?? SoFar((int)display.Elapsed.TotalSeconds));
+                NoteWriter.Write(cmdlet, call);
+            }
+
+            display.Complete(Ended);
+        }
+        catch (Exception e) when (call.Cancel.IsCancellationRequested && e is OperationCanceledException or AggregateException)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            display.Abandon(Ended);
+        }
+
+        NoteWriter.Write(cmdlet, call);
+        return ending.Result;
+    }
+
+    private static string SoFar(int seconds) => $"Waiting for a response, {seconds} {(seconds == 1 ? "second" : "seconds")} so far";
+}

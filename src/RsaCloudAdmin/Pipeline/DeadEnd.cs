@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Errors;
+
+namespace RsaCloudAdmin.Pipeline;
+
+/// <summary>Tells when no further row of a run can fare better: the token is refused, or no service is found, several times in a row.</summary>
+internal sealed class DeadEnd
+{
+    private const int FailuresThatEndARun = 3;
+
+    private Kind _kind;
+    private int _inARow;
+    private RsaCloudAdminException? _failure;
+
+    private enum Kind
+    {
+        None,
+        TokenRefused,
+        NoService,
+    }
+
+    /// <summary>Whether the run is to end.</summary>
+    public bool IsReached => _failure is not null;
+
+    /// <summary>A row ended.</summary>
+    /// <param name="failure">Its failure; null if it succeeded.</param>
+    public void Count(RsaCloudAdminException? failure)
+    {
+        var kind = KindOf(failure);
+        // A row that was never sent says nothing of the service.
+        if (kind == Kind.None && failure is { Tries: 0 })
+            return;
+        _inARow = kind == Kind.None ? 0 : kind == _kind ? _inARow + 1 : 1;
+        _kind = kind;
+        if (_inARow >= FailuresThatEndARun)
+            _failure ??= failure;
+    }
+
+    /// <summary>The error that ends the run.</summary>
+    public ErrorRecord ErrorAt(UserRow firstNotAttempted)
+    {
+        var why = _failure is RsaTokenRefusedException ? "the service refused the token" : "no service was found";
+        var message = $"The run ended: {why} {FailuresThatEndARun} times in a row. The first row not attempted is {firstNotAttempted}. The last error was: {_failure!.Message}";
+        var error = _failure is RsaTokenRefusedException refusal
+            ? new RsaTokenRefusedException(refusal.Fault, message)
+            : new RsaCloudAdminException(_failure.Reason, message, _failure.InnerException);
+        return ErrorRecords.OfRow(firstNotAttempted, error);
+    }
+
+    private static Kind KindOf(RsaCloudAdminException? failure) => failure switch
+    {
+        { Reason: RsaErrorReason.TokenRefused } => Kind.TokenRefused,
+        { FoundNoService: true } => Kind.NoService,
+        _ => Kind.None,
+    };
+}

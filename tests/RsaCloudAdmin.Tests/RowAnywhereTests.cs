@@ -1,0 +1,257 @@
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Testing.Engine;
+
+namespace RsaCloudAdmin.Tests;
+
+/// <summary>A row is a row wherever it is given, and nothing else than a text, a number or a GUID becomes a user's name.</summary>
+public class RowAnywhereTests : CmdletTest
+{
+    private const string Code = "78219769";
+
+    private static readonly Guid FirstId = EmulatedTenant.SeededId(1);
+
+    private const string Row = $$"""[pscustomobject]@{ EmergencyTokencode = '{{Code}}'; UserId = '00000001-5e5a-4a11-8e1f-c10ad0000001' }""";
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Connect();
+        Run($$"""
+            $row = {{Row}}
+            $hash = @{ EmergencyTokencode = '{{Code}}'; Email = 'user1@example.com' }
+            $xml = ([xml]"<users><user><Email>user1@example.com</Email><Code>{{Code}}</Code></user></users>").users.user
+            function global:Unlock-Typed { param([string[]] $UserId) Unlock-RsaUserMethod @PSBoundParameters }
+            function global:Unlock-Untyped { param($UserId, [switch] $WhatIf) Unlock-RsaUserMethod @PSBoundParameters }
+            $proxy = [System.Management.Automation.ProxyCommand]::Create([System.Management.Automation.CommandMetadata]::new((Get-Command Unlock-RsaUserMethod)))
+            Set-Item function:global:Unlock-Proxy $proxy
+            """);
+    }
+
+    [Theory]
+    [InlineData("Unlock-RsaUserMethod $row")]
+    [InlineData("Unlock-RsaUserMethod -UserId $row")]
+    [InlineData("Unlock-RsaUserMethod -InputObject $row")]
+    [InlineData("foreach ($r in @($row)) { Unlock-RsaUserMethod $r }")]
+    [InlineData("Unlock-RsaUserMethod @($row)")]
+    [InlineData("Unlock-RsaUserMethod (, @($row))")]
+    [InlineData("Unlock-RsaUserMethod ([System.Collections.ArrayList]@($row))")]
+    [InlineData("$row | Unlock-RsaUserMethod")]
+    [InlineData("Unlock-RsaUserMethod $hash")]
+    [InlineData("$hash | Unlock-RsaUserMethod")]
+    [InlineData("[ordered]@{ UserId = 'user1' } | Unlock-RsaUserMethod")]
+    [InlineData("$dictionary = [System.Collections.Generic.Dictionary[string,object]]::new(); $dictionary['Email'] = 'user1@example.com'; Unlock-RsaUserMethod $dictionary")]
+    [InlineData("Unlock-RsaUserMethod (Get-RsaUser user1)")]
+    [InlineData("Unlock-RsaUserMethod (Get-RsaUser user1 | Unlock-RsaUserMethod -Method Sms)")]
+    [InlineData("Unlock-RsaUserMethod (Get-RsaUser user1 | Select-Object EmailAddress)")]
+    [InlineData("Unlock-RsaUserMethod $xml")]
+    [InlineData("$xml | Unlock-RsaUserMethod")]
+    [InlineData("([xml]'<u email=\"user1@example.com\" id=\"17\">Jane Roe</u>').u | Unlock-RsaUserMethod")]
+    [InlineData("'[{\"Email\":\"user1@example.com\"}]' | ConvertFrom-Json -NoEnumerate | Unlock-RsaUserMethod")]
+    [InlineData("$expando = [System.Dynamic.ExpandoObject]::new(); $expando.Email = 'user1@example.com'; Unlock-RsaUserMethod $expando")]
+    [InlineData("[pscustomobject]@{ Email = ' '; 'E-mail' = 'user1@example.com' } | Unlock-RsaUserMethod")]
+    [InlineData("$xml.Email | Unlock-RsaUserMethod")]
+    [InlineData("Unlock-RsaUserMethod (([xml]'<u kind=\"a\">user1</u>').u)")]
+    [InlineData("([xml]'<u kind=\"a\">user1</u>').u | Unlock-RsaUserMethod")]
+    [InlineData("[pscustomobject]@{ UserId = ([xml]'<u kind=\"a\">user1</u>').u } | Unlock-RsaUserMethod")]
+    [InlineData("[pscustomobject]@{ UserId = ([xml]'<u mail=\"user1@example.com\"/>').u.Attributes['mail'] } | Unlock-RsaUserMethod")]
+    [InlineData("$splat = @{ UserId = $row }; Unlock-RsaUserMethod @splat")]
+    [InlineData("Unlock-Untyped $row")]
+    [InlineData("Unlock-Untyped $hash")]
+    [InlineData("Unlock-Proxy $row")]
+    [InlineData("Unlock-Proxy $hash")]
+    [InlineData("$row | Unlock-Proxy")]
+    [InlineData("$hash | Unlock-Proxy")]
+    [InlineData("Unlock-Proxy user1")]
+    [InlineData("$table = [Data.DataTable]::new(); $null = $table.Columns.Add('Email'); $null = $table.Rows.Add('user1@example.com'); Unlock-RsaUserMethod $table.Rows[0]")]
+    [InlineData("[pscustomobject]@{ Mail = 'user1@example.com'; Manager = 'user2@example.com' } | Unlock-RsaUserMethod -UserId { $_.Mail }")]
+    public void A_row_names_its_user(string script)
+    {
+        var result = Run(script);
+
+        Assert.Empty(result.Errors);
+        Assert.Null(result.TerminatingError);
+        Assert.Equal(FirstId.ToString(), Assert.Single(result.Output).Properties["UserId"].Value);
+        AssertNothingShown(result);
+    }
+
+    [Fact]
+    public void A_script_block_says_whom_each_row_means_and_no_column_does()
+    {
+        RunCleanly("[pscustomobject]@{ Mail = 'user1@example.com'; Manager = 'user2@example.com' } | Unlock-RsaUserMethod -UserId { $_.Manager }");
+
+        Assert.Equal([0, 1], [Service.Tenant.Find(FirstId)!.Unlockings, Service.Tenant.Find(EmulatedTenant.SeededId(2))!.Unlockings]);
+    }
+
+    [Theory]
+    [InlineData("@{ 'Serial Number' = '1000000001'; Email = 'user1@example.com' } | Disable-RsaHardwareToken")]
+    [InlineData("Disable-RsaHardwareToken @{ TokenSerialNumber = 1000000001; Email = 'user1@example.com' }")]
+    [InlineData("[pscustomobject]@{ 'User Id' = 'user1'; 'token-serial_number ' = '1000000001' } | Disable-RsaHardwareToken")]
+    [InlineData("[pscustomobject]@{ Email = 'user1@example.com'; TokenSerialNumber = ''; 'Serial Number' = '1000000001' } | Disable-RsaHardwareToken")]
+    [InlineData("[pscustomobject]@{ Serial = '1000000001' } | Disable-RsaHardwareToken -UserId user1")]
+    [InlineData("[pscustomobject]@{ 'Serial-Number' = '1000000001' } | Disable-RsaHardwareToken -UserId user1")]
+    [InlineData("[pscustomobject]@{ Number = '1000000001' } | Disable-RsaHardwareToken -UserId user1 -TokenSerialNumber { $_.Number }")]
+    [InlineData("Disable-RsaHardwareToken $row 1000000001")]
+    public void Its_other_columns_count_as_well(string script)
+    {
+        Assert.Single(RunCleanly(script));
+
+        Assert.False(Service.Tenant.FindHardwareToken("1000000001")!.IsEnabled);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ 'User Id' = 'user1' }")]
+    [InlineData("[pscustomobject]@{ 'E-mail ' = 'user1@example.com' }")]
+    [InlineData("[pscustomobject]@{ 'E-Mail Address' = 'user1@example.com' }")]
+    [InlineData("[pscustomobject]@{ user_name = 'user1' }")]
+    [InlineData("[pscustomobject]@{ SamAccountName = 'user1' }")]
+    [InlineData("[pscustomobject]@{ 'sAM Account Name' = 'user1' }")]
+    [InlineData("@{ 'USER NAME' = 'user1' }")]
+    public void Blanks_dashes_and_case_in_a_columns_name_do_not_count(string row) =>
+        Assert.Equal(FirstId.ToString(), Assert.Single(RunCleanly($"{row} | Unlock-RsaUserMethod"))["UserId"]);
+
+    [Fact]
+    public void A_column_of_exactly_that_name_wins() =>
+        Assert.Equal(FirstId.ToString(), Assert.Single(RunCleanly("[pscustomobject]@{ 'E-mail' = 'user2@example.com'; Email = 'user1@example.com' } | Unlock-RsaUserMethod"))["UserId"]);
+
+    [Theory]
+    [InlineData("$true", "A Boolean names no user.")]
+    [InlineData("(Get-Date)", "A DateTime names no user.")]
+    [InlineData("[timespan]::Zero", "A TimeSpan names no user.")]
+    [InlineData("[string]", "names no user.")]
+    [InlineData("[DayOfWeek]::Monday", "A DayOfWeek names no user.")]
+    [InlineData("(ConvertTo-SecureString user1 -AsPlainText -Force)", "A SecureString names no user.")]
+    [InlineData("\"$row\"", "The user is the text of a whole object, which is not shown here.")]
+    [InlineData("\"$hash\"", "The user is the text of a whole object, which is not shown here.")]
+    [InlineData("\"$(Get-RsaUser user1 | Unlock-RsaUserMethod)\"", "The user is the text of a whole object, which is not shown here.")]
+    [InlineData("[pscustomobject]@{ Code = '" + Code + "' }", "The row has nothing in a column that names a user (its columns: 'Code').")]
+    [InlineData("[pscustomobject]@{ UserId = $hash }", "The column 'UserId' holds something else than a text, a number or a GUID.")]
+    [InlineData("[pscustomobject]@{ UserId = $row }", "The column 'UserId' holds something else than a text, a number or a GUID.")]
+    [InlineData("[pscustomobject]@{ 'E-mail' = \"$row\" }", "The column 'E-mail' holds something else than a text, a number or a GUID.")]
+    [InlineData("[pscustomobject]@{ UserId = Get-Date }", "The column 'UserId' holds something else than a text, a number or a GUID.")]
+    [InlineData("[pscustomobject]@{ Email = $true }", "The column 'Email' holds something else than a text, a number or a GUID.")]
+    [InlineData("[pscustomobject]@{ UserId = 'user1'; Email = $true }", "The column 'Email' holds something else than a text, a number or a GUID.")]
+    [InlineData("@{ UserId = @{ Code = '" + Code + "' } }", "The column 'UserId' holds something else than a text, a number or a GUID.")]
+    [InlineData("\" $row\"", "The user is the text of a whole object, which is not shown here.")]
+    [InlineData("\"user7 $row\"", "The user is the text of a whole object, which is not shown here.")]
+    [InlineData("'\"' + $row.EmergencyTokencode + '\",\"user5@example.com\"'", "The user is a text that holds more than a name. It is not shown here.")]
+    [InlineData("($row | ConvertTo-Json -Compress -AsArray)", "The user is a text that holds more than a name. It is not shown here.")]
+    [InlineData("'EmergencyTokencode    : 78219769'", "The user is a text that holds more than a name. It is not shown here.")]
+    [InlineData("\"user1`n78219769\"", "The user is a text that holds more than a name. It is not shown here.")]
+    [InlineData("'  \"d\": \"78219769\",'", "What was given for the user is the text of a key. It is not shown here.")]
+    [InlineData("'{\"kty\":\"EC\",\"d\":\"78219769\"}'", "What was given for the user is the text of a key. It is not shown here.")]
+    [InlineData("[pscustomobject]@{ Email = '-----BEGIN PRIVATE KEY-----78219769' }", "What was given for the user is the text of a key. It is not shown here.")]
+    [InlineData("[pscustomobject]@{ UserId = 'user1', 'user2'; Email = '-----BEGIN PRIVATE KEY-----78219769' }", "What was given for the user is the text of a key. It is not shown here.")]
+    [InlineData("[pscustomobject]@{ Id = 'user3'; Title = 'ticket' }", "The row has nothing in a column that names a user (its columns: 'Id', 'Title').")]
+    [InlineData("[pscustomobject]@{ '78219769;user1@example.com' = 'x;y' }", "The row has nothing in a column that names a user (its columns: (not shown)).")]
+    [InlineData("$xml.ParentNode", "The row has nothing in a column that names a user (its columns: 'user'")]
+    public void Anything_else_is_one_clear_error_and_its_text_is_neither_sent_nor_shown(string value, string what)
+    {
+        Run($"$value = {value}");
+        foreach (var script in new[] { "Unlock-RsaUserMethod ($value)", "$value | Unlock-RsaUserMethod", "Unlock-RsaUserMethod ($value) -WhatIf", "Unlock-Proxy ($value)" })
+        {
+            Service.Requests.Clear();
+            var result = Run(script);
+
+            var error = Assert.Single(result.Errors);
+            Assert.Equal("IdentityMissing", error.FullyQualifiedErrorId.Split(',')[0]);
+            Assert.Contains(what, error.Exception.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(Code, $"{error} {error.CategoryInfo} {error.ErrorDetails?.RecommendedAction}", StringComparison.Ordinal);
+            Assert.DoesNotContain(Service.Requests.Entries, entry => entry.Operation == Operation.Unlock);
+        }
+    }
+
+    [Fact]
+    public void What_a_function_has_made_a_text_of_is_refused_and_not_shown()
+    {
+        foreach (var script in new[] { "Unlock-Typed $row", "Unlock-Typed $hash", "Unlock-Typed (Get-RsaUser user1)" })
+        {
+            var error = Assert.Single(Run(script).Errors);
+            Assert.Equal("IdentityMissing", error.FullyQualifiedErrorId.Split(',')[0]);
+            Assert.DoesNotContain(Code, $"{error} {error.CategoryInfo}", StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Disable-RsaEmergencyTokencode user1 $row", "InvalidRequest")]
+    [InlineData("Disable-RsaEmergencyTokencode user1 -EmergencyTokencodeId $hash", "InvalidRequest")]
+    [InlineData("[pscustomobject]@{ UserId = 'user1'; EmergencyTokencodeId = $row } | Disable-RsaEmergencyTokencode", "InvalidRequest")]
+    [InlineData("Disable-RsaHardwareToken user1 $row", "InvalidTokenSerialNumber")]
+    [InlineData("Disable-RsaHardwareToken user1 -TokenSerialNumber \"$row\"", "InvalidTokenSerialNumber")]
+    [InlineData("@{ UserId = 'user1'; TokenSerialNumber = $hash } | Disable-RsaHardwareToken", "InvalidTokenSerialNumber")]
+    [InlineData("@{ UserId = 'user1'; TokenSerialNumber = $true } | Disable-RsaHardwareToken", "InvalidTokenSerialNumber")]
+    [InlineData("@{ UserId = 'user1'; TokenSerialNumber = '1000000001'; 'Serial Number' = '1000000002' } | Disable-RsaHardwareToken", "InvalidTokenSerialNumber")]
+    [InlineData("[pscustomobject]@{ UserId = 'user1'; TokenSerialNumber = '1000000001'; Serial = '1000000002' } | Disable-RsaHardwareToken", "InvalidTokenSerialNumber")]
+    public void An_object_is_no_id_and_no_serial_number(string script, string id)
+    {
+        foreach (var whatIf in new[] { "", " -WhatIf" })
+        {
+            var error = Assert.Single(Run(script + whatIf).Errors);
+
+            Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
+            Assert.DoesNotContain(Code, $"{error} {error.CategoryInfo}", StringComparison.Ordinal);
+            Assert.Equal(0, Service.Requests.Count);
+        }
+    }
+
+    [Theory]
+    [InlineData("'1.23E+09'")]
+    [InlineData("'1,23E+09'")]
+    [InlineData("'1E+09'")]
+    [InlineData("'1000000004.0'")]
+    [InlineData("'1000000004,00'")]
+    [InlineData("'1,000,000,002'")]
+    [InlineData("'1.000.000.002'")]
+    [InlineData("'1 000 000 002'")]
+    [InlineData("\"1’000’000’002\"")]
+    [InlineData("'=\"1000000001\"'")]
+    [InlineData("\"'1000000001\"")]
+    [InlineData("'#######'")]
+    [InlineData("1e20")]
+    public void What_Excel_makes_of_a_serial_number_is_told(string number)
+    {
+        var error = Assert.Single(Run($"[pscustomobject]@{{ UserId = 'user1'; TokenSerialNumber = {number} }} | Enable-RsaHardwareToken").Errors);
+
+        Assert.Equal("InvalidTokenSerialNumber", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains("is what Excel makes of a serial number", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("as Text", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("000123456789", "000123456789")]
+    [InlineData("'000123456789'", "000123456789")]
+    [InlineData("[double]1000000004", "1000000004")]
+    [InlineData("' 1000000004 '", "1000000004")]
+    public void Leading_zeros_and_whole_numbers_survive(string number, string sent)
+    {
+        Service.Tenant.AddHardwareToken(sent == "1000000004" ? "1000000099" : sent, FirstId);
+
+        var action = Assert.Single(Run($"Enable-RsaHardwareToken user4 {(number[0] == '[' ? $"({number})" : number)} -WhatIf *>&1 | Out-String; Enable-RsaHardwareToken {(sent[0] == '0' ? "user1" : "user4")} {(number[0] == '[' ? $"({number})" : number)}").Output, output => output.Properties["TokenSerialNumber"] is not null);
+
+        Assert.Equal(sent, action.Properties["TokenSerialNumber"].Value);
+    }
+
+    [Fact]
+    public void A_user_name_typed_as_a_number_keeps_its_zeros()
+    {
+        Service.Tenant.AddUser("bond@example.com", "007");
+
+        Assert.Equal("007", Assert.Single(RunCleanly("Unlock-RsaUserMethod 007"))["Identity"]);
+    }
+
+    [Fact]
+    public void Of_a_list_the_row_is_told_by_its_number()
+    {
+        var errors = Run("'user1', '', 'user2', $null | Unlock-RsaUserMethod").Errors;
+
+        Assert.EndsWith(" It is object 2 of the pipeline.", errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" It is object 4 of the pipeline.", errors[1].Exception.Message, StringComparison.Ordinal);
+    }
+
+    private static void AssertNothingShown(PipelineResult result)
+    {
+        var shown = string.Concat(result.Verbose.Select(v => v.Message).Concat(result.Warnings.Select(w => w.Message)));
+        Assert.DoesNotContain(Code, shown, StringComparison.Ordinal);
+    }
+}
