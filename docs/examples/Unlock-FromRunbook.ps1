@@ -36,11 +36,13 @@ $connection = Connect-RsaCloudAdmin -Key $key -PassThru
 try {
     $UserId | Unlock-RsaUserMethod -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable failed
     foreach ($failure in $failed) {
-        Write-Warning "$($failure.TargetObject): $($failure.Exception.Message) $($failure.ErrorDetails.RecommendedAction)"
+        # The whole row is in TargetObject, with all its columns.
+        Write-Warning "$($failure.CategoryInfo.TargetName): $($failure.Exception.Message) $($failure.ErrorDetails.RecommendedAction)"
     }
 
     # A job has no exit code. It has failed when it ends with an error.
-    if ($failed) { throw "$(@($failed).Count) of $($UserId.Count) users could not be unlocked. The warnings say who and why." }
+    $all = if ($UserId.Count -eq 1) { '1 user' } else { "$($UserId.Count) users" }
+    if ($failed) { throw "$(@($failed).Count) of $all could not be unlocked. The warnings say who and why." }
 }
 finally {
     Disconnect-RsaCloudAdmin -Connection $connection

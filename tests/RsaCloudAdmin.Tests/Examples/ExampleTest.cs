@@ -11,6 +11,9 @@ public abstract partial class ExampleTest : CmdletTest
 {
     private protected static string Folder => Path.GetFullPath(Path.Combine(ModuleFolder.Find(), "../../../docs/examples"));
 
+    /// <summary>A failure file of an earlier run.</summary>
+    private protected const string OldFailureFile = "\"Email\",\"Error\",\"Message\",\"ToDo\"\nold@example.com,UserNotFound,no such user,Check the spelling\n";
+
     private protected string ListPath => PathOf("list.csv");
 
     private protected string FailurePath => PathOf("failed.csv");

@@ -19,9 +19,14 @@ public class KeyFromElsewhereTests : ExampleTest
         var (exitCode, shown) = RunExample("Unlock-FromRunbook.ps1", ["-UserId", "nobody@example.com"], Automation());
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("WARNING: nobody@example.com: ", shown, StringComparison.Ordinal);
-        Assert.Contains("1 of 1 users could not be unlocked", shown, StringComparison.Ordinal);
+        Assert.Contains("WARNING: 'nobody@example.com': ", shown, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 user could not be unlocked", shown, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void No_script_writes_a_row_as_its_text() => Assert.All(
+        Directory.GetFiles(Folder, "*.ps1"),
+        script => Assert.DoesNotContain("TargetObject)", File.ReadAllText(script), StringComparison.Ordinal));
 
     [Theory]
     [InlineData("user1@example.com", 0)]

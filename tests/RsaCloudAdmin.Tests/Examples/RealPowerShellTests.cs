@@ -32,7 +32,7 @@ public class RealPowerShellTests : ExampleTest
         Assert.Equal(0, await RunAsync("-File", Example("New-TokencodeList.ps1"), "-Path", ListPath, "-KeyPath", KeyPath, "-CodePath", codes, "-FailurePath", FailurePath));
 
         var lines = await File.ReadAllLinesAsync(codes, TestContext.Current.CancellationToken);
-        Assert.Equal(["Identity", "user1@example.com", "user2@example.com"], lines.Select(line => line.Split(',')[0].Trim('"')));
+        Assert.Equal(["EmailAddress", "user1@example.com", "user2@example.com"], lines.Select(line => line.Split(',')[1].Trim('"')));
         Assert.Contains(User(2).Tokencode!.Code, lines[2], StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(codes));
@@ -49,7 +49,8 @@ public class RealPowerShellTests : ExampleTest
 
         Assert.Contains(User(1).Tokencode!.Code, Assert.Single((await File.ReadAllLinesAsync(PathOf("codes.csv"), TestContext.Current.CancellationToken)).Skip(1)), StringComparison.Ordinal);
         var failed = await File.ReadAllLinesAsync(FailurePath, TestContext.Current.CancellationToken);
-        Assert.Equal(["\"Email\",\"Ticket\"", "\"user2@example.com\",\"T2\""], failed.Take(2));
+        Assert.StartsWith("\"Email\",\"Ticket\",\"Error\",", failed[0], StringComparison.Ordinal);
+        Assert.StartsWith("\"user2@example.com\",\"T2\",\"TokenRefused\",", failed[1], StringComparison.Ordinal);
         Assert.InRange(failed.Length, 4, 11);
     }
 
@@ -63,6 +64,16 @@ public class RealPowerShellTests : ExampleTest
 
         Assert.Equal("mine", await File.ReadAllTextAsync(PathOf("d1.csv"), TestContext.Current.CancellationToken));
         Assert.Contains(User(1).Tokencode!.Code, await File.ReadAllTextAsync(PathOf("d[1].csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Unlock-List.ps1")]
+    [InlineData("New-TokencodeList.ps1", "-CodePath", "codes.csv")]
+    public async Task An_empty_list_ends_in_0_and_needs_no_key(string script, params string[] more)
+    {
+        await File.WriteAllTextAsync(ListPath, "Email,Ticket\n", TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await RunAsync(["-File", Example(script), "-Path", ListPath, "-KeyPath", PathOf("none-such"), .. more]));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class TokencodeListTests : ExampleTest
 
     private string LineOfUser1 => string.Create(
         CultureInfo.InvariantCulture,
-        $"\"user1@example.com\",\"{User(1).Tokencode!.Code}\",\"{User(1).Tokencode!.Expires.UtcDateTime:yyyy-MM-dd HH:mm}\"");
+        $"\"{User(1).Id}\",\"user1@example.com\",\"user1\",\"{User(1).Tokencode!.Code}\",\"{User(1).Tokencode!.Expires.UtcDateTime:yyyy-MM-dd HH:mm}\",\"{User(1).Tokencode!.Id}\"");
 
     [Fact]
     public void The_codes_are_in_a_file_that_its_owner_alone_can_read_and_nowhere_else()
@@ -25,11 +25,13 @@ public class TokencodeListTests : ExampleTest
 
         Assert.Equal(1, exitCode);
         var lines = File.ReadAllLines(CodePath);
-        Assert.Equal("\"Identity\",\"EmergencyTokencode\",\"ExpiresUtc\",\"EmergencyTokencodeId\"", lines[0]);
+        Assert.Equal("\"UserId\",\"EmailAddress\",\"UserName\",\"EmergencyTokencode\",\"ExpiresUtc\",\"EmergencyTokencodeId\"", lines[0]);
         Assert.Equal(3, lines.Length);
-        Assert.StartsWith(LineOfUser1, lines[1], StringComparison.Ordinal);
+        Assert.Equal(LineOfUser1, lines[1]);
         Assert.DoesNotContain(User(1).Tokencode!.Code, shown + File.ReadAllText(FailurePath), StringComparison.Ordinal);
-        Assert.Equal(["\"Email\",\"Ticket\"", "\"nobody@example.com\",\"T2\""], File.ReadAllLines(FailurePath));
+        var failed = File.ReadAllLines(FailurePath);
+        Assert.Equal("\"Email\",\"Ticket\",\"Error\",\"Message\",\"ToDo\"", failed[0]);
+        Assert.Matches("^\"nobody@example.com\",\"T2\",\"UserNotFound\",\".*no.*such user.*\",\"Check the spelling.*\"$", Assert.Single(failed.Skip(1)));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(CodePath));
     }
@@ -45,7 +47,7 @@ public class TokencodeListTests : ExampleTest
         var (exitCode, _) = RunExample("New-TokencodeList.ps1", Arguments(), $"[cultureinfo]::CurrentCulture = '{culture}'");
 
         Assert.Equal(0, exitCode);
-        Assert.StartsWith(LineOfUser1, File.ReadAllLines(CodePath)[1], StringComparison.Ordinal);
+        Assert.Equal(LineOfUser1, File.ReadAllLines(CodePath)[1]);
     }
 
     [Fact]
@@ -74,7 +76,7 @@ public class TokencodeListTests : ExampleTest
         var failed = File.ReadAllLines(FailurePath).Skip(1).ToList();
         // The rows themselves, without the one that has its code and those that were not tried.
         Assert.InRange(failed.Count, 4, rows.Length - 2);
-        Assert.Equal(rows.Where((_, i) => i != issued - 1).Take(failed.Count), failed.Select(row => row.Replace("\"", "", StringComparison.Ordinal)));
+        Assert.Equal(rows.Where((_, i) => i != issued - 1).Take(failed.Count), failed.Select(row => string.Join(',', row.Split(',').Take(2)).Replace("\"", "", StringComparison.Ordinal)));
         var words = Words(shown);
         Assert.Contains($"The first row not attempted is 'user{failed.Count + 2}@example.com'", words, StringComparison.Ordinal);
         Assert.Contains("nobody can know whether it was done", words, StringComparison.Ordinal);
@@ -105,6 +107,98 @@ public class TokencodeListTests : ExampleTest
         Assert.Contains("Give this run another -CodePath", Words(shown), StringComparison.Ordinal);
         Assert.Equal("codes of yesterday", File.ReadAllText(CodePath));
         Assert.Equal(0, User(1).TokencodesIssued);
+    }
+
+    [Theory]
+    [InlineData("Email,Ticket")]
+    [InlineData("")]
+    public void An_empty_list_is_nothing_to_do_whether_or_not_there_is_a_file_for_codes(string list)
+    {
+        foreach (var before in new[] { null, "codes of yesterday" })
+        {
+            File.WriteAllText(ListPath, list);
+            if (before is not null)
+                File.WriteAllText(CodePath, before);
+
+            var (exitCode, shown) = RunList();
+
+            Assert.Equal((0, $"Nothing to do: the list {ListPath} is empty."), (exitCode, Words(shown)));
+            Assert.Equal(before, File.Exists(CodePath) ? File.ReadAllText(CodePath) : null);
+            Assert.False(File.Exists(FailurePath));
+        }
+
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Fact]
+    public void Where_no_code_was_issued_no_file_for_codes_stays_behind()
+    {
+        WriteList("nobody@example.com,T1");
+
+        Assert.Equal(1, RunList().ExitCode);
+
+        Assert.False(File.Exists(CodePath));
+        Assert.Equal(2, File.ReadAllLines(FailurePath).Length);
+    }
+
+    [Fact]
+    public void A_run_that_is_ended_before_any_code_leaves_no_file_for_codes()
+    {
+        WriteList([.. Enumerable.Range(1, 12).Select(n => $"user{n}@example.com,T{n}")]);
+        Service.Faults.Add(new Fault(FaultEffect.Unauthorized));
+
+        // Where the key is refused as soon as it is checked, and where it is refused later on.
+        Assert.Equal(2, RunList().ExitCode);
+        Assert.False(File.Exists(CodePath));
+        Service.Faults.Clear();
+        Service.Faults.Add(new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp });
+        Assert.Equal(2, RunList().ExitCode);
+        Assert.False(File.Exists(CodePath));
+    }
+
+    [Fact]
+    public void A_name_that_only_the_list_gives_is_not_passed_off_as_the_users()
+    {
+        File.WriteAllLines(ListPath, ["UserId,Name", $"{User(1).Id},Somebody Else"]);
+
+        Assert.Equal(0, RunList().ExitCode);
+
+        Assert.StartsWith($"\"{User(1).Id}\",,,\"{User(1).Tokencode!.Code}\"", File.ReadAllLines(CodePath)[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_names_two_users_or_a_user_again_gets_no_code()
+    {
+        File.WriteAllLines(ListPath, ["UserId,Email", $"{User(1).Id},user2@example.com", ",user3@example.com", $"{User(3).Id},"]);
+
+        var (exitCode, shown) = RunList();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"for '{User(3).Id}': an earlier row, 'user3@example.com', names the same user", Words(shown), StringComparison.Ordinal);
+        Assert.Contains("1 of 3 rows failed.", Words(shown), StringComparison.Ordinal);
+
+        Assert.Equal($"\"{User(3).Id}\"", Assert.Single(File.ReadAllLines(CodePath).Skip(1)).Split(',')[0]);
+        Assert.Equal(["\"IdentityMismatch\""], File.ReadAllLines(FailurePath).Skip(1).Select(line => line.Split(',')[2]));
+    }
+
+    [Fact]
+    public void Cells_that_a_spreadsheet_would_run_are_text_in_both_files_and_the_failure_file_can_be_run()
+    {
+        var user = Service.Tenant.AddUser("=cmd|calc@example.com", "+user");
+        File.WriteAllLines(ListPath, ["Email,=Ticket", "=cmd|calc@example.com,T1", "-nobody@example.com,@SUM(A1)"]);
+
+        Assert.Equal(1, RunList().ExitCode);
+
+        Assert.StartsWith($"\"{user.Id}\",\"'=cmd|calc@example.com\",\"'+user\",", File.ReadAllLines(CodePath)[1], StringComparison.Ordinal);
+        var failed = File.ReadAllLines(FailurePath);
+        Assert.StartsWith("\"Email\",\"'=Ticket\",", failed[0], StringComparison.Ordinal);
+        Assert.StartsWith("\"'-nobody@example.com\",\"'@SUM(A1)\",\"UserNotFound\",", failed[1], StringComparison.Ordinal);
+
+        // Meanwhile there is such a user.
+        Service.Tenant.AddUser("-nobody@example.com");
+        var (exitCode, _) = RunExample("New-TokencodeList.ps1", ["-Path", FailurePath, "-KeyPath", KeyPath, "-CodePath", PathOf("more.csv"), "-FailurePath", PathOf("still.csv")]);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("\"'-nobody@example.com\"", File.ReadAllText(PathOf("more.csv")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class UnlockListTests : ExampleTest
     public void All_are_unlocked_and_an_old_failure_file_is_gone()
     {
         WriteList("user1@example.com,T1", "user2@example.com,T2");
-        File.WriteAllText(FailurePath, "of yesterday");
+        File.WriteAllText(FailurePath, OldFailureFile);
 
         var (exitCode, shown) = RunList();
 
@@ -47,7 +47,7 @@ public class UnlockListTests : ExampleTest
         var (exitCode, shown) = RunList();
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("1 of 2 rows failed for a passing reason", shown, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 rows failed for a temporary reason", shown, StringComparison.Ordinal);
         Assert.False(User(1).IsTokenLocked);
         Assert.StartsWith("\"nobody@example.com\"", File.ReadAllLines(FailurePath)[1], StringComparison.Ordinal);
     }
@@ -102,6 +102,41 @@ public class UnlockListTests : ExampleTest
 
         Assert.Equal(2, RunList().ExitCode);
         Assert.Equal(13, File.ReadAllLines(FailurePath).Length - 1);
+    }
+
+    [Theory]
+    [InlineData("Email,Ticket")]
+    [InlineData("")]
+    public void An_empty_list_is_nothing_to_do_and_no_file_is_touched(string list)
+    {
+        File.WriteAllText(ListPath, list);
+        File.WriteAllText(FailurePath, "of yesterday");
+
+        var (exitCode, shown) = RunList();
+
+        Assert.Equal((0, $"Nothing to do: the list {ListPath} is empty."), (exitCode, Words(shown)));
+        Assert.Equal("of yesterday", File.ReadAllText(FailurePath));
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Fact]
+    public void Cells_that_a_spreadsheet_would_run_are_text_in_the_failure_file_and_it_can_be_run_any_number_of_times()
+    {
+        string[] cells = ["=1+1", "+49 30 1", "-1", "@SUM(A1)", "\tA1", "\rA1", "\nA1", "'=1", "'text", "a=1"];
+        var columns = Enumerable.Range(1, cells.Length).Select(n => $"C{n}");
+        File.WriteAllText(ListPath, $"Email,{string.Join(',', columns)}\n\"=nobody@example.com\",{string.Join(',', cells.Select(cell => $"\"{cell}\""))}\n");
+
+        Assert.Equal(1, RunList().ExitCode);
+        var first = File.ReadAllText(FailurePath);
+        string[] expected = ["'=nobody@example.com", "'=1+1", "'+49 30 1", "'-1", "'@SUM(A1)", "'\tA1", "'\rA1", "'\nA1", "'=1", "'text", "a=1"];
+        Assert.Contains(string.Join(',', expected.Select(cell => $"\"{cell}\"")), first, StringComparison.Ordinal);
+
+        string[] arguments = ["-Path", FailurePath, "-KeyPath", KeyPath, "-FailurePath", FailurePath, "-PauseSec", "0"];
+        Assert.Equal(1, RunExample("Unlock-List.ps1", arguments).ExitCode);
+        Assert.Equal(first, File.ReadAllText(FailurePath));
+
+        Service.Tenant.AddUser("=nobody@example.com");
+        Assert.Equal(0, RunExample("Unlock-List.ps1", arguments).ExitCode);
     }
 
     [Theory]
