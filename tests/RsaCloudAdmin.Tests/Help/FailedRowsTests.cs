@@ -60,7 +60,7 @@ public partial class FailedRowsTests : CmdletTest
     {
         var key = File.ReadAllText(KeyPath).Replace($":{Service.BaseUri.Port}/", $":{FreePort()}/", StringComparison.Ordinal);
         File.WriteAllText(KeyPath, key);
-        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -RetryTimeoutSec 1");
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -RetryTimeoutSec 0");
 
         foreach (var script in ScriptsOf(place))
         {
