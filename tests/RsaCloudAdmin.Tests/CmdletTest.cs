@@ -1,4 +1,6 @@
 using System.Management.Automation.Language;
+using System.Net;
+using System.Net.Sockets;
 using System.Security;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.OAuth;
@@ -91,6 +93,17 @@ public abstract class CmdletTest : IAsyncLifetime
         var result = Run("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck");
         Assert.Empty(result.Errors);
         Assert.Null(result.TerminatingError);
+    }
+
+    /// <summary>Connects to a port of this computer at which no service listens.</summary>
+    private protected void ConnectToNobody(int retryTimeoutSec)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        File.WriteAllText(KeyPath, File.ReadAllText(KeyPath).Replace($":{Service.BaseUri.Port}/", $":{port}/", StringComparison.Ordinal));
+        Assert.Empty(Run($"Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec {retryTimeoutSec}").Errors);
     }
 
     /// <summary>Makes an OAuth client; the session has <c>$JwkPath</c>, <c>$ClientId</c>, <c>$Issuer</c> and <c>$BaseUri</c> of it.</summary>

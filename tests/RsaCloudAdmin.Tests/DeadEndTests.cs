@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
 
@@ -14,7 +12,7 @@ public class DeadEndTests : CmdletTest
     [InlineData(5)]
     public void Three_rows_in_a_row_that_found_no_service_end_it_and_the_first_row_not_attempted_is_named(int throttleLimit)
     {
-        ConnectTo(FreePort());
+        ConnectToNobody(retryTimeoutSec: 1);
 
         var result = Run($"1..40 | ForEach-Object {{ \"user$_\" }} | Unlock-RsaUserMethod -ThrottleLimit {throttleLimit}");
 
@@ -33,7 +31,7 @@ public class DeadEndTests : CmdletTest
     [Fact]
     public void Rows_that_cannot_be_sent_do_not_count()
     {
-        ConnectTo(FreePort());
+        ConnectToNobody(retryTimeoutSec: 1);
 
         var result = Run("'user1', '', 'user2', 'user3', 'user4' | Unlock-RsaUserMethod -ThrottleLimit 1");
 
@@ -43,7 +41,7 @@ public class DeadEndTests : CmdletTest
     [Fact]
     public void A_list_of_three_ends_without_such_an_error()
     {
-        ConnectTo(FreePort());
+        ConnectToNobody(retryTimeoutSec: 1);
 
         var result = Run("'user1', 'user2', 'user3' | Unlock-RsaUserMethod");
 
@@ -60,19 +58,5 @@ public class DeadEndTests : CmdletTest
 
         Assert.Equal(6, result.Errors.Count);
         Assert.NotEqual(0, Service.Requests.CountOf(Operation.EnableTokencode));
-    }
-
-    private void ConnectTo(int port)
-    {
-        var key = File.ReadAllText(KeyPath).Replace($":{Service.BaseUri.Port}/", $":{port}/", StringComparison.Ordinal);
-        File.WriteAllText(KeyPath, key);
-        Assert.Empty(Run("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec 1").Errors);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

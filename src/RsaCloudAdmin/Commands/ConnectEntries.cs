@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Security;
+using RsaCloudAdmin.Connections;
 using RsaCloudAdmin.Errors;
 using RsaCloudAdmin.Pipeline;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Connections;
 using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Commands;

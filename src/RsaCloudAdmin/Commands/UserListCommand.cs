@@ -11,6 +11,7 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
 {
     private readonly HashSet<string> _givenOnce = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _computed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IReadOnlyList<string>> _columns = new(StringComparer.OrdinalIgnoreCase);
     private BulkRun<TResult>? _run;
     private RowReader? _rows;
     private int _number;
@@ -150,13 +151,15 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
     // PowerShell keeps a script block, and sets the property to what it makes of each row.
     private bool IsComputed(KeyValuePair<string, object> bound) => bound.Value is not null && GetType().GetProperty(bound.Key) is { } property && property.GetValue(this) is null;
 
-    private IReadOnlyList<string> ColumnsOf(string parameter) => [parameter, .. MyInvocation.MyCommand.Parameters[parameter].Aliases];
-
-    private bool IsStop(string parameter, string variable)
+    // Kept, because each row asks.
+    private IReadOnlyList<string> ColumnsOf(string parameter)
     {
-        var preference = MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : GetVariableValue(variable);
-        return LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action) && action == ActionPreference.Stop;
+        if (!_columns.TryGetValue(parameter, out var columns))
+            _columns[parameter] = columns = [parameter, .. MyInvocation.MyCommand.Parameters[parameter].Aliases];
+        return columns;
     }
+
+    private bool IsStop(string parameter, string variable) => Preferences.Of(this, parameter, variable) == ActionPreference.Stop;
 
     private static ErrorRecord NoUser() => ErrorRecords.Of(
         new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user is given. Name one by -UserId, or pipe users in."), null);

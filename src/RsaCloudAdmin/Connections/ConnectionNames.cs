@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using RsaCloudAdmin.Commands;
 using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Connections;

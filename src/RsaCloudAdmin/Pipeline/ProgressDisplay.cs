@@ -65,11 +65,8 @@ internal sealed class ProgressDisplay
     public static string? OfRateLimit(TimeSpan pauseLeft) => pauseLeft > TimeSpan.Zero ? $"Rate limit until {DateTime.Now + pauseLeft:T}" : null;
 
     // Asked for here because the host, told at the end of an unfinished run, does not ask.
-    private static bool IsWanted(PSCmdlet cmdlet)
-    {
-        var preference = cmdlet.MyInvocation.BoundParameters.TryGetValue("ProgressAction", out var bound) ? bound : cmdlet.GetVariableValue("ProgressPreference");
-        return !LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action) || action is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
-    }
+    private static bool IsWanted(PSCmdlet cmdlet) =>
+        Preferences.Of(cmdlet, "ProgressAction", "ProgressPreference") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     private ProgressRecord Completed(string status) => new(0, _activity, status) { RecordType = ProgressRecordType.Completed };
 }

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using RsaCloudAdmin.Pipeline;
 
-namespace RsaCloudAdmin.Commands;
+namespace RsaCloudAdmin.Connections;
 
 /// <summary>
 /// Takes text, numbers and GUIDs, and a file for its path. PowerShell would make a text of any object, with all that it
