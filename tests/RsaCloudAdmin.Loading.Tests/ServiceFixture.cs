@@ -8,6 +8,8 @@ public sealed class ServiceFixture : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
     private CloudEmulator? _emulator;
 
+    public CloudEmulator Emulator => _emulator!;
+
     public string KeyPath => Path.Combine(_folder.FullName, "service.key");
 
     public async ValueTask InitializeAsync()

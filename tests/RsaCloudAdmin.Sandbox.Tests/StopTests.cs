@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Testing;
+
 namespace RsaCloudAdmin.Sandbox.Tests;
 
 /// <summary>However a program is stopped, it removes its keys first.</summary>

@@ -76,6 +76,33 @@ public class StopTests : CmdletTest
     }
 
     [Fact]
+    public async Task Ctrl_C_returns_at_once_while_a_key_file_cannot_be_opened()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("Only Linux makes whoever opens a file wait.");
+        var took = new List<TimeSpan>();
+        for (var i = 0; i < 3; i++)
+        {
+            // A file of its own each time: what was stopped still opens the one before when its lease ends.
+            File.Copy(KeyPath, $"{KeyPath}{i}");
+            using var lease = new FileLease($"{KeyPath}{i}");
+            using var pipeline = Engine.Start($"Connect-RsaCloudAdmin '{KeyPath}{i}' -Name Late");
+            while (!lease.IsAwaited)
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+
+            var watch = Stopwatch.StartNew();
+            var result = await pipeline.StopAsync();
+            took.Add(watch.Elapsed);
+
+            Assert.True(result.WasStopped);
+            Assert.Empty(result.Errors);
+        }
+
+        Assert.True(took.Min() < Bound, $"Took {string.Join(", ", took)}.");
+        Assert.DoesNotContain(RunCleanly("Get-RsaCloudAdminConnection"), connection => Equals(connection["Name"], "Late"));
+    }
+
+    [Fact]
     public async Task A_session_goes_on_after_a_stop()
     {
         Service.Faults.Add(new Fault(FaultEffect.Hang));

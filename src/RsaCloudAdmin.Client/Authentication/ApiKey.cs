@@ -39,7 +39,6 @@ public sealed class ApiKey : IDisposable
 
     internal ServiceAddress Address { get; }
 
-    // Lives as long as the key object: signature providers hold on to it.
     internal RSA Rsa { get; }
 
     /// <summary>Reads a key file.</summary>
@@ -74,7 +73,7 @@ public sealed class ApiKey : IDisposable
 
     private static ApiKey Read(KeyDocument document)
     {
-        if (document.Find("kty") is not null || document.Find("keys") is not null)
+        if (document.Root.Has("kty") || document.Root.Has("keys"))
         {
             throw new RsaKeyException(RsaKeyFault.KeyOfOtherKind,
                 $"The {document.Source} is no API key: it is the key of an OAuth client (a JWK). With it, the client's id, the issuer's address and the service's address are needed too.");
@@ -82,17 +81,19 @@ public sealed class ApiKey : IDisposable
 
         var accessId = Required(document, "accessID");
         var audience = Required(document, "adminRestApiUrl");
-        var pem = Required(document, "accessKey");
+        var pem = document.Secret(document.Root, "accessKey") ?? throw Missing(document, "accessKey");
         var address = ReadAddress(audience, document.Source);
-        return new ApiKey(accessId, audience, address, ReadRsa(pem, document.Source))
+        return new ApiKey(accessId, audience, address, ReadRsa(pem, document))
         {
-            CustomerName = document.Text("customerName"),
-            Description = document.Text("description"),
+            CustomerName = document.Text(document.Root, "customerName"),
+            Description = document.Text(document.Root, "description"),
             IsReadableByOthers = document.IsReadableByOthers,
         };
     }
 
-    private static string Required(KeyDocument document, string name) => document.Text(name) ?? throw new RsaKeyException(
+    private static string Required(KeyDocument document, string name) => document.Text(document.Root, name) ?? throw Missing(document, name);
+
+    private static RsaKeyException Missing(KeyDocument document, string name) => new(
         RsaKeyFault.KeyFieldMissing, $"The {document.Source} lacks the field {name}. Choose the file that RSA's console saved, unchanged.");
 
     private static ServiceAddress ReadAddress(string url, string source)
@@ -107,22 +108,21 @@ public sealed class ApiKey : IDisposable
         }
     }
 
-    private static RSA ReadRsa(string pem, string source)
+    private static RSA ReadRsa(ReadOnlyMemory<byte> pem, KeyDocument document)
     {
         RSA rsa;
         try
         {
-            // Keys that went through a form or an environment variable often hold the two characters \n for a line's end.
-            rsa = PrivateKeyReader.Read(pem.Replace("\\r", "").Replace("\\n", "\n"));
+            rsa = PrivateKeyReader.Read(pem, document.Memory);
         }
         catch (NotAnRsaKeyException e)
         {
-            throw new RsaKeyException(RsaKeyFault.KeyNotRsa, $"The field accessKey of the {source} holds no RSA private key: {e.Message}.");
+            throw new RsaKeyException(RsaKeyFault.KeyNotRsa, $"The field accessKey of the {document.Source} holds no RSA private key: {e.Message}.");
         }
 
         try
         {
-            RsaNumbers.RequireLength(rsa.ExportParameters(includePrivateParameters: false).Modulus!, source);
+            RsaNumbers.RequireLength(rsa.ExportParameters(includePrivateParameters: false).Modulus!, document.Source);
             return rsa;
         }
         catch

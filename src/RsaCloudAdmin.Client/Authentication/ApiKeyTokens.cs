@@ -1,5 +1,4 @@
 using System.IdentityModel.Tokens.Jwt;
-using Microsoft.IdentityModel.Tokens;
 using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Authentication;
@@ -18,6 +17,7 @@ internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSourc
 
     private static readonly TimeSpan RenewedBeforeEnd = TimeSpan.FromMinutes(2);
 
+    private readonly SigningKey _key = new(key.Rsa, keyId: null);
     private readonly object _signing = new();
     private Signed? _current;
     private long _lastIssued;
@@ -64,11 +64,6 @@ internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSourc
             issued = _lastIssued + 1;
         _lastIssued = issued;
         var expires = now + Lifetime;
-        // The providers' cache is the process's; a key in it would outlive its connection.
-        var credentials = new SigningCredentials(new RsaSecurityKey(key.Rsa), SecurityAlgorithms.RsaSha256)
-        {
-            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
-        };
         var claims = new JwtPayload
         {
             [JwtRegisteredClaimNames.Sub] = key.AccessId,
@@ -76,8 +71,7 @@ internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSourc
             [JwtRegisteredClaimNames.Iat] = issued,
             [JwtRegisteredClaimNames.Exp] = expires.ToUnixTimeSeconds(),
         };
-        var token = new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken(new JwtHeader(credentials), claims));
-        return new Signed(token, now, expires - RenewedBeforeEnd, offset);
+        return new Signed(_key.Sign(claims), now, expires - RenewedBeforeEnd, offset);
     }
 
     /// <param name="Token">The token, a secret.</param>

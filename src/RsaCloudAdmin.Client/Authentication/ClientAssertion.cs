@@ -25,7 +25,7 @@ internal static class ClientAssertion
             [JwtRegisteredClaimNames.Iat] = issued.ToUnixTimeSeconds(),
             [JwtRegisteredClaimNames.Exp] = (issued + Lifetime).ToUnixTimeSeconds(),
         };
-        return new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken(new JwtHeader(client.Key.Signing.Credentials), claims));
+        return client.Key.Signing.Sign(claims);
     }
 
     /// <summary>The request's form.</summary>

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using Microsoft.IdentityModel.Tokens;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
@@ -9,12 +7,12 @@ namespace RsaCloudAdmin.Client.Authentication;
 internal static class JwkReader
 {
     /// <exception cref="RsaKeyException">The key cannot be used; the message says why and shows nothing of it.</exception>
-    public static SigningKey Read(KeyDocument document, JsonElement key, string keyId)
+    public static SigningKey Read(KeyDocument document, KeyObject key, string keyId)
     {
         var kind = document.Text(key, "kty") ?? throw Missing(document, "kty");
         if (kind is not ("RSA" or "EC"))
             throw NotUsable(document, "it is neither an RSA key nor an elliptic-curve key");
-        if (document.Text(key, "d") is null)
+        if (document.Secret(key, "d") is null)
             throw NotUsable(document, "it is public, and signing needs the private key");
         try
         {
@@ -26,41 +24,26 @@ internal static class JwkReader
         }
     }
 
-    private static SigningKey ReadRsa(KeyDocument document, JsonElement key, string keyId)
+    private static SigningKey ReadRsa(KeyDocument document, KeyObject key, string keyId)
     {
-        byte[] Number(string name) => Base64UrlEncoder.DecodeBytes(document.Text(key, name) ?? throw Missing(document, name));
-
-        var modulus = Number("n");
-        RsaNumbers.RequireLength(modulus, document.Source);
-        var numbers = RsaNumbers.Parameters(modulus, Number("e"), Number("d"), Number("p"), Number("q"), Number("dp"), Number("dq"), Number("qi"));
-        var rsa = RSA.Create();
-        try
-        {
-            rsa.ImportParameters(numbers);
-            ProveItSigns(
-                probe => rsa.SignData(probe, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-                (probe, signature) => rsa.VerifyData(probe, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-            return new SigningKey(rsa, keyId);
-        }
-        catch
-        {
-            rsa.Dispose();
-            throw;
-        }
+        var modulus = Number(document, key, "n");
+        RsaNumbers.RequireLength(modulus.Span, document.Source);
+        var names = new Queue<string>(["n", "e", "d", "p", "q", "dp", "dq", "qi"]);
+        return new SigningKey(RsaNumbers.ToKey(() => Number(document, key, names.Dequeue()), document.Memory), keyId);
     }
 
 #if NETSTANDARD
     // This target is compiled against and never runs; it has no ECParameters.
-    private static SigningKey ReadEc(KeyDocument document, JsonElement key, string keyId) => throw new PlatformNotSupportedException();
+    private static SigningKey ReadEc(KeyDocument document, KeyObject key, string keyId) => throw new PlatformNotSupportedException();
 #else
     private const int CurveBytes = 32;
 
     // What else stands there may be a piece of the key, and is not shown.
     private static readonly string[] OtherCurves = ["P-384", "P-521", "secp256k1", "Ed25519", "Ed448", "X25519", "X448"];
 
-    private static SigningKey ReadEc(KeyDocument document, JsonElement key, string keyId)
+    private static SigningKey ReadEc(KeyDocument document, KeyObject key, string keyId)
     {
-        byte[] Number(string name) => Unsigned.OfLength(Base64UrlEncoder.DecodeBytes(document.Text(key, name) ?? throw Missing(document, name)), CurveBytes);
+        byte[] Coordinate(string name) => Unsigned.OfLength(Number(document, key, name).Span, CurveBytes, document.Memory);
 
         // ES256 is defined for this curve only.
         var curve = document.Text(key, "crv") ?? throw Missing(document, "crv");
@@ -69,14 +52,15 @@ internal static class JwkReader
         var ecdsa = ECDsa.Create(new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP256,
-            D = Number("d"),
-            Q = new ECPoint { X = Number("x"), Y = Number("y") },
+            D = Coordinate("d"),
+            Q = new ECPoint { X = Coordinate("x"), Y = Coordinate("y") },
         });
         try
         {
-            ProveItSigns(
-                probe => ecdsa.SignData(probe, HashAlgorithmName.SHA256),
-                (probe, signature) => ecdsa.VerifyData(probe, signature, HashAlgorithmName.SHA256));
+            // A point that does not belong to the number is found out at the first request otherwise.
+            byte[] probe = [1, 2, 3];
+            if (!ecdsa.VerifyData(probe, ecdsa.SignData(probe, HashAlgorithmName.SHA256), HashAlgorithmName.SHA256))
+                throw new CryptographicException();
             return new SigningKey(ecdsa, keyId);
         }
         catch
@@ -87,13 +71,8 @@ internal static class JwkReader
     }
 #endif
 
-    // Numbers that do not belong together import without complaint on some platforms and fail at the first request.
-    private static void ProveItSigns(Func<byte[], byte[]> sign, Func<byte[], byte[], bool> verify)
-    {
-        byte[] probe = [1, 2, 3];
-        if (!verify(probe, sign(probe)))
-            throw new CryptographicException();
-    }
+    private static ReadOnlyMemory<byte> Number(KeyDocument document, KeyObject key, string name) =>
+        Base64Secret.Decode(document.Secret(key, name) ?? throw Missing(document, name), document.Memory);
 
     private static RsaKeyException Missing(KeyDocument document, string field) => new(RsaKeyFault.KeyFieldMissing,
         $"The {document.Source} lacks the field {field}. Save the client's private key anew in RSA's console, and use it unchanged.");

@@ -5,85 +5,59 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>The JSON object that a key comes as, whatever it comes from. Its text is wiped from memory when it was read.</summary>
+/// <summary>The JSON object that a key comes as, wherever it comes from. What was read of it is wiped from memory when it is disposed.</summary>
 internal sealed class KeyDocument : IDisposable
 {
-    private const int LargestFile = 256 * 1024;
+    // Those of UTF-32 first: one of them begins like one of UTF-16.
+    private static readonly Encoding[] WithMark =
+        [Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
 
-    private readonly byte[] _utf8;
-    private readonly JsonDocument _json;
-
-    private KeyDocument(char[] text, int length, string source)
+    private KeyDocument(string source, SecretMemory memory, Memory<char> text)
     {
         Source = source;
-        var start = length > 0 && text[0] == '\uFEFF' ? 1 : 0;
-        _utf8 = Encoding.UTF8.GetBytes(text, start, length - start);
+        Memory = memory;
+        var utf8 = ToUtf8(text);
         try
         {
-            _json = JsonDocument.Parse(_utf8);
-            if (_json.RootElement.ValueKind == JsonValueKind.Object)
-                return;
-            _json.Dispose();
+            Root = new KeyObject(utf8, memory);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Its message quotes the text, which may be a piece of the key.
+            throw NotJson(KeyObject.IsBlank(utf8.Span) ? "is empty" : "is not a whole JSON object");
         }
-
-        var isEmpty = Array.TrueForAll(_utf8, character => character is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
-        Wipe(_utf8);
-        throw NotJson(isEmpty ? "is empty" : "is not a whole JSON object");
     }
 
     /// <summary>What messages call it, after "The".</summary>
     public string Source { get; }
 
-    public JsonElement Root => _json.RootElement;
+    public KeyObject Root { get; }
+
+    /// <summary>Where secrets that are made of the document are kept until it is disposed.</summary>
+    public SecretMemory Memory { get; }
 
     /// <summary>Whether it is a file that others on this computer may read. Unknown, and so false, where files have no modes.</summary>
     public bool IsReadableByOthers { get; private init; }
 
     /// <exception cref="RsaKeyException">The file cannot be read, or holds no JSON object.</exception>
-    public static KeyDocument OfFile(string path)
+    public static KeyDocument OfFile(string path) => Make(memory =>
     {
-        if (KeyText.Is(path))
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath);
-        var content = new char[LargestFile + 1];
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            // A device or a pipe has no length to ask for, so the reading itself is bounded.
-            var length = reader.ReadBlock(content, 0, content.Length);
-            if (length > LargestFile)
-                throw new RsaKeyException(RsaKeyFault.KeyNotJson, $"The key file {Quoted.Text(path)} is no API key: it is larger than {LargestFile / 1024} KB. Choose the file that RSA's console saved.");
-            return new KeyDocument(content, length, $"key file {Quoted.Text(path)}") { IsReadableByOthers = OthersMayRead(file) };
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}.");
-        }
-        catch (UnauthorizedAccessException) when (Directory.Exists(path))
-        {
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"{Quoted.Text(path)} is a folder, not a key file.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotReadable, $"The key file {Quoted.Text(path)} cannot be read: {Quoted.Line(e.Message)}");
-        }
-        finally
-        {
-            Array.Clear(content, 0, content.Length);
-        }
-    }
+        var (content, isReadableByOthers) = KeyFile.Read(path, memory);
+        return new KeyDocument($"key file {Quoted.Text(path)}", memory, Decode(content, memory)) { IsReadableByOthers = isReadableByOthers };
+    });
 
     /// <exception cref="RsaKeyException">The text is not a JSON object.</exception>
-    public static KeyDocument OfText(string text, string source) => OfCharacters(text.ToCharArray(), source);
+    public static KeyDocument OfText(string text, string source) => Make(memory =>
+    {
+        var characters = memory.Allocate<char>(text.Length);
+        text.CopyTo(0, characters, 0, text.Length);
+        return new KeyDocument(source, memory, characters);
+    });
 
     /// <exception cref="RsaKeyException">The text is not a JSON object.</exception>
-    public static KeyDocument OfText(SecureString text, string source)
+    public static KeyDocument OfText(SecureString text, string source) => Make(memory =>
     {
-        var characters = new char[text.Length];
+        var characters = memory.Allocate<char>(text.Length);
         var plain = Marshal.SecureStringToGlobalAllocUnicode(text);
         try
         {
@@ -94,85 +68,64 @@ internal sealed class KeyDocument : IDisposable
             Marshal.ZeroFreeGlobalAllocUnicode(plain);
         }
 
-        return OfCharacters(characters, source);
+        return new KeyDocument(source, memory, characters);
+    });
+
+    /// <summary>A text of an object of the document that is no secret; null if it is not there or empty.</summary>
+    public string? Text(KeyObject parent, string name) => Read(parent.Text, name);
+
+    /// <summary>A secret text of an object of the document, in UTF-8; null if it is not there or empty. It is wiped with the document.</summary>
+    public Memory<byte>? Secret(KeyObject parent, string name) => Read(parent.Secret, name);
+
+    public void Dispose() => Memory.Dispose();
+
+    private static KeyDocument Make(Func<SecretMemory, KeyDocument> read)
+    {
+        var memory = new SecretMemory();
+        try
+        {
+            return read(memory);
+        }
+        catch
+        {
+            memory.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>A text of the document's object; null if it is not there or empty.</summary>
-    public string? Text(string name) => Text(Root, name);
+    private static Memory<char> Decode(Memory<byte> content, SecretMemory memory)
+    {
+        MemoryMarshal.TryGetArray(content, out ArraySegment<byte> bytes);
+        var encoding = Array.Find(WithMark, candidate => bytes.AsSpan().StartsWith(candidate.GetPreamble())) ?? Encoding.UTF8;
+        var characters = memory.Allocate<char>(encoding.GetMaxCharCount(bytes.Count));
+        return characters.AsMemory(0, encoding.GetChars(bytes.Array!, bytes.Offset, bytes.Count, characters, 0));
+    }
 
-    /// <summary>A text of an object within the document; null if it is not there or empty.</summary>
-    public string? Text(JsonElement parent, string name)
+    private Memory<byte> ToUtf8(Memory<char> text)
+    {
+        MemoryMarshal.TryGetArray(text, out ArraySegment<char> characters);
+        var mark = text.Span.StartsWith(['\uFEFF']) ? 1 : 0;
+        var utf8 = Memory.Allocate<byte>(Encoding.UTF8.GetMaxByteCount(characters.Count));
+        return utf8.AsMemory(0, Encoding.UTF8.GetBytes(characters.Array!, characters.Offset + mark, characters.Count - mark, utf8, 0));
+    }
+
+    private T? Read<T>(Func<string, T?> read, string name)
     {
         try
         {
-            return FindText(parent, name);
+            return read(name);
         }
         catch (InvalidOperationException)
         {
-            // A name or a text with an escape that is half of a character.
+            // An escape in it is half of a character.
             throw NotJson();
         }
-    }
-
-    /// <summary>What the document's object has under a name; null if there is nothing.</summary>
-    public JsonElement? Find(string name)
-    {
-        try
+        catch (FormatException)
         {
-            return Root.EnumerateObject().Where(property => property.NameEquals(name)).Select(property => (JsonElement?)property.Value).FirstOrDefault();
-        }
-        catch (InvalidOperationException)
-        {
-            throw NotJson();
+            throw new RsaKeyException(RsaKeyFault.KeyFieldMissing, $"The field {name} of the {Source} is not a text. Choose the file that RSA's console saved, unchanged.");
         }
     }
-
-    public void Dispose()
-    {
-        _json.Dispose();
-        Wipe(_utf8);
-    }
-
-    private static KeyDocument OfCharacters(char[] characters, string source)
-    {
-        try
-        {
-            return new KeyDocument(characters, characters.Length, source);
-        }
-        finally
-        {
-            Array.Clear(characters, 0, characters.Length);
-        }
-    }
-
-    private static void Wipe(byte[] bytes) => Array.Clear(bytes, 0, bytes.Length);
-
-#if NET
-    private static bool OthersMayRead(FileStream file) =>
-        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & (IsCredential(file.Name) ? UnixFileMode.OtherRead : UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
-
-    // systemd lets a service read its credentials by an access list, which shows as the group's mode and names nobody else.
-    private static bool IsCredential(string path) =>
-        Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") is { Length: > 0 } folder && Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-#else
-    private static bool OthersMayRead(FileStream _) => false;
-#endif
 
     private RsaKeyException NotJson(string what = "is not a whole JSON object") =>
         new(RsaKeyFault.KeyNotJson, $"The {Source} {what}. Choose the file that RSA's console saved, unchanged.");
-
-    private string? FindText(JsonElement parent, string name)
-    {
-        foreach (var property in parent.EnumerateObject())
-        {
-            if (!property.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || property.Value.ValueKind == JsonValueKind.Null)
-                continue;
-            if (property.Value.ValueKind != JsonValueKind.String)
-                throw new RsaKeyException(RsaKeyFault.KeyFieldMissing, $"The field {name} of the {Source} is not a text. Choose the file that RSA's console saved, unchanged.");
-            var text = property.Value.GetString();
-            return string.IsNullOrWhiteSpace(text) ? null : text;
-        }
-
-        return null;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Security;
-using System.Text.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
@@ -56,7 +55,7 @@ public sealed class OAuthKey : IDisposable
 
     private static OAuthKey Read(KeyDocument document)
     {
-        if (document.Find("accessKey") is not null)
+        if (document.Root.Has("accessKey"))
         {
             throw new RsaKeyException(RsaKeyFault.KeyOfOtherKind,
                 $"The {document.Source} is an API key, not the key of an OAuth client. It is used without a client's id, an issuer and an address.");
@@ -69,13 +68,11 @@ public sealed class OAuthKey : IDisposable
     }
 
     // RSA's console gives a key; some tools make a set of it.
-    private static JsonElement Find(KeyDocument document)
+    private static KeyObject Find(KeyDocument document)
     {
-        if (document.Find("keys") is not { } set)
+        if (document.Root.Objects("keys") is not { } set)
             return document.Root;
-        var keys = set.ValueKind == JsonValueKind.Array
-            ? set.EnumerateArray().Where(key => key.ValueKind == JsonValueKind.Object && document.Text(key, "d") is not null).ToList()
-            : [];
+        var keys = set.Where(key => document.Secret(key, "d") is not null).ToList();
         return keys.Count == 1 ? keys[0] : throw new RsaKeyException(RsaKeyFault.KeyFieldMissing,
             $"The {document.Source} is a set with {keys.Count} private keys, and one is needed. Use the client's own private key alone.");
     }

@@ -10,17 +10,15 @@ namespace RsaCloudAdmin.Client.Authentication;
 /// </remarks>
 internal static class PrivateKeyReader
 {
-    private const string RsaEncryption = "1.2.840.113549.1.1.1";
-
-    public static RSA Read(string pem)
+    /// <summary>Reads a key.</summary>
+    /// <param name="pem">The text, in UTF-8.</param>
+    /// <param name="memory">Where copies of its pieces are kept.</param>
+    /// <exception cref="NotAnRsaKeyException">It is no such key.</exception>
+    public static RSA Read(ReadOnlyMemory<byte> pem, SecretMemory memory)
     {
         try
         {
-            var parameters = ReadPem(pem);
-            var rsa = RSA.Create();
-            rsa.ImportParameters(parameters);
-            ProveItSigns(rsa);
-            return rsa;
+            return ReadPem(WithLines(pem.Span, memory), memory);
         }
         catch (Exception e) when (e is AsnContentException or CryptographicException or FormatException or ArgumentException or OverflowException)
         {
@@ -28,58 +26,68 @@ internal static class PrivateKeyReader
         }
     }
 
-    private static RSAParameters ReadPem(string pem)
+    // Keys that went through a form or an environment variable often hold the two characters \n for a line's end.
+    private static Memory<byte> WithLines(ReadOnlySpan<byte> pem, SecretMemory memory)
     {
-        if (pem.Contains("ENCRYPTED"))
+        var lines = memory.Allocate<byte>(pem.Length);
+        var length = 0;
+        for (var i = 0; i < pem.Length; i++)
+        {
+            var rest = pem.Slice(i);
+            if (rest.StartsWith("\\n"u8) || rest.StartsWith("\\r"u8))
+            {
+                lines[length++] = (byte)'\n';
+                i++;
+            }
+            else
+            {
+                lines[length++] = pem[i];
+            }
+        }
+
+        return lines.AsMemory(0, length);
+    }
+
+    private static RSA ReadPem(Memory<byte> pem, SecretMemory memory)
+    {
+        bool Contains(ReadOnlySpan<byte> text) => pem.Span.IndexOf(text) >= 0;
+
+        if (Contains("ENCRYPTED"u8))
             throw new NotAnRsaKeyException("it is protected by a passphrase, and RSA's console makes keys without one");
-        if (Block(pem, "RSA PRIVATE KEY") is { } pkcs1)
-            return ReadPkcs1(pkcs1);
-        if (Block(pem, "PRIVATE KEY") is { } pkcs8)
-            return ReadPkcs8(pkcs8);
-        if (pem.Contains("BEGIN EC PRIVATE KEY"))
+        if (Block(pem, "-----BEGIN RSA PRIVATE KEY-----"u8, "-----END RSA PRIVATE KEY-----"u8) is { } pkcs1)
+            return ReadPkcs1(Base64Secret.Decode(pkcs1, memory), memory);
+        if (Block(pem, "-----BEGIN PRIVATE KEY-----"u8, "-----END PRIVATE KEY-----"u8) is { } pkcs8)
+            return ReadPkcs8(Base64Secret.Decode(pkcs8, memory), memory);
+        if (Contains("BEGIN EC PRIVATE KEY"u8))
             throw new NotAnRsaKeyException("it is an elliptic-curve key");
-        if (pem.Contains("PUBLIC KEY") || pem.Contains("BEGIN CERTIFICATE"))
+        if (Contains("PUBLIC KEY"u8) || Contains("BEGIN CERTIFICATE"u8))
             throw new NotAnRsaKeyException("it is public, and signing needs the private key");
         throw new NotAnRsaKeyException("it is not PEM text that begins with BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY");
     }
 
-    private static byte[]? Block(string pem, string label)
+    private static Memory<byte>? Block(Memory<byte> pem, ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end)
     {
-        var begin = $"-----BEGIN {label}-----";
-        var end = $"-----END {label}-----";
-        var start = pem.IndexOf(begin, StringComparison.Ordinal);
+        var start = pem.Span.IndexOf(begin);
         if (start < 0)
             return null;
-        start += begin.Length;
-        var stop = pem.IndexOf(end, start, StringComparison.Ordinal);
-        if (stop < 0)
-            throw new NotAnRsaKeyException("it is cut short: its END line is not there");
-        return Convert.FromBase64String(pem.Substring(start, stop - start));
+        var body = pem.Slice(start + begin.Length);
+        var length = body.Span.IndexOf(end);
+        return length < 0 ? throw new NotAnRsaKeyException("it is cut short: its END line is not there") : body.Slice(0, length);
     }
 
-    private static RSAParameters ReadPkcs8(byte[] encoded)
+    private static RSA ReadPkcs8(ReadOnlyMemory<byte> encoded, SecretMemory memory)
     {
         var info = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
         info.ReadInteger();
-        if (info.ReadSequence().ReadObjectIdentifier() != RsaEncryption)
+        if (info.ReadSequence().ReadObjectIdentifier() != RsaNumbers.RsaEncryption)
             throw new NotAnRsaKeyException("it is a key of another kind");
-        return ReadPkcs1(info.ReadOctetString());
+        return info.TryReadPrimitiveOctetString(out var key) ? ReadPkcs1(key, memory) : throw new FormatException();
     }
 
-    private static RSAParameters ReadPkcs1(byte[] encoded)
+    private static RSA ReadPkcs1(ReadOnlyMemory<byte> encoded, SecretMemory memory)
     {
         var key = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
         key.ReadInteger();
-        byte[] Next() => key.ReadIntegerBytes().ToArray();
-        return RsaNumbers.Parameters(Next(), Next(), Next(), Next(), Next(), Next(), Next(), Next());
-    }
-
-    // Numbers that do not belong together import without complaint on some platforms and fail at the first request.
-    private static void ProveItSigns(RSA rsa)
-    {
-        byte[] probe = [1, 2, 3];
-        var signature = rsa.SignData(probe, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        if (!rsa.VerifyData(probe, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
-            throw new CryptographicException();
+        return RsaNumbers.ToKey(() => key.ReadIntegerBytes(), memory);
     }
 }

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 
 namespace RsaCloudAdmin.Client.Authentication;
@@ -5,33 +6,96 @@ namespace RsaCloudAdmin.Client.Authentication;
 /// <summary>The numbers of a private RSA key, whatever form they come in.</summary>
 internal static class RsaNumbers
 {
+    /// <summary>The object identifier rsaEncryption (RFC 8017, A.1).</summary>
+    public const string RsaEncryption = "1.2.840.113549.1.1.1";
+
     private const int LeastBits = 2048;
 
-    /// <summary>The numbers as the platforms want them. The order is that of PKCS#1.</summary>
-    /// <exception cref="CryptographicException">A number is longer than the key.</exception>
-    public static RSAParameters Parameters(byte[] n, byte[] e, byte[] d, byte[] p, byte[] q, byte[] dp, byte[] dq, byte[] qi)
+    // More than a key of 8192 bits takes: a writer that grows leaves copies behind.
+    private const int EncodedLength = 8192;
+
+    /// <summary>The key that the numbers make.</summary>
+    /// <param name="next">The numbers in the order of PKCS#1, from the modulus on, one at each call.</param>
+    /// <param name="memory">Where copies of the secret ones are kept.</param>
+    /// <exception cref="CryptographicException">The numbers are no key.</exception>
+    public static RSA ToKey(Func<ReadOnlyMemory<byte>> next, SecretMemory memory)
     {
-        var modulus = Unsigned.Shortest(n);
+        var modulus = Unsigned.Shortest(next().Span);
         var half = (modulus.Length + 1) / 2;
-        return new RSAParameters
+        byte[] Secret(int length) => Unsigned.OfLength(next().Span, length, memory);
+        var numbers = new RSAParameters
         {
             Modulus = modulus,
-            Exponent = Unsigned.Shortest(e),
-            D = Unsigned.OfLength(d, modulus.Length),
-            P = Unsigned.OfLength(p, half),
-            Q = Unsigned.OfLength(q, half),
-            DP = Unsigned.OfLength(dp, half),
-            DQ = Unsigned.OfLength(dq, half),
-            InverseQ = Unsigned.OfLength(qi, half),
+            Exponent = Unsigned.Shortest(next().Span),
+            D = Secret(modulus.Length),
+            P = Secret(half),
+            Q = Secret(half),
+            DP = Secret(half),
+            DQ = Secret(half),
+            InverseQ = Secret(half),
         };
+        var rsa = RSA.Create();
+        try
+        {
+            Import(numbers, rsa, memory);
+            // Numbers that do not belong together import without complaint on some platforms and fail at the first request.
+            byte[] probe = [1, 2, 3];
+            if (!rsa.VerifyData(probe, rsa.SignData(probe, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
+                throw new CryptographicException();
+            return rsa;
+        }
+        catch
+        {
+            rsa.Dispose();
+            throw;
+        }
     }
 
     /// <exception cref="RsaKeyException">The key is shorter than the service takes.</exception>
-    public static void RequireLength(byte[] modulus, string source)
+    public static void RequireLength(ReadOnlySpan<byte> modulus, string source)
     {
         // Not the platform's key size: some count whole bytes.
         var bits = Unsigned.Bits(modulus);
         if (bits < LeastBits)
             throw new RsaKeyException(RsaKeyFault.KeyTooShort, $"The RSA key of the {source} has {bits} bits, and at least {LeastBits} are needed. Make a new key in RSA's console.");
     }
+
+#if NET
+    // As PKCS#8 (RFC 5208): what takes the numbers one by one makes this of them too, and leaves it in memory.
+    private static void Import(RSAParameters numbers, RSA rsa, SecretMemory memory)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER, EncodedLength);
+        try
+        {
+            using (writer.PushSequence())
+            {
+                writer.WriteInteger(0);
+                using (writer.PushSequence())
+                {
+                    writer.WriteObjectIdentifier(RsaEncryption);
+                    writer.WriteNull();
+                }
+
+                using (writer.PushOctetString())
+                using (writer.PushSequence())
+                {
+                    writer.WriteInteger(0);
+                    foreach (var number in new[] { numbers.Modulus, numbers.Exponent, numbers.D, numbers.P, numbers.Q, numbers.DP, numbers.DQ, numbers.InverseQ })
+                        writer.WriteIntegerUnsigned(Unsigned.Digits(number));
+                }
+            }
+
+            var encoded = memory.Allocate<byte>(writer.GetEncodedLength());
+            writer.Encode(encoded);
+            rsa.ImportPkcs8PrivateKey(encoded, out _);
+        }
+        finally
+        {
+            // Wipes what was written.
+            writer.Reset();
+        }
+    }
+#else
+    private static void Import(RSAParameters numbers, RSA rsa, SecretMemory _) => rsa.ImportParameters(numbers);
+#endif
 }

@@ -1,20 +1,25 @@
+using System.IdentityModel.Tokens.Jwt;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.IdentityModel.Tokens;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>A private key that is ready to sign. Signature providers hold on to it, so it lives as long as its connection.</summary>
+/// <summary>A private key that is ready to sign tokens. It is held by the platform, not in memory of .NET's.</summary>
+/// <remarks>The signature providers of the token library are not used: they copy the key's numbers into memory that nobody wipes.</remarks>
 internal sealed class SigningKey : IDisposable
 {
-    private readonly AsymmetricAlgorithm _algorithm;
-    private readonly AsymmetricSecurityKey _key;
+    private readonly AsymmetricAlgorithm _key;
+    private readonly Func<byte[], byte[]> _sign;
+    private readonly string? _keyId;
 
     /// <param name="rsa">The key.</param>
-    /// <param name="keyId">Goes into the headers of tokens.</param>
-    public SigningKey(RSA rsa, string keyId)
+    /// <param name="keyId">Goes into the headers of tokens; null for none.</param>
+    public SigningKey(RSA rsa, string? keyId)
     {
-        _algorithm = rsa;
-        _key = new RsaSecurityKey(rsa) { KeyId = keyId };
+        _key = rsa;
+        _keyId = keyId;
+        _sign = content => rsa.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         Algorithm = SecurityAlgorithms.RsaSha256;
     }
 
@@ -22,20 +27,25 @@ internal sealed class SigningKey : IDisposable
     /// <param name="keyId">Goes into the headers of tokens.</param>
     public SigningKey(ECDsa ecdsa, string keyId)
     {
-        _algorithm = ecdsa;
-        _key = new ECDsaSecurityKey(ecdsa) { KeyId = keyId };
+        _key = ecdsa;
+        _keyId = keyId;
+        _sign = content => ecdsa.SignData(content, HashAlgorithmName.SHA256);
         Algorithm = SecurityAlgorithms.EcdsaSha256;
     }
 
     /// <summary>RS256 or ES256.</summary>
     public string Algorithm { get; }
 
-    /// <summary>What a token is signed with.</summary>
-    /// <remarks>The providers' cache is the process's; a key in it would outlive its connection.</remarks>
-    public SigningCredentials Credentials => new(_key, Algorithm)
+    /// <summary>A signed token (RFC 7515, 7.1).</summary>
+    /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
+    public string Sign(JwtPayload claims)
     {
-        CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
-    };
+        var header = new JwtHeader { [JwtHeaderParameterNames.Alg] = Algorithm, [JwtHeaderParameterNames.Typ] = JwtConstants.HeaderType };
+        if (_keyId is not null)
+            header[JwtHeaderParameterNames.Kid] = _keyId;
+        var content = $"{header.Base64UrlEncode()}.{claims.Base64UrlEncode()}";
+        return $"{content}.{Base64UrlEncoder.Encode(_sign(Encoding.ASCII.GetBytes(content)))}";
+    }
 
-    public void Dispose() => _algorithm.Dispose();
+    public void Dispose() => _key.Dispose();
 }

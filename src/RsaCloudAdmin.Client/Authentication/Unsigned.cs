@@ -7,42 +7,42 @@ internal static class Unsigned
 {
     /// <summary>The number without zeros in front.</summary>
     /// <exception cref="CryptographicException">It is zero. Not all platforms say so of a key.</exception>
-    public static byte[] Shortest(byte[] number)
+    public static byte[] Shortest(ReadOnlySpan<byte> number)
     {
-        var zeros = Zeros(number);
-        return zeros < number.Length ? number.AsSpan(zeros).ToArray() : throw new CryptographicException();
+        var shortest = Digits(number);
+        return shortest.IsEmpty ? throw new CryptographicException() : shortest.ToArray();
     }
 
     /// <summary>The number in so many bytes.</summary>
     /// <exception cref="CryptographicException">It needs more.</exception>
-    public static byte[] OfLength(byte[] number, int length)
+    public static byte[] OfLength(ReadOnlySpan<byte> number, int length, SecretMemory memory)
     {
-        var zeros = Zeros(number);
-        var size = number.Length - zeros;
-        if (size > length)
+        var shortest = Digits(number);
+        if (shortest.Length > length)
             throw new CryptographicException();
-        var result = new byte[length];
-        Array.Copy(number, zeros, result, length - size, size);
+        var result = memory.Allocate<byte>(length);
+        shortest.CopyTo(result.AsSpan(length - shortest.Length));
         return result;
     }
 
     /// <summary>How many bits the number has, from its highest one.</summary>
-    public static int Bits(byte[] number)
+    public static int Bits(ReadOnlySpan<byte> number)
     {
-        var zeros = Zeros(number);
-        if (zeros == number.Length)
+        var shortest = Digits(number);
+        if (shortest.IsEmpty)
             return 0;
-        var bits = 8 * (number.Length - zeros);
-        for (int highest = number[zeros]; highest < 0x80; highest <<= 1)
+        var bits = 8 * shortest.Length;
+        for (int highest = shortest[0]; highest < 0x80; highest <<= 1)
             bits--;
         return bits;
     }
 
-    private static int Zeros(byte[] number)
+    /// <summary>The number without zeros in front; empty if it is zero.</summary>
+    public static ReadOnlySpan<byte> Digits(ReadOnlySpan<byte> number)
     {
         var zeros = 0;
         while (zeros < number.Length && number[zeros] == 0)
             zeros++;
-        return zeros;
+        return number.Slice(zeros);
     }
 }

@@ -17,15 +17,30 @@ internal static class Redaction
     /// <summary>An answer without the secret. JSON means the same as before.</summary>
     public static byte[] Of(byte[] body, string? secret)
     {
-        if (secret is null || body.Length < secret.Length)
+        if (string.IsNullOrEmpty(secret) || body.Length < secret!.Length)
             return body;
-        if (body.AsSpan().IndexOf(Encoding.ASCII.GetBytes(secret)) >= 0)
+        if (Contains(body, secret))
             body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(secret, Stars));
         if (body.AsSpan().IndexOf((byte)'\\') < 0)
             return body;
         var plain = Escape.Replace(Encoding.UTF8.GetString(body), Unescaped);
         var written = secret.Replace("\\", "\\\\").Replace("\"", "\\\"");
         return plain.Contains(written) ? Encoding.UTF8.GetBytes(plain.Replace(written, Stars)) : body;
+    }
+
+    // Each answer is searched: as bytes, the secret would leave a copy in memory each time.
+    private static bool Contains(byte[] body, string secret)
+    {
+        for (var start = 0; (start = Array.IndexOf(body, (byte)secret[0], start)) >= 0 && start <= body.Length - secret.Length; start++)
+        {
+            var same = 1;
+            while (same < secret.Length && body[start + same] == secret[same])
+                same++;
+            if (same == secret.Length)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The cause of a failure; another one, without the secret, if it has it anywhere.</summary>

@@ -241,15 +241,23 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         return signIn;
     }
 
-    private static RsaCloudAdminConnection Open(SignIn signIn, ConnectRow row)
+    // Off this thread: a file on a server that is gone may take minutes to open, and nothing but waiting can be ended.
+    private RsaCloudAdminConnection Open(SignIn signIn, ConnectRow row)
     {
+        var opening = Task.Run(() => signIn.Open(row.Options()));
         try
         {
-            return signIn.Open(row.Options());
+            Task.WaitAny([opening], _stopping.Token);
+            return opening.GetAwaiter().GetResult();
         }
         catch (RsaKeyException e)
         {
             throw new CannotConnectException(ErrorRecords.Of(e, signIn.Target));
+        }
+        catch (OperationCanceledException)
+        {
+            opening.ContinueWith(late => late.Result.Client.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw new PipelineStoppedException();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using RsaCloudAdmin.Client.Authentication;
 
 namespace RsaCloudAdmin.Client.Tests.Keys;
@@ -77,7 +78,8 @@ public class BadPrivateKeyTests
             bad[i] ^= 0x10;
             try
             {
-                using var read = PrivateKeyReader.Read(PemEncoding.WriteString("RSA PRIVATE KEY", bad));
+                using var memory = new SecretMemory();
+                using var read = PrivateKeyReader.Read(Encoding.UTF8.GetBytes(PemEncoding.WriteString("RSA PRIVATE KEY", bad)), memory);
                 // OpenSSL can do without a number that the others tell; then the key is as good as before.
                 var signature = read.SignData([1], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
                 Assert.Equal(public1.Modulus, read.ExportParameters(false).Modulus);

@@ -1,3 +1,4 @@
+using System.Text;
 using RsaCloudAdmin.Client.Authentication;
 
 namespace RsaCloudAdmin.Client.Tests.Keys;
@@ -39,7 +40,8 @@ public class PrivateKeyTests
         for (var i = 0; i < 40; i++)
         {
             using var made = TestKeys.Make(1024);
-            using var read = PrivateKeyReader.Read(made.ExportRSAPrivateKeyPem());
+            using var memory = new SecretMemory();
+            using var read = PrivateKeyReader.Read(Encoding.UTF8.GetBytes(made.ExportRSAPrivateKeyPem()), memory);
             Assert.Equal(made.ExportParameters(true).InverseQ, read.ExportParameters(true).InverseQ);
         }
     }

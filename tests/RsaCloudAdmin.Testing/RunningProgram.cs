@@ -1,15 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace RsaCloudAdmin.Sandbox.Tests;
+namespace RsaCloudAdmin.Testing;
 
 /// <summary>A program that runs until it is stopped. Disposing kills it if it still runs.</summary>
-internal sealed class RunningProgram : IDisposable
+public sealed class RunningProgram : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
 
+    /// <summary>Starts a program.</summary>
+    /// <param name="program">The path of its dll.</param>
+    /// <param name="arguments">Its arguments.</param>
     public RunningProgram(string program, params string[] arguments)
     {
         // A program inherits the signals that its parent ignores, as nohup and background jobs do.
@@ -20,9 +23,12 @@ internal sealed class RunningProgram : IDisposable
         _process = Process.Start(start)!;
     }
 
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>The program's next line of output.</summary>
     public async Task<string> ReadLineAsync() =>
-        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken)
+        await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience).ConfigureAwait(false)
         ?? throw new InvalidOperationException("The program ended early.");
 
     /// <summary>Reads lines up to the first that contains a text; all of them.</summary>
@@ -30,11 +36,12 @@ internal sealed class RunningProgram : IDisposable
     {
         List<string> lines = [];
         do
-            lines.Add(await ReadLineAsync());
+            lines.Add(await ReadLineAsync().ConfigureAwait(false));
         while (!lines[^1].Contains(text, StringComparison.Ordinal));
         return lines;
     }
 
+    /// <summary>Writes a line to the program's standard input.</summary>
     public void Type(string line) => _process.StandardInput.WriteLine(line);
 
     /// <summary>Sends a signal, such as INT.</summary>
@@ -47,7 +54,7 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>Waits for the program's end and returns its exit code.</summary>
     public async Task<int> EndAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync().WaitAsync(Patience).ConfigureAwait(false);
         return _process.ExitCode;
     }
 

@@ -1,0 +1,73 @@
+namespace RsaCloudAdmin.Client.Authentication;
+
+/// <summary>Reads the content of a key file, into memory that is wiped.</summary>
+internal static class KeyFile
+{
+    private const int LargestFile = 256 * 1024;
+    private const string Empty = "is empty, or not a regular file";
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="memory">Receives the content.</param>
+    /// <returns>The content, and whether others on this computer may read it: unknown, and so false, where files have no modes.</returns>
+    /// <exception cref="RsaKeyException">It cannot be read, or no key file is like this.</exception>
+    public static (Memory<byte> Content, bool IsReadableByOthers) Read(string path, SecretMemory memory)
+    {
+        if (KeyText.Is(path))
+            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath);
+        try
+        {
+            RequireContent(path);
+            // The buffer of a FileStream would be one more copy.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            var length = file.CanSeek ? file.Length : 0;
+            if (length is 0 or > LargestFile)
+                throw NoKeyFile(path, length == 0 ? Empty : $"is no API key: it is larger than {LargestFile / 1024} KB");
+            var content = memory.Allocate<byte>((int)length);
+            var read = 0;
+            for (int more; read < content.Length && (more = file.Read(content, read, content.Length - read)) > 0;)
+                read += more;
+            return (content.AsMemory(0, read), OthersMayRead(file));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}.");
+        }
+        catch (UnauthorizedAccessException) when (Directory.Exists(path))
+        {
+            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"{Quoted.Text(path)} is a folder, not a key file.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new RsaKeyException(RsaKeyFault.KeyFileNotReadable, $"The key file {Quoted.Text(path)} cannot be read: {Quoted.Line(e.Message)}");
+        }
+    }
+
+    // Before it is opened: opening a named pipe waits for somebody who writes into it, and nothing ends that. A pipe, a
+    // device or a file of the kernel has no length.
+    private static void RequireContent(string path)
+    {
+        var file = new FileInfo(path);
+#if NET
+        // The length of a link is the link's own.
+        if (file.ResolveLinkTarget(returnFinalTarget: true) is { } target)
+            file = target as FileInfo is { Exists: true } real ? real : throw new FileNotFoundException();
+#endif
+        if (file.Exists && file.Length == 0)
+            throw NoKeyFile(path, Empty);
+    }
+
+    private static RsaKeyException NoKeyFile(string path, string why) =>
+        new(RsaKeyFault.KeyNotJson, $"The key file {Quoted.Text(path)} {why}. Choose the file that RSA's console saved.");
+
+#if NET
+    private static bool OthersMayRead(FileStream file) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & (IsCredential(file.Name) ? UnixFileMode.OtherRead : UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
+
+    // systemd lets a service read its credentials by an access list, which shows as the group's mode and names nobody else.
+    private static bool IsCredential(string path) =>
+        Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") is { Length: > 0 } folder && Path.GetDirectoryName(path) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+#else
+    private static bool OthersMayRead(FileStream _) => false;
+#endif
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace RsaCloudAdmin.Loading.Tests;
+
+/// <summary>What a process has in memory that can be written to, at one moment. Linux only.</summary>
+internal sealed partial class ProcessMemory
+{
+    private const int LongestRead = 16 * 1024 * 1024;
+
+    private readonly List<byte[]> _pieces = [];
+
+    private ProcessMemory()
+    {
+    }
+
+    public static ProcessMemory Read(int processId)
+    {
+        var memory = new ProcessMemory();
+        using var file = new FileStream($"/proc/{processId}/mem", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+        foreach (var line in File.ReadAllLines($"/proc/{processId}/maps"))
+        {
+            if (Region().Match(line) is not { Success: true } region)
+                continue;
+            var end = Address(region.Groups["end"].Value);
+            for (var start = Address(region.Groups["start"].Value); start < end;)
+            {
+                var piece = new byte[Math.Min(end - start, LongestRead)];
+                var read = TryRead(file, piece, start);
+                if (read == 0)
+                    break;
+                memory._pieces.Add(piece[..read]);
+                start += read;
+            }
+        }
+
+        return memory;
+    }
+
+    /// <summary>How often some bytes stand there.</summary>
+    public int Count(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var piece in _pieces)
+        {
+            for (int start = 0, next; (next = piece.AsSpan(start).IndexOf(bytes)) >= 0; start += next + 1)
+                count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>How often a text of ASCII characters stands there, in one byte each or in two.</summary>
+    public int Count(string text) => Count(Encoding.ASCII.GetBytes(text)) + Count(Encoding.Unicode.GetBytes(text));
+
+    /// <summary>The bearer tokens in it.</summary>
+    public IReadOnlyList<string> Tokens() => [.. _pieces.SelectMany(piece => Token().Matches(Encoding.Latin1.GetString(piece)).Select(match => match.Value)).Distinct()];
+
+    private static long Address(string hexadecimal) => long.Parse(hexadecimal, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    // Some regions are set apart and have no memory behind them.
+    private static int TryRead(FileStream file, byte[] piece, long start)
+    {
+        try
+        {
+            return RandomAccess.Read(file.SafeFileHandle, piece, start);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
+    [GeneratedRegex("^(?<start>[0-9a-f]{1,15})-(?<end>[0-9a-f]{1,15}) rw")]
+    private static partial Regex Region();
+
+    // A header and claims, as JSON begins in base64, and a signature.
+    [GeneratedRegex(@"eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{80,}")]
+    private static partial Regex Token();
+}
