@@ -23,25 +23,39 @@ public class QuotedTests
     [InlineData("-----BEGIN RSA PRIVATE KEY-----")]
     public void The_text_of_a_key_is_not_shown(string text) => Assert.Equal("'(the text of a key, not shown)'", Quoted.Text(text));
 
-    [Fact]
-    public void A_long_text_is_cut()
-    {
-        var shown = Quoted.Text(new string('x', 10_000));
+    [Theory]
+    [InlineData("O'Brien", "'O''Brien'")]
+    [InlineData("alice' at TEST. Nothing is done to 'bob", "'alice'' at TEST. Nothing is done to ''bob'")]
+    [InlineData("'", "''''")]
+    [InlineData("\u2018a\u2019 \u201Ab\u201B", "'\u2018\u2018a\u2019\u2019 \u201A\u201Ab\u201B\u201B'")]
+    // What PowerShell takes for no quotation mark, and a reader may.
+    [InlineData("a\u02BC\u2032\uFF07\u00B4`b", "'a\u02BC\u02BC\u2032\u2032\uFF07\uFF07\u00B4\u00B4``b'")]
+    public void Only_the_message_ends_the_quotes(string text, string expected) => Assert.Equal(expected, Quoted.Text(text));
 
-        Assert.EndsWith("…'", shown, StringComparison.Ordinal);
-        Assert.InRange(shown.Length, 50, 130);
+    [Fact]
+    public void A_long_text_keeps_its_beginning_and_its_end_and_tells_its_length()
+    {
+        var text = $"begin{new string('x', 10_000)}end";
+
+        Assert.Equal($"'begin{new string('x', 75)}…{new string('x', 36)}end' (10008 characters)", Quoted.Text(text));
+        Assert.Equal($"begin{new string('x', 75)}…{new string('x', 36)}end (10008 characters)", Quoted.Line(text));
     }
 
-    [Fact]
-    public void A_character_that_is_cut_in_half_is_not_shown()
+    [Theory]
+    [InlineData(79, 40)]
+    [InlineData(80, 39)]
+    [InlineData(78, 38)]
+    public void A_character_is_not_cut_in_half(int before, int after)
     {
-        var shown = Quoted.Text(new string('x', 119) + "𠮷𠮷");
+        var shown = Quoted.Text($"{new string('x', before)}𠮷{new string('y', 300)}𠮷{new string('z', after - 1)}");
 
-        Assert.DoesNotContain(shown, char.IsSurrogate);
+        Assert.DoesNotContain('\uFFFD', shown);
+        Assert.Equal(shown.Count(char.IsHighSurrogate), shown.Count(char.IsLowSurrogate));
     }
 
+    // No e-mail address is longer than 254 characters.
     [Fact]
-    public void A_text_of_just_the_longest_length_is_whole() => Assert.Equal($"'{new string('x', 120)}'", Quoted.Text(new string('x', 120)));
+    public void A_text_of_just_the_longest_length_is_whole() => Assert.Equal($"'{new string('x', 256)}'", Quoted.Text(new string('x', 256)));
 
     [Fact]
     public void Half_of_a_character_is_not_shown()

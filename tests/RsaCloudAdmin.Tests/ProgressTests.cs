@@ -30,7 +30,7 @@ public class ProgressTests : CmdletTest
 
         var shown = result.Progress.Where(p => p.RecordType == ProgressRecordType.Processing).ToList();
         Assert.InRange(shown.Count, 2, (int)(running.Elapsed.TotalSeconds * 5) + 1);
-        Assert.All(shown, p => Assert.StartsWith("Unlock-RsaUserMethod at Example Corp", p.Activity, StringComparison.Ordinal));
+        Assert.All(shown, p => Assert.StartsWith("Unlock-RsaUserMethod at 'Example Corp'", p.Activity, StringComparison.Ordinal));
         Assert.All(shown, p => Assert.True(string.IsNullOrEmpty(p.CurrentOperation), p.CurrentOperation));
         AssertTakenAway(result);
     }

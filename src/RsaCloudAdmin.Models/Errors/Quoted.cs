@@ -3,45 +3,56 @@ using System.Text;
 
 namespace RsaCloudAdmin;
 
-/// <summary>Puts text from outside into a message so that it cannot break the line or flood it.</summary>
+/// <summary>Puts text from outside into a message so that it cannot break the line, flood it, or pass for the message's own words.</summary>
 internal static class Quoted
 {
-    private const int LongestText = 120;
+    // Longer than any e-mail address: what identifies a user is not cut.
+    private const int LongestText = 256;
     private const int LongestLine = 300;
+
+    // What is left of a longer one. Its end is shown too, so that two that begin alike do not look the same.
+    private const int Beginning = 80;
+    private const int End = 39;
+
     private const string KeyNotShown = "(the text of a key, not shown)";
 
-    /// <summary>In quotes: a name, an id, a path, somebody's words.</summary>
-    public static string Text(string text) => $"'{Harmless(text, LongestText)}'";
+    // What PowerShell takes for a single quotation mark, and what looks like one.
+    private const string QuotationMarks = "'`\u00B4\u02B9\u02BC\u2018\u2019\u201A\u201B\u2032\uFF07";
 
-    /// <summary>As it is, where quotes would be in the way.</summary>
-    public static string Line(string text) => Harmless(text, LongestLine);
-
-    private static string Harmless(string text, int longest)
+    /// <summary>In quotes: a name, an id, a path, somebody's words. Quotation marks in it are doubled, as PowerShell does: the first single one ends it.</summary>
+    public static string Text(string text)
     {
-        if (KeyText.Is(text))
-            return KeyNotShown;
-        // As nearly every name is.
-        if (text.Length <= longest && text.All(character => character is >= ' ' and <= '~'))
-            return text;
-        var shown = new StringBuilder();
-        var end = Math.Min(text.Length, longest);
-        for (var i = 0; i < end; i++)
-        {
-            var isPair = i + 1 < end && char.IsSurrogatePair(text[i], text[i + 1]);
-            if (IsHarmless(text, i, isPair))
-                shown.Append(text, i, isPair ? 2 : 1);
-            else
-                shown.Append('\uFFFD');
-            if (isPair)
-                i++;
-        }
-
-        return shown.Append(text.Length > longest ? "…" : string.Empty).ToString();
+        var (shown, length) = Shown(text, LongestText);
+        return $"'{Doubled(shown)}'{length}";
     }
 
-    // Control characters, what turns the direction of reading or is not seen, and halves of characters say nothing to a
-    // reader; they can move his cursor, or make one name look like another.
-    private static bool IsHarmless(string text, int index, bool isPair) =>
-        (isPair || !char.IsSurrogate(text[index]))
-        && CharUnicodeInfo.GetUnicodeCategory(text, index) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    /// <summary>As it is, where quotes would be in the way.</summary>
+    public static string Line(string text)
+    {
+        var (shown, length) = Shown(text, LongestLine);
+        return shown + length;
+    }
+
+    private static (string Shown, string Length) Shown(string text, int longest)
+    {
+        if (KeyText.Is(text))
+            return (KeyNotShown, string.Empty);
+        if (text.Length <= longest)
+            return (Harmful.Replace(text), string.Empty);
+        return ($"{Harmful.Replace(text.Substring(0, CutBefore(text, Beginning)))}…{Harmful.Replace(text.Substring(CutBefore(text, text.Length - End)))}",
+            string.Format(CultureInfo.InvariantCulture, " ({0} characters)", text.Length));
+    }
+
+    // Not in the middle of a character.
+    private static int CutBefore(string text, int index) => char.IsSurrogatePair(text, index - 1) ? index - 1 : index;
+
+    private static string Doubled(string text)
+    {
+        if (text.IndexOf('\'') < 0 && text.All(character => character <= '~' && character != '`'))
+            return text;
+        var doubled = new StringBuilder(text.Length + 8);
+        foreach (var character in text)
+            doubled.Append(character, QuotationMarks.IndexOf(character) < 0 ? 1 : 2);
+        return doubled.ToString();
+    }
 }

@@ -12,11 +12,20 @@ public class RsaCloudAdminException : Exception
     /// <summary>The HTTP status of the last answer; null if there was none.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>The service's own error code, such as "404 NOT_FOUND"; null if it sent none.</summary>
-    public string? ServiceCode { get; init; }
+    /// <summary>The service's own error code, such as "404 NOT_FOUND"; null if it sent none. Characters that could harm a screen are U+FFFD.</summary>
+    // PowerShell's views of errors print every property of an exception.
+    public string? ServiceCode
+    {
+        get;
+        init => field = value is null ? null : Harmful.Replace(value);
+    }
 
-    /// <summary>The service's own words; null if it sent none.</summary>
-    public string? ServiceMessage { get; init; }
+    /// <summary>The service's own words; null if it sent none. Characters that could harm a screen are U+FFFD, line breaks among them.</summary>
+    public string? ServiceMessage
+    {
+        get;
+        init => field = value is null ? null : Harmful.Replace(value);
+    }
 
     /// <summary>How many times the request was sent.</summary>
     public int Tries { get; init; }

@@ -194,7 +194,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             TellReplaced(replaced, connection);
         table.Add(connection);
         _made[connection.Name] = connection;
-        WriteVerbose($"Connected to {Quoted.Line(connection.Name)} at {connection.Place}.");
+        WriteVerbose($"Connected to {Quoted.Text(connection.Name)} at {connection.Place}.");
         if (PassThru)
             WriteObject(connection);
     }
