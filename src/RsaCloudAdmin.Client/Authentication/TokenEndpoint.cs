@@ -62,7 +62,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
     private async Task<SendResult> SendAsync(DateTimeOffset time, CancellationToken closing)
     {
         var assertion = ClientAssertion.Sign(client, time);
-        using var message = new HttpRequestMessage(HttpMethod.Post, client.TokenUri) { Content = ClientAssertion.Form(client, assertion) };
+        using var message = new UnshownMessage(HttpMethod.Post, client.TokenUri) { Content = ClientAssertion.Form(client, assertion) };
         message.Headers.Accept.Add(Transport.AcceptJson);
         return await transport.SendAsync(message, assertion, closing).ConfigureAwait(false);
     }

@@ -51,7 +51,7 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
 
     private async Task<Finding> ReachAsync(CallContext call)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Get, address);
+        using var message = new UnshownMessage(HttpMethod.Get, address);
         message.Headers.Accept.Add(Transport.AcceptJson);
         var result = await transport.SendAsync(message, null, call.Cancel).ConfigureAwait(false);
         call.Tell($"GET {address.AbsolutePath} at {address.Authority}, without a token: {result.Words}.");

@@ -10,7 +10,7 @@ internal sealed class BearerMessage(ServiceAddress address)
 
     public HttpRequestMessage Compose(ServiceRequest request, string token)
     {
-        var message = new HttpRequestMessage(request.Method, address.At(request.Path));
+        var message = new UnshownMessage(request.Method, address.At(request.Path));
         // All three are known to be well-formed; parsing them costs more than sending them.
         message.Headers.TryAddWithoutValidation("Authorization", AuthorizationOf(token));
         message.Headers.TryAddWithoutValidation("Accept", Json);

@@ -8,6 +8,12 @@ using System.Security.Authentication;
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>Makes the handler that a client keeps for its life. No process-wide setting is touched.</summary>
+/// <remarks>
+/// The session's trace (traceparent, tracestate, baggage) does not go to the service, and diagnostic listeners are not shown
+/// the request with its token. .NET Framework has no setting for this: if a program loads
+/// System.Diagnostics.DiagnosticSource and subscribes to "System.Net.Http.Desktop", that package hooks into every request
+/// of the process, shows its headers and adds its own.
+/// </remarks>
 internal static class HandlerFactory
 {
     /// <summary>The cmdlets' largest ThrottleLimit.</summary>
@@ -36,6 +42,8 @@ internal static class HandlerFactory
         ConnectTimeout = TimeSpan.FromTicks(Math.Min(LongestConnect.Ticks, options.Timeout.Ticks * 2 / 3)),
         // A long run must notice when the service's address changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        // Without one, the handler neither sends the current activity along nor shows the request to diagnostic listeners.
+        ActivityHeadersPropagator = null,
         SslOptions =
         {
             RemoteCertificateValidationCallback = (connection, certificate, chain, errors) =>

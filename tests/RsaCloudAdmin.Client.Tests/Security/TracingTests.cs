@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Tracing;
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+/// <summary>What a session traces is its own: nothing of it goes out, and what goes out is not shown to those who listen.</summary>
+public sealed class TracingTests : WireTest
+{
+    private const string Granted = "granted-5e7a";
+
+    private static readonly Act Token = Acts.Json(200, $$"""{"access_token": "{{Granted}}", "token_type": "Bearer"}""");
+
+    [Theory]
+    [InlineData(ActivityIdFormat.W3C)]
+    [InlineData(ActivityIdFormat.Hierarchical)]
+    public async Task Nothing_of_the_sessions_activity_goes_out(ActivityIdFormat format)
+    {
+        var server = Serve(Token, Acts.Unlocked);
+        using var activity = new Activity("session");
+        activity.SetIdFormat(format);
+        activity.TraceStateString = "vendor=session-1";
+        activity.AddBaggage("customer", "session-2");
+        activity.Start();
+
+        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(Serve(Acts.Found)).LookUpUserAsync("alice@example.com"));
+
+        string[] usual = ["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"];
+        Assert.All(server.Requests, request => Assert.Empty(request.Headers.Select(header => header.Key).Except(usual)));
+        Assert.DoesNotContain(server.Requests, request => $"{string.Join('\n', request.Headers)} {request.Text}".Contains("session-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_subscribes_to_the_frameworks_diagnostics_sees_no_request()
+    {
+        var seen = new ConcurrentQueue<string>();
+        using var subscription = DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(listener =>
+        {
+            if (listener.Name == "HttpHandlerDiagnosticListener")
+                listener.Subscribe(new Observer<KeyValuePair<string, object?>>(shown => seen.Enqueue(TextOf(shown.Value))));
+        }));
+        var server = Serve(Token, Acts.Unlocked);
+        using var activity = new Activity("session").Start();
+
+        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        // Without this, nothing would be proved.
+        await SendByAnotherAsync(Serve(Acts.Empty));
+        Assert.Contains(seen, text => text.Contains("another-7c1d", StringComparison.Ordinal));
+        Assert.DoesNotContain(seen, text => text.Contains(Granted, StringComparison.Ordinal) || text.Contains($":{server.Port}/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_listens_to_the_frameworks_events_sees_no_token_and_no_assertion()
+    {
+        using var events = new Events();
+        var server = Serve(Token, Acts.Unlocked);
+
+        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        await SendByAnotherAsync(Serve(Acts.Empty));
+        Assert.Contains(events.Seen, text => text.Contains("another-7c1d", StringComparison.Ordinal));
+        var assertion = server.Requests[0].Text.Split("client_assertion=")[1].Split('&')[0];
+        Assert.DoesNotContain(events.Seen, text => text.Contains(Granted, StringComparison.Ordinal) || text.Contains(assertion, StringComparison.Ordinal));
+    }
+
+    // As any other client in the process, whose requests are shown.
+    private static async Task SendByAnotherAsync(RawServer server)
+    {
+        using var client = new HttpClient();
+        using var message = new HttpRequestMessage(HttpMethod.Get, server.Address);
+        message.Headers.TryAddWithoutValidation("Authorization", "Bearer another-7c1d");
+        using var response = await client.SendAsync(message, TestContext.Current.CancellationToken);
+    }
+
+    private static string TextOf(object? shown) =>
+        shown is null ? string.Empty : string.Join('\n', shown.GetType().GetProperties().Select(property => $"{property.GetValue(shown)}"));
+
+    private sealed class Observer<T>(Action<T> next) : IObserver<T>
+    {
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void OnNext(T value) => next(value);
+    }
+
+    private sealed class Events : EventListener
+    {
+        private readonly ConcurrentQueue<string> _seen = new();
+
+        public IReadOnlyCollection<string> Seen => _seen;
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name is "System.Net.Http" or "Private.InternalDiagnostics.System.Net.Http")
+                EnableEvents(eventSource, EventLevel.LogAlways, EventKeywords.All);
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData) => _seen?.Enqueue(string.Join(' ', eventData.Payload ?? (IReadOnlyCollection<object?>)[]));
+    }
+}
