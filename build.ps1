@@ -5,7 +5,7 @@
     Builds, tests, packs and installs the RsaCloudAdmin module.
 
 .DESCRIPTION
-    Needs the .NET SDK 10 or later, which does the work. Runs in PowerShell 7 and in Windows PowerShell 5.1.
+    Needs the .NET SDK 10, which does the work. Runs in PowerShell 7 and in Windows PowerShell 5.1.
     Ends with an exit code other than 0 if something went wrong.
 
 .PARAMETER Task
@@ -66,7 +66,8 @@ param(
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-$LeastSdk = 10
+# The one that global.json asks for: a later one has rules that this code has not been held to.
+$Sdk = 10
 $StagedModule = Join-Path $PSScriptRoot 'artifacts/module/RsaCloudAdmin'
 $SignedFiles = '.dll', '.ps1xml', '.psd1'
 
@@ -80,11 +81,11 @@ function Exit-Script([string] $Id, [string] $Message) {
 function Assert-Sdk {
     $found = 'none was found on the PATH'
     if (Get-Command dotnet -CommandType Application -ErrorAction SilentlyContinue) {
-        $newest = @(dotnet --list-sdks) | ForEach-Object { [version] ($_ -split '[ -]')[0] } | Sort-Object -Descending | Select-Object -First 1
-        if ($newest -and $newest.Major -ge $LeastSdk) { return }
-        $found = if ($newest) { "the newest here is $newest" } else { 'this computer has only a .NET runtime' }
+        $versions = @(dotnet --list-sdks) | ForEach-Object { [version] ($_ -split '[ -]')[0] } | Sort-Object -Descending
+        if ($versions | Where-Object Major -EQ $Sdk) { return }
+        $found = if ($versions) { "this computer has $($versions -join ', ')" } else { 'this computer has only a .NET runtime' }
     }
-    Exit-Script SdkMissing "This needs the .NET SDK $LeastSdk or later, and $found. Get it from https://dotnet.microsoft.com/download and open a new PowerShell window."
+    Exit-Script SdkMissing "This needs the .NET SDK $Sdk, and $found. Get it from https://dotnet.microsoft.com/download and open a new PowerShell window."
 }
 
 function Invoke-DotNet {

@@ -3,7 +3,7 @@
     Makes the help that the module ships, in MAML, from the pages in docs/help.
 
 .DESCRIPTION
-    Needs Microsoft.PowerShell.PlatyPS: Install-PSResource Microsoft.PowerShell.PlatyPS
+    Needs Microsoft.PowerShell.PlatyPS: Install-PSResource Microsoft.PowerShell.PlatyPS -Version 1.0.3
     Commit the file that it writes beside the pages: builds take it as it is, so that they do without PlatyPS. A test
     fails when the two say different things.
 
@@ -69,10 +69,11 @@ function Repair-Parameter([System.Xml.XmlElement] $Xml, $Help) {
     }
 }
 
-if (-not (Get-Module Microsoft.PowerShell.PlatyPS -ListAvailable)) {
-    throw 'This needs PlatyPS. Install it by: Install-PSResource Microsoft.PowerShell.PlatyPS'
+$platyPS = @{ ModuleName = 'Microsoft.PowerShell.PlatyPS'; RequiredVersion = '1.0.3' }
+if (-not (Get-Module -FullyQualifiedName $platyPS -ListAvailable)) {
+    throw 'This needs PlatyPS 1.0.3. Install it with: Install-PSResource Microsoft.PowerShell.PlatyPS -Version 1.0.3'
 }
-Import-Module Microsoft.PowerShell.PlatyPS
+Import-Module -FullyQualifiedName $platyPS
 
 $pages = Import-MarkdownCommandHelp -Path (Join-Path $PSScriptRoot 'help/*.md')
 $draft = Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid())
