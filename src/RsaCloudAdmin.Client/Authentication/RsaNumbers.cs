@@ -1,4 +1,6 @@
+#if NET
 using System.Formats.Asn1;
+#endif
 using System.Security.Cryptography;
 
 namespace RsaCloudAdmin.Client.Authentication;
@@ -10,9 +12,6 @@ internal static class RsaNumbers
     public const string RsaEncryption = "1.2.840.113549.1.1.1";
 
     private const int LeastBits = 2048;
-
-    // More than a key of 8192 bits takes: a writer that grows leaves copies behind.
-    private const int EncodedLength = 8192;
 
     /// <summary>The key that the numbers make.</summary>
     /// <param name="next">The numbers in the order of PKCS#1, from the modulus on, one at each call.</param>
@@ -61,6 +60,9 @@ internal static class RsaNumbers
     }
 
 #if NET
+    // More than a key of 8192 bits takes: a writer that grows leaves copies behind.
+    private const int EncodedLength = 8192;
+
     // As PKCS#8 (RFC 5208): what takes the numbers one by one makes this of them too, and leaves it in memory.
     private static void Import(RSAParameters numbers, RSA rsa, SecretMemory memory)
     {
