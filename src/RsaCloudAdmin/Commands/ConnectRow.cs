@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using RsaCloudAdmin.Client;
@@ -84,8 +83,8 @@ internal sealed class ConnectRow
                 throw new CannotConnectException(ErrorRecords.KeyMisplaced($"-{name}"));
         }
 
-        if (Name is { } own && !own.Any(IsNameable))
-            throw new CannotConnectException(ErrorRecords.Unfit($"{Quoted.Text(Name)} cannot be the name of a connection. A name needs a character that can be seen, and that is not the wildcard * or ?."));
+        if (Name is { } own && ConnectionName.Fault(own) is { } fault)
+            throw new CannotConnectException(ErrorRecords.Unfit($"{Quoted.Text(own)} cannot be the name of a connection. {fault}"));
     }
 
     /// <summary>Timeouts and proxy settings of the connection.</summary>
@@ -111,9 +110,6 @@ internal sealed class ConnectRow
             null,
             "Give the address alone with -Proxy, and the user name and the password with -ProxyCredential."));
     }
-
-    private static bool IsNameable(char character) => character is not ('*' or '?') && !char.IsWhiteSpace(character)
-        && char.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.OtherNotAssigned);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 }

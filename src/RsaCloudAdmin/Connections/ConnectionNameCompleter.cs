@@ -7,22 +7,35 @@ namespace RsaCloudAdmin.Connections;
 /// <summary>Completes the names of this session's connections. Asks nobody.</summary>
 internal sealed class ConnectionNameCompleter : IArgumentCompleter
 {
+    // PowerShell takes typographic ones for quotation marks too.
+    private static readonly char[] SingleQuotes = ['\'', '\u2018', '\u2019', '\u201A', '\u201B'];
+    private static readonly char[] DoubleQuotes = ['"', '\u201C', '\u201D', '\u201E'];
+
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        // -Name takes wildcards, -Connection takes the name as it is.
-        var takesWildcards = parameterName == "Name";
-        var begin = (wordToComplete ?? string.Empty).Trim('\'', '"');
-        if (takesWildcards)
-            begin = WildcardPattern.Unescape(begin);
+        var begins = Typed(wordToComplete ?? string.Empty);
+        // A name means the connection of that name alone, to -Name too, whose wildcards are tried afterwards.
         return ConnectionTable.Current.All
-            .Where(connection => connection.Name.StartsWith(begin, StringComparison.OrdinalIgnoreCase))
-            .Select(connection => new CompletionResult(Quoted(takesWildcards ? WildcardPattern.Escape(connection.Name) : connection.Name), connection.Name, CompletionResultType.ParameterValue, $"{connection.BaseUri}"))
+            .Where(connection => begins.Any(begin => connection.Name.StartsWith(begin, StringComparison.OrdinalIgnoreCase)))
+            .Select(connection => new CompletionResult(Argument(connection.Name), connection.Name, CompletionResultType.ParameterValue, Harmful.Replace($"{connection.BaseUri}")))
             .ToList();
     }
 
-    // Names are tenants' names, often of several words.
-    private static string Quoted(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_')
+    // What is in quotes so far, without them: PowerShell hands it over as it was typed, or with its doubled quotes as one.
+    private static string[] Typed(string word)
+    {
+        if (word.Length == 0 || Array.Find([SingleQuotes, DoubleQuotes], all => all.Contains(word[0])) is not { } quotes)
+            return [word];
+        var inside = word.Substring(1);
+        if (inside.Length > 0 && quotes.Contains(inside[inside.Length - 1]))
+            inside = inside.Substring(0, inside.Length - 1);
+        return [inside, quotes.Aggregate(inside, (text, quote) => text.Replace($"{quote}{quote}", $"{quote}"))];
+    }
+
+    // Names are tenants' names, often of several words. Without quotes PowerShell would take one for a parameter, a number,
+    // a variable, a list or a comment, depending on its characters.
+    private static string Argument(string name) => (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_')
         ? name
         : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
 }

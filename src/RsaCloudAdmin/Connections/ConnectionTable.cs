@@ -38,7 +38,7 @@ internal sealed class ConnectionTable
     /// <summary>What to call a connection that nobody named: by its tenant, with a number if another tenant's or key's connection has that name.</summary>
     public string UnusedName(RsaCloudAdminConnection connection)
     {
-        var tenant = connection.CustomerName ?? connection.BaseUri.Host;
+        var tenant = ConnectionName.From(connection.CustomerName) ?? ConnectionName.From(connection.BaseUri.Host) ?? "Unnamed";
         var name = tenant;
         for (var number = 2; Find(name) is { } other && !other.IsOfSameTenantAndKey(connection); number++)
             name = $"{tenant} ({number})";

@@ -1,11 +1,12 @@
 using System.Management.Automation;
 using System.Management.Automation.Internal;
+using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Views;
 
 /// <summary>What is locked or failed stands out: by colour where there is any, and by its words where there is none.</summary>
-public class ColorTests : ViewTest
+public partial class ColorTests : ViewTest
 {
     private static readonly string Alarm = PSStyle.Instance.Formatting.Error;
     private static readonly string Caution = PSStyle.Instance.Formatting.Warning;
@@ -38,7 +39,7 @@ public class ColorTests : ViewTest
         Service.Tenant.Change(EmulatedTenant.SeededId(2), user => user with { IsEnabled = false });
         var shown = Show(["Get-RsaUser user2@example.com", "Enable-RsaEmergencyTokencode user1@example.com", "Disable-RsaEmergencyTokencode user1@example.com"], useColor: true);
         Assert.Contains($"{Alarm}Disabled", shown, StringComparison.Ordinal);
-        Assert.Matches($@"True +{System.Text.RegularExpressions.Regex.Escape(Caution)}\d{{4}}-", shown);
+        Assert.Matches($@"True +{Regex.Escape(Caution)}\d{{4}}-", shown);
 
         File.WriteAllText(KeyPath, new StrangerKey(Service.BaseUri).Json);
         shown = Show(["Test-RsaCloudAdminConnection"], "Connect-RsaCloudAdmin $KeyPath -SkipCheck", useColor: true);
@@ -67,16 +68,23 @@ public class ColorTests : ViewTest
     {
         var scripts = ViewScripts.Of();
         Assert.True(scripts.Count > 15);
+        // The other properties are shown as they are.
+        var item = PSObject.AsPSObject(Sample);
+        foreach (var name in scripts.SelectMany(script => Property().Matches(script)).Select(match => match.Groups[1].Value).Where(name => item.Properties[name] is null).Distinct())
+            item.Properties.Add(new PSNoteProperty(name, "any"));
         Assert.All(scripts, script =>
         {
-            var today = ViewScripts.Run(Engine, script, Sample, onWindowsPowerShell: false);
-            var before = ViewScripts.Run(Engine, script, Sample, onWindowsPowerShell: true);
+            var today = ViewScripts.Run(Engine, script, item, onWindowsPowerShell: false);
+            var before = ViewScripts.Run(Engine, script, item, onWindowsPowerShell: true);
             Assert.DoesNotContain('\e', before);
             Assert.Equal(new StringDecorated(today).ToString(OutputRendering.PlainText), before);
         });
     }
 
-    private static string EscapedAlarm => System.Text.RegularExpressions.Regex.Escape(Alarm);
+    [GeneratedRegex(@"\$_\.(\w+)")]
+    private static partial Regex Property();
+
+    private static string EscapedAlarm => Regex.Escape(Alarm);
 
     // What an answer holds of any type, each in its state that stands out.
     private static object Sample => new

@@ -66,7 +66,8 @@ public class HarmfulViewTests : ViewTest
         Assert.Empty(shown.Errors);
         Assert.Equal(7, shown.Output.Count);
         Assert.All(shown.Output, text => Assert.Equal(string.Empty, HarmfulText.FindIn($"{text}")));
-        Assert.All(shown.Output, text => Assert.Contains('\uFFFD', $"{text}"));
+        // At 40 columns PowerShell leaves out a table's last column.
+        Assert.All(shown.Output.Where((_, i) => i != 1), text => Assert.Contains('\uFFFD', $"{text}"));
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public class TokencodeViewTests : ViewTest
     [InlineData("", "")]
     public void Groups_are_of_four_or_of_three_where_that_comes_out_even(string code, string expected)
     {
-        var cells = ViewScripts.Of("RsaPlainEmergencyTokencode").Where(script => script.Contains("EmergencyTokencode", StringComparison.Ordinal)).ToList();
+        var cells = ViewScripts.Of("RsaPlainEmergencyTokencode").Where(script => script.Contains("$_.EmergencyTokencode ", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(2, cells.Count); // In the table, and in the list.
         Assert.All(cells, cell => Assert.Equal(expected, ViewScripts.Run(Engine, cell, new { EmergencyTokencode = code }, onWindowsPowerShell: true)));
