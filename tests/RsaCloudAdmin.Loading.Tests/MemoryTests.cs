@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.IdentityModel.Tokens;
 using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Testing;
