@@ -34,25 +34,26 @@ public sealed class CloudAdminClient : IDisposable
     }
 
     /// <summary>A client that gets its tokens from an issuer. The OAuth client becomes its own and is disposed with it.</summary>
+    /// <exception cref="RsaKeyException">The issuer and the service do not belong to one tenant (see <see cref="CloudAdminClientOptions.SkipTenantCheck"/>).</exception>
     public CloudAdminClient(OAuthClient client, CloudAdminClientOptions? options = null)
         : this(client, options ?? new CloudAdminClientOptions(), TimeProvider.System)
     {
     }
 
     internal CloudAdminClient(ApiKey key, CloudAdminClientOptions options, TimeProvider clock, HttpMessageHandler? handler = null)
-        : this(key.Address, options, clock, handler, (_, service) => new ApiKeyTokens(key, service))
+        : this(key.Address, options, clock, handler ?? HandlerFactory.Create(options, key.Address.Base), (_, service) => new ApiKeyTokens(key, service))
     {
     }
 
     internal CloudAdminClient(OAuthClient client, CloudAdminClientOptions options, TimeProvider clock, HttpMessageHandler? handler = null)
-        : this(client.Address, options, clock, handler, (transport, service) => new OAuthTokens(new TokenEndpoint(client, transport, options, service), service)) =>
+        : this((options.SkipTenantCheck ? client : client.RequireOneTenant()).Address, options, clock, handler ?? HandlerFactory.Create(options, client.Address.Base, client.TokenUri), (transport, service) => new OAuthTokens(new TokenEndpoint(client, transport, options, service), service)) =>
         _oauth = client;
 
-    private CloudAdminClient(ServiceAddress address, CloudAdminClientOptions options, TimeProvider clock, HttpMessageHandler? handler, Func<Transport, ServiceClock, ITokenSource> tokens)
+    private CloudAdminClient(ServiceAddress address, CloudAdminClientOptions options, TimeProvider clock, HttpMessageHandler handler, Func<Transport, ServiceClock, ITokenSource> tokens)
     {
         var service = new ServiceClock(clock);
         (_address, _options, _localClock, _clock) = (address, options, clock, service);
-        _transport = new Transport(handler ?? HandlerFactory.Create(options), options.Timeout, clock);
+        _transport = new Transport(handler, options.Timeout, clock);
         _channel = new ServiceChannel(address, _transport, tokens(_transport, service), options, service);
         _changes = new UserChanges(_channel);
         _users = new UserIdentification(_channel, ErrorOf);
@@ -74,7 +75,7 @@ public sealed class CloudAdminClient : IDisposable
             throw ServiceErrors.Closed(request, tries: 0);
         var service = new HostSteps(_address.At(request.Path), _transport, _options, _localClock);
         var issuer = _oauth is null ? null : new HostSteps(_oauth.TokenUri, _transport, _options, _localClock);
-        var signIn = new SignInSteps(_address.Base.Host, _oauth, _channel, ErrorOf);
+        var signIn = new SignInSteps(_address.Base.Host, _oauth, _options, _channel, ErrorOf);
         return new ConnectionDiagnosis([.. service.Steps, .. issuer?.Steps ?? [], .. signIn.Steps(() => service.Answer, _localClock.GetUtcNow)], _localClock);
     }
 

@@ -36,8 +36,8 @@ public sealed partial class ProxyLoginTests : IDisposable
         await ConnectAsync(arguments);
 
         Assert.Equal([login], LoginsAt(_ofTheSystem, "CONNECT example.access.securid.com:443 "));
-        Assert.Equal([login], LoginsAt(_ofTheSystem, "GET " + Plain));
         Assert.Empty(_given.Requests);
+        AssertNothingPlain(_ofTheSystem);
     }
 
     [Theory]
@@ -48,8 +48,8 @@ public sealed partial class ProxyLoginTests : IDisposable
         await ConnectAsync(arguments);
 
         Assert.Equal(login is null ? [] : [login], LoginsAt(_given, "CONNECT example.access.securid.com:443 "));
-        Assert.Equal(login is null ? [] : [login], LoginsAt(_given, "GET " + Plain));
         Assert.Empty(_ofTheSystem.Requests);
+        AssertNothingPlain(_given);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed partial class ProxyLoginTests : IDisposable
         {
             ["http_proxy"] = proxy,
             ["https_proxy"] = proxy,
-            ["all_proxy"] = null,
+            ["all_proxy"] = proxy,
             ["no_proxy"] = noProxy,
         }, TestContext.Current.CancellationToken);
         Assert.Equal(string.Empty, result.Error);
@@ -94,6 +94,9 @@ public sealed partial class ProxyLoginTests : IDisposable
         Assert.DoesNotContain("p%40ss", result.Output, StringComparison.Ordinal);
         return result.Output;
     }
+
+    // By http, the proxy would be sent the whole request, and with it the token.
+    private static void AssertNothingPlain(HostileService proxy) => Assert.All(proxy.Requests, head => Assert.StartsWith("CONNECT ", head, StringComparison.Ordinal));
 
     private static string[] LoginsAt(HostileService proxy, string request)
     {

@@ -13,11 +13,11 @@ public class TestConnectionTests : CmdletTest
     {
         var steps = Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck");
 
-        Assert.Equal(["Name", "Tls", "Clock", "Token", "Permission", "RoundTrip"], steps.Select(Step));
+        Assert.Equal(["Name", "Tls", "Clock", "Tenant", "Token", "Permission", "RoundTrip"], steps.Select(Step));
         Assert.All(steps, step => Assert.Equal(("Passed", null, "Example Corp", "127.0.0.1"), (Result(step), step["Advice"], step["Connection"], step["Target"])));
         Assert.All(steps, step => Assert.IsType<TimeSpan>(step["Duration"]));
-        Assert.Contains("either", Detail(steps[4]), StringComparison.Ordinal);
-        Assert.Matches(@"takes \d+ ms", Detail(steps[5]));
+        Assert.Contains("either", Detail(steps[5]), StringComparison.Ordinal);
+        Assert.Matches(@"takes \d+ ms", Detail(steps[6]));
         Assert.Equal(0, Service.Tenant.Users.Sum(user => user.Unlockings));
     }
 
@@ -28,9 +28,9 @@ public class TestConnectionTests : CmdletTest
 
         var steps = Diagnose($"Connect-RsaCloudAdmin $JwkPath {ByClient} -SkipCheck");
 
-        Assert.Equal(["Name", "Tls", "Name", "Tls", "Clock", "Token", "Permission", "RoundTrip"], steps.Select(Step));
+        Assert.Equal(["Name", "Tls", "Name", "Tls", "Clock", "Tenant", "Token", "Permission", "RoundTrip"], steps.Select(Step));
         Assert.All(steps, step => Assert.Equal("Passed", Result(step)));
-        Assert.Contains("rsa.user.read, rsa.user.factor.manage", Detail(steps[6]), StringComparison.Ordinal);
+        Assert.Contains("rsa.user.read, rsa.user.factor.manage", Detail(steps[7]), StringComparison.Ordinal);
         Assert.Equal(1, Service.Requests.CountOf(Operation.Token));
     }
 
@@ -51,7 +51,7 @@ public class TestConnectionTests : CmdletTest
     {
         UseOAuthClient();
 
-        var steps = Diagnose("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri https://no-such-tenant.invalid -SkipCheck");
+        var steps = Diagnose("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer https://example.auth.no-such-tenant.invalid -BaseUri https://example.access.no-such-tenant.invalid -SkipCheck");
 
         AssertEnds(steps, "Name", "Failed", "no-such-tenant.invalid", "spelling");
         Assert.Equal(0, Service.Requests.Count);

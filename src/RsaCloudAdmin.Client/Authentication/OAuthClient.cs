@@ -51,6 +51,9 @@ public sealed class OAuthClient : IDisposable
     /// <summary>The scopes that are asked for.</summary>
     public IReadOnlyList<string> Scopes { get; }
 
+    /// <summary>Whether the issuer and the service belong to one tenant, as far as their hosts tell.</summary>
+    internal bool IsOfOneTenant => TenantHosts.BelongTogether(TokenUri, Address.Base);
+
     internal OAuthKey Key { get; }
 
     internal ServiceAddress Address { get; }
@@ -61,6 +64,13 @@ public sealed class OAuthClient : IDisposable
     internal string TokenAudience { get; }
 
     public void Dispose() => Key.Dispose();
+
+    /// <summary>Returns the client if its tokens go to the tenant that they are of.</summary>
+    /// <exception cref="RsaKeyException">They would go to another host.</exception>
+    internal OAuthClient RequireOneTenant() => IsOfOneTenant ? this : throw new RsaKeyException(RsaKeyFault.TenantMismatch,
+        $"The issuer at {Host(TokenUri)} and the service at {Host(Address.Base)} do not belong to one tenant. Nothing was sent, because the issuer's access tokens would go to another host.");
+
+    private static string Host(Uri address) => Quoted.Text(SafeAddress.Authority(address) ?? "a host that cannot be shown");
 
     // A piece of a key's text looks like that.
     private static string Shown(string scope) => scope.Contains('"') ? "What has a quotation mark in it" : Quoted.Text(scope);

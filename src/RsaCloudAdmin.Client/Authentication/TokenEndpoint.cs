@@ -26,6 +26,8 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
             call.Tell($"POST {client.TokenUri.AbsolutePath} at {client.TokenUri.Authority}: {result.Words}, {clock.GetElapsedTime(askedAt).TotalMilliseconds:0} ms.");
             if (result.Answer is { } answer && AccessToken.TryRead(answer, askedAt, client.Scopes) is { } token)
             {
+                if (!options.SkipTenantCheck && TokenAudience.Elsewhere(token.Value, client.Address.Base) is { } elsewhere)
+                    return new TokenReply(null, result, tries) { Elsewhere = elsewhere };
                 // Issuers do not tell which of the assertion's claims they mind: that it was its times shows only now.
                 if (ahead is not null && clock.Follow(TimeBy(ahead)) is { } warning)
                     call.Warn(warning);

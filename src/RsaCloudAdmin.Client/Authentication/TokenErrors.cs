@@ -14,6 +14,8 @@ internal static class TokenErrors
 
     public static RsaCloudAdminException From(OAuthClient client, TokenReply reply)
     {
+        if (reply.Elsewhere is { } elsewhere)
+            return ForOtherHost(client, elsewhere, reply.Tries);
         if (reply.Last is not { End: SendEnd.Answered, Answer: { } answer })
             return NoAnswer(client, reply);
         if (Fault(client, answer) is { } refusal)
@@ -35,6 +37,16 @@ internal static class TokenErrors
             ServiceMessage = Description(answer),
             Tries = reply.Tries,
             FoundNoService = !reply.ReachedIssuer && reply.Last.FoundNoService,
+        };
+    }
+
+    private static RsaTokenRefusedException ForOtherHost(OAuthClient client, Uri elsewhere, int tries)
+    {
+        var named = SafeAddress.Origin(elsewhere) is { } origin ? Quoted.Text(origin) : "another host";
+        return new RsaTokenRefusedException(RsaTokenFault.OtherHost,
+            $"Could not use the access token from {client.TokenUri.AbsoluteUri}: it is for {named} (its audience), and the service is at {Quoted.Text(SafeAddress.Origin(client.Address.Base)!)}. The token was not sent.")
+        {
+            Tries = tries,
         };
     }
 

@@ -12,6 +12,9 @@ internal sealed record TokenReply(AccessToken? Token, SendResult Last, int Tries
     /// <summary>The proxy that the issuer was asked through; null if none, or if there is a token.</summary>
     public Uri? Proxy { get; init; }
 
+    /// <summary>The address that the issuer's token is for, if that is not the service; null if it is, or if that is not known.</summary>
+    public Uri? Elsewhere { get; init; }
+
     /// <summary>Whether any try reached the issuer.</summary>
     public bool ReachedIssuer { get; init; }
 }

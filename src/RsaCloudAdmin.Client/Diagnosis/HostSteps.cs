@@ -8,6 +8,7 @@ namespace RsaCloudAdmin.Client.Diagnosis;
 internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClientOptions options, TimeProvider clock)
 {
     private const int MostShown = 3;
+    private const string RevocationAdvice = " If the certificate could not be checked for revocation, let this computer reach the servers of its authority, or connect without -CheckCertificateRevocation. If it was revoked, ask RSA's support before you connect again.";
 
     /// <summary>What the host answered; null before that.</summary>
     public ServiceAnswer? Answer { get; private set; }
@@ -67,7 +68,8 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
                 : $"{address.Host} answers. It is this computer, so TLS is not needed."),
             SendEnd.NotTrusted => Finding.Failed(
                 $"{address.Host} did not prove that it is the host ({cause}).",
-                "Something on the way may be reading along, such as a proxy that inspects TLS. Have it let this host through, or have this computer trust its certificate authority."),
+                "Something on the way may be reading along, such as a proxy that inspects TLS. Have it let this host through, or have this computer trust its certificate authority."
+                    + (options.CheckCertificateRevocation ? RevocationAdvice : string.Empty)),
             SendEnd.TimedOut => Finding.Failed(
                 $"{address.Host} did not answer within {Seconds.In(options.Timeout)}.", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
             _ when proxy is not null => Finding.Failed(

@@ -6,7 +6,7 @@ using RsaCloudAdmin.Client.Replies;
 namespace RsaCloudAdmin.Client.Diagnosis;
 
 /// <summary>Whether the service takes the key for what it is, and what it may do. Changes nothing and reads nobody's data.</summary>
-internal sealed class SignInSteps(string host, OAuthClient? oauth, ServiceChannel channel, Func<ServiceRequest, ServiceAnswer, RsaCloudAdminException> errorOf)
+internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminClientOptions options, ServiceChannel channel, Func<ServiceRequest, ServiceAnswer, RsaCloudAdminException> errorOf)
 {
     // Nobody's: what matters is whether the service says that it knows no such user, or that it may not be asked.
     private const string NobodysName = "rsacloudadmin-connection-test";
@@ -18,10 +18,26 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, ServiceChanne
     public IEnumerable<DiagnosisStep> Steps(Func<ServiceAnswer?> answer, Func<DateTimeOffset> localTime) =>
     [
         new(RsaConnectionStep.Clock, host, _ => Task.FromResult(CompareClocks(answer(), localTime()))),
+        new(RsaConnectionStep.Tenant, host, _ => Task.FromResult(CompareTenants())),
         new(RsaConnectionStep.Token, host, TryTokenAsync),
         new(RsaConnectionStep.Permission, host, TryPermissionAsync),
         new(RsaConnectionStep.RoundTrip, host, MeasureAsync),
     ];
+
+    // An API key holds the address that its tokens are for and go to: there is no other to compare it with.
+    private Finding CompareTenants()
+    {
+        if (oauth is null)
+            return Finding.Passed("The API key names the service's address itself, and its tokens go nowhere else.");
+        var hosts = $"the issuer {oauth.TokenUri.IdnHost} and the service {host}";
+        const string Advice = "If that is not what you want, connect with the issuer and the -BaseUri of one tenant, without -SkipTenantCheck.";
+        return (oauth.IsOfOneTenant, options.SkipTenantCheck) switch
+        {
+            (true, false) => Finding.Passed($"By their names, {hosts} belong to one tenant."),
+            (true, true) => Finding.Warning($"By their names, {hosts} belong to one tenant. Access tokens for other hosts are sent too, because of -SkipTenantCheck.", Advice),
+            _ => Finding.Warning($"By their names, {hosts} do not belong to one tenant. Access tokens are sent all the same, because of -SkipTenantCheck.", Advice),
+        };
+    }
 
     private static Finding CompareClocks(ServiceAnswer? answer, DateTimeOffset localTime)
     {

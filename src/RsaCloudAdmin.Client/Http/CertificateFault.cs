@@ -8,6 +8,7 @@ namespace RsaCloudAdmin.Client.Http;
 internal static class CertificateFault
 {
     private const X509ChainStatusFlags Stranger = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
+    private const X509ChainStatusFlags Unchecked = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
     /// <summary>The faults that the platform found, as a clause: nobody but the platform decides what is one.</summary>
     public static string Tell(string host, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
@@ -28,11 +29,21 @@ internal static class CertificateFault
                 : $"comes from {Quoted.Text(shown.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}, whom this computer does not trust");
         }
 
-        var others = flags & ~(Stranger | X509ChainStatusFlags.NotTimeValid);
+        if ((flags & X509ChainStatusFlags.Revoked) != 0)
+            faults.Add(Revoked(shown, chain!));
+        // Of a certificate that is refused anyhow, nobody need know.
+        if ((flags & Unchecked) != 0 && faults.Count == 0)
+            faults.Add("could not be checked for revocation: it names no server to ask, or none answered with the status");
+        var others = flags & ~(Stranger | Unchecked | X509ChainStatusFlags.Revoked | X509ChainStatusFlags.NotTimeValid);
         if (others != X509ChainStatusFlags.NoError)
             faults.Add($"is not valid ({others})");
         return $"its certificate {(faults.Count > 0 ? string.Join(", and ", faults) : "is not valid")}";
     }
+
+    private static string Revoked(X509Certificate2 certificate, X509Chain chain) =>
+        chain.ChainElements.Count > 0 && chain.ChainElements[0].ChainElementStatus.Any(status => status.Status == X509ChainStatusFlags.Revoked)
+            ? $"was revoked by {Quoted.Text(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}"
+            : "comes from an authority whose own certificate was revoked";
 
     private static string OutOfTime(X509Certificate2 certificate)
     {

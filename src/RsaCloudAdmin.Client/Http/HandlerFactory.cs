@@ -1,6 +1,7 @@
 using System.Net;
 #if NET
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 #else
 using System.Security.Authentication;
 #endif
@@ -19,10 +20,12 @@ internal static class HandlerFactory
     /// <summary>The cmdlets' largest ThrottleLimit.</summary>
     public const int MostConnections = 64;
 
-    public static DelegatingHandler Create(CloudAdminClientOptions options)
+    /// <param name="options">The client's options.</param>
+    /// <param name="addresses">All that requests will go to; none if that is not known.</param>
+    public static DelegatingHandler Create(CloudAdminClientOptions options, params Uri[] addresses)
     {
         var watch = new CertificateWatch();
-        watch.InnerHandler = Sender(options, watch);
+        watch.InnerHandler = Sender(options, Proxies.Of(options, addresses), watch);
         return watch;
     }
 
@@ -30,36 +33,42 @@ internal static class HandlerFactory
     // Shorter than a try may take: a connection that is not made is told apart from an answer that does not come.
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(15);
 
-    private static SocketsHttpHandler Sender(CloudAdminClientOptions options, CertificateWatch watch) => new()
+    // The platform gives each of an authority's servers 15 seconds. That they do not answer is to be told, and not that the
+    // service does not.
+    private static readonly TimeSpan LongestConnectWithRevocation = TimeSpan.FromSeconds(50);
+
+    private static SocketsHttpHandler Sender(CloudAdminClientOptions options, IWebProxy? proxy, CertificateWatch watch) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        Proxy = Proxies.Of(options),
+        Proxy = proxy,
         DefaultProxyCredentials = options.ProxyCredentials,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxConnectionsPerServer = MostConnections,
         // So that a host that swallows packets is told apart from a service that does not answer.
-        ConnectTimeout = TimeSpan.FromTicks(Math.Min(LongestConnect.Ticks, options.Timeout.Ticks * 2 / 3)),
+        ConnectTimeout = TimeSpan.FromTicks(Math.Min((options.CheckCertificateRevocation ? LongestConnectWithRevocation : LongestConnect).Ticks, options.Timeout.Ticks * 2 / 3)),
         // A long run must notice when the service's address changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         // Without one, the handler neither sends the current activity along nor shows the request to diagnostic listeners.
         ActivityHeadersPropagator = null,
         SslOptions =
         {
+            CertificateRevocationCheckMode = options.CheckCertificateRevocation ? X509RevocationMode.Online : X509RevocationMode.NoCheck,
             RemoteCertificateValidationCallback = (connection, certificate, chain, errors) =>
                 watch.Check((connection as SslStream)?.TargetHostName ?? string.Empty, certificate, chain, errors),
         },
     };
 #else
-    private static HttpClientHandler Sender(CloudAdminClientOptions options, CertificateWatch watch) => new()
+    private static HttpClientHandler Sender(CloudAdminClientOptions options, IWebProxy? proxy, CertificateWatch watch) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        Proxy = Proxies.Of(options),
+        Proxy = proxy,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         // .NET Framework's default is two.
         MaxConnectionsPerServer = MostConnections,
         SslProtocols = Protocols,
+        CheckCertificateRevocationList = options.CheckCertificateRevocation,
         ServerCertificateCustomValidationCallback = (request, certificate, chain, errors) =>
             watch.Check(request.RequestUri!.IdnHost, certificate, chain, errors),
     };

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Which proxy requests go through, and with which credentials.</summary>
+/// <summary>Which proxy requests go through, and with which credentials. None gets what is sent by plain http, which it could read.</summary>
 internal static class Proxies
 {
     private static IWebProxy? System =>
@@ -15,6 +15,8 @@ internal static class Proxies
     /// <summary>The proxy for an address; null if requests go there straight.</summary>
     public static Uri? For(Uri address, CloudAdminClientOptions options)
     {
+        if (!MayUseProxy(address))
+            return null;
         if (options.Proxy is { } given)
             return given;
         if (System is not { } system || system.IsBypassed(address))
@@ -24,24 +26,38 @@ internal static class Proxies
     }
 
     /// <summary>The proxy that a handler is set to; null leaves it to the system.</summary>
-    public static IWebProxy? Of(CloudAdminClientOptions options)
+    /// <param name="options">What is given.</param>
+    /// <param name="addresses">All that requests will go to; none if that is not known.</param>
+    public static IWebProxy? Of(CloudAdminClientOptions options, IReadOnlyCollection<Uri> addresses)
+    {
+        var given = Given(options);
+        // The system's own stays as it is where it can: it may know of several proxies.
+        if (addresses.Count > 0 && addresses.All(MayUseProxy))
+            return given;
+        var proxy = given ?? System;
+        return new CheckedProxy(proxy, proxy?.Credentials);
+    }
+
+    private static IWebProxy? Given(CloudAdminClientOptions options)
     {
         if (options.Proxy is { } address)
             return new WebProxy(address) { Credentials = options.ProxyCredentials };
-        return options.ProxyCredentials is { } credentials && System is { } system && NeedsCredentials(system) ? new SystemProxy(system, credentials) : null;
+        return options.ProxyCredentials is { } credentials && System is { } system && NeedsCredentials(system) ? new CheckedProxy(system, credentials) : null;
     }
+
+    private static bool MayUseProxy(Uri address) => address.Scheme == Uri.UriSchemeHttps;
 
 #if NET
     // The handler takes a login of the proxy's own, such as one in the address that the environment names, before the default
-    // credentials. Without one it stays as it is: it may know of several proxies.
+    // credentials.
     private static bool NeedsCredentials(IWebProxy system) => system.Credentials is not null;
 #else
     // .NET Framework may put default credentials into the proxy that the whole process shares.
     private static bool NeedsCredentials(IWebProxy _) => true;
 #endif
 
-    /// <summary>Goes the system's way, with the credentials that were given.</summary>
-    private sealed class SystemProxy(IWebProxy system, ICredentials credentials) : IWebProxy
+    /// <summary>Goes another proxy's way, with the credentials that were given, unless the address may not go by a proxy.</summary>
+    private sealed class CheckedProxy(IWebProxy? proxy, ICredentials? credentials) : IWebProxy
     {
         // What is given stays; nobody else may set it.
         public ICredentials? Credentials
@@ -50,8 +66,9 @@ internal static class Proxies
             set => throw new NotSupportedException();
         }
 
-        public Uri? GetProxy(Uri destination) => system.GetProxy(destination);
+        // What is bypassed is its own proxy, as with the framework's classes.
+        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? destination : proxy!.GetProxy(destination);
 
-        public bool IsBypassed(Uri host) => system.IsBypassed(host);
+        public bool IsBypassed(Uri host) => proxy is null || !MayUseProxy(host) || proxy.IsBypassed(host);
     }
 }

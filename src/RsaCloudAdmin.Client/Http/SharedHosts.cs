@@ -6,7 +6,13 @@ internal static class SharedHosts
 {
     private static readonly string[] Names = ["access.securid.com", "na2.access.securid.com", "na3.access.securid.com", "access-demo.securid.com"];
 
+    /// <summary>The domain of them all.</summary>
+    public const string Domain = "securid.com";
+
+    /// <summary>Whether an address is one of them.</summary>
+    public static bool IsShared(Uri address) => Names.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a shared host sends the tenant away.</summary>
     public static bool IsAbandoned(ServiceAnswer answer) =>
-        Names.Contains(answer.Asked?.Host, StringComparer.OrdinalIgnoreCase) && (answer.IsRedirect || (answer.IsPage && (int)answer.Status < 500));
+        answer.Asked is { } asked && IsShared(asked) && (answer.IsRedirect || (answer.IsPage && (int)answer.Status < 500));
 }

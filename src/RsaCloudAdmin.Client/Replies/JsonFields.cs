@@ -68,6 +68,15 @@ internal sealed class JsonFields
         ? [.. list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => Decode(e) ?? string.Empty)]
         : [];
 
+    /// <summary>Each text that a field of this name holds, alone or in a list. The casing of the name counts, and every field of several.</summary>
+    public IReadOnlyList<string> AllTexts(string name) =>
+    [
+        .. _fields.Where(field => field.Name == name)
+            .SelectMany(field => field.Value.ValueKind == JsonValueKind.Array ? [.. field.Value.EnumerateArray()] : new[] { field.Value })
+            .Where(value => value.ValueKind == JsonValueKind.String)
+            .Select(Decode).OfType<string>(),
+    ];
+
     /// <summary>A date in UTC; null if the field is not there or not a date.</summary>
     /// <param name="name">The field.</param>
     /// <param name="unreadable">The text, if there is one that is not a date.</param>

@@ -15,6 +15,9 @@ public enum RsaConnectionStep
     /// <summary>This computer's clock and the service's agree.</summary>
     Clock,
 
+    /// <summary>The issuer and the service belong to one tenant, so that access tokens go to no other host.</summary>
+    Tenant,
+
     /// <summary>The service accepts the token.</summary>
     Token,
 

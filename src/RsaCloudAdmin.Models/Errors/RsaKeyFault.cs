@@ -36,6 +36,9 @@ public enum RsaKeyFault
     /// <summary>The service's address is not one that an OAuth client may be used with.</summary>
     BaseUriNotUsable,
 
+    /// <summary>The issuer's address and the service's do not belong to one tenant.</summary>
+    TenantMismatch,
+
     /// <summary>A scope is not one word.</summary>
     ScopeNotUsable,
 

@@ -32,4 +32,7 @@ public enum RsaTokenFault
 
     /// <summary>What answers at the issuer's address is not the issuer.</summary>
     Issuer,
+
+    /// <summary>The issuer's access token is for another host than the service's, and was not sent.</summary>
+    OtherHost,
 }

@@ -71,6 +71,8 @@ internal sealed class ConnectEntries
             RetryTimeoutSec = Take(nameof(given.RetryTimeoutSec), given.RetryTimeoutSec, name => Seconds(name, 0, ConnectRow.LongestRetryTimeoutSec) ?? given.RetryTimeoutSec),
             Proxy = Take(nameof(given.Proxy), given.Proxy, Address),
             ProxyCredential = Take(nameof(given.ProxyCredential), given.ProxyCredential, Credential),
+            CheckCertificateRevocation = given.CheckCertificateRevocation,
+            SkipTenantCheck = given.SkipTenantCheck,
         };
 
         T Take<T>(string name, T onCommandLine, Func<string, T> read)

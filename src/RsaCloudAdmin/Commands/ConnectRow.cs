@@ -67,6 +67,11 @@ internal sealed class ConnectRow
 
     public PSCredential? ProxyCredential { get; init; }
 
+    /// <summary>As it was typed: no row and no entry has it. The same goes for <see cref="SkipTenantCheck"/>.</summary>
+    public bool CheckCertificateRevocation { get; init; }
+
+    public bool SkipTenantCheck { get; init; }
+
     /// <summary>Refuses what is no text, the text of a key, and a name that nobody could type again. None of it is shown.</summary>
     /// <exception cref="CannotConnectException">There is such a thing.</exception>
     public void RequireTexts()
@@ -87,7 +92,7 @@ internal sealed class ConnectRow
             throw new CannotConnectException(ErrorRecords.Unfit($"{Quoted.Text(own)} cannot be the name of a connection. {fault}"));
     }
 
-    /// <summary>Timeouts and proxy settings of the connection.</summary>
+    /// <summary>Timeouts, proxy settings and checks of the connection.</summary>
     /// <exception cref="CannotConnectException">The proxy's address cannot be used.</exception>
     public CloudAdminClientOptions Options() => new()
     {
@@ -95,6 +100,8 @@ internal sealed class ConnectRow
         RetryTimeout = TimeSpan.FromSeconds(RetryTimeoutSec),
         Proxy = UsableProxy(),
         ProxyCredentials = ProxyCredential?.GetNetworkCredential(),
+        CheckCertificateRevocation = CheckCertificateRevocation,
+        SkipTenantCheck = SkipTenantCheck,
     };
 
     private Uri? UsableProxy()

@@ -112,6 +112,14 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     [CredentialOrNone]
     public PSCredential? ProxyCredential { get; set; }
 
+    /// <summary>Demands that the authority of each certificate says that it was not revoked.</summary>
+    [Parameter]
+    public SwitchParameter CheckCertificateRevocation { get; set; }
+
+    /// <summary>Sends an OAuth client's tokens to -BaseUri even if it is not of the issuer's tenant. No row, hashtable or variable turns it on: who types it has seen both addresses.</summary>
+    [Parameter]
+    public SwitchParameter SkipTenantCheck { get; set; }
+
     /// <summary>Connects without the call that proves the key.</summary>
     [Parameter]
     public SwitchParameter SkipCheck { get; set; }
@@ -172,6 +180,8 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             RetryTimeoutSec = RetryTimeoutSec,
             Proxy = Proxy,
             ProxyCredential = ProxyCredential,
+            CheckCertificateRevocation = CheckCertificateRevocation,
+            SkipTenantCheck = SkipTenantCheck,
         };
     }
 
@@ -183,28 +193,20 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         var table = ConnectionTable.Current;
         connection.Name = row.Name ?? table.UnusedName(connection);
         RequireNameOfItsOwn(connection, signIn);
-        if (connection.KeyIsReadableByOthers)
-            WriteWarning($"The key file {Quoted.Text(signIn.KeyPath!)} can be read by others on this computer. Let only its owner read it, for example with chmod 600.");
+        foreach (var warning in ConnectNotes.Warnings(connection, signIn, row))
+            WriteWarning(warning);
         if (SkipCheck)
             _ = connection.Client.PrepareAsync();
         else
             Check(connection, signIn);
 
-        if (table.Find(connection.Name) is { } replaced)
-            TellReplaced(replaced, connection);
+        if (table.Find(connection.Name) is { } replaced && ConnectNotes.Replaced(replaced, connection) is { } told)
+            WriteVerbose(told);
         table.Add(connection);
         _made[connection.Name] = connection;
         WriteVerbose($"Connected to {Quoted.Text(connection.Name)} at {connection.Place}.");
         if (PassThru)
             WriteObject(connection);
-    }
-
-    private void TellReplaced(RsaCloudAdminConnection replaced, RsaCloudAdminConnection connection)
-    {
-        if (!replaced.IsOfSameTenantAndKey(connection))
-            WriteVerbose($"Replaced the connection {Quoted.Text(replaced.Name)}, which was to {replaced.Place}.");
-        else if (!replaced.Scope.OrderBy(scope => scope, StringComparer.Ordinal).SequenceEqual(connection.Scope.OrderBy(scope => scope, StringComparer.Ordinal)))
-            WriteVerbose($"Replaced the connection {Quoted.Text(replaced.Name)}, which had other scopes: {Quoted.Line(string.Join(" ", replaced.Scope))}. To keep both, give each a name with -Name.");
     }
 
     // Who types a name again means it. A list may not know the name, or have it twice and not say which of the two it means.

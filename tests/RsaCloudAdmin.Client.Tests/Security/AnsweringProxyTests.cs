@@ -8,7 +8,6 @@ public class AnsweringProxyTests : WireTest
 {
     private const string Page = "<html><title>Sign in to the guests' network</title></html>";
     private const string Https = "https://example.access.securid.com/AdminInterface/restapi";
-    private const string Http = "http://127.0.0.1:9/AdminInterface/restapi";
     private const string WhoAsks = "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
 
     private static readonly string[] Statuses = ["302", "403", "502", "503", "504"];
@@ -116,13 +115,13 @@ public class AnsweringProxyTests : WireTest
     [InlineData("504", RsaErrorReason.ServiceError)]
     public async Task A_page_in_place_of_the_services_answer_is_no_answer_of_the_service(string status, RsaErrorReason reason)
     {
+        // Of a proxy that nobody named: the client takes it for the service.
         var proxy = Serve(PageOf(status));
 
-        var error = await FailsAsync(() => ConnectBy(proxy, Http).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(proxy).UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(reason, error.Reason);
         Assert.DoesNotContain("Sign in", error.Message, StringComparison.Ordinal);
-        Assert.All(proxy.Requests, request => Assert.StartsWith("PATCH " + Http, request.Line, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -132,7 +131,7 @@ public class AnsweringProxyTests : WireTest
     {
         var proxy = Serve(PageOf(status));
 
-        Assert.Equal(RsaErrorReason.OutcomeUnknown, (await FailsAsync(() => ConnectBy(proxy, Http).EnableEmergencyTokencodeAsync(Alice, 1))).Reason);
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, (await FailsAsync(() => Connect(proxy).EnableEmergencyTokencodeAsync(Alice, 1))).Reason);
         Assert.Single(proxy.Requests);
     }
 

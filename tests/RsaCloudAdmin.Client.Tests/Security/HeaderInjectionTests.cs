@@ -117,13 +117,12 @@ public class HeaderInjectionTests : WireTest
     [Fact]
     public async Task Who_asks_stays_in_the_proxys_header()
     {
-        var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), Acts.Unlocked);
+        var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), Acts.Raw("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n"));
         var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", Evil) };
-        using var client = new CloudAdminClient(TestKeys.Key("http://127.0.0.1:9/AdminInterface/restapi"), options, Clock);
+        using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
 
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        Assert.Equal(2, proxy.Requests.Count);
         var header = proxy.Requests[1].Header("Proxy-Authorization")!;
         Assert.Equal("me:" + Evil, Encoding.UTF8.GetString(Convert.FromBase64String(header["Basic ".Length..])));
         Assert.DoesNotContain(proxy.Requests[1].Headers, sent => sent.Key == "X-Evil");

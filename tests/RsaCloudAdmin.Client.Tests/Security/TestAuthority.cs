@@ -19,15 +19,29 @@ internal sealed class TestAuthority : IDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        // A list of what is revoked names the key that signs it.
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-9), DateTimeOffset.UtcNow.AddYears(9));
     }
 
     /// <summary>A server's certificate by the authority; for this computer, and valid now, unless it is said otherwise.</summary>
-    public X509Certificate2 Issue(string host = "localhost", DateTimeOffset? from = null, DateTimeOffset? until = null)
+    public X509Certificate2 Issue(string host = "localhost", DateTimeOffset? from = null, DateTimeOffset? until = null, string? revocationList = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var issued = RequestFor(host, key).Create(_root, from ?? Yesterday, until ?? Tomorrow, Guid.NewGuid().ToByteArray());
+        var request = RequestFor(host, key);
+        if (revocationList is not null)
+            request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocationList]));
+        using var issued = request.Create(_root, from ?? Yesterday, until ?? Tomorrow, Guid.NewGuid().ToByteArray());
         return Imported(issued.CopyWithPrivateKey(key));
+    }
+
+    /// <summary>The authority's list of certificates that are good no more.</summary>
+    public byte[] ListRevoked(params X509Certificate2[] revoked)
+    {
+        var list = new CertificateRevocationListBuilder();
+        foreach (var certificate in revoked)
+            list.AddEntry(certificate, Yesterday);
+        return list.Build(_root, 1, Tomorrow, HashAlgorithmName.SHA256, thisUpdate: Yesterday);
     }
 
     /// <summary>A server's certificate by nobody but itself.</summary>
@@ -44,11 +58,13 @@ internal sealed class TestAuthority : IDisposable
         HttpMessageHandler sends = handler;
         while (sends is DelegatingHandler { InnerHandler: { } inner })
             sends = inner;
-        ((SocketsHttpHandler)sends).SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        var tls = ((SocketsHttpHandler)sends).SslOptions;
+        tls.CertificateChainPolicy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             CustomTrustStore = { _root },
-            RevocationMode = X509RevocationMode.NoCheck,
+            RevocationMode = tls.CertificateRevocationCheckMode,
+            RevocationFlag = X509RevocationFlag.ExcludeRoot,
         };
         return handler;
     }

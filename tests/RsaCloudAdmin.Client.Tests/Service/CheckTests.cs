@@ -52,9 +52,10 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
     {
         var checks = await DiagnoseAsync(Connect(NewOAuthClient()));
 
-        Assert.Equal(8, checks.Count);
-        Assert.Equal("The service accepts the access token that the issuer gave.", checks[5].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for every cmdlet of this module.", null), Of(checks[6]));
+        Assert.Equal(9, checks.Count);
+        Assert.Equal((RsaConnectionCheckResult.Passed, "By their names, the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.", null), Of(checks[5]));
+        Assert.Equal("The service accepts the access token that the issuer gave.", checks[6].Detail);
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for every cmdlet of this module.", null), Of(checks[7]));
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
             (RsaConnectionCheckResult.Warning,
             "The client has the scopes rsa.user.read. Some cmdlets need more: rsa.user.factor.manage, rsa.authenticator.emergency.manage, rsa.authenticator.sidtoken.manage.",
             "Give the OAuth client these permissions in RSA's console, publish the change, and connect without -Scope."),
-            Of(checks[6]));
+            Of(checks[7]));
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
             (RsaConnectionCheckResult.Warning,
             $"The client has the scopes {All}. Yet the service does not let it look users up.",
             "Check the client's permissions in RSA's console, and the tenant's licence for the Administration API."),
-            Of(checks[6]));
+            Of(checks[7]));
     }
 
     [Fact]

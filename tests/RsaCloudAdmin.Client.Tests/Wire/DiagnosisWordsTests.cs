@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Client.Tests.Security;
+
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>What each step of a diagnosis says, to the letter.</summary>
@@ -15,11 +17,12 @@ public class DiagnosisWordsTests : WireTest
         Assert.All(checks, check => Assert.Null(check.Failure));
         Assert.Matches(@"^localhost is (127\.0\.0\.1|::1)", checks[0].Detail);
         Assert.Equal("localhost answers. It is this computer, so TLS is not needed.", checks[1].Detail);
-        Assert.Equal("The service accepts the API key's token.", checks[3].Detail);
+        Assert.Equal((RsaConnectionCheckResult.Passed, "The API key names the service's address itself, and its tokens go nowhere else.", null), Of(checks[3]));
+        Assert.Equal("The service accepts the API key's token.", checks[4].Detail);
         Assert.Equal(
             "The key may look users up. RSA does not tell a key's role; for every cmdlet of this module either is enough (Super Administrator, Help Desk Administrator).",
-            checks[4].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, "A request takes 0 ms.", null), Of(checks[5]));
+            checks[5].Detail);
+        Assert.Equal((RsaConnectionCheckResult.Passed, "A request takes 0 ms.", null), Of(checks[6]));
     }
 
     [Theory]
@@ -38,6 +41,21 @@ public class DiagnosisWordsTests : WireTest
         Assert.Equal((result, detail, advice), Of(checks[2]));
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:9/oauth", false, RsaConnectionCheckResult.Passed, "the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.")]
+    [InlineData("http://127.0.0.1:9/oauth", true, RsaConnectionCheckResult.Warning, "the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant. Access tokens for other hosts are sent too, because of -SkipTenantCheck.")]
+    [InlineData("https://203.0.113.7/oauth", true, RsaConnectionCheckResult.Warning, "the issuer 203.0.113.7 and the service 127.0.0.1 do not belong to one tenant. Access tokens are sent all the same, because of -SkipTenantCheck.")]
+    public async Task Of_the_tenant(string issuer, bool skipTenantCheck, RsaConnectionCheckResult result, string detail)
+    {
+        var client = OAuthClients.Make(issuer, "http://127.0.0.1:9");
+
+        var checks = await DiagnoseAsync(Own(new CloudAdminClient(client, new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, SkipTenantCheck = skipTenantCheck }, Clock, new Unauthorized())));
+
+        var check = checks.Single(one => one.StepKind == RsaConnectionStep.Tenant);
+        Assert.Equal((result, "By their names, " + detail), (check.ResultKind, check.Detail));
+        Assert.Equal(result == RsaConnectionCheckResult.Passed, check.Advice is null);
+    }
+
     [Fact]
     public async Task Of_a_key_that_may_not_look_users_up()
     {
@@ -45,7 +63,7 @@ public class DiagnosisWordsTests : WireTest
 
         Assert.Equal(
             (RsaConnectionCheckResult.Warning, "The key may not look users up.", "Use a key with the role Super Administrator or Help Desk Administrator, and check the tenant's licence for the Administration API."),
-            Of(checks[4]));
+            Of(checks[5]));
     }
 
     [Theory]
@@ -61,8 +79,8 @@ public class DiagnosisWordsTests : WireTest
 
         var checks = await DiagnoseAsync(Serve(Licences, Licences, Acts.Found, slow));
 
-        Assert.Equal((result, $"A request takes {milliseconds} ms.", advice), Of(checks[5]));
-        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), checks[5].Duration);
+        Assert.Equal((result, $"A request takes {milliseconds} ms.", advice), Of(checks[6]));
+        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), checks[6].Duration);
     }
 
     [Fact]
@@ -70,9 +88,9 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Licences, Acts.Json(200, "[]"), Licences));
 
-        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the answer is not what the service is known to send.", null), Of(checks[3]));
-        Assert.Equal(RsaErrorReason.UnexpectedResponse, checks[3].Failure!.Reason);
-        Assert.All(checks.Skip(4), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Not tried, because a step before failed.", null), Of(check)));
+        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the answer is not what the service is known to send.", null), Of(checks[4]));
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, checks[4].Failure!.Reason);
+        Assert.All(checks.Skip(5), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Not tried, because a step before failed.", null), Of(check)));
     }
 
     [Fact]
@@ -80,8 +98,8 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Licences, Licences, Acts.Json(400, "{}"), Licences));
 
-        Assert.Equal("Could not look up 'rsacloudadmin-connection-test': the service cannot take the request.", checks[4].Detail);
-        Assert.Equal(RsaConnectionCheckResult.Failed, checks[4].ResultKind);
+        Assert.Equal("Could not look up 'rsacloudadmin-connection-test': the service cannot take the request.", checks[5].Detail);
+        Assert.Equal(RsaConnectionCheckResult.Failed, checks[5].ResultKind);
     }
 
     [Fact]
@@ -166,4 +184,10 @@ public class DiagnosisWordsTests : WireTest
     }
 
     private static (RsaConnectionCheckResult Result, string Detail, string? Advice) Of(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.Advice);
+
+    private sealed class Unauthorized : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Unauthorized) { Content = new StringContent("{}") });
+    }
 }

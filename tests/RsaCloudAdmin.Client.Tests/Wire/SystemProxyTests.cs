@@ -3,6 +3,7 @@ using System.Net;
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>The way that a diagnosis tells of where no proxy is given: the system's settings count.</summary>
+[Collection(nameof(HttpClient.DefaultProxy))]
 public sealed class SystemProxyTests : WireTest, IClassFixture<SystemProxyTests.Settings>
 {
     [Theory]

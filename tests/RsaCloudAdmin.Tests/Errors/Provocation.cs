@@ -60,6 +60,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["SignInIncomplete"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId"),
         ["IssuerNotUsable"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer nowhere -BaseUri $BaseUri"),
         ["BaseUriNotUsable"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri nowhere"),
+        ["TenantMismatch"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri https://example.access.securid.com"),
         ["ScopeNotUsable"] = new($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope 'a\"b'"),
         ["KeyMisplaced"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId '{\"kty\":\"EC\"}' -Issuer $Issuer -BaseUri $BaseUri"),
         ["ConnectionNameRepeated"] = new($"@(@{{ KeyPath = $KeyPath }}, @{{ KeyPath = $JwkPath; ClientId = $ClientId; Issuer = $Issuer; BaseUri = $BaseUri }}).ForEach({{ [pscustomobject]$_ }}) | Connect-RsaCloudAdmin -Name A -SkipCheck"),
@@ -87,6 +88,11 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
             ServiceSays = "unauthorized_client: Not by itself",
         },
         ["Scope"] = new($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope rsa.agent.cert") { ServiceSays = "invalid_scope" },
+        ["OtherHost"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Canned/oauth -BaseUri $BaseUri")
+        {
+            // {"aud":"https://other.example"}
+            Answers = [CannedService.Json(200, """{"access_token":"e30.eyJhdWQiOiJodHRwczovL290aGVyLmV4YW1wbGUifQ.c2ln"}""")],
+        },
         ["Issuer"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer \"${Issuer}2\" -BaseUri $BaseUri"),
     };
 

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>A proxy that sends everything on to one server, and remembers which secrets went by.</summary>
+/// <summary>Stands in front of one server, sends everything on to it, and remembers which secrets went by.</summary>
 internal sealed partial class RecordingProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -53,10 +53,6 @@ internal sealed partial class RecordingProxy : IDisposable
         }
     }
 
-    // A proxy is asked by the whole address, a server by the path.
-    private byte[] ForServer(ReadOnlySpan<byte> sent) =>
-        Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(sent).Replace($" {_server.GetLeftPart(UriPartial.Authority)}/", " /", StringComparison.Ordinal));
-
     private async Task PumpAsync(TcpClient from, TcpClient to)
     {
         var record = new MemoryStream();
@@ -69,7 +65,7 @@ internal sealed partial class RecordingProxy : IDisposable
             {
                 lock (record)
                     record.Write(buffer, 0, read);
-                await to.GetStream().WriteAsync(ForServer(buffer.AsSpan(0, read)));
+                await to.GetStream().WriteAsync(buffer.AsMemory(0, read));
             }
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)

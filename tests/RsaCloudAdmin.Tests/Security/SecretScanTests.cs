@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Testing.Engine;
@@ -47,6 +48,8 @@ public sealed partial class SecretScanTests : CmdletTest
     {
         await base.InitializeAsync();
         _proxy = new RecordingProxy(Service.BaseUri);
+        // What is sent by http goes by no proxy, so that keys and clients name the one here as the service itself.
+        typeof(CloudEmulator).GetProperty(nameof(CloudEmulator.BaseUri))!.SetValue(Service, new Uri(new Uri(_proxy.Address), Service.BaseUri.AbsolutePath));
         _askingProxy = new HostileService(HostileService.Page(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
         MakeKeys();
     }
@@ -134,7 +137,7 @@ public sealed partial class SecretScanTests : CmdletTest
         $connection
         """);
 
-    private string SignIn(string way) => $"{SignInWay.Good[way].Script} -Proxy {_proxy.Address} -RetryTimeoutSec 0";
+    private static string SignIn(string way) => $"{SignInWay.Good[way].Script} -RetryTimeoutSec 0";
 
     private void AssertNoSecret(PipelineResult result)
     {
@@ -178,6 +181,7 @@ public sealed partial class SecretScanTests : CmdletTest
         key.WriteTo(KeyPath);
         // Half of a key is one that a message could quote.
         File.WriteAllText(PathOf("damaged.key"), key.ToJson()[..^200]);
+        File.WriteAllText(PathOf("elsewhere.key"), key.ToJson().Replace(Service.BaseUri.AbsoluteUri, "https://example.access.securid.com", StringComparison.Ordinal));
         var variables = new Dictionary<string, object>
         {
             ["ApiKeyText"] = key.ToJson(),
@@ -186,6 +190,7 @@ public sealed partial class SecretScanTests : CmdletTest
             ["Jwk"] = Secret(client.ToJwk()),
             ["RsaJwkPath"] = PathOf("rsa.jwk"),
             ["RsaClientId"] = rsaClient.ClientId,
+            ["ElsewherePath"] = PathOf("elsewhere.key"),
             ["DamagedPath"] = PathOf("damaged.key"),
             ["Damaged"] = Secret(key.ToJson()[..^200]),
             ["DamagedJwk"] = Secret(client.ToJwk()[..^20]),

@@ -71,8 +71,8 @@ internal sealed record SignInWay(string Set, string Script)
         "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer \"${Issuer}2\" -BaseUri $BaseUri",
         "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer https://me:$Password@example.com/oauth -BaseUri $BaseUri",
         "Connect-RsaCloudAdmin $KeyPath -Proxy http://me:$Password@127.0.0.1:9",
-        "Connect-RsaCloudAdmin $KeyPath -Proxy http://127.0.0.1:9 -ProxyCredential $Credential -TimeoutSec 5 -RetryTimeoutSec 0",
-        "Connect-RsaCloudAdmin $KeyPath -Proxy $AskingProxy -ProxyCredential $Credential",
+        "Connect-RsaCloudAdmin $ElsewherePath -Proxy http://127.0.0.1:9 -ProxyCredential $Credential -TimeoutSec 5 -RetryTimeoutSec 0",
+        "Connect-RsaCloudAdmin $ElsewherePath -Proxy $AskingProxy -ProxyCredential $Credential",
         "Connect-RsaCloudAdmin $KeyPath -Nonsense $ApiKeyText",
     ];
 }

@@ -29,7 +29,7 @@ public class ExportTests : CmdletTest
         var json = $"{Assert.Single(Run("Test-RsaCloudAdminConnection | ConvertTo-Json").Output)}";
 
         using var steps = JsonDocument.Parse(json);
-        Assert.Equal(["Name", "Tls", "Clock", "Token", "Permission", "RoundTrip"], steps.RootElement.EnumerateArray().Select(step => step.GetProperty("Step").GetString()));
+        Assert.Equal(["Name", "Tls", "Clock", "Tenant", "Token", "Permission", "RoundTrip"], steps.RootElement.EnumerateArray().Select(step => step.GetProperty("Step").GetString()));
         Assert.All(steps.RootElement.EnumerateArray(), step => Assert.Equal("Passed", step.GetProperty("Result").GetString()));
     }
 }

@@ -1,0 +1,41 @@
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Replies;
+
+namespace RsaCloudAdmin.Client.Authentication;
+
+/// <summary>Reads for which address an access token is, if it says so. It is the issuer's to verify it; here it only keeps a token from the wrong host.</summary>
+internal static class TokenAudience
+{
+    private const int JwtParts = 3;
+
+    /// <summary>
+    /// The audience of a token that names addresses, and none of the service; null for any other token. What is no JWT, or
+    /// has no address for its audience, tells nothing that could be compared.
+    /// </summary>
+    public static Uri? Elsewhere(string token, Uri service)
+    {
+        var addresses = Read(token).Select(Address).OfType<Uri>().ToList();
+        return addresses.Exists(address => TenantHosts.IsMeantFor(address, service)) ? null : addresses.FirstOrDefault();
+    }
+
+    private static IReadOnlyList<string> Read(string token)
+    {
+        var parts = token.Split(['.'], JwtParts + 1);
+        return parts.Length == JwtParts && Decoded(parts[1]) is { } claims ? JsonFields.TryRead(claims)?.AllTexts("aud") ?? [] : [];
+    }
+
+    private static byte[]? Decoded(string part)
+    {
+        try
+        {
+            return Convert.FromBase64String(part.Replace('-', '+').Replace('_', '/') + new string('=', (4 - (part.Length % 4)) % 4));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static Uri? Address(string audience) =>
+        Uri.TryCreate(audience.Trim(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : null;
+}

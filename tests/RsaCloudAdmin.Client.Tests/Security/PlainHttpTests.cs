@@ -1,0 +1,98 @@
+using System.Net;
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+/// <summary>Plain http is for this computer: no proxy, wherever it is named, gets what goes by it.</summary>
+[Collection(nameof(HttpClient.DefaultProxy))]
+public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.SystemSettings>
+{
+    private static readonly Act Token = Acts.Json(200, """{"access_token": "t", "token_type": "Bearer"}""");
+
+    private readonly SystemSettings _system;
+
+    public PlainHttpTests(SystemSettings system) => _system = system;
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task No_proxy_gets_the_token(bool isGiven, bool hasCredentials)
+    {
+        var proxy = Serve(Acts.Unlocked);
+        var server = Serve(Acts.Unlocked);
+        var client = Own(new CloudAdminClient(TestKeys.Key(server.Address), By(proxy, server, isGiven, hasCredentials), Clock));
+
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.NotNull(Assert.Single(server.Requests).Bearer);
+        Assert.Equal(0, proxy.Connections);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_proxy_gets_the_assertion(bool isGiven)
+    {
+        var proxy = Serve(Token);
+        var server = Serve(Token, Acts.Unlocked);
+        var client = Own(new CloudAdminClient(OAuthClients.At(server, server), By(proxy, server, isGiven, hasCredentials: true), Clock));
+
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(0, proxy.Connections);
+    }
+
+    [Fact]
+    public async Task The_proxy_is_not_named_where_it_is_not_used()
+    {
+        using var silent = Silent();
+        var proxy = Serve(Acts.Unlocked);
+        var client = Own(new CloudAdminClient(TestKeys.Key($"http://{silent.LocalEndPoint}/"), By(proxy, null, isGiven: true), Clock));
+
+        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var diagnosis = client.Diagnose();
+        var details = new List<string>();
+        while (diagnosis.HasNext)
+            details.Add((await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)))).Detail);
+
+        Assert.DoesNotContain("proxy", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(details, detail => detail.Contains("proxy", StringComparison.Ordinal));
+        Assert.Equal(0, proxy.Connections);
+    }
+
+    private CloudAdminClientOptions By(RawServer proxy, RawServer? server, bool isGiven, bool hasCredentials = false)
+    {
+        var address = new Uri($"http://localhost:{proxy.Port}");
+        if (!isGiven)
+            _system.Use(address, server!.Port);
+        return new CloudAdminClientOptions
+        {
+            Timeout = HastyClock.RequestTimeout,
+            Proxy = isGiven ? address : null,
+            ProxyCredentials = hasCredentials ? new NetworkCredential("me", "pass") : null,
+        };
+    }
+
+    // They are the process's, and hold for the servers of these tests only.
+    public sealed class SystemSettings : IWebProxy, IDisposable
+    {
+        private readonly IWebProxy _others = HttpClient.DefaultProxy;
+        private readonly Dictionary<int, Uri> _proxies = [];
+
+        public SystemSettings() => HttpClient.DefaultProxy = this;
+
+        // As an address in the environment may have one.
+        public ICredentials? Credentials { get; set; } = new NetworkCredential("env", "pass");
+
+        public void Use(Uri proxy, int port) => _proxies[port] = proxy;
+
+        public bool IsBypassed(Uri host) => !_proxies.ContainsKey(host.Port) && _others.IsBypassed(host);
+
+        public Uri? GetProxy(Uri destination) => _proxies.TryGetValue(destination.Port, out var proxy) ? proxy : _others.GetProxy(destination);
+
+        public void Dispose() => HttpClient.DefaultProxy = _others;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+/// <summary>Whether a certificate was revoked is asked where it is demanded. Then one that was, and one of which nobody can tell, is none.</summary>
+public sealed class RevocationTests : WireTest
+{
+    private const string NotChecked = "its certificate could not be checked for revocation";
+
+    private static readonly TestAuthority Authority = new();
+    private static readonly CloudAdminClientOptions Demanding = new() { Timeout = HastyClock.RequestTimeout, CheckCertificateRevocation = true };
+
+    [Fact]
+    public async Task By_default_nobody_is_asked()
+    {
+        var (server, list) = ServeRevoked();
+
+        await Soon(Connect(server, Usual).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(0, list.Connections);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_on_no_list_is_good()
+    {
+        var list = ServeList();
+        var server = Serve(Authority.Issue(revocationList: AddressOf(list)), Acts.Unlocked);
+
+        await Soon(Connect(server, Demanding).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.NotEmpty(list.Requests);
+        Assert.All(list.Requests, request => Assert.Null(request.Bearer));
+    }
+
+    [Fact]
+    public async Task One_that_was_revoked_is_refused()
+    {
+        var (server, _) = ServeRevoked();
+
+        var error = await FailsAsync(() => Connect(server, Demanding).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        AssertTold(error, $"its certificate was revoked by '{TestAuthority.Name}'", server);
+        Assert.DoesNotContain("could not be checked", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_whose_list_nobody_serves_is_refused()
+    {
+        using var silent = Silent();
+        var server = Serve(Authority.Issue(revocationList: $"http://{silent.LocalEndPoint}/{Guid.NewGuid()}.crl"), Acts.Unlocked);
+
+        AssertTold(await FailsAsync(() => Connect(server, Demanding).UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
+    }
+
+    [Fact]
+    public async Task One_that_names_no_list_is_refused()
+    {
+        var server = Serve(Authority.Issue(), Acts.Unlocked);
+
+        AssertTold(await FailsAsync(() => Connect(server, Demanding).UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
+    }
+
+    [Fact]
+    public async Task One_whose_list_is_a_page_or_a_strangers_is_refused()
+    {
+        using var stranger = new TestAuthority("Another Authority");
+        foreach (var list in new[] { Serve(Acts.Raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>")), Serve(ListOf(stranger)) })
+        {
+            var server = Serve(Authority.Issue(revocationList: AddressOf(list)), Acts.Unlocked);
+
+            AssertTold(await FailsAsync(() => Connect(server, Demanding).UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
+        }
+    }
+
+    [Fact]
+    public async Task A_strangers_certificate_is_told_as_a_strangers()
+    {
+        using var stranger = new TestAuthority("Another Authority");
+        var server = Serve(stranger.Issue(), Acts.Unlocked);
+
+        var error = await FailsAsync(() => Connect(server, Demanding).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        AssertTold(error, "whom this computer does not trust", server);
+        Assert.DoesNotContain("revocation", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_assertion_goes_to_an_issuer_whose_certificate_was_revoked()
+    {
+        var (issuer, _) = ServeRevoked();
+        var client = Own(new CloudAdminClient(OAuthClients.At(issuer, issuer), Demanding, Clock, Authority.HandlerThatTrusts(Demanding)));
+
+        AssertTold(await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token])), "was revoked", issuer);
+    }
+
+    [Fact]
+    public async Task A_diagnosis_tells_it_and_what_to_do()
+    {
+        var server = Serve(Authority.Issue(), Acts.Unlocked);
+        var diagnosis = Connect(server, Demanding).Diagnose();
+        await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+
+        var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+
+        Assert.Equal((RsaConnectionStep.Tls, RsaConnectionCheckResult.Failed), (check.StepKind, check.ResultKind));
+        Assert.Contains(NotChecked, check.Detail, StringComparison.Ordinal);
+        Assert.Contains("without -CheckCertificateRevocation", check.Advice, StringComparison.Ordinal);
+    }
+
+    // The runtime keeps lists by their addresses, from one run to the next.
+    private static string AddressOf(RawServer list) => $"http://localhost:{list.Port}/{Guid.NewGuid()}.crl";
+
+    private static Act ListOf(TestAuthority authority, params X509Certificate2[] revoked)
+    {
+        var list = authority.ListRevoked(revoked);
+        return Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/pkix-crl\r\nContent-Length: {list.Length}\r\n\r\n{Encoding.Latin1.GetString(list)}");
+    }
+
+    private static void AssertTold(RsaCloudAdminException error, string told, RawServer server)
+    {
+        Assert.Equal(RsaErrorReason.ServiceNotTrusted, error.Reason);
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
+        Assert.Contains("nothing was sent", error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    private RawServer ServeList(params X509Certificate2[] revoked) => Serve(ListOf(Authority, revoked));
+
+    private (RawServer Server, RawServer List) ServeRevoked()
+    {
+        X509Certificate2? certificate = null;
+        var list = Serve((request, connection) => ListOf(Authority, certificate!)(request, connection));
+        certificate = Authority.Issue(revocationList: AddressOf(list));
+        return (Serve(certificate, Acts.Unlocked), list);
+    }
+
+    private CloudAdminClient Connect(RawServer server, CloudAdminClientOptions options) =>
+        Own(new CloudAdminClient(TestKeys.Key(server.Address), options, Clock, Authority.HandlerThatTrusts(options)));
+}
