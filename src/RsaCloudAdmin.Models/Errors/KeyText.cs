@@ -5,6 +5,9 @@ namespace RsaCloudAdmin;
 /// <summary>Tells the text of a key from what else is given to sign in: who gives the one for the other must not find it in an error.</summary>
 internal static class KeyText
 {
+    // As PEM breaks lines, and MIME.
+    private static readonly int[] LengthsOfLines = [64, 76];
+
     // Of a JWK, and of RSA's own file: a key that is piped line by line comes in pieces.
     private static readonly Regex SecretField = new("\"(d|p|q|dp|dq|qi|accessKey)\"\\s*:", RegexOptions.CultureInvariant);
 
@@ -18,5 +21,16 @@ internal static class KeyText
     public static bool Is(string text) =>
         text.IndexOf("PRIVATE KEY-", StringComparison.Ordinal) >= 0
         || (text.IndexOf('"') >= 0 && SecretField.IsMatch(text))
-        || (text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal) && text.IndexOf('"') >= 0);
+        || (text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal) && text.IndexOf('"') >= 0)
+        || IsLine(text);
+
+    // A line of a PEM file. No path begins, and hardly any name is, like that.
+    private static bool IsLine(string text)
+    {
+        var line = text.TrimEnd('\r', '\n');
+        return LengthsOfLines.Contains(line.Length)
+            && line[0] != '/'
+            && line.All(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '/' or '=')
+            && line.Any(char.IsUpper) && line.Any(char.IsLower) && line.Any(char.IsDigit);
+    }
 }

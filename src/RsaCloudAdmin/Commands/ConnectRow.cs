@@ -72,12 +72,16 @@ internal sealed class ConnectRow
 
     public bool SkipTenantCheck { get; init; }
 
-    /// <summary>Refuses what is no text, the text of a key, and a name that nobody could type again. None of it is shown.</summary>
+    /// <summary>Refuses what a parameter does not take: what is no text, the text of a key, a name that nobody could type again. None of it is shown.</summary>
     /// <exception cref="CannotConnectException">There is such a thing.</exception>
-    public void RequireTexts()
+    public void RequireFit()
     {
-        if (Key == SecretTextAttribute.PlainText)
-            throw new CannotConnectException(ErrorRecords.Unfit(SecretTextAttribute.IsPlainText));
+        if (Key == SecretTextAttribute.PlainText || Key == SecretTextAttribute.Object)
+            throw new CannotConnectException(ErrorRecords.Unfit(Key == SecretTextAttribute.Object ? SecretTextAttribute.IsObject : SecretTextAttribute.IsPlainText));
+        RequireSeconds(nameof(TimeoutSec), TimeoutSec, 1, LongestTimeoutSec);
+        RequireSeconds(nameof(RetryTimeoutSec), RetryTimeoutSec, 0, LongestRetryTimeoutSec);
+        if (ProxyCredential == CredentialOrNoneAttribute.Unfit)
+            throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential must be a PSCredential, as Get-Credential returns it. What was given is not shown here."));
         (string Name, string? Text)[] texts =
             [(nameof(KeyPath), KeyPath), (nameof(ClientId), ClientId), (nameof(Issuer), Issuer), (nameof(BaseUri), BaseUri), (nameof(Name), Name), .. Scope.Select(scope => (nameof(Scope), (string?)scope))];
         foreach (var (name, text) in texts)
@@ -103,6 +107,12 @@ internal sealed class ConnectRow
         CheckCertificateRevocation = CheckCertificateRevocation,
         SkipTenantCheck = SkipTenantCheck,
     };
+
+    private static void RequireSeconds(string name, int seconds, int least, int most)
+    {
+        if (seconds < least || seconds > most)
+            throw new CannotConnectException(ErrorRecords.Unfit($"-{name} must be a number of seconds from {least} to {most}."));
+    }
 
     private Uri? UsableProxy()
     {

@@ -41,16 +41,16 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     public string? LiteralPath { get; set; }
 
     /// <summary>The text of a key file, as a vault returns it.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
     [SecretText]
     [AllowNull]
     public SecureString? Key { get; set; }
 
-    /// <summary>A hashtable that comes through the pipeline. Its entries are the parameters' values.</summary>
+    /// <summary>What comes through the pipeline: the text of a key as a SecureString, or a hashtable whose entries are the parameters' values.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [PipedText]
+    [PipedRow]
     [AllowNull]
-    public IDictionary? InputObject { get; set; }
+    public PSObject? InputObject { get; set; }
 
     /// <summary>Takes everything from the environment variables RSA_CLOUD_ADMIN_KEY_PATH or RSA_CLOUD_ADMIN_KEY, and for an OAuth client RSA_CLOUD_ADMIN_CLIENT_ID, RSA_CLOUD_ADMIN_ISSUER, RSA_CLOUD_ADMIN_BASE_URI and RSA_CLOUD_ADMIN_SCOPE.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByEnvironment)]
@@ -93,18 +93,17 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     /// <summary>How many seconds one try of a request may take.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankMeans(UsualTimeoutSec)]
-    [ValidateRange(1, ConnectRow.LongestTimeoutSec)]
+    [Seconds(UsualTimeoutSec)]
     public int TimeoutSec { get; set; } = UsualTimeoutSec;
 
     /// <summary>For how many seconds a request that the service's rate limit refuses is tried again; 0 for not at all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankMeans(UsualRetryTimeoutSec)]
-    [ValidateRange(0, ConnectRow.LongestRetryTimeoutSec)]
+    [Seconds(UsualRetryTimeoutSec)]
     public int RetryTimeoutSec { get; set; } = UsualRetryTimeoutSec;
 
     /// <summary>The address of the proxy to go by; the system's proxy by default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Address]
     public Uri? Proxy { get; set; }
 
     /// <summary>The user name and the password for the proxy, whether it is given or the system's.</summary>
@@ -152,11 +151,13 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private ConnectRow Row()
     {
-        if (InputObject == PipedTextAttribute.Text)
+        if (InputObject?.BaseObject == PipedRowAttribute.Text)
             throw new CannotConnectException(ErrorRecords.Unfit(SecretTextAttribute.IsPlainText + " Get-Content reads it with -Raw."));
-        if (InputObject is null)
+        if (InputObject?.BaseObject is SecureString && (Key is not null || _typed.Contains(nameof(KeyPath))))
+            throw new CannotConnectException(ErrorRecords.Unfit("A key is given by a parameter and through the pipeline as well. Give one."));
+        if (InputObject?.BaseObject is not IDictionary hashtable)
             return RowOfParameters();
-        var entries = new ConnectEntries(InputObject);
+        var entries = new ConnectEntries(hashtable);
         var row = entries.Over(RowOfParameters(), FromEnvironment ? [.. _typed, .. ConnectEntries.WaysToSignIn] : _typed);
         if (entries.Unread.ToList() is { Count: > 0 } unread)
             WriteWarning($"Not used of the hashtable: {string.Join(", ", unread.Select(Quoted.Text))}. Check the spelling, or remove what is not a parameter of Connect-RsaCloudAdmin.");
@@ -170,7 +171,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         return new ConnectRow
         {
             KeyPath = ParameterSetName != ByPath ? null : string.IsNullOrWhiteSpace(KeyPath) ? LiteralPath : KeyPath,
-            Key = ParameterSetName == ByKey ? Key : null,
+            Key = InputObject?.BaseObject as SecureString ?? (ParameterSetName == ByKey ? Key : null),
             ClientId = ClientId,
             Issuer = Issuer,
             BaseUri = BaseUri,
@@ -187,7 +188,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private void Connect(ConnectRow row)
     {
-        row.RequireTexts();
+        row.RequireFit();
         var signIn = ReadSignIn(row);
         var connection = Open(signIn, row);
         var table = ConnectionTable.Current;

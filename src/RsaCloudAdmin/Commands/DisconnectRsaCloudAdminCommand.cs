@@ -10,6 +10,8 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
     private const string ByName = "Name";
     private const string ByConnection = "Connection";
 
+    private PipedConnections? _piped;
+
     /// <summary>The connections' names, wildcards allowed; by default the session's default one.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
@@ -20,7 +22,7 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
 
     /// <summary>The connection to close.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByConnection)]
-    [ConnectionArgument]
+    [ConnectionArgument(IsPiped = true)]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public RsaCloudAdminConnection Connection { get; set; } = null!;
 
@@ -37,7 +39,7 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
     private List<RsaCloudAdminConnection> Wanted(ConnectionTable table)
     {
         if (ParameterSetName == ByConnection)
-            return [Connection];
+            return (_piped ??= new(this)).Accepts(Connection) ? [Connection] : [];
         if (Name is not null)
             return ConnectionNames.Find(this, table, Name);
         if (table.Default is { } connection)

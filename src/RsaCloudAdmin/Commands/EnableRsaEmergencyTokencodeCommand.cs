@@ -18,12 +18,14 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
 
     /// <summary>How many days the code works; one day unless -ExpiresIn or -OneTimeUse is given.</summary>
     [Parameter]
+    [Converted(typeof(int), "a whole number of days from 1 to 7")]
     [ValidateRange(LeastDays, MostDays)]
     [ArgumentCompleter(typeof(DaysCompleter))]
     public int ExpirationDays { get; set; } = LeastDays;
 
     /// <summary>How long the code works, from one minute to seven days; the tenant's setting by default. Rounded up to whole minutes.</summary>
     [Parameter]
+    [Converted(typeof(TimeSpan), "a time such as 02:00:00 for two hours")]
     public TimeSpan? ExpiresIn { get; set; }
 
     /// <summary>Makes a code that works once only, or with :$false one that works until it expires; the tenant's setting by default.</summary>

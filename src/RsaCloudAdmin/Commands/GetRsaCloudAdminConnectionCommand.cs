@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Connections;
+using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Commands;
 
@@ -15,6 +16,18 @@ public sealed class GetRsaCloudAdminConnectionCommand : PSCmdlet
     [TextOnly(IsList = true)]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
+
+    /// <summary>Nothing is taken from the pipeline. PowerShell's own error of it would hold the object, which may be a key.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [PipedRow]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
+    protected override void ProcessRecord()
+    {
+        if (InputObject is not null)
+            WriteError(ErrorRecords.NoSuchConnection("Get-RsaCloudAdminConnection takes nothing from the pipeline. Give the names of connections with -Name.", null));
+    }
 
     protected override void EndProcessing()
     {

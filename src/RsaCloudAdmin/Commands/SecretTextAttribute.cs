@@ -3,16 +3,31 @@ using System.Security;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Takes a plain text that is given for a key, most often a path, for a key that is refused. An error of PowerShell's binder would show the row.</summary>
+/// <summary>
+/// Takes anything but a SecureString that is given for a key for a key that is refused: a path, the text of a key, or an
+/// object made of it. An error of PowerShell's binder would show it, or hold the whole row.
+/// </summary>
 internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>What an error says.</summary>
+    /// <summary>What an error says of a text.</summary>
     public const string IsPlainText =
         "A plain text is no key, and is not shown here. Give the path of a key file with -KeyPath or in a column KeyPath, or pipe the file itself (Get-Item); give the whole text of a key as a SecureString.";
+
+    /// <summary>What an error says of anything else.</summary>
+    public const string IsObject =
+        "What was given for -Key is an object, and is not shown here. Give the whole text of a key, unchanged, as a SecureString, or the path of a key file with -KeyPath.";
 
     /// <summary>Stands for a plain text.</summary>
     public static readonly SecureString PlainText = new();
 
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text && !string.IsNullOrWhiteSpace(text) ? PlainText : inputData;
+    /// <summary>Stands for anything else.</summary>
+    public static readonly SecureString Object = new();
+
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (Blanks.IsBlank(inputData))
+            return null;
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value is SecureString ? value : value is string ? PlainText : Object;
+    }
 }

@@ -14,11 +14,12 @@ namespace RsaCloudAdmin.Commands;
 public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private PipedConnections? _piped;
 
     /// <summary>The connection, or its name; by default this session's default one, which was made last.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
-    [ConnectionArgument]
+    [ConnectionArgument(IsPiped = true)]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public RsaCloudAdminConnection? Connection { get; set; }
 
@@ -35,6 +36,8 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
 
     protected override void ProcessRecord()
     {
+        if (Connection is not null && !(_piped ??= new(this)).Accepts(Connection))
+            return;
         var works = true;
         foreach (var check in Checks(Connection ?? ConnectionTable.Current.Default))
         {

@@ -11,6 +11,7 @@ public sealed class UnlockRsaUserMethodCommand : UserChangeCommand<RsaUserMethod
 {
     /// <summary>The methods to unlock; all three by default.</summary>
     [Parameter(Position = 1)]
+    [Converted(typeof(RsaUserMethod[]), "one or more of Token, Sms and Voice")]
     [ValidateNotNullOrEmpty]
     public RsaUserMethod[] Method { get; set; } = [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice];
 

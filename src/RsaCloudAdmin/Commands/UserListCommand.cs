@@ -33,6 +33,7 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
 
     /// <summary>How many requests may be on their way at once.</summary>
     [Parameter]
+    [Converted(typeof(int), "a whole number from 1 to 64")]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 5;
 
@@ -66,6 +67,9 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         base.BeginProcessing();
         foreach (var bound in MyInvocation.BoundParameters)
             (IsComputed(bound) ? _computed : _givenOnce).Add(bound.Key);
+        // An error tells with what the cmdlet was called.
+        foreach (var key in MyInvocation.BoundParameters.Where(bound => KeyRow.Is(bound.Value)).Select(bound => bound.Key).ToList())
+            MyInvocation.BoundParameters.Remove(key);
         var progress = new BulkProgress(this, Connection!.Name, () => Connection.Client.RateLimitPause);
         _run = new BulkRun<TResult>(this, ThrottleLimit, IsStop("ErrorAction", "ErrorActionPreference"), IsStop("WarningAction", "WarningPreference"), progress, StopToken);
         _rows = new RowReader(ColumnsOf(nameof(UserId)));

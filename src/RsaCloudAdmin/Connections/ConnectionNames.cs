@@ -10,21 +10,20 @@ internal static class ConnectionNames
     public static List<RsaCloudAdminConnection> Find(Cmdlet cmdlet, ConnectionTable table, string[] names)
     {
         var found = new HashSet<RsaCloudAdminConnection>();
+        // A file that was read line by line: what is beside a line of a key is a piece of it.
+        var isKey = names.Any(KeyText.Is);
         foreach (var name in names)
         {
             var matches = Find(table, name);
             found.UnionWith(matches);
-            if (matches.Count > 0 || (!KeyText.Is(name) && WildcardPattern.ContainsWildcardCharacters(name)))
+            if (matches.Count > 0 || (!isKey && WildcardPattern.ContainsWildcardCharacters(name)))
                 continue;
-            var isShown = name != TextOnlyAttribute.Unfit && !KeyText.Is(name);
-            cmdlet.WriteError(ErrorRecords.Make(
-                new ItemNotFoundException(isShown
+            var isShown = name != TextOnlyAttribute.Unfit && !isKey;
+            cmdlet.WriteError(ErrorRecords.NoSuchConnection(
+                isShown
                     ? $"This session has no connection named {Quoted.Text(name)}."
-                    : $"What was given for -Name is {(name == TextOnlyAttribute.Unfit ? "an object" : "the text of a key")}, and is not shown here. A connection is given by its name."),
-                "ConnectionNotFound",
-                ErrorCategory.ObjectNotFound,
-                isShown ? name : null,
-                "Get-RsaCloudAdminConnection lists the connections of this session."));
+                    : $"What was given for -Name is {(name == TextOnlyAttribute.Unfit ? "an object" : "the text of a key")}, and is not shown here. A connection is given by its name.",
+                isShown ? name : null));
         }
 
         return [.. table.All.Where(found.Contains)];

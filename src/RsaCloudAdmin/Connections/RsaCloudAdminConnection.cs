@@ -47,11 +47,20 @@ public sealed class RsaCloudAdminConnection
     /// <summary>Where it leads and who it signs in as, for messages.</summary>
     internal string Place => $"{Quoted.Line(BaseUri.AbsoluteUri)} as {(ClientId is null ? "API key" : "OAuth client")} {Quoted.Text(AccessId ?? ClientId!)}";
 
+    /// <summary>Why this is no connection, but stands for what was given for one; null for a connection.</summary>
+    internal string? Fault { get; private init; }
+
+    /// <summary>Whether that was the text of a key.</summary>
+    internal bool IsOfKey { get; private init; }
+
     internal ConnectionTable? MadeIn { get; set; }
 
     internal bool KeyIsReadableByOthers { get; init; }
 
     public override string ToString() => Name;
+
+    /// <summary>Stands for what is no connection.</summary>
+    internal static RsaCloudAdminConnection None(string fault, bool isOfKey) => new(null!) { Fault = fault, IsOfKey = isOfKey };
 
     internal bool IsOfSameTenantAndKey(RsaCloudAdminConnection other) =>
         BaseUri == other.BaseUri && AccessId == other.AccessId && ClientId == other.ClientId && Issuer == other.Issuer;

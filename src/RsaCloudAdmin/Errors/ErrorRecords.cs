@@ -48,6 +48,14 @@ internal static class ErrorRecords
         null,
         "Correct the parameter, the column or the entry that the message names, or leave it out.");
 
+    /// <summary>The error of what is given for a connection and is none.</summary>
+    public static ErrorRecord NoSuchConnection(string why, string? target) => Make(
+        new ItemNotFoundException(why),
+        "ConnectionNotFound",
+        ErrorCategory.ObjectNotFound,
+        target,
+        "Get-RsaCloudAdminConnection lists the connections of this session.");
+
     /// <param name="closed">The name of the default connection that was closed; null if there was none.</param>
     /// <param name="others">The names of the connections that the session still has.</param>
     public static ErrorRecord NotConnected(string? closed, IReadOnlyList<string> others) => Make(

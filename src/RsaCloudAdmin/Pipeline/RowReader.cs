@@ -18,11 +18,15 @@ internal sealed class RowReader(IReadOnlyList<string> columns)
 
     private static readonly Regex LongNumber = new(@"\d{6}", RegexOptions.CultureInvariant);
 
+    // A key that comes line by line: all its lines are pieces of it.
+    private bool _isInKey;
+
     /// <summary>The users of what came through the pipeline, or of an argument. A collection holds several of either.</summary>
     /// <param name="input">The object.</param>
     /// <param name="number">Which one of the pipeline's objects it is; 0 if it did not come through the pipeline.</param>
     public IEnumerable<UserRow> Read(PSObject? input, int number = 0) => input?.BaseObject switch
     {
+        string line when IsInKey(line) => [Unusable(null, KeyText.InPlaceOf("the user").TrimEnd('.'), number)],
         null => [Unusable(null, number > 0 ? "The row is $null" : "The user is empty", number)],
         IDictionary or XmlNode or string => ReadOne(input, number),
         IDictionary<string, object?> entries => ReadOne(PSObject.AsPSObject(Entries(entries)), number),
@@ -41,6 +45,14 @@ internal sealed class RowReader(IReadOnlyList<string> columns)
             : OfColumns(input, columns, number);
     }
 
+    private bool IsInKey(string line)
+    {
+        if (line.IndexOf("PRIVATE KEY-", StringComparison.Ordinal) < 0)
+            return _isInKey;
+        _isInKey = line.IndexOf("-BEGIN", StringComparison.Ordinal) >= 0 && line.IndexOf("-END", StringComparison.Ordinal) < 0;
+        return true;
+    }
+
     private static UserRow OfText(object? input, string text, int number)
     {
         if (text.Length == 0)
@@ -55,9 +67,9 @@ internal sealed class RowReader(IReadOnlyList<string> columns)
         var target = Unwrap(input);
         var named = Named(row);
         if (named.Count == 0)
-            return [Unusable(input.BaseObject is string ? null : target, Describe(input, row), number)];
+            return [Unusable(input.BaseObject is string || KeyRow.Is(input) ? null : target, Describe(input, row), number)];
         if (named.Find(column => column.Texts.Contains(null)).Column is { } unreadable)
-            return [Unusable(target, $"The column {Quoted.Text(unreadable)} holds something else than a text, a number or a GUID", number)];
+            return [Unusable(KeyRow.Is(input) ? null : target, $"The column {Quoted.Text(unreadable)} holds something else than a text, a number or a GUID", number)];
 
         var (first, users) = named[0];
         var others = named.Skip(1).SelectMany(column => column.Texts).Select(text => text!).ToList();
