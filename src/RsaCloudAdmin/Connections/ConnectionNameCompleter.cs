@@ -15,10 +15,14 @@ internal sealed class ConnectionNameCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var begins = Typed(wordToComplete ?? string.Empty);
-        // A name means the connection of that name alone, to -Name too, whose wildcards are tried afterwards.
-        return ConnectionTable.Current.All
+        var table = ConnectionTable.Current;
+        // -Name takes wildcards, -Connection takes the name as it is.
+        var takesWildcards = parameterName == "Name";
+        if (takesWildcards)
+            begins = [.. begins, .. begins.Select(WildcardPattern.Unescape)];
+        return table.All
             .Where(connection => begins.Any(begin => connection.Name.StartsWith(begin, StringComparison.OrdinalIgnoreCase)))
-            .Select(connection => new CompletionResult(Argument(connection.Name), connection.Name, CompletionResultType.ParameterValue, Harmful.Replace($"{connection.BaseUri}")))
+            .Select(connection => new CompletionResult(Argument(takesWildcards ? Pattern(table, connection.Name) : connection.Name), connection.Name, CompletionResultType.ParameterValue, Harmful.Replace($"{connection.BaseUri}")))
             .ToList();
     }
 
@@ -31,6 +35,13 @@ internal sealed class ConnectionNameCompleter : IArgumentCompleter
         if (inside.Length > 0 && quotes.Contains(inside[inside.Length - 1]))
             inside = inside.Substring(0, inside.Length - 1);
         return [inside, quotes.Aggregate(inside, (text, quote) => text.Replace($"{quote}{quote}", $"{quote}"))];
+    }
+
+    // To -Name too, a name means the connection of that name before it is a pattern. Backticks have no escape of their own.
+    private static string Pattern(ConnectionTable table, string name)
+    {
+        var escaped = WildcardPattern.Escape(name);
+        return name.IndexOf('`') >= 0 || table.Find(escaped) is not null ? name : escaped;
     }
 
     // Names are tenants' names, often of several words. Without quotes PowerShell would take one for a parameter, a number,

@@ -66,7 +66,7 @@ internal static class KeyFilePath
     private static void RequireFileSystem(string path, ProviderInfo provider)
     {
         if (!typeof(FileSystemProvider).IsAssignableFrom(provider.ImplementingType))
-            throw NotFound($"There is no key file {Quoted.Text(path)}: that is a path of PowerShell's provider {Quoted.Text(provider.Name)}, and a key file is in the file system.");
+            throw NotFound($"There is no key file {Quoted.Text(path)}: that is a path of PowerShell's provider {Quoted.Line(provider.Name)}, and a key file is in the file system.");
     }
 
     private static bool IsSeparator(char character) => character is '/' or '\\';

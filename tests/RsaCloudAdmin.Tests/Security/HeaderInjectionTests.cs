@@ -28,8 +28,8 @@ public class HeaderInjectionTests : HostileServiceTest
     }
 
     [Theory]
-    [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $Evil -Issuer $Issuer -BaseUri $BaseUri -Name $Evil -SkipCheck")]
-    [InlineData("[pscustomobject]@{ KeyPath = $JwkPath; ClientId = $Evil; Issuer = $Issuer; BaseUri = $BaseUri; Name = $Evil } | Connect-RsaCloudAdmin -SkipCheck")]
+    [InlineData("Connect-RsaCloudAdmin $JwkPath -ClientId $Evil -Issuer $Issuer -BaseUri $BaseUri -SkipCheck")]
+    [InlineData("[pscustomobject]@{ KeyPath = $JwkPath; ClientId = $Evil; Issuer = $Issuer; BaseUri = $BaseUri } | Connect-RsaCloudAdmin -SkipCheck")]
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY_PATH = $JwkPath; $env:RSA_CLOUD_ADMIN_CLIENT_ID = $Evil.Replace(\"`0\", ''); $env:RSA_CLOUD_ADMIN_ISSUER = $Issuer; $env:RSA_CLOUD_ADMIN_BASE_URI = $BaseUri; Connect-RsaCloudAdmin -FromEnvironment -SkipCheck")]
     public void A_clients_id_stays_in_the_form(string connect)
     {
