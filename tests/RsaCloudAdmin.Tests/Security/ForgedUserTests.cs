@@ -1,4 +1,3 @@
-using RsaCloudAdmin.Emulator.Tenant;
 using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography;
 using RsaCloudAdmin.Emulator.OAuth;
-using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 
