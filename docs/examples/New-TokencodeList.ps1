@@ -3,9 +3,8 @@
     Issues emergency tokencodes for the users on a CSV list, and saves the codes in a file that only you can read.
 
 .DESCRIPTION
-    The codes let users sign in without their usual method. Before the first code is written, the file is closed to
-    everybody else: mode 600 on Linux and macOS, an access list with only you on Windows. Hand out the codes, and delete
-    the file.
+    The codes let users sign in without their usual method. The file is made closed to everybody else: with mode 600 on
+    Linux and macOS, and with an access list of only you on Windows. Hand out the codes, and delete the file.
 
     The file has the columns UserId, EmailAddress, UserName, EmergencyTokencode, ExpiresUtc and EmergencyTokencodeId. The
     address and the user name are those that the service confirmed. They are empty for a row that has only an id: the
@@ -26,8 +25,9 @@
     An empty list is nothing to do: the script says so, ends with exit code 0, and makes and changes no file.
 
     In the files that this script writes, a cell that begins with =, +, -, @, a tab or a line break gets a ' in front: a
-    spreadsheet would run it as a formula. When the script reads a list, it removes that ' again, so you can run a failure
-    file as it is.
+    spreadsheet would run it as a formula. Blanks, quotes and the full-width forms of these signs do not change that, and
+    a ' is also set after a semicolon or a line break in the cell. When the script reads a list, it removes that ' again,
+    so you can run a failure file as it is.
 
     An error may end the run before all rows were attempted, such as a key that is refused or a service that cannot be
     reached. The codes issued by then are in their file, and the rows that failed by then are in theirs. The error names
@@ -90,13 +90,18 @@ $InDoubt = 'OutcomeUnknown'
 
 $SameFile = 'The failure file cannot be the file for the codes: it would overwrite them. Give this run another -FailurePath.'
 
-# A spreadsheet runs a cell that begins with one of these characters as a formula, which could read the cells beside it. With
-# a ' in front, the cell is text.
-$Formula = '[=+\-@\t\r\n]'
+# A spreadsheet runs a cell that begins with one of these signs as a formula, which could read the cells beside it, also
+# after blanks and quotes. Where its lists have semicolons, a cell can begin after each of ours. With a ' in front, the cell
+# is text.
+$Sign = '[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]'
+$Lead = "(?:[^\S\t\r\n]|[\p{Cf}'`"\u2018\u2019\u201C\u201D])*"
+$Unsafe = "(?<=^|[;\t\r\n])(?=$Lead$Sign)|^(?=$Lead[\t\r\n])"
+$MadeSafe = "(?<=^|[;\t\r\n])'(?=$Lead$Sign)|^'(?=$Lead[\t\r\n])"
 
-function Protect-Cell($Text) { if ("$Text" -match "^'*$Formula") { "'$Text" } else { $Text } }
+# What is left as it is stays null, and no empty text.
+function Protect-Cell($Text) { if ("$Text" -match $Unsafe) { "$Text" -replace $Unsafe, "'" } else { $Text } }
 
-function Unprotect-Cell($Text) { if ("$Text" -match "^'+$Formula") { "$Text".Substring(1) } else { $Text } }
+function Unprotect-Cell($Text) { if ("$Text" -match $MadeSafe) { "$Text" -replace $MadeSafe } else { $Text } }
 
 function Protect-Row($Row) {
     $safe = [ordered]@{}
@@ -146,27 +151,20 @@ function Test-FailedRow($Row) {
 
 function Test-RowInDoubt($Row) { (Test-FailedRow $Row) -and $Row.Error -eq $InDoubt }
 
-# Makes an empty file that is closed to all others before anything is in it.
-function Initialize-PrivateFile([string] $File) {
-    if ($PSVersionTable.PSVersion.Major -gt 5 -and -not $IsWindows) {
-        $options = [IO.FileStreamOptions] @{ Mode = 'CreateNew'; Access = 'Write'; UnixCreateMode = 'UserRead, UserWrite' }
-        ([IO.FileStream]::new($File, $options)).Dispose()
-        return
+# Makes a file that is closed to all others from the moment it exists, and opens it to write. A file or link that exists
+# already is an error: somebody else may have put it there.
+function New-PrivateFile([string] $File) {
+    if ($PSVersionTable.PSEdition -eq 'Core' -and -not $IsWindows) {
+        $options = [IO.FileStreamOptions] @{ Mode = 'CreateNew'; Access = 'Write'; Share = 'Read'; UnixCreateMode = 'UserRead, UserWrite' }
+        return [IO.FileStream]::new($File, $options)
     }
 
-    ([IO.FileStream]::new($File, 'CreateNew')).Dispose()
-    try {
-        $access = [Security.AccessControl.FileSecurity]::new()
-        $access.SetAccessRuleProtection($true, $false)
-        $me = [Security.Principal.WindowsIdentity]::GetCurrent().User
-        $access.AddAccessRule([Security.AccessControl.FileSystemAccessRule]::new($me, 'FullControl', 'Allow'))
-        if ($PSVersionTable.PSVersion.Major -gt 5) { [IO.FileSystemAclExtensions]::SetAccessControl([IO.FileInfo]::new($File), $access) }
-        else { [IO.File]::SetAccessControl($File, $access) }
-    }
-    catch {
-        [IO.File]::Delete($File)
-        throw
-    }
+    $access = [Security.AccessControl.FileSecurity]::new()
+    $access.SetAccessRuleProtection($true, $false)
+    $me = [Security.Principal.WindowsIdentity]::GetCurrent().User
+    $access.AddAccessRule([Security.AccessControl.FileSystemAccessRule]::new($me, 'FullControl', 'Allow'))
+    if ($PSVersionTable.PSEdition -eq 'Core') { return [IO.FileSystemAclExtensions]::Create([IO.FileInfo]::new($File), 'CreateNew', 'Write', 'Read', 4096, 'None', $access) }
+    [IO.FileStream]::new($File, 'CreateNew', 'Write', 'Read', 4096, 'None', $access)
 }
 
 try {
@@ -204,9 +202,12 @@ try {
     $issued = 0
     $failed = @()
 
-    try { Initialize-PrivateFile $codeFile }
+    # Stays open until the end, so that no other file can take its place. Each line is written at once. Windows PowerShell
+    # reads UTF-8 only with a mark.
+    try { $codes = [IO.StreamWriter]::new((New-PrivateFile $codeFile), [Text.UTF8Encoding]::new($PSVersionTable.PSEdition -eq 'Desktop')) }
     catch { throw "The file $CodePath could not be made: $($_.Exception.GetBaseException().Message) Give this run another -CodePath." }
     try {
+        $codes.AutoFlush = $true
         # The two paths can lead to one file by a link.
         if ($isNew -and (Test-Path -LiteralPath $failureFile)) { throw $SameFile }
         # Another program may have it open, or it is not yours to change.
@@ -215,26 +216,27 @@ try {
         if ($isNew) { [IO.File]::Delete($failureFile) }
         Connect-RsaCloudAdmin -KeyPath $KeyPath
 
-        # Appended, because a file that is written anew may get the usual rights. Without an encoding, Windows PowerShell
-        # writes ? for letters beyond ASCII.
         $todo |
             Enable-RsaEmergencyTokencode -ExpirationDays $ExpirationDays -AsPlainText -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed |
             Select-Object -Property UserId, EmailAddress, UserName, EmergencyTokencode, $expires, EmergencyTokencodeId |
             ForEach-Object { $issued++; Protect-Row $_ } |
-            Export-Csv -LiteralPath $CodePath -Append -NoTypeInformation -Encoding UTF8 -Confirm:$false
+            ConvertTo-Csv -NoTypeInformation |
+            ForEach-Object { $codes.WriteLine($_) }
     }
     finally {
-        if ($issued -eq 0) { [IO.File]::Delete($codeFile) }
         # However the run ends, the rows that failed by then are kept. What ended it is among their errors, as an exception.
         $told = @($failed | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
         foreach ($failure in $told) { Write-Warning $failure.Exception.Message }
         # The user of such a row is the user of another one: run again, the row would issue a second code.
         $failures = @($told | Where-Object { (Get-ErrorName $_) -ne 'DuplicateUser' })
         if ($failures) {
+            # Without an encoding, Windows PowerShell writes ? for letters beyond ASCII.
             @($failures | ForEach-Object { ConvertTo-FailedRow $_ }) + @($skipped | ForEach-Object { Protect-Row $_ }) |
                 Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Encoding UTF8 -Confirm:$false
             Write-Warning "$($failures.Count) of $(Format-Count $todo.Count 'row') failed. See $FailurePath for the reasons and what to do."
         }
+        $codes.Dispose()
+        if ($issued -eq 0) { [IO.File]::Delete($codeFile) }
     }
 
     if ($failures) { exit 1 }

@@ -10,8 +10,9 @@
     An empty list is nothing to do: the script says so, ends with exit code 0, and makes, changes and deletes no file.
 
     In the files that this script writes, a cell that begins with =, +, -, @, a tab or a line break gets a ' in front: a
-    spreadsheet would run it as a formula. When the script reads a list, it removes that ' again, so you can run a failure
-    file as it is.
+    spreadsheet would run it as a formula. Blanks, quotes and the full-width forms of these signs do not change that, and
+    a ' is also set after a semicolon or a line break in the cell. When the script reads a list, it removes that ' again,
+    so you can run a failure file as it is.
 
     Unlocking a user twice does no harm, so you can start a run again that was interrupted. If an error ends the run, such
     as a key that is refused or a service that cannot be reached, the rows that failed by then are in the failure file,
@@ -64,13 +65,18 @@ $ErrorActionPreference = 'Stop'
 # What may be over a minute later. A user who does not exist will not exist then either.
 $Passing = 'Throttled', 'ServiceError', 'Timeout', 'ConnectionFailed', 'MethodStillLocked'
 
-# A spreadsheet runs a cell that begins with one of these characters as a formula, which could read the cells beside it. With
-# a ' in front, the cell is text.
-$Formula = '[=+\-@\t\r\n]'
+# A spreadsheet runs a cell that begins with one of these signs as a formula, which could read the cells beside it, also
+# after blanks and quotes. Where its lists have semicolons, a cell can begin after each of ours. With a ' in front, the cell
+# is text.
+$Sign = '[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]'
+$Lead = "(?:[^\S\t\r\n]|[\p{Cf}'`"\u2018\u2019\u201C\u201D])*"
+$Unsafe = "(?<=^|[;\t\r\n])(?=$Lead$Sign)|^(?=$Lead[\t\r\n])"
+$MadeSafe = "(?<=^|[;\t\r\n])'(?=$Lead$Sign)|^'(?=$Lead[\t\r\n])"
 
-function Protect-Cell($Text) { if ("$Text" -match "^'*$Formula") { "'$Text" } else { $Text } }
+# What is left as it is stays null, and no empty text.
+function Protect-Cell($Text) { if ("$Text" -match $Unsafe) { "$Text" -replace $Unsafe, "'" } else { $Text } }
 
-function Unprotect-Cell($Text) { if ("$Text" -match "^'+$Formula") { "$Text".Substring(1) } else { $Text } }
+function Unprotect-Cell($Text) { if ("$Text" -match $MadeSafe) { "$Text" -replace $MadeSafe } else { $Text } }
 
 function Protect-Row($Row) {
     $safe = [ordered]@{}

@@ -1,3 +1,7 @@
+using System.Runtime.Versioning;
+using System.Security.AccessControl;
+using System.Security.Principal;
+
 namespace RsaCloudAdmin.Emulator.Tool.Service;
 
 /// <summary>Writes files that only their owner may read.</summary>
@@ -7,11 +11,27 @@ internal static class PrivateFile
     /// <exception cref="IOException">There is such a file already.</exception>
     public static void Create(string path, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        // Set as the file is made: nobody can open it before.
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, options);
+        // Closed as the file is made: nobody can open it before.
+        using var stream = OperatingSystem.IsWindows() ? CreateOnWindows(path) : CreateOnUnix(path);
+        using var writer = new StreamWriter(stream);
         writer.Write(text);
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static FileStream CreateOnUnix(string path) => new(path, new FileStreamOptions
+    {
+        Mode = FileMode.CreateNew,
+        Access = FileAccess.Write,
+        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+    });
+
+    [SupportedOSPlatform("windows")]
+    private static FileStream CreateOnWindows(string path)
+    {
+        using var me = WindowsIdentity.GetCurrent();
+        var access = new FileSecurity();
+        access.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
+        access.AddAccessRule(new FileSystemAccessRule(me.User!, FileSystemRights.FullControl, AccessControlType.Allow));
+        return new FileInfo(path).Create(FileMode.CreateNew, FileSystemRights.Write, FileShare.None, bufferSize: 4096, FileOptions.None, access);
     }
 }

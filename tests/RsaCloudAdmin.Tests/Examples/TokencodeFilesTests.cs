@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 
@@ -71,6 +72,34 @@ public class TokencodeFilesTests : ExampleTest
         Assert.Contains(words, Words(shown), StringComparison.Ordinal);
         Assert.DoesNotContain("xception", shown, StringComparison.Ordinal);
         Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("none-such.csv")]
+    [InlineData("theirs.csv")]
+    public void A_link_in_the_place_of_the_codes_is_refused_and_what_it_leads_to_is_not_touched(string target)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights of their own on Windows.");
+        WriteList("user1@example.com,T1");
+        File.WriteAllText(PathOf("theirs.csv"), "theirs");
+        File.CreateSymbolicLink(CodePath, PathOf(target));
+
+        Assert.Equal(2, Run("New-TokencodeList.ps1").ExitCode);
+
+        Assert.Equal(0, Service.Requests.Count);
+        Assert.False(File.Exists(PathOf("none-such.csv")));
+        Assert.Equal("theirs", File.ReadAllText(PathOf("theirs.csv")));
+        Assert.NotNull(new FileInfo(CodePath).LinkTarget);
+    }
+
+    [Fact]
+    public void The_file_of_codes_is_closed_as_it_is_made_and_never_opened_by_its_name_again()
+    {
+        var script = File.ReadAllText(Example("New-TokencodeList.ps1"));
+
+        Assert.DoesNotMatch("chmod|icacls|Set-Acl|SetUnixFileMode|SetAccessControl", script);
+        Assert.Equal(3, Regex.Count(script, "'CreateNew'"));
+        Assert.DoesNotMatch(@"(Export-Csv|Out-File|Set-Content|Add-Content)[^\n]*\$code(Path|File)", script);
     }
 
     [Fact]
