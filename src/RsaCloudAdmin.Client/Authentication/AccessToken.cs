@@ -22,7 +22,7 @@ internal sealed record AccessToken(string Value, long AskedAt, TimeSpan Life, IR
     /// <summary>Whether it is good for a request now. By timestamps: setting the computer's clock changes nothing.</summary>
     public bool Serves(TimeProvider clock) => clock.GetElapsedTime(AskedAt) < Life - Margin;
 
-    /// <summary>Reads the issuer's answer; null if there is no bearer token in it.</summary>
+    /// <summary>Reads the issuer's answer; null if there is no bearer token in it. Of an answer with a token, the body is wiped.</summary>
     public static AccessToken? TryRead(ServiceAnswer answer, long askedAt, IReadOnlyList<string> askedFor)
     {
         if (!answer.IsSuccess || JsonFields.TryRead(answer.Body) is not { } fields || fields.Text("access_token") is not { Length: > 0 } value || !IsSendable(value))
@@ -31,6 +31,7 @@ internal sealed record AccessToken(string Value, long AskedAt, TimeSpan Life, IR
             return null;
         // An issuer that leaves the scope out granted what was asked for (RFC 6749, 5.1).
         var granted = fields.Text("scope")?.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        Array.Clear(answer.Body, 0, answer.Body.Length);
         return new AccessToken(value, askedAt, LifeOf(fields.Text("expires_in")), granted ?? askedFor);
     }
 

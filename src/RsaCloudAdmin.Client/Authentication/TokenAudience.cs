@@ -6,8 +6,6 @@ namespace RsaCloudAdmin.Client.Authentication;
 /// <summary>Reads for which address an access token is, if it says so. It is the issuer's to verify it; here it only keeps a token from the wrong host.</summary>
 internal static class TokenAudience
 {
-    private const int JwtParts = 3;
-
     /// <summary>
     /// The audience of a token that names addresses, and none of the service; null for any other token. What is no JWT, or
     /// has no address for its audience, tells nothing that could be compared.
@@ -18,10 +16,14 @@ internal static class TokenAudience
         return addresses.Exists(address => TenantHosts.IsMeantFor(address, service)) ? null : addresses.FirstOrDefault();
     }
 
+    // The claims stand between two dots. The signature is left where it is: a copy of it would stay in memory.
     private static IReadOnlyList<string> Read(string token)
     {
-        var parts = token.Split(['.'], JwtParts + 1);
-        return parts.Length == JwtParts && Decoded(parts[1]) is { } claims ? JsonFields.TryRead(claims)?.AllTexts("aud") ?? [] : [];
+        var first = token.IndexOf('.');
+        var last = token.LastIndexOf('.');
+        return first >= 0 && first < last && token.IndexOf('.', first + 1) == last && Decoded(token.Substring(first + 1, last - first - 1)) is { } claims
+            ? JsonFields.TryRead(claims)?.AllTexts("aud") ?? []
+            : [];
     }
 
     private static byte[]? Decoded(string part)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
@@ -12,7 +13,7 @@ using RsaCloudAdmin.Fuzzing.Service;
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
 /// <summary>Lists of users as files, through Import-Csv and a cmdlet to the service. An input is a file; each of its rows counts.</summary>
-internal sealed class CsvRows : FuzzKind
+internal sealed partial class CsvRows : FuzzKind
 {
     private static readonly string[] Columns = ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "Identity", "Id"];
 
@@ -110,6 +111,9 @@ internal sealed class CsvRows : FuzzKind
         Columns.Select(column => row.Properties[column]?.Value as string).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } name
         && SeededNames.TryGetValue(name.Trim(), out var id) && id == userId;
 
+    // The error of a row that may be a key does not hold it.
+    private static bool MayBeKey(PSObject row) => row.Properties.Any(column => column.Value is string text && FormOfKey().IsMatch(text));
+
     private static string UserOf(string path) => path.Split('/')[^2];
 
     private static Fault FaultOf(PSObject row, PSObject outcome, out string? details)
@@ -130,7 +134,7 @@ internal sealed class CsvRows : FuzzKind
         if (error.Exception.GetType().Name is not (nameof(RsaCloudAdminException) or nameof(RsaTokenRefusedException) or nameof(RsaMethodStillLockedException)))
             return Fault.UnclearException;
         details = $"{error.TargetObject} is the target, not {row}";
-        if (!ReferenceEquals(PSObject.AsPSObject(error.TargetObject), row))
+        if (error.TargetObject is null ? !MayBeKey(row) : !ReferenceEquals(PSObject.AsPSObject(error.TargetObject), row))
             return Fault.WrongResult;
         var unclear = ClearWords.FaultOf(error.Exception.Message);
         details = $"{unclear}: {error.Exception.Message}";
@@ -138,4 +142,8 @@ internal sealed class CsvRows : FuzzKind
     }
 
     private static string Quoted(string value) => $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // JSON, or a line of a PEM file.
+    [GeneratedRegex(@"^\s*\{[\s\S]*""|""(d|p|q|dp|dq|qi|accessKey)""|PRIVATE KEY-|^[A-Za-z0-9+/=]{64,76}\s*$")]
+    private static partial Regex FormOfKey();
 }
