@@ -15,6 +15,7 @@ public class NestedJsonTests : WireTest
         ["objects in objects"] = string.Concat(Enumerable.Repeat("{\"a\":", Deep)) + "1" + new string('}', Deep),
         ["a field of lists in lists"] = $$"""{"userId": "x", "id": {{Lists(Deep)}}, "isTokenLocked": {{Lists(Deep)}}, "emergencyTokencode": {{Lists(Deep)}}}""",
         ["a million digits"] = $$"""{"id": {"x": {{new string('9', 450_000)}}}, "emergencyTokencodeId": 1, "emergencyTokencode": {{new string('9', 450_000)}}}""",
+        ["the same field again and again"] = "{" + string.Join(",", Enumerable.Repeat("\"id\":[],\"isTokenLocked\":[],\"emergencyTokencode\":[],\"access_token\":[]", 10_000)) + "}",
         ["many fields"] = "{" + string.Join(",", Enumerable.Range(0, 60_000).Select(n => $"\"{n}\":{n}")) + "}",
     };
 
@@ -74,6 +75,30 @@ public class NestedJsonTests : WireTest
     {
         Assert.Throws<RsaKeyException>(() => ApiKey.Parse(Bodies[body]));
         Assert.Throws<RsaKeyException>(() => OAuthKey.Parse(Bodies[body]));
+    }
+
+    [Theory]
+    [InlineData("1e999999999")]
+    [InlineData("-1e99999999999999999999")]
+    [InlineData("0.000000000000000000000000000000000000000000000000000001e-400")]
+    public async Task A_number_beyond_all_numbers_stays_a_text_or_is_an_error(string number)
+    {
+        var body = $$"""{"id": {{number}}, "userId": {{number}}, "isTokenLocked": {{number}}, "emergencyTokencodeId": {{number}}, "emergencyTokencode": {{number}}, "expirationDate": {{number}}, "code": {{number}}, "message": {{number}}, "expires_in": {{number}}, "access_token": {{number}}}""";
+
+        foreach (var status in new[] { 200, 403 })
+        {
+            foreach (var call in Calls.Values)
+            {
+                try
+                {
+                    await Soon(call(Connect(Serve(Acts.Json(status, body)))));
+                }
+                catch (RsaCloudAdminException e)
+                {
+                    Assert.InRange(e.Message.Length, 1, 400);
+                }
+            }
+        }
     }
 
     [Theory]

@@ -16,6 +16,13 @@ public class RepeatedSecretTests : WireTest
         ["as its words"] = token => Json(403, $$"""{"code": "{{token}}", "description": "Bearer {{token}} is refused"}"""),
         ["as a date"] = token => Json(200, $$"""{"id": "x", "creationDate": "{{token}}", "lastName": "{{token}}"}"""),
         ["as where to go"] = token => $"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: https://example.org/?token={token}\r\n\r\n",
+        ["as a name within its words"] = token => Json(403, $$"""{"code": "{{token}}", "error": "{{token}}", "message": "{{token}}", "path": "/{{token}}"}"""),
+        ["as the code of an error"] = token => Json(500, $$"""{"code": "{{token}}", "description": ""}"""),
+        ["as a host to go to"] = token => $"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: https://{token[..40]}.{token[40..80]}.example.org/{token}\r\n\r\n",
+        ["as the way to sign in"] = token => $"HTTP/1.1 401 No\r\nContent-Length: 0\r\nWWW-Authenticate: Bearer realm=\"{token}\", error=\"{token}\", error_description=\"{token}\"\r\n\r\n",
+        ["as its charset"] = token => $"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=\"{token}\"\r\nContent-Length: 2\r\n\r\n{{}}",
+        ["as its kind"] = token => $"HTTP/1.1 200 OK\r\nContent-Type: {token}/{token}\r\nContent-Length: 2\r\n\r\n{{}}",
+        ["as its packing"] = token => $"HTTP/1.1 200 OK\r\nContent-Encoding: {token}\r\nContent-Length: 2\r\n\r\n{{}}",
         ["as a page"] = token => $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {token.Length}\r\n\r\n{token}",
     };
 

@@ -1,0 +1,128 @@
+using System.IO.Compression;
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+/// <summary>Answers that are made to fill the memory or to have no end. Each ends as an error, and only so much of it is taken.</summary>
+public class EndlessAnswerTests : WireTest
+{
+    private const string Ok = "HTTP/1.1 200 OK\r\n";
+
+    private static readonly string Filler = new('x', 64 * 1024);
+
+    // What the answer begins with, and what it goes on with for ever.
+    private static readonly Dictionary<string, (string First, string Then)> Floods = new()
+    {
+        ["a status line"] = ("HTTP/1.1 200 ", Filler),
+        ["a header's name"] = (Ok, Filler),
+        ["a header's value"] = (Ok + "X-Filler: ", Filler),
+        ["headers"] = (Ok, string.Concat(Enumerable.Repeat("a:b\r\n", 10_000))),
+        ["folded headers"] = (Ok + "X-Filler: a\r\n", string.Concat(Enumerable.Repeat(" b\r\n", 10_000))),
+        ["cookies"] = (Ok, $"Set-Cookie: a={Filler}\r\n"),
+        ["headers of an interim answer"] = ("HTTP/1.1 103 Early Hints\r\n", $"Link: {Filler}\r\n"),
+        ["a chunk's length"] = (Ok + "Transfer-Encoding: chunked\r\n\r\n", new string('0', 64 * 1024)),
+        ["a chunk's extension"] = (Ok + "Transfer-Encoding: chunked\r\n\r\n1;", Filler),
+        ["trailers"] = (Ok + "Transfer-Encoding: chunked\r\n\r\n0\r\n", $"X-Filler: {Filler}\r\n"),
+        ["a body without a length"] = (Ok + "\r\n", Filler),
+        ["a refusal's body"] = ("HTTP/1.1 403 No\r\n\r\n", Filler),
+        ["a redirect's body"] = ("HTTP/1.1 302 Found\r\nLocation: https://example.org\r\n\r\n", Filler),
+    };
+
+    // What comes letter by letter.
+    private static readonly Dictionary<string, (string First, string Then)> Drips = new()
+    {
+        ["a status line"] = ("HTTP/1.1 200 ", "x"),
+        ["a header"] = (Ok + "X-Filler: ", "x"),
+        ["a chunk"] = (Ok + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"),
+        ["a body"] = (Ok + "\r\n", " "),
+        ["a refusal's body"] = ("HTTP/1.1 403 No\r\n\r\n", " "),
+        ["a packed body"] = (Ok + "Content-Encoding: gzip\r\n\r\n\u001f\u008b\u0008\0\0\0\0\0\0\u0003", "\0\0\0\u00ff\u00ff"),
+    };
+
+    public static TheoryData<string> FloodKinds => new(Floods.Keys);
+
+    public static TheoryData<string> DripKinds => new(Drips.Keys);
+
+    [Theory]
+    [MemberData(nameof(FloodKinds))]
+    public async Task A_flood_ends_as_an_error(string kind)
+    {
+        var written = 0L;
+        var server = Serve(async (_, connection) =>
+        {
+            await connection.WriteAsync(Floods[kind].First);
+            while (true)
+            {
+                await connection.WriteAsync(Floods[kind].Then);
+                Interlocked.Add(ref written, Floods[kind].Then.Length);
+            }
+        });
+
+        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+
+        Assert.True(error.Reason is RsaErrorReason.OutcomeUnknown or RsaErrorReason.NotAuthorized, error.Message);
+        Assert.InRange(error.Message.Length, 1, 600);
+        Assert.DoesNotContain("xxx", error.ToString(), StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+        // With what the buffers on the way took.
+        Assert.InRange(Interlocked.Read(ref written), 0, 64L * 1024 * 1024);
+    }
+
+    [Theory]
+    [MemberData(nameof(DripKinds))]
+    public async Task A_drip_ends_when_its_time_is_over(string kind)
+    {
+        var dripped = 0;
+        var server = Serve(async (_, connection) =>
+        {
+            await connection.WriteAsync(Drips[kind].First);
+            while (true)
+            {
+                await connection.WriteAsync(Drips[kind].Then);
+                Interlocked.Increment(ref dripped);
+                await Task.Delay(1, connection.Stopping);
+            }
+        });
+        var call = Connect(server).EnableEmergencyTokencodeAsync(Alice, 1);
+        await UntilAsync(() => Volatile.Read(ref dripped) > 20, "it drips");
+
+        Clock.TimeOut();
+
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, (await FailsAsync(() => call)).Reason);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_gigabyte_of_zeros_is_left_however_often_it_is_packed(int times)
+    {
+        // A file of many parts is a file; they are all alike.
+        var part = Packed(new byte[16 * 1024 * 1024]);
+        var packed = Enumerable.Repeat(part, 64).SelectMany(bytes => bytes).ToArray();
+        for (var i = 1; i < times; i++)
+            packed = Packed(packed);
+        Assert.InRange(packed.Length, 1, 2 * 1024 * 1024);
+        var encoding = string.Join(", ", Enumerable.Repeat("gzip", times));
+        var server = Serve(async (_, connection) =>
+        {
+            await connection.WriteAsync($"{Ok}Content-Encoding: {encoding}\r\n\r\n");
+            await connection.WriteAsync(packed);
+            connection.Close();
+        });
+        var before = GC.GetTotalAllocatedBytes();
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 512L * 1024 * 1024);
+    }
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new GZipStream(packed, CompressionLevel.Optimal))
+            packing.Write(bytes);
+        return packed.ToArray();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
+
+namespace RsaCloudAdmin.Tests.Security;
+
+/// <summary>Each cmdlet and its view in ConstrainedLanguage, the mode of a computer with App Control.</summary>
+public partial class ConstrainedLanguageTests : CmdletTest
+{
+    private static readonly string[] Commands =
+    [
+        "Connect-RsaCloudAdmin -KeyPath $KeyPath -PassThru",
+        "Get-RsaCloudAdminConnection",
+        "Test-RsaCloudAdminConnection",
+        "Get-RsaUser user1@example.com",
+        "Unlock-RsaUserMethod user1@example.com",
+        "Enable-RsaEmergencyTokencode user1@example.com -AsPlainText",
+        "Disable-RsaEmergencyTokencode user1@example.com",
+        "Disable-RsaHardwareToken user1@example.com 1000000001",
+        "Enable-RsaHardwareToken user1@example.com 1000000001",
+        "Disconnect-RsaCloudAdmin",
+    ];
+
+    [Fact]
+    public void Every_cmdlet_is_here() => Assert.Equal(CmdletList.Names, Commands.Select(command => command.Split(' ')[0]).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("Out-String")]
+    [InlineData("Format-List | Out-String")]
+    [InlineData("ConvertTo-Json -Depth 3")]
+    [InlineData("ConvertTo-Csv")]
+    public void What_a_cmdlet_returns_is_shown_as_ever(string view)
+    {
+        using var full = Open(PSLanguageMode.FullLanguage);
+        using var constrained = Open(PSLanguageMode.ConstrainedLanguage);
+        // Leaves the user as all later runs find him.
+        Assert.All(Commands, command => Assert.Empty(full.Run(command).Errors));
+
+        var expected = Commands.Select(command => Skeleton(full.Run($"{command} | {view}"))).ToList();
+
+        Assert.Equal(expected, Commands.Select(command => Skeleton(constrained.Run($"{command} | {view}"))));
+
+        Assert.Equal(["ConstrainedLanguage"], constrained.Run("\"$($ExecutionContext.SessionState.LanguageMode)\"").OutputAs<string>());
+    }
+
+    // The mode is there before the module is.
+    private PowerShellEngine Open(PSLanguageMode mode)
+    {
+        var engine = PowerShellEngine.Open();
+        engine.SetVariable("KeyPath", KeyPath);
+        engine.Runspace.SessionStateProxy.LanguageMode = mode;
+        engine.Import(ModuleFolder.Find());
+        return engine;
+    }
+
+    // Without what differs from run to run: codes, ids and times, and with them the places where a line breaks. And without
+    // colours, which are a setting of the whole process.
+    private static string Skeleton(PipelineResult result)
+    {
+        Assert.Empty(result.Errors);
+        Assert.Null(result.TerminatingError);
+        return Varying().Replace(Colour().Replace(string.Concat(result.OutputAs<string>()), string.Empty), string.Empty);
+    }
+
+    [GeneratedRegex(@"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|[0-9]+([.,][0-9]+)?([Ee][-+]?[0-9]+)?|[^A-Za-z]|[AP]M\b")]
+    private static partial Regex Varying();
+
+    [GeneratedRegex(@"\x1B\[[0-9;]*m")]
+    private static partial Regex Colour();
+}
