@@ -23,15 +23,20 @@ internal static class ChildProcess
     /// <param name="script">Has <c>$Module</c>, <c>$KeyPath</c>, <c>$Other</c>, Use-Module and Get-Loaded.</param>
     /// <param name="keyPath">The key file of a service.</param>
     /// <param name="otherFolder">The folder of another module's assemblies.</param>
-    public static async Task<string[]> RunAsync(string script, string keyPath = "", string otherFolder = "")
+    /// <param name="isFirst">
+    /// Whether no pwsh has run before it, so far as it can tell: from what earlier ones have used, .NET loads libraries
+    /// before anybody asks for them.
+    /// </param>
+    public static async Task<string[]> RunAsync(string script, string keyPath = "", string otherFolder = "", bool isFirst = false)
     {
         var folder = Directory.CreateTempSubdirectory("rsa-loading-");
         try
         {
             var file = Path.Combine(folder.FullName, "script.ps1");
             await File.WriteAllTextAsync(file, Tools + script, TestContext.Current.CancellationToken);
+            var environment = isFirst ? new Dictionary<string, string?> { ["XDG_CACHE_HOME"] = folder.FullName } : null;
             var (exitCode, output, error) = await ChildProgram.RunPowerShellAsync(
-                ["-File", file, StagedModule.Manifest, keyPath, otherFolder], environment: null, TestContext.Current.CancellationToken);
+                ["-File", file, StagedModule.Manifest, keyPath, otherFolder], environment, TestContext.Current.CancellationToken);
             Assert.True(exitCode == 0, error);
             return output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
         }

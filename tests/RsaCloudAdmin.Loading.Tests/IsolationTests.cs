@@ -7,7 +7,7 @@ public sealed class IsolationTests(ServiceFixture service) : IClassFixture<Servi
     [Fact]
     public async Task The_import_alone_loads_no_library_and_no_client()
     {
-        var loaded = await ChildProcess.RunAsync("Import-Module $Module; Get-Loaded '^RsaCloudAdmin|IdentityModel|^Polly|^System.Text.Json'");
+        var loaded = await ChildProcess.RunAsync("Import-Module $Module; Get-Loaded '^RsaCloudAdmin|IdentityModel|^Polly|^System.Text.Json'", isFirst: true);
 
         Assert.Equal(["RsaCloudAdmin", "RsaCloudAdmin.Loader", "RsaCloudAdmin.Models"], Names(loaded, "Default"));
         Assert.Equal(3, loaded.Length);
