@@ -2,18 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>A promise of docs/reliability.md that no test holds is an advertisement.</summary>
-public partial class ReliabilityPageTests
+/// <summary>A promise of docs/reliability.md or docs/security.md that no test holds is an advertisement.</summary>
+public partial class PromiseTests
 {
-    private static string Page => File.ReadAllText(Repository.PathOf("docs/reliability.md"));
+    private static string Pages => string.Join("\n", new[] { "docs/reliability.md", "docs/security.md" }.Select(page => File.ReadAllText(Repository.PathOf(page))));
 
-    public static TheoryData<string> Promises => [.. Promise().Matches(Page).Select(match => match.Groups["words"].Value)];
+    public static TheoryData<string> Promises => [.. Promise().Matches(Pages).Select(match => match.Groups["words"].Value)];
 
     [Theory]
     [MemberData(nameof(Promises))]
     public void A_promise_names_tests_that_exist(string words)
     {
-        var promise = Promise().Matches(Page).Single(match => match.Groups["words"].Value == words);
+        var promise = Promise().Matches(Pages).Single(match => match.Groups["words"].Value == words);
         var tests = promise.Groups["test"].Captures;
 
         Assert.NotEmpty(tests);
@@ -22,7 +22,7 @@ public partial class ReliabilityPageTests
 
     [Fact]
     public void Every_paragraph_that_begins_in_bold_type_is_read_as_a_promise()
-        => Assert.Equal(Regex.Count(Page, @"^\*\*", RegexOptions.Multiline), Promises.Count);
+        => Assert.Equal(Regex.Count(Pages, @"^\*\*", RegexOptions.Multiline), Promises.Count);
 
     [Theory]
     [InlineData(true, "[Fact]\n    public void It_holds()")]
