@@ -4,7 +4,7 @@ namespace RsaCloudAdmin.Client.Authentication;
 internal static class KeyFile
 {
     private const int LargestFile = 256 * 1024;
-    private const string Empty = "is empty, or not a regular file";
+    private const string Empty = "is empty, or it is a pipe or a device and not a regular file";
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path.</param>
@@ -17,12 +17,14 @@ internal static class KeyFile
             throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath);
         try
         {
+#if NET
             RequireContent(path);
+#endif
             // The buffer of a FileStream would be one more copy.
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             var length = file.CanSeek ? file.Length : 0;
             if (length is 0 or > LargestFile)
-                throw NoKeyFile(path, length == 0 ? Empty : $"is no API key: it is larger than {LargestFile / 1024} KB");
+                throw NoKeyFile(path, length == 0 ? Empty : $"is larger than {LargestFile / 1024} KB, and no key is");
             var content = memory.Allocate<byte>((int)length);
             var read = 0;
             for (int more; read < content.Length && (more = file.Read(content, read, content.Length - read)) > 0;)
@@ -35,7 +37,7 @@ internal static class KeyFile
         }
         catch (UnauthorizedAccessException) when (Directory.Exists(path))
         {
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"{Quoted.Text(path)} is a folder, not a key file.");
+            throw Folder(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -43,24 +45,27 @@ internal static class KeyFile
         }
     }
 
-    // Before it is opened: opening a named pipe waits for somebody who writes into it, and nothing ends that. A pipe, a
-    // device or a file of the kernel has no length.
-    private static void RequireContent(string path)
-    {
-        var file = new FileInfo(path);
-#if NET
-        // The length of a link is the link's own.
-        if (file.ResolveLinkTarget(returnFinalTarget: true) is { } target)
-            file = target as FileInfo is { Exists: true } real ? real : throw new FileNotFoundException();
-#endif
-        if (file.Exists && file.Length == 0)
-            throw NoKeyFile(path, Empty);
-    }
+    private static RsaKeyException Folder(string path) => new(RsaKeyFault.KeyFileNotFound, $"{Quoted.Text(path)} is a folder, not a key file.");
 
     private static RsaKeyException NoKeyFile(string path, string why) =>
         new(RsaKeyFault.KeyNotJson, $"The key file {Quoted.Text(path)} {why}. Choose the file that RSA's console saved.");
 
 #if NET
+    // Before it is opened: opening a named pipe waits for somebody who writes into it, and nothing ends that. A pipe, a
+    // device or a file of the kernel has no length. Windows has none of these at such paths.
+    private static void RequireContent(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            return;
+        // The length of a link is the link's own. That of an open pipe leads to no path.
+        var target = file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+        if (Directory.Exists(target.FullName))
+            throw Folder(path);
+        if (target is not FileInfo { Exists: true, Length: > 0 })
+            throw file.LinkTarget is { } link && !link.Contains(':', StringComparison.Ordinal) && !target.Exists ? new FileNotFoundException() : NoKeyFile(path, Empty);
+    }
+
     private static bool OthersMayRead(FileStream file) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & (IsCredential(file.Name) ? UnixFileMode.OtherRead : UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
 

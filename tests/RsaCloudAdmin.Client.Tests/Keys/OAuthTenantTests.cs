@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Tests.Security;
 namespace RsaCloudAdmin.Client.Tests.Keys;
 
 /// <summary>An issuer's tokens are good at its own tenant's service, and a client that would take them anywhere else is not made.</summary>
-public class TenantCheckTests
+public class OAuthTenantTests
 {
     [Theory]
     [InlineData("https://example.auth.securid.com/oauth", "https://example.access.securid.com/AdminInterface/restapi")]
