@@ -144,10 +144,11 @@ public class RowAnywhereTests : CmdletTest
     [InlineData("[pscustomobject]@{ UserId = 'user1', 'user2'; Email = '-----BEGIN PRIVATE KEY-----78219769' }", "What was given for the user is the text of a key. It is not shown here.")]
     [InlineData("[pscustomobject]@{ Id = 'user3'; Title = 'ticket' }", "The row has nothing in a column that names a user (its columns: 'Id', 'Title').")]
     [InlineData("[pscustomobject]@{ '78219769;user1@example.com' = 'x;y' }", "The row has nothing in a column that names a user (its columns: (not shown)).")]
+    [InlineData("$(,$circle)", "The row is a list within lists, more of them than are read.")]
     [InlineData("$xml.ParentNode", "The row has nothing in a column that names a user (its columns: 'user'")]
     public void Anything_else_is_one_clear_error_and_its_text_is_neither_sent_nor_shown(string value, string what)
     {
-        Run($"$value = {value}");
+        Run($"$circle = [System.Collections.ArrayList]::new(); [void] $circle.Add($circle); $value = {value}");
         foreach (var script in new[] { "Unlock-RsaUserMethod ($value)", "$value | Unlock-RsaUserMethod", "Unlock-RsaUserMethod ($value) -WhatIf", "Unlock-Proxy ($value)" })
         {
             Service.Requests.Clear();

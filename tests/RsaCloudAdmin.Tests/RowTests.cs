@@ -31,7 +31,9 @@ public class RowTests : CmdletTest
     {
         var error = Assert.Single(Run($"{row} | Unlock-RsaUserMethod").Errors);
 
-        Assert.Equal($"{what} Give a user in a column UserId, Email or UserName, or as a text.", error.Exception.Message);
+        // Where the error holds no row, the place tells which one it was.
+        var place = error.TargetObject is null ? " It is object 1 of the pipeline." : string.Empty;
+        Assert.Equal($"{what} Give a user in a column UserId, Email or UserName, or as a text.{place}", error.Exception.Message);
     }
 
     [Theory]

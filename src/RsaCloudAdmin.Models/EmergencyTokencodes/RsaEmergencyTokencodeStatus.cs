@@ -24,4 +24,6 @@ public sealed class RsaEmergencyTokencodeStatus : IRsaUserNames
 
     /// <summary>Until when a tokencode that was already used offline goes on working offline; null if that is not known.</summary>
     public DateTime? OfflineExpirationDate { get; internal set; }
+
+    Uri? IRsaUserNames.Origin { get; set; }
 }

@@ -30,4 +30,6 @@ public abstract class RsaIssuedTokencode : IRsaUserNames
 
     /// <summary>Whether the company's settings overrode what was asked for; null where version 1 of the API was asked, which does not say.</summary>
     public bool? IsSetByCompany { get; init; }
+
+    Uri? IRsaUserNames.Origin { get; set; }
 }

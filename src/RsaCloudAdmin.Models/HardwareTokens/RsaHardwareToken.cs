@@ -27,4 +27,6 @@ public sealed class RsaHardwareToken : IRsaUserNames
 
     /// <summary>When the status was changed last.</summary>
     public DateTime? TokenStatusChangedAt { get; init; }
+
+    Uri? IRsaUserNames.Origin { get; set; }
 }

@@ -14,4 +14,7 @@ internal interface IRsaUserNames
     string? EmailAddress { get; }
 
     string? UserName { get; }
+
+    /// <summary>The address of the service that told these names; null before a cmdlet has emitted the object. At another service they prove nothing.</summary>
+    Uri? Origin { get; set; }
 }

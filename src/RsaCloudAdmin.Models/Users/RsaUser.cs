@@ -78,5 +78,7 @@ public sealed class RsaUser : IRsaUserNames
 
     string? IRsaUserNames.UserName => PrincipalUsername;
 
+    Uri? IRsaUserNames.Origin { get; set; }
+
     internal RsaUser Twin() => (RsaUser)MemberwiseClone();
 }

@@ -33,4 +33,6 @@ public sealed class RsaUserMethodStatus : IRsaUserNames
         RsaUserMethod.Voice => IsVoiceLocked,
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, null),
     };
+
+    Uri? IRsaUserNames.Origin { get; set; }
 }

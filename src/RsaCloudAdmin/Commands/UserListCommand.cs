@@ -71,8 +71,8 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         foreach (var key in MyInvocation.BoundParameters.Where(bound => KeyRow.Is(bound.Value)).Select(bound => bound.Key).ToList())
             MyInvocation.BoundParameters.Remove(key);
         var progress = new BulkProgress(this, Connection!.Name, () => Connection.Client.RateLimitPause);
-        _run = new BulkRun<TResult>(this, ThrottleLimit, IsStop("ErrorAction", "ErrorActionPreference"), IsStop("WarningAction", "WarningPreference"), progress, StopToken);
-        _rows = new RowReader(ColumnsOf(nameof(UserId)));
+        _run = new BulkRun<TResult>(this, Connection.BaseUri, ThrottleLimit, IsStop("ErrorAction", "ErrorActionPreference"), IsStop("WarningAction", "WarningPreference"), progress, StopToken);
+        _rows = new RowReader(ColumnsOf(nameof(UserId)), Connection.BaseUri);
     }
 
     protected override void ProcessRecord()

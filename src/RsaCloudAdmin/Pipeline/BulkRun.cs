@@ -12,6 +12,7 @@ namespace RsaCloudAdmin.Pipeline;
 internal sealed class BulkRun<TResult> : IDisposable
 {
     private readonly Cmdlet _cmdlet;
+    private readonly Uri _origin;
     private readonly int _throttleLimit;
     private readonly bool _endsAtFirstFailure;
     private readonly bool _endsAtFirstWarning;
@@ -23,14 +24,16 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly DeadEnd _deadEnd = new();
 
     /// <param name="cmdlet">Where results and errors are written.</param>
+    /// <param name="origin">The service that tells the results.</param>
     /// <param name="throttleLimit">How many rows may be on their way at once.</param>
     /// <param name="endsAtFirstFailure">Whether an error of a row ends the run (-ErrorAction Stop).</param>
     /// <param name="endsAtFirstWarning">Whether a warning ends it (-WarningAction Stop).</param>
     /// <param name="progress">Where the rows' ends are counted and shown.</param>
     /// <param name="stop">Abandons everything (Ctrl+C, or a command further down that has enough).</param>
-    public BulkRun(Cmdlet cmdlet, int throttleLimit, bool endsAtFirstFailure, bool endsAtFirstWarning, BulkProgress progress, CancellationToken stop)
+    public BulkRun(Cmdlet cmdlet, Uri origin, int throttleLimit, bool endsAtFirstFailure, bool endsAtFirstWarning, BulkProgress progress, CancellationToken stop)
     {
         _cmdlet = cmdlet;
+        _origin = origin;
         _throttleLimit = throttleLimit;
         _endsAtFirstFailure = endsAtFirstFailure;
         _endsAtFirstWarning = endsAtFirstWarning;
@@ -83,6 +86,13 @@ internal sealed class BulkRun<TResult> : IDisposable
     private void WriteResult(TResult? result)
     {
         _deadEnd.Count(failure: null);
+        Emit(result);
+    }
+
+    private void Emit(TResult? result)
+    {
+        if (result is IRsaUserNames user)
+            user.Origin = _origin;
         _cmdlet.WriteObject(result);
     }
 
@@ -152,7 +162,7 @@ internal sealed class BulkRun<TResult> : IDisposable
             if (outcome.Failure is { } failure)
                 onFailure(pending.Row, failure);
             else
-                _cmdlet.WriteObject(outcome.Result);
+                Emit(outcome.Result);
         }
 
         return untold;

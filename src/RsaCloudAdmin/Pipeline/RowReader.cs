@@ -12,9 +12,13 @@ namespace RsaCloudAdmin.Pipeline;
 /// The columns that name a user, first the one that wins. The last one is Id: objects of other modules have an Id that
 /// means nothing to RSA's service, so it counts only where no other column names a user, and as a GUID or an address.
 /// </param>
-internal sealed class RowReader(IReadOnlyList<string> columns)
+/// <param name="origin">The service that the users are of. What an object of this module names counts only if that service told it.</param>
+internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
 {
     private const int ColumnsNamed = 8;
+
+    // A list of lists. What is in itself has no end.
+    private const int Deepest = 8;
 
     private static readonly Regex LongNumber = new(@"\d{6}", RegexOptions.CultureInvariant);
 
@@ -24,19 +28,22 @@ internal sealed class RowReader(IReadOnlyList<string> columns)
     /// <summary>The users of what came through the pipeline, or of an argument. A collection holds several of either.</summary>
     /// <param name="input">The object.</param>
     /// <param name="number">Which one of the pipeline's objects it is; 0 if it did not come through the pipeline.</param>
-    public IEnumerable<UserRow> Read(PSObject? input, int number = 0) => input?.BaseObject switch
+    public IEnumerable<UserRow> Read(PSObject? input, int number = 0) => Read(input, number, 0);
+
+    private IEnumerable<UserRow> Read(PSObject? input, int number, int depth) => input?.BaseObject switch
     {
         string line when IsInKey(line) => [Unusable(null, KeyText.InPlaceOf("the user").TrimEnd('.'), number)],
         null => [Unusable(null, number > 0 ? "The row is $null" : "The user is empty", number)],
         IDictionary or XmlNode or string => ReadOne(input, number),
         IDictionary<string, object?> entries => ReadOne(PSObject.AsPSObject(Entries(entries)), number),
-        IEnumerable list => list.Cast<object?>().SelectMany(item => Read(item is null ? null : PSObject.AsPSObject(item), number)),
+        IEnumerable when depth == Deepest => [Unusable(null, "The row is a list within lists, more of them than are read", number)],
+        IEnumerable list => list.Cast<object?>().SelectMany(item => Read(item is null ? null : PSObject.AsPSObject(item), number, depth + 1)),
         _ => ReadOne(input, number),
     };
 
     private IEnumerable<UserRow> ReadOne(PSObject input, int number)
     {
-        if (input.BaseObject is IRsaUserNames { UserId.Length: > 0 } known)
+        if (input.BaseObject is IRsaUserNames { UserId.Length: > 0 } known && known.Origin == origin)
             return [new UserRow(known, UserReference.OfResult(known.UserId, known.EmailAddress, known.UserName, known.Identity), new RowColumns(input))];
         var columns = new RowColumns(input);
         // An element's own text counts where its attributes and elements name nobody.
@@ -152,5 +159,5 @@ internal sealed class RowReader(IReadOnlyList<string> columns)
 
     private static UserRow Unusable(object? target, string what, int number) => new(target, null, RowColumns.None, new RsaCloudAdminException(
         RsaErrorReason.IdentityMissing,
-        $"{what}. Give a user in a column UserId, Email or UserName, or as a text.{(number > 1 ? $" It is object {number.ToString(CultureInfo.InvariantCulture)} of the pipeline." : string.Empty)}"));
+        $"{what}. Give a user in a column UserId, Email or UserName, or as a text.{(number > (target is null ? 0 : 1) ? $" It is object {number.ToString(CultureInfo.InvariantCulture)} of the pipeline." : string.Empty)}"));
 }

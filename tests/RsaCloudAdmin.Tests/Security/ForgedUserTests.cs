@@ -1,3 +1,4 @@
+using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
@@ -11,6 +12,9 @@ public class ForgedUserTests : CmdletTest
     // Each makes $row: the id of user1, and another user's name.
     public static TheoryData<string> Forgeries =>
     [
+        // Another service may have told it: its tenant's administrator may have called a user so.
+        $"Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name Other; Connect-RsaCloudAdmin $KeyPath -SkipCheck; $row = Get-RsaUser user1@example.com -Connection Other",
+        $"Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name Other; Connect-RsaCloudAdmin $KeyPath -SkipCheck; $row = Get-RsaUser user1@example.com -Connection Other | Unlock-RsaUserMethod -Connection Other",
         $"$row = '#TYPE RsaCloudAdmin.RsaUser', 'UserId,Identity,EmailAddress,UserName,PrincipalUsername', '{Victim},{Shown},{Shown},{Shown},{Shown}' | ConvertFrom-Csv",
         $"$row = [pscustomobject]@{{ PSTypeName = 'RsaCloudAdmin.RsaUser'; UserId = '{Victim}'; Identity = '{Shown}'; EmailAddress = '{Shown}'; PrincipalUsername = '{Shown}' }}",
         $"$row = [pscustomobject]@{{ UserId = '{Victim}'; Identity = '{Shown}'; EmailAddress = '{Shown}' }}; $row.pstypenames.Insert(0, 'RsaCloudAdmin.RsaUserMethodStatus')",
@@ -44,6 +48,7 @@ public class ForgedUserTests : CmdletTest
     ];
 
     private ScreenSession _session = null!;
+    private CloudEmulator _other = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -51,12 +56,17 @@ public class ForgedUserTests : CmdletTest
         Service.Tenant.AddUser(Shown, "innocent");
         _session = new ScreenSession(width: 4000);
         _session.Engine.SetVariable("KeyPath", KeyPath);
+        _other = await CloudEmulator.StartAsync(new EmulatorOptions { Users = 1 });
+        _other.Tenant.Change(Guid.Parse(Victim), user => user with { EmailAddress = Shown, UserName = "innocent" });
+        _other.CreateApiKey().WriteTo(PathOf("other.json"));
+        _session.Engine.SetVariable("OtherKeyPath", PathOf("other.json"));
         Assert.True(_session.Type("Connect-RsaCloudAdmin $KeyPath -SkipCheck"));
     }
 
     public override async ValueTask DisposeAsync()
     {
         _session.Dispose();
+        await _other.DisposeAsync();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }
