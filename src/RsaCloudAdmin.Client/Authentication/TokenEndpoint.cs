@@ -71,7 +71,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
 
     private bool MayBeRefusedForItsTimes(SendResult result, TimeSpan offset) =>
         result.Answer is { Date: { } date } answer && (TokenErrors.Code(answer) is "invalid_client" or "invalid_grant" or "invalid_request" || answer.Status == HttpStatusCode.Unauthorized)
-        && clock.Lag(date, offset).Duration() > ServiceClock.Tolerance;
+        && clock.MayFollow(date) && clock.Lag(date, offset).Duration() > ServiceClock.Tolerance;
 
     private static TryFacts FactsOf(SendResult result, int tries, TimeSpan elapsed) => new()
     {

@@ -6,11 +6,16 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>The rules for every address that a token or an assertion goes to.</summary>
 internal static class SafeAddress
 {
+    // As long as browsers take.
+    private const int LongestAddress = 2048;
+
     private static readonly Regex LocalName = new("^https?://localhost([:/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <exception cref="FormatException">The text is no address that a secret may be sent to; the message says why.</exception>
     public static Uri Parse(string text)
     {
+        if (text.Length > LongestAddress)
+            throw new FormatException($"it is longer than {LongestAddress} characters.");
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
             throw new FormatException("it is not an https address.");
         if (uri.Scheme == Uri.UriSchemeHttp && !IsThisComputer(uri))

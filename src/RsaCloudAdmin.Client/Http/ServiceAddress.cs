@@ -29,7 +29,7 @@ internal sealed class ServiceAddress
     {
         var uri = SafeAddress.Parse(text);
         var front = Known.Match(uri.AbsolutePath).Groups["front"].Value.TrimEnd('/');
-        return new ServiceAddress(new UriBuilder(uri.Scheme, uri.Host, uri.Port, front + Root).Uri);
+        return new ServiceAddress(new UriBuilder(uri.Scheme, uri.HostNameType == UriHostNameType.Dns ? uri.IdnHost : uri.Host, uri.Port, front + Root).Uri);
     }
 
     /// <summary>Reads an address that a person copied, from a browser maybe.</summary>

@@ -203,7 +203,7 @@ internal sealed class ServiceChannel : IDisposable
 
     // The time that was reckoned with when the token was made, or before: another request may have learnt better since.
     private bool IsRefusedForItsTimes(SendResult result, TimeSpan offset) => result.Answer is { Date: { } date } answer
-        && TokenRefusal.Read(answer, date - _clock.Lag(date, offset)) == RsaTokenFault.Clock;
+        && _clock.MayFollow(date) && TokenRefusal.Read(answer, date - _clock.Lag(date, offset)) == RsaTokenFault.Clock;
 
     // A mistake of the service's, or of something before it, must not close the connection for a day: it is asked again. Yet
     // the bound is longer than requests wait, so that those of a list end at once and do not wait for the next refusal.

@@ -6,6 +6,10 @@ internal sealed class ServiceClock(TimeProvider clock) : TimeProvider
     // The service tolerates this much.
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
 
+    // A token of the future is good at its time, for whoever got it in the service's place. A clock that is further off than
+    // a time zone has to be set.
+    private static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(1);
+
     private long _offset;
     private int _followed;
 
@@ -26,6 +30,9 @@ internal sealed class ServiceClock(TimeProvider clock) : TimeProvider
     /// <param name="date">The answer's date.</param>
     /// <param name="offset">The <see cref="Offset"/> when the request was made.</param>
     public TimeSpan Lag(DateTimeOffset date, TimeSpan offset) => date - (clock.GetUtcNow() + offset);
+
+    /// <summary>Whether tokens may be made with a service's time: not if that is more than a day ahead of this computer's.</summary>
+    public bool MayFollow(DateTimeOffset date) => date - clock.GetUtcNow() <= FurthestAhead;
 
     /// <summary>Goes by the service's time from now on.</summary>
     /// <param name="date">The service's time.</param>

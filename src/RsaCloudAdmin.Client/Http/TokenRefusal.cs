@@ -26,7 +26,8 @@ internal static class TokenRefusal
     private static readonly Regex Permission = Words("scope|privilege|permission|authori[sz]ed to");
 
     // In a 403, which may be about anything: hardware tokens are tokens too.
-    private static readonly Regex Bearer = Words(@"\b(access|bearer)[ -]?tokens?\b|\b(jwt|iat|nbf|signature)\b|\bissue time\b|\bissued at\b|\bnot yet valid\b|expired.*token|token.*expired");
+    private static readonly Regex Bearer = Words(@"\b(access|bearer)[ -]?tokens?\b|\b(jwt|iat|nbf|signature)\b|\bissue time\b|\bissued at\b|\bnot yet valid\b");
+    private static readonly Regex Token = Words("token");
 
     /// <summary>What is wrong with the token; null if the answer is not about the token.</summary>
     public static RsaTokenFault? Read(ServiceAnswer answer, DateTimeOffset now)
@@ -59,7 +60,7 @@ internal static class TokenRefusal
             return RsaTokenFault.Audience;
         if (Says(AccessId))
             return RsaTokenFault.AccessId;
-        if (answer.Status == HttpStatusCode.Forbidden && !Says(Bearer) && !IsCode(BadToken))
+        if (answer.Status == HttpStatusCode.Forbidden && !Says(Bearer) && !(Says(Expired) && Says(Token)) && !IsCode(BadToken))
             return null;
         if (Says(Expired))
             return RsaTokenFault.Expired;

@@ -1,3 +1,4 @@
+using System.IdentityModel.Tokens.Jwt;
 using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
@@ -32,6 +33,25 @@ public class HostileTimeTests : WireTest
         Assert.Equal(RsaTokenFault.Client, Assert.IsType<RsaTokenRefusedException>(error).Fault);
         Assert.Single(server.Requests);
     }
+
+    [Fact]
+    public async Task No_token_of_the_future_is_made_for_whoever_says_that_it_is_then()
+    {
+        // A token of the year 2099 would be good for whoever kept it until then.
+        const string Date = "Date: Thu, 01 Jan 2099 00:00:00 GMT";
+        var server = Serve(Acts.Json(401, "{}", Date), Acts.Json(401, "{}", Date));
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaTokenFault.Clock, Assert.IsType<RsaTokenRefusedException>(error).Fault);
+        Assert.All(server.Requests, request => Assert.True(Expiry(request.Bearer!) < Clock.GetUtcNow().AddHours(2)));
+
+        var issuer = Serve(Acts.Json(401, """{"error": "invalid_client"}""", Date), Acts.Json(401, """{"error": "invalid_client"}""", Date));
+        await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(issuer, issuer), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.All(issuer.Requests, request => Assert.True(Expiry(request.Text.Split("client_assertion=")[1].Split('&')[0]) < Clock.GetUtcNow().AddHours(2)));
+    }
+
+    private static DateTimeOffset Expiry(string token) => new JwtSecurityTokenHandler().ReadJwtToken(token).ValidTo;
 
     [Theory]
     [InlineData("\"NaN\"")]

@@ -32,6 +32,22 @@ public class NestedJsonTests : WireTest
     public static TheoryData<string> Kinds => new(Bodies.Keys);
 
     [Theory]
+    [InlineData("token ")]
+    [InlineData("expired ")]
+    [InlineData("access token ")]
+    [InlineData("://")]
+    [InlineData("{\\\"d\\\":")]
+    public async Task Words_that_are_repeated_without_end_are_read_in_no_time(string words)
+    {
+        var server = Serve(Acts.Json(403, $$"""{"code": "403", "description": "{{string.Concat(Enumerable.Repeat(words, 900_000 / words.Length))}}"}"""));
+
+        // Longer than this takes whoever reads them again from each of their beginnings.
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(RsaErrorReason.NotAuthorized, error is RsaTokenRefusedException ? RsaErrorReason.NotAuthorized : error.Reason);
+    }
+
+    [Theory]
     [MemberData(nameof(All))]
     public async Task An_answer_that_is_none_is_an_error_of_the_answer(string call, string body)
     {
