@@ -77,6 +77,9 @@ internal sealed class KeyDocument : IDisposable
     /// <summary>A secret text of an object of the document, in UTF-8; null if it is not there or empty. It is wiped with the document.</summary>
     public Memory<byte>? Secret(KeyObject parent, string name) => Read(parent.Secret, name);
 
+    /// <summary>The objects of a list of the document; null if there is none of exactly this name.</summary>
+    public IReadOnlyList<KeyObject>? Objects(string name) => Read(Root.Objects, name);
+
     public void Dispose() => Memory.Dispose();
 
     private static KeyDocument Make(Func<SecretMemory, KeyDocument> read)

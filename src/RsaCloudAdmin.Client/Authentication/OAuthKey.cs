@@ -70,7 +70,7 @@ public sealed class OAuthKey : IDisposable
     // RSA's console gives a key; some tools make a set of it.
     private static KeyObject Find(KeyDocument document)
     {
-        if (document.Root.Objects("keys") is not { } set)
+        if (document.Objects("keys") is not { } set)
             return document.Root;
         var keys = set.Where(key => document.Secret(key, "d") is not null).ToList();
         return keys.Count == 1 ? keys[0] : throw new RsaKeyException(RsaKeyFault.KeyFieldMissing,

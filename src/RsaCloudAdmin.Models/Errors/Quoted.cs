@@ -17,7 +17,7 @@ internal static class Quoted
     private const string KeyNotShown = "(the text of a key, not shown)";
 
     // What PowerShell takes for a single quotation mark, and what looks like one.
-    private const string QuotationMarks = "'`\u00B4\u02B9\u02BC\u2018\u2019\u201A\u201B\u2032\uFF07";
+    private const string QuotationMarks = "'`\u00B4\u02B9\u02BB\u02BC\u02BD\u02BE\u02BF\u02C8\u02CA\u02CB\u0374\u0384\u055A\u059C\u05F3\u07F4\u07F5\u144A\u16CC\u1FBD\u1FBF\u1FEF\u1FFD\u1FFE\u2018\u2019\u201A\u201B\u2032\u2035\uA78B\uA78C\uFF07\uFF40";
 
     /// <summary>In quotes: a name, an id, a path, somebody's words. Quotation marks in it are doubled, as PowerShell does: the first single one ends it.</summary>
     public static string Text(string text)

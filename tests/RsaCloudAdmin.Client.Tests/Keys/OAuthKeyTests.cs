@@ -64,6 +64,10 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
         Assert.Equal(own["kid"], key.KeyId);
     }
 
+    [Fact]
+    public void A_set_with_half_a_surrogate_is_refused() =>
+        Refused("""{"keys": [{"kty": "EC", "\ud800": 1}]}""", RsaKeyFault.KeyNotJson);
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
