@@ -77,6 +77,21 @@ public class ProxyTests : CmdletTest
         Assert.Matches($@"no connection to {Regex.Escape(host)}\S* could be made through the proxy http://127\.0\.0\.1:9 \(", error.Exception.Message);
     }
 
+    [Theory]
+    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9'; ProxyCredential = 'me' } | Connect-RsaCloudAdmin -SkipCheck", "A row never asks for one.")]
+    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9' } | Connect-RsaCloudAdmin -SkipCheck -ProxyCredential $Credential", "is not sent to a proxy that a row names.")]
+    [InlineData("@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9' } | Connect-RsaCloudAdmin -SkipCheck -ProxyCredential $Credential", "is not sent to a proxy that a row names.")]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -SkipCheck -ProxyCredential me", "no password was given for it.")]
+    public void A_list_neither_makes_anybody_type_a_password_nor_gets_one_that_was_typed(string script, string told)
+    {
+        Engine.SetVariable("Credential", new PSCredential("me", Secret("secret")));
+        var result = Run(script);
+        var error = result.TerminatingError ?? Assert.Single(result.Errors);
+
+        Assert.Equal("InvalidEntry", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains(told, error.Exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_config_object_may_hold_the_proxy_and_who_asks()
     {

@@ -106,7 +106,7 @@ public class UnfitTextTests : CmdletTest
 
         Assert.Empty(result.Output);
         Assert.True(result.Errors.Count > 1);
-        Assert.All(result.Errors, error => Assert.Contains("-Raw", error.Exception.Message, StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.Contains("Get-Item", error.Exception.Message, StringComparison.Ordinal));
         Assert.All(result.Errors, error => Assert.Null(error.TargetObject));
     }
 

@@ -82,6 +82,8 @@ internal sealed class ConnectRow
         RequireSeconds(nameof(RetryTimeoutSec), RetryTimeoutSec, 0, LongestRetryTimeoutSec);
         if (ProxyCredential == CredentialOrNoneAttribute.Unfit)
             throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential must be a PSCredential, as Get-Credential returns it. What was given is not shown here."));
+        if (ProxyCredential?.Password == CredentialOrNoneAttribute.NotAsked)
+            throw new CannotConnectException(ErrorRecords.Unfit("ProxyCredential is a user name without a password. A row never asks for one. Give a PSCredential, which has both."));
         (string Name, string? Text)[] texts =
             [(nameof(KeyPath), KeyPath), (nameof(ClientId), ClientId), (nameof(Issuer), Issuer), (nameof(BaseUri), BaseUri), (nameof(Name), Name), .. Scope.Select(scope => (nameof(Scope), (string?)scope))];
         foreach (var (name, text) in texts)

@@ -152,7 +152,9 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     private ConnectRow Row()
     {
         if (InputObject?.BaseObject == PipedRowAttribute.Text)
-            throw new CannotConnectException(ErrorRecords.Unfit(SecretTextAttribute.IsPlainText + " Get-Content reads it with -Raw."));
+            throw new CannotConnectException(ErrorRecords.Unfit(SecretTextAttribute.IsPlainText));
+        if (_typed.Contains(nameof(ProxyCredential)))
+            ProxyCredential = ProxyLogin.Typed(ProxyCredential, Host);
         if (InputObject?.BaseObject is SecureString && (Key is not null || _typed.Contains(nameof(KeyPath))))
             throw new CannotConnectException(ErrorRecords.Unfit("A key is given by a parameter and through the pipeline as well. Give one."));
         if (InputObject?.BaseObject is not IDictionary hashtable)
@@ -189,8 +191,27 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     private void Connect(ConnectRow row)
     {
         row.RequireFit();
+        ProxyLogin.RequireOwn(row, _typed);
         var signIn = ReadSignIn(row);
         var connection = Open(signIn, row);
+        try
+        {
+            Add(connection, signIn, row);
+        }
+        catch
+        {
+            connection.Client.Dispose();
+            throw;
+        }
+
+        _made[connection.Name] = connection;
+        WriteVerbose($"Connected to {Quoted.Text(connection.Name)} at {connection.Place}.");
+        if (PassThru)
+            WriteObject(connection);
+    }
+
+    private void Add(RsaCloudAdminConnection connection, SignIn signIn, ConnectRow row)
+    {
         var table = ConnectionTable.Current;
         connection.Name = row.Name ?? table.UnusedName(connection);
         RequireNameOfItsOwn(connection, signIn);
@@ -200,14 +221,9 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             _ = connection.Client.PrepareAsync();
         else
             Check(connection, signIn);
-
         if (table.Find(connection.Name) is { } replaced && ConnectNotes.Replaced(replaced, connection) is { } told)
             WriteVerbose(told);
         table.Add(connection);
-        _made[connection.Name] = connection;
-        WriteVerbose($"Connected to {Quoted.Text(connection.Name)} at {connection.Place}.");
-        if (PassThru)
-            WriteObject(connection);
     }
 
     // Who types a name again means it. A list may not know the name, or have it twice and not say which of the two it means.
@@ -217,13 +233,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         var earlier = made ?? (_typed.Contains(nameof(Name)) ? null : ConnectionTable.Current.Find(connection.Name));
         if (earlier is null || earlier.IsOfSameTenantAndKey(connection))
             return;
-        connection.Client.Dispose();
-        throw new CannotConnectException(ErrorRecords.Make(
-            new ArgumentException($"Could not connect to {connection.Place}: {(made is null ? "a connection of this session" : "an earlier row")} has the name {Quoted.Text(connection.Name)} too, and is connected to {earlier.Place}. That connection stays."),
-            "ConnectionNameRepeated",
-            ErrorCategory.ResourceExists,
-            signIn.Target,
-            "Give each row a name of its own, or none: connections without one are called by their tenants. Or close the other connection first."));
+        throw new CannotConnectException(ErrorRecords.NameRepeated(connection, earlier, isOfRow: made is not null, signIn.Target));
     }
 
     private SignIn ReadSignIn(ConnectRow row)
@@ -259,7 +269,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         }
         catch (OperationCanceledException)
         {
-            opening.ContinueWith(late => late.Result.Client.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            opening.ContinueWith(late => (late.Exception is null ? late.Result : null)?.Client.Dispose(), TaskScheduler.Default);
             throw new PipelineStoppedException();
         }
     }
@@ -267,21 +277,11 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     private void Check(RsaCloudAdminConnection connection, SignIn signIn)
     {
         var client = connection.Client;
-        var isAccepted = false;
-        try
-        {
-            var outcome = AwaitedCall.Run(this, connection.BaseUri.Host, () => client.RateLimitPause, new CallContext(_stopping.Token), call => client.CheckTokenAsync(call));
-            if (outcome.Failure is { } failure)
-                throw new CannotConnectException(ErrorRecords.OfConnecting(failure, signIn.Target));
-            if (outcome.Result is { } oddity)
-                WriteWarning($"Connected, but whether the key is accepted could not be seen. {oddity}");
-            isAccepted = true;
-        }
-        finally
-        {
-            if (!isAccepted)
-                client.Dispose();
-        }
+        var outcome = AwaitedCall.Run(this, connection.BaseUri.Host, () => client.RateLimitPause, new CallContext(_stopping.Token), call => client.CheckTokenAsync(call));
+        if (outcome.Failure is { } failure)
+            throw new CannotConnectException(ErrorRecords.OfConnecting(failure, signIn.Target));
+        if (outcome.Result is { } oddity)
+            WriteWarning($"Connected, but whether the key is accepted could not be seen. {oddity}");
     }
 
     private string Resolve(string path, string where)

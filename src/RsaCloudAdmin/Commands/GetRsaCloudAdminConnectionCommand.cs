@@ -9,6 +9,8 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaCloudAdminConnection))]
 public sealed class GetRsaCloudAdminConnectionCommand : PSCmdlet
 {
+    private bool _isRefused;
+
     /// <summary>The connections' names, wildcards allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -25,12 +27,17 @@ public sealed class GetRsaCloudAdminConnectionCommand : PSCmdlet
 
     protected override void ProcessRecord()
     {
-        if (InputObject is not null)
-            WriteError(ErrorRecords.NoSuchConnection("Get-RsaCloudAdminConnection takes nothing from the pipeline. Give the names of connections with -Name.", null));
+        if (InputObject is null)
+            return;
+        _isRefused = true;
+        WriteError(ErrorRecords.NoSuchConnection("Get-RsaCloudAdminConnection takes nothing from the pipeline. Give the names of connections with -Name.", null));
     }
 
     protected override void EndProcessing()
     {
+        // What was piped may have been meant for some of them. A command that follows must not take all.
+        if (_isRefused)
+            return;
         var table = ConnectionTable.Current;
         WriteObject(Name is null ? table.All : ConnectionNames.Find(this, table, Name), enumerateCollection: true);
     }

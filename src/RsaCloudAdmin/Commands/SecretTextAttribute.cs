@@ -11,11 +11,11 @@ internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
 {
     /// <summary>What an error says of a text.</summary>
     public const string IsPlainText =
-        "A plain text is no key, and is not shown here. Give the path of a key file with -KeyPath or in a column KeyPath, or pipe the file itself (Get-Item); give the whole text of a key as a SecureString.";
+        "What was given for the key is a plain text and not a SecureString. It is not shown here. Give the path of a key file with -KeyPath or in a column KeyPath, or pipe the file itself with Get-Item. Give the whole text of a key as a SecureString.";
 
     /// <summary>What an error says of anything else.</summary>
     public const string IsObject =
-        "What was given for -Key is an object, and is not shown here. Give the whole text of a key, unchanged, as a SecureString, or the path of a key file with -KeyPath.";
+        "What was given for -Key is an object and not a SecureString. It is not shown here. Give the path of a key file with -KeyPath, or the whole text of a key, unchanged, as a SecureString.";
 
     /// <summary>Stands for a plain text.</summary>
     public static readonly SecureString PlainText = new();

@@ -7,6 +7,8 @@ namespace RsaCloudAdmin.Connections;
 /// <summary>What may be the name of a connection: what can be seen, and typed again.</summary>
 internal static class ConnectionName
 {
+    private const int Longest = 100;
+
     private static readonly Regex Blanks = new(" {2,}", RegexOptions.CultureInvariant);
 
     /// <summary>Why a text cannot be the name of a connection; null if it can.</summary>
@@ -22,6 +24,8 @@ internal static class ConnectionName
     {
         if (text is null)
             return null;
+        if (text.Length > Longest)
+            text = text.Substring(0, Longest);
         var name = Blanks.Replace(Harmful.Replace(text).Replace('\uFFFD', ' '), " ").Trim();
         return Fault(name) is null && !KeyText.Is(name) && CellText.Of(name) == name ? name : null;
     }

@@ -68,14 +68,22 @@ internal sealed class SignIn
     private RsaCloudAdminConnection OpenApiKey(CloudAdminClientOptions options)
     {
         var key = KeyPath is null ? ApiKey.Parse(Key!, $"key in {KeyName}") : ApiKey.FromFile(KeyPath);
-        return new RsaCloudAdminConnection(new CloudAdminClient(key, options))
+        try
         {
-            CustomerName = key.CustomerName,
-            Description = key.Description,
-            AccessId = key.AccessId,
-            BaseUri = key.BaseUri,
-            KeyIsReadableByOthers = key.IsReadableByOthers,
-        };
+            return new RsaCloudAdminConnection(new CloudAdminClient(key, options))
+            {
+                CustomerName = key.CustomerName,
+                Description = key.Description,
+                AccessId = key.AccessId,
+                BaseUri = key.BaseUri,
+                KeyIsReadableByOthers = key.IsReadableByOthers,
+            };
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
     }
 
     private RsaCloudAdminConnection OpenOAuth(CloudAdminClientOptions options)
@@ -93,7 +101,7 @@ internal sealed class SignIn
                 KeyIsReadableByOthers = key.IsReadableByOthers,
             };
         }
-        catch (RsaKeyException)
+        catch
         {
             key.Dispose();
             throw;

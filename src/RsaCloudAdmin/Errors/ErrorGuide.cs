@@ -60,7 +60,7 @@ internal static class ErrorGuide
     public static (ErrorCategory Category, string Action) For(RsaTokenFault fault) => (ErrorCategory.AuthenticationError, fault switch
     {
         RsaTokenFault.Clock => "Set this computer's clock, and connect again.",
-        RsaTokenFault.Client => "Compare the client's id and key with RSA's console, under Platform > API Access Management > OAuth Clients. What was changed there works only when it was published.",
+        RsaTokenFault.Client => "Compare the client's id, its key and the issuer's address with RSA's console, under Platform > API Access Management > OAuth Clients. What was changed there works only when it was published.",
         RsaTokenFault.ClientKind => "Use an OAuth client of the type Admin API.",
         RsaTokenFault.Scope => "Give the OAuth client these permissions in RSA's console and publish the change, or ask for fewer with -Scope.",
         RsaTokenFault.Issuer => "Compare the issuer's address with RSA's console: it looks like https://example.auth.securid.com/oauth. Its host is not the one of the service's address.",

@@ -56,6 +56,18 @@ internal static class ErrorRecords
         target,
         "Get-RsaCloudAdminConnection lists the connections of this session.");
 
+    /// <summary>The error of a connection that would take another's name.</summary>
+    /// <param name="connection">The new one.</param>
+    /// <param name="earlier">The one that has the name and stays.</param>
+    /// <param name="isOfRow">Whether an earlier row made that.</param>
+    /// <param name="target">What the error is about.</param>
+    public static ErrorRecord NameRepeated(RsaCloudAdminConnection connection, RsaCloudAdminConnection earlier, bool isOfRow, object? target) => Make(
+        new ArgumentException($"Could not connect to {connection.Place}: {(isOfRow ? "an earlier row" : "a connection of this session")} has the name {Quoted.Text(connection.Name)} too, and is connected to {earlier.Place}. That connection stays."),
+        "ConnectionNameRepeated",
+        ErrorCategory.ResourceExists,
+        target,
+        "Give each row a name of its own, or none: connections without one are called by their tenants. Or close the other connection first.");
+
     /// <param name="closed">The name of the default connection that was closed; null if there was none.</param>
     /// <param name="others">The names of the connections that the session still has.</param>
     public static ErrorRecord NotConnected(string? closed, IReadOnlyList<string> others) => Make(
