@@ -119,9 +119,14 @@ function Format-Count($Number, $Noun) { if ($Number -eq 1) { "1 $Noun" } else { 
 
 function Get-ErrorName($Failure) { ($Failure.FullyQualifiedErrorId -split ',')[0] }
 
-function ConvertTo-FailedRow($Failure) {
+# The first row decides which columns a file has. An error about a row that may contain a key does not hold the row.
+function ConvertTo-FailedRow($Failure, $AnyRow) {
     $row = [ordered]@{}
-    foreach ($column in $Failure.TargetObject.PSObject.Properties) { $row[$column.Name] = $column.Value }
+    foreach ($column in $AnyRow.PSObject.Properties) { $row[$column.Name] = $null }
+    $target = $Failure.TargetObject
+    if ($null -ne $target) {
+        foreach ($column in $target.PSObject.Properties) { $row[$column.Name] = $column.Value }
+    }
     $row['Error'] = Get-ErrorName $Failure
     $row['Message'] = $Failure.Exception.Message
     $row['ToDo'] = if ($Failure.ErrorDetails) { $Failure.ErrorDetails.RecommendedAction }
@@ -231,7 +236,7 @@ try {
         $failures = @($told | Where-Object { (Get-ErrorName $_) -ne 'DuplicateUser' })
         if ($failures) {
             # Without an encoding, Windows PowerShell writes ? for letters beyond ASCII.
-            @($failures | ForEach-Object { ConvertTo-FailedRow $_ }) + @($skipped | ForEach-Object { Protect-Row $_ }) |
+            @($failures | ForEach-Object { ConvertTo-FailedRow $_ $rows[0] }) + @($skipped | ForEach-Object { Protect-Row $_ }) |
                 Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Encoding UTF8 -Confirm:$false
             Write-Warning "$($failures.Count) of $(Format-Count $todo.Count 'row') failed. See $FailurePath for the reasons and what to do."
         }

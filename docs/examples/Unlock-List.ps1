@@ -94,9 +94,14 @@ function Format-Count($Number, $Noun) { if ($Number -eq 1) { "1 $Noun" } else { 
 
 function Get-ErrorName($Failure) { ($Failure.FullyQualifiedErrorId -split ',')[0] }
 
-function ConvertTo-FailedRow($Failure) {
+# The first row decides which columns a file has. An error about a row that may contain a key does not hold the row.
+function ConvertTo-FailedRow($Failure, $AnyRow) {
     $row = [ordered]@{}
-    foreach ($column in $Failure.TargetObject.PSObject.Properties) { $row[$column.Name] = $column.Value }
+    foreach ($column in $AnyRow.PSObject.Properties) { $row[$column.Name] = $null }
+    $target = $Failure.TargetObject
+    if ($null -ne $target) {
+        foreach ($column in $target.PSObject.Properties) { $row[$column.Name] = $column.Value }
+    }
     $row['Error'] = Get-ErrorName $Failure
     $row['Message'] = $Failure.Exception.Message
     $row['ToDo'] = if ($Failure.ErrorDetails) { $Failure.ErrorDetails.RecommendedAction }
@@ -148,7 +153,7 @@ try {
         # What ended the run may be among the rows' errors, as an exception.
         $failures = @($failed | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
         if ($failures -and -not $isList) {
-            $failures | ForEach-Object { ConvertTo-FailedRow $_ } |
+            $failures | ForEach-Object { ConvertTo-FailedRow $_ $rows[0] } |
                 Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Encoding UTF8
             Write-Warning "$($failures.Count) of $(Format-Count $rows.Count 'row') failed before the run ended. See $FailurePath for the reasons and what to do."
         }
@@ -160,7 +165,7 @@ try {
         exit 0
     }
     # Without an encoding, Windows PowerShell writes ? for letters beyond ASCII.
-    $lasting | ForEach-Object { ConvertTo-FailedRow $_ } |
+    $lasting | ForEach-Object { ConvertTo-FailedRow $_ $rows[0] } |
         Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Encoding UTF8
     Write-Warning "$($lasting.Count) of $(Format-Count $rows.Count 'row') failed. See $FailurePath for the reasons and what to do."
     exit 1

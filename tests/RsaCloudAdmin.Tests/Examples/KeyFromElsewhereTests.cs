@@ -23,6 +23,25 @@ public class KeyFromElsewhereTests : ExampleTest
         Assert.Contains("1 of 1 user could not be unlocked", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Unlock-List.ps1")]
+    [InlineData("New-TokencodeList.ps1", "-ExpirationDays", "1")]
+    public void A_row_with_a_key_in_it_fails_and_costs_the_other_rows_nothing(string script, params string[] more)
+    {
+        WriteList("-----BEGIN PRIVATE KEY-----MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ,T1", "nobody@example.com,T2", "user1@example.com,T3");
+        string[] codes = script == "Unlock-List.ps1" ? [] : ["-CodePath", PathOf("codes.csv")];
+
+        var (exitCode, shown) = RunExample(script, ["-Path", ListPath, "-KeyPath", KeyPath, "-FailurePath", FailurePath, .. codes, .. more]);
+
+        Assert.Equal(1, exitCode);
+        var lines = File.ReadAllLines(FailurePath);
+        Assert.Equal("\"Email\",\"Ticket\",\"Error\",\"Message\",\"ToDo\"", lines[0]);
+        Assert.StartsWith(",,\"IdentityMissing\",", lines[1], StringComparison.Ordinal);
+        Assert.Contains("object 1 of the pipeline", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("\"nobody@example.com\",\"T2\",\"UserNotFound\"", lines[2], StringComparison.Ordinal);
+        Assert.DoesNotContain("MIIE", shown + File.ReadAllText(FailurePath), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_script_writes_a_row_as_its_text() => Assert.All(
         Directory.GetFiles(Folder, "*.ps1"),
