@@ -18,6 +18,7 @@ internal sealed partial class ProcessMemory
     public static ProcessMemory Read(int processId)
     {
         var memory = new ProcessMemory();
+        var buffer = new byte[LongestRead];
         using var file = new FileStream($"/proc/{processId}/mem", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
         foreach (var line in File.ReadAllLines($"/proc/{processId}/maps"))
         {
@@ -26,12 +27,10 @@ internal sealed partial class ProcessMemory
             var end = Address(region.Groups["end"].Value);
             for (var start = Address(region.Groups["start"].Value); start < end;)
             {
-                var piece = new byte[Math.Min(end - start, LongestRead)];
-                var read = TryRead(file, piece, start);
-                if (read == 0)
-                    break;
-                memory._pieces.Add(piece[..read]);
-                start += read;
+                var read = TryRead(file, buffer.AsSpan(0, (int)Math.Min(end - start, LongestRead)), start);
+                if (read > 0)
+                    memory._pieces.Add(buffer[..read]);
+                start += read > 0 ? read : Environment.SystemPageSize;
             }
         }
 
@@ -59,8 +58,8 @@ internal sealed partial class ProcessMemory
 
     private static long Address(string hexadecimal) => long.Parse(hexadecimal, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    // Some regions are set apart and have no memory behind them.
-    private static int TryRead(FileStream file, byte[] piece, long start)
+    // Some pages are set apart and have no memory behind them. Those after them may have.
+    private static int TryRead(FileStream file, Span<byte> piece, long start)
     {
         try
         {

@@ -75,7 +75,7 @@ public class StopTests : CmdletTest
         Assert.True(took.Min() < Bound, $"Took {string.Join(", ", took)}.");
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Ctrl_C_returns_at_once_while_a_key_file_cannot_be_opened()
     {
         if (!OperatingSystem.IsLinux())

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using RsaCloudAdmin.Client.Tests.Wire;
@@ -11,6 +12,15 @@ public sealed class RevocationTests : WireTest
 
     private static readonly TestAuthority Authority = new();
     private static readonly CloudAdminClientOptions Demanding = new() { Timeout = HastyClock.RequestTimeout, CheckCertificateRevocation = true };
+
+    private readonly ConcurrentBag<byte[]> _served = [];
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        RevocationCache.Remove(_served);
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task By_default_nobody_is_asked()
@@ -112,9 +122,10 @@ public sealed class RevocationTests : WireTest
     // The runtime keeps lists by their addresses, from one run to the next.
     private static string AddressOf(RawServer list) => $"http://localhost:{list.Port}/{Guid.NewGuid()}.crl";
 
-    private static Act ListOf(TestAuthority authority, params X509Certificate2[] revoked)
+    private Act ListOf(TestAuthority authority, params X509Certificate2[] revoked)
     {
         var list = authority.ListRevoked(revoked);
+        _served.Add(list);
         return Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/pkix-crl\r\nContent-Length: {list.Length}\r\n\r\n{Encoding.Latin1.GetString(list)}");
     }
 

@@ -6,6 +6,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 namespace RsaCloudAdmin.Client.Tests.Security;
 
 /// <summary>What a session traces is its own: nothing of it goes out, and what goes out is not shown to those who listen.</summary>
+[Collection(ProcessWideTests.Collection)]
 public sealed class TracingTests : WireTest
 {
     private const string Granted = "granted-5e7a";
@@ -36,10 +37,11 @@ public sealed class TracingTests : WireTest
     public async Task Who_subscribes_to_the_frameworks_diagnostics_sees_no_request()
     {
         var seen = new ConcurrentQueue<string>();
+        IDisposable? inner = null;
         using var subscription = DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(listener =>
         {
             if (listener.Name == "HttpHandlerDiagnosticListener")
-                listener.Subscribe(new Observer<KeyValuePair<string, object?>>(shown => seen.Enqueue(TextOf(shown.Value))));
+                inner = listener.Subscribe(new Observer<KeyValuePair<string, object?>>(shown => seen.Enqueue(TextOf(shown.Value))));
         }));
         var server = Serve(Token, Acts.Unlocked);
         using var activity = new Activity("session").Start();
@@ -50,6 +52,7 @@ public sealed class TracingTests : WireTest
         await SendByAnotherAsync(Serve(Acts.Empty));
         Assert.Contains(seen, text => text.Contains("another-7c1d", StringComparison.Ordinal));
         Assert.DoesNotContain(seen, text => text.Contains(Granted, StringComparison.Ordinal) || text.Contains($":{server.Port}/", StringComparison.Ordinal));
+        inner!.Dispose();
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public abstract class WireTest : IAsyncDisposable
 
     internal static UserReference Alice { get; } = new(Acts.UserId, null);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         _clients.ForEach(c => c.Dispose());

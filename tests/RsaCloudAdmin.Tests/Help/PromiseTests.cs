@@ -27,6 +27,7 @@ public partial class PromiseTests
     [Theory]
     [InlineData(true, "[Fact]\n    public void It_holds()")]
     [InlineData(true, "[Theory]\n    [InlineData(1)] // One.\n    [InlineData(\n        2)]\n    public async Task It_holds(int n)")]
+    [InlineData(true, "[Fact(Timeout = 60_000)]\n    public async Task It_holds()")]
     [InlineData(false, "public void It_holds()")]
     [InlineData(false, "// [Fact]\n    // public void It_holds()")]
     [InlineData(false, "// [Fact]\n    public void It_holds()")]
@@ -47,7 +48,7 @@ public partial class PromiseTests
     // Between the attribute and the method stand further attributes, of several lines at times, and comments.
     private static bool IsTest(string source, string group, string name) => Regex.IsMatch(
         BlockComment().Replace(source, ""),
-        $@"class {group}\b[\s\S]*^ +\[(?:Fact|Theory)\]\r?\n(?: +(?!public|internal|protected|private)\S.*\n)* +public (?:async )?(?:void|Task|ValueTask) {name}\(",
+        $@"class {group}\b[\s\S]*^ +\[(?:Fact|Theory)(?:\(Timeout = [\d_]+\))?\]\r?\n(?: +(?!public|internal|protected|private)\S.*\n)* +public (?:async )?(?:void|Task|ValueTask) {name}\(",
         RegexOptions.Multiline);
 
     [GeneratedRegex(@"^\s*/\*[\s\S]*?\*/", RegexOptions.Multiline)]

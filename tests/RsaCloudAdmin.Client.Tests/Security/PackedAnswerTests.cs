@@ -1,0 +1,44 @@
+using System.IO.Compression;
+using RsaCloudAdmin.Client.Tests.Wire;
+
+namespace RsaCloudAdmin.Client.Tests.Security;
+
+/// <summary>Answers that are small on the wire and fill the memory when they are unpacked.</summary>
+[Collection(ProcessWideTests.Collection)]
+public class PackedAnswerTests : WireTest
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_gigabyte_of_zeros_is_left_however_often_it_is_packed(int times)
+    {
+        // A file of many parts is a file; they are all alike.
+        var part = Packed(new byte[16 * 1024 * 1024]);
+        var packed = Enumerable.Repeat(part, 64).SelectMany(bytes => bytes).ToArray();
+        for (var i = 1; i < times; i++)
+            packed = Packed(packed);
+        Assert.InRange(packed.Length, 1, 2 * 1024 * 1024);
+        var encoding = string.Join(", ", Enumerable.Repeat("gzip", times));
+        var server = Serve(async (_, connection) =>
+        {
+            await connection.WriteAsync($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\n\r\n");
+            await connection.WriteAsync(packed);
+            connection.Close();
+        });
+
+        var before = GC.GetTotalAllocatedBytes();
+
+        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 512L * 1024 * 1024);
+    }
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new GZipStream(packed, CompressionLevel.Optimal))
+            packing.Write(bytes);
+        return packed.ToArray();
+    }
+}
