@@ -16,39 +16,47 @@ internal static class ShownText
     {
         var shown = new StringBuilder(Of(result.Verbose.Concat<object>(result.Debug).Concat(result.Warnings).Concat(result.Progress).Concat(result.Information).Concat(result.Errors)));
         if (result.TerminatingError is { } error)
-            Show(error, shown, depth: 0);
+            Show(error, shown, depth: 0, NothingShown());
         return shown.ToString();
     }
 
     private static string Of(IEnumerable<object> objects)
     {
         var shown = new StringBuilder();
+        var depths = NothingShown();
         foreach (var o in objects)
-            Show(o, shown, depth: 0);
+            Show(o, shown, depth: 0, depths);
         return shown.ToString();
     }
 
     // As Format-List * -Force would, and a few levels further.
-    private static void Show(object? value, StringBuilder text, int depth)
+    private static void Show(object? value, StringBuilder text, int depth, Dictionary<object, int> depths)
     {
         if (value is null || depth > 4)
             return;
         text.AppendLine(value.ToString());
         if (value is string or ValueType or SecureString)
             return;
+        // Errors have much in common. What was shown is shown again only if more of it is to be seen.
+        var shown = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        if (depths.TryGetValue(shown, out var before) && before <= depth)
+            return;
+        depths[shown] = depth;
         if (value is IEnumerable list)
         {
             foreach (var item in list)
-                Show(item, text, depth + 1);
+                Show(item, text, depth + 1, depths);
             return;
         }
 
         foreach (var property in PSObject.AsPSObject(value).Properties)
         {
-            if (property.Name is not ("InvocationInfo" or "MyInvocation" or "TargetSite"))
-                Show(ValueOf(property), text, depth + 1);
+            if (property.Name is not ("InvocationInfo" or "MyInvocation" or "CommandInvocation" or "TargetSite"))
+                Show(ValueOf(property), text, depth + 1, depths);
         }
     }
+
+    private static Dictionary<object, int> NothingShown() => new(ReferenceEqualityComparer.Instance);
 
     private static object? ValueOf(PSPropertyInfo property)
     {
