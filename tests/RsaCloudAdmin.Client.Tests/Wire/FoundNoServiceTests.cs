@@ -61,8 +61,9 @@ public class FoundNoServiceTests : WireTest
         RawServer issuer = null!;
         issuer = Serve(async (request, connection) =>
         {
-            await Acts.Json(500, "{}", "Connection: close")(request, connection);
+            // Before the answer: the next try may come at once.
             issuer.Refuse();
+            await Acts.Json(500, "{}", "Connection: close")(request, connection);
             connection.Close();
         });
         var client = Own(new CloudAdminClient(OAuthClients.Make($"http://localhost:{issuer.Port}/oauth", "http://localhost:9"), Usual, Clock));
@@ -79,9 +80,9 @@ public class FoundNoServiceTests : WireTest
         RawServer server = null!;
         server = Serve(async (request, connection) =>
         {
+            server.Refuse();
             if (first != "broken")
                 await Acts.Json(first == "failed" ? 500 : 429, "{}", "Connection: close")(request, connection);
-            server.Refuse();
             connection.Close();
         });
 
