@@ -5,6 +5,8 @@ namespace RsaCloudAdmin.Client;
 /// <summary>What one call shares with its caller: when to stop, what is known of users, and what there is to tell.</summary>
 public sealed class CallContext
 {
+    private static long s_created;
+
     private readonly Queue<CallNote> _notes = new();
     private UserDirectory? _directory;
 
@@ -28,6 +30,9 @@ public sealed class CallContext
         Cancel = cancel;
         Hold = hold;
     }
+
+    /// <summary>Its age: the lower, the older. The requests of the oldest call are sent first.</summary>
+    internal long Order { get; } = Interlocked.Increment(ref s_created);
 
     public UserDirectory Directory => _directory ??= new UserDirectory();
 

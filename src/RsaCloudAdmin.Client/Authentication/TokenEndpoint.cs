@@ -82,7 +82,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         Tries = tries,
         Failures = tries,
         Elapsed = elapsed,
-        RefusalsInARow = tries - 1,
+        RefusalDelay = RetryRule.DelayAfter(tries, result.Answer?.RetryAfter, Jitter.Next()),
         Jitter = Jitter.Next(),
     };
 

@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Client.RateLimiting;
+
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>One request with all its tries: what happened so far.</summary>
@@ -5,6 +7,9 @@ internal sealed class Exchange(ServiceRequest request, CallContext call)
 {
     public ServiceRequest Request { get; } = request;
     public CallContext Call { get; } = call;
+
+    /// <summary>Its place among the requests that wait for the rate limit.</summary>
+    public QueuedRequest Queued { get; } = new(call.Order);
 
     /// <summary>How often the request was sent.</summary>
     public int Tries { get; set; }

@@ -41,6 +41,9 @@ internal sealed class SendResult
     /// <summary>Whether the try ended before anything was sent to the service or the issuer: none was found, or a proxy refused to pass it on.</summary>
     public bool FoundNoService => End is SendEnd.NotConnected or SendEnd.NotTrusted or SendEnd.AskedByProxy || Answer?.Status == HttpStatusCode.ProxyAuthenticationRequired;
 
+    /// <summary>Whether the service refused the request for the number of requests: it was not carried out.</summary>
+    public bool WasRefused => Answer is { } answer && RetryRule.IsRefusal(answer.Status, answer.RetryAfter);
+
     /// <summary>In short, for the verbose stream.</summary>
     public string Words => Answer is { } answer ? $"{(int)answer.Status} {answer.Status}" : $"{End}: {NetworkFailure.Words(Cause)}";
 }

@@ -1,11 +1,12 @@
 using Polly;
 using Polly.Retry;
 using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.RateLimiting;
 using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>The way of a request to an answer: gate, token, send, and again where the rule allows it.</summary>
+/// <summary>The way of a request to an answer: rate limiter, token, send, and again where the rule allows it.</summary>
 internal sealed class ServiceChannel : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
@@ -16,7 +17,8 @@ internal sealed class ServiceChannel : IDisposable
     private readonly ITokenSource _tokens;
     private readonly CloudAdminClientOptions _options;
     private readonly ServiceClock _clock;
-    private readonly SendGate _gate;
+    private readonly RateLimiter _limiter;
+    private readonly ServiceReach _reach = new();
     // Waiting for a free connection must not count as time that the service takes.
     private readonly SemaphoreSlim _connections = new(HandlerFactory.MostConnections);
     private readonly ResiliencePipeline<SendResult> _tries;
@@ -30,14 +32,15 @@ internal sealed class ServiceChannel : IDisposable
         _tokens = tokens;
         _options = options;
         _clock = clock;
-        _gate = new SendGate(clock);
+        _limiter = new RateLimiter(clock);
         _tries = new ResiliencePipelineBuilder<SendResult> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<SendResult>
             {
                 // RetryRule alone says when it is enough.
                 MaxRetryAttempts = int.MaxValue,
                 ShouldHandle = static tried => new(tried.Outcome.Result is { Decision.Step: not RetryStep.Stop }),
-                DelayGenerator = static tried => new(tried.Outcome.Result is { Decision: { Step: RetryStep.Repeat, Wait: var wait } } ? wait : TimeSpan.Zero),
+                // Who was refused waits in the rate limiter's queue.
+                DelayGenerator = static tried => new(tried.Outcome.Result is { WasRefused: false, Decision: { Step: RetryStep.Repeat, Wait: var wait } } ? wait : TimeSpan.Zero),
             })
             .Build();
     }
@@ -46,7 +49,7 @@ internal sealed class ServiceChannel : IDisposable
     public IReadOnlyList<string>? Scopes => _tokens.Scopes;
 
     /// <summary>How long all requests still wait for the service's rate limit.</summary>
-    public TimeSpan Pause => _gate.PauseLeft;
+    public TimeSpan Pause => _limiter.Pause;
 
     /// <summary>Whether it was disposed.</summary>
     public bool IsClosed => Volatile.Read(ref _disposed) != 0;
@@ -90,6 +93,7 @@ internal sealed class ServiceChannel : IDisposable
             return;
         _transport.Dispose();
         _tokens.Dispose();
+        _limiter.Dispose();
     }
 
 #if NET
@@ -132,8 +136,8 @@ internal sealed class ServiceChannel : IDisposable
         try
         {
             var patience = _options.RetryTimeout - (exchange.FirstTrouble is { } first ? _clock.GetElapsedTime(first) : TimeSpan.Zero);
-            return Outcome.FromResult(await _gate.PassAsync(patience, exchange.Call.Hold).ConfigureAwait(false) is { } round
-                ? await TryAsync(exchange, round).ConfigureAwait(false)
+            return Outcome.FromResult(await _limiter.WaitAsync(exchange.Queued, patience, exchange.Call.Hold).ConfigureAwait(false)
+                ? await TryNowAsync(exchange).ConfigureAwait(false)
                 : NotSent(exchange));
         }
         finally
@@ -147,7 +151,7 @@ internal sealed class ServiceChannel : IDisposable
     private SendResult NotSent(Exchange exchange)
     {
         if (exchange.Last is not { Decision.Step: not RetryStep.Renew } last)
-            throw ServiceErrors.Paused(exchange.Request, _gate.PauseLeft, exchange.Tries);
+            throw ServiceErrors.Paused(exchange.Request, _limiter.Pause, exchange.Tries);
         last.Decision = default;
         return last;
     }
@@ -155,30 +159,30 @@ internal sealed class ServiceChannel : IDisposable
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<SendResult> TryAsync(Exchange exchange, int round)
+    private async ValueTask<SendResult> TryNowAsync(Exchange exchange)
     {
-        if (IsClosed)
-            throw ServiceErrors.Closed(exchange.Request, exchange.Tries);
+        SendResult? result = null;
         var offset = _clock.Offset;
-        var token = await _tokens.GetAsync(exchange.Call).ConfigureAwait(false);
-        exchange.Call.Hold.ThrowIfCancellationRequested();
-        var started = _clock.GetTimestamp();
-        exchange.Tries++;
-        using var message = _messages.Compose(exchange.Request, token);
-        var result = await _transport.SendAsync(message, token, exchange.Call.Cancel).ConfigureAwait(false);
-        exchange.Last = result;
-        exchange.ReachedService |= !result.FoundNoService;
-        exchange.Call.Tell($"{exchange.Request.Method} {exchange.Request.Path}: {result.Words}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
+        string? token = null;
+        var delay = TimeSpan.Zero;
+        try
+        {
+            if (IsClosed)
+                throw ServiceErrors.Closed(exchange.Request, exchange.Tries);
+            token = await _tokens.GetAsync(exchange.Call).ConfigureAwait(false);
+            exchange.Call.Hold.ThrowIfCancellationRequested();
+            result = await SendAsync(exchange, token).ConfigureAwait(false);
+        }
+        finally
+        {
+            delay = TellLimiter(exchange, result);
+        }
 
         var isRefusedForItsTimes = IsRefusedForItsTimes(result, offset);
-        result.Decision = Decide(exchange, result, isRefusedForItsTimes);
+        result.Decision = Decide(exchange, result, isRefusedForItsTimes, delay);
+        _reach.Learn(result.FoundNoService, isLast: result.Decision.Step == RetryStep.Stop);
         switch (result.Decision.Step)
         {
-            case RetryStep.Pause:
-            case RetryStep.Stop when result.Decision.Wait > TimeSpan.Zero:
-                var pause = _gate.Pause(round, Bounded(result.Decision.Wait), result.Answer?.RetryAfter > TimeSpan.Zero);
-                exchange.Call.Tell(Invariant($"The service asks for fewer requests; all wait {pause.TotalSeconds:0.0} s."));
-                break;
             case RetryStep.Renew:
                 exchange.TokenWasRenewed = true;
                 if (isRefusedForItsTimes && _clock.Follow(result.Answer!.Date!.Value) is { } warning)
@@ -186,19 +190,51 @@ internal sealed class ServiceChannel : IDisposable
                 _tokens.Discard(token);
                 exchange.Call.Tell("The token was refused for its age; the request is repeated once with a new one.");
                 break;
-            case RetryStep.Repeat:
+            case RetryStep.Repeat when !result.WasRefused:
                 exchange.Call.Tell(Invariant($"Trying again in {result.Decision.Wait.TotalSeconds:0.0} s."));
                 break;
             default:
                 break;
         }
 
-        // An error of the request itself got past the rate limit too; a failure of the service tells nothing of it.
-        if (result.Answer is { } answer && (int)answer.Status < 500 && !RetryRule.IsRefusal(answer.Status, answer.RetryAfter))
-            _gate.Passed();
         if (result.Decision.Step != RetryStep.Stop && RetryRule.IsAmbiguous(result.End, result.Answer?.Status, result.Answer?.RetryAfter))
             exchange.FollowsAmbiguousTry = true;
         return result;
+    }
+
+    private async ValueTask<SendResult> SendAsync(Exchange exchange, string token)
+    {
+        var started = _clock.GetTimestamp();
+        exchange.Tries++;
+        using var message = _messages.Compose(exchange.Request, token);
+        var result = await _transport.SendAsync(message, token, exchange.Call.Cancel).ConfigureAwait(false);
+        exchange.Last = result;
+        exchange.ReachedService |= !result.FoundNoService;
+        exchange.Call.Tell($"{exchange.Request.Method} {exchange.Request.Path}: {result.Words}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
+        return result;
+    }
+
+    // An error of the request itself got past the rate limit too; a failure of the service tells nothing of it.
+    private TimeSpan TellLimiter(Exchange exchange, SendResult? result)
+    {
+        if (result is { WasRefused: true, Answer: { } refusal })
+        {
+            var (delay, isForAll) = _limiter.Refused(exchange.Queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
+            exchange.Call.Tell(Invariant($"The service asks for fewer requests; {(isForAll ? "all wait" : "this one waits")} {delay.TotalSeconds:0.0} s."));
+            return delay;
+        }
+
+        if (result?.Answer is { } answer && (int)answer.Status < 500)
+        {
+            if (_limiter.Accepted(exchange.Queued) is { } findings)
+                exchange.Call.Tell(findings.Words);
+        }
+        else
+        {
+            _limiter.Released(exchange.Queued);
+        }
+
+        return TimeSpan.Zero;
     }
 
     // The time that was reckoned with when the token was made, or before: another request may have learnt better since.
@@ -209,7 +245,7 @@ internal sealed class ServiceChannel : IDisposable
     // the bound is longer than requests wait, so that those of a list end at once and do not wait for the next refusal.
     private TimeSpan Bounded(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(LongestPause.Ticks, 2 * _options.RetryTimeout.Ticks)));
 
-    private RetryDecision Decide(Exchange exchange, SendResult result, bool isRefusedForItsTimes)
+    private RetryDecision Decide(Exchange exchange, SendResult result, bool isRefusedForItsTimes, TimeSpan refusalDelay)
     {
         if (result.Answer is { IsSuccess: true } && result.End == SendEnd.Answered)
             return default;
@@ -226,10 +262,11 @@ internal sealed class ServiceChannel : IDisposable
             Tries = exchange.Tries,
             Failures = exchange.Failures + 1,
             Elapsed = _clock.GetElapsedTime(exchange.FirstTrouble.Value),
-            RefusalsInARow = _gate.RefusalsInARow,
+            RefusalDelay = refusalDelay,
+            ServiceIsGone = _reach.IsGone,
             Jitter = Jitter.Next(),
         };
-        if (!facts.AsksForNewToken && !RetryRule.IsRefusal(facts.Status, facts.RetryAfter))
+        if (!facts.AsksForNewToken && !result.WasRefused)
             exchange.Failures++;
         return RetryRule.Decide(facts, _options.RetryTimeout);
     }

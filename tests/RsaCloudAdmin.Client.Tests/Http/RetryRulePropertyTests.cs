@@ -21,7 +21,8 @@ public class RetryRulePropertyTests
         from tries in Gen.Int[1, 1000]
         from failures in Gen.Int[1, 6]
         from elapsed in Times
-        from refusals in Gen.Int[0, 100_000]
+        from delay in Gen.OneOf(Times, Gen.Const(TimeSpan.Zero))
+        from isGone in Gen.Bool
         from jitter in Gen.Double[0, 1]
         select new TryFacts
         {
@@ -34,7 +35,8 @@ public class RetryRulePropertyTests
             Tries = tries,
             Failures = failures,
             Elapsed = elapsed,
-            RefusalsInARow = refusals,
+            RefusalDelay = delay,
+            ServiceIsGone = isGone,
             Jitter = jitter,
         };
 
@@ -49,30 +51,30 @@ public class RetryRulePropertyTests
     [Fact]
     public void A_wait_is_never_negative_and_never_ends_after_the_time_allowed() =>
         Check((facts, decision, patience) => decision.Wait >= TimeSpan.Zero
-            && (decision.Step is not (RetryStep.Pause or RetryStep.Repeat) || facts.Elapsed + decision.Wait <= patience));
+            && (decision.Step != RetryStep.Repeat || facts.Elapsed + decision.Wait <= patience));
 
     [Fact]
     public void No_wait_is_longer_than_half_a_minute_unless_the_service_asked_for_it() =>
-        Check((facts, decision) => decision.Wait <= LongestOwnWait || decision.Wait == facts.RetryAfter);
+        Check((facts, decision) => decision.Wait <= LongestOwnWait || decision.Wait == facts.RefusalDelay);
 
     [Fact]
-    public void There_is_a_wait_before_every_repeat_and_after_every_refusal_but_none_for_a_renewed_token() =>
-        Check((facts, decision) => decision.Wait > TimeSpan.Zero == (decision.Step == RetryStep.Repeat
-            || (!facts.AsksForNewToken && RetryRule.IsRefusal(facts.Status, facts.RetryAfter))));
+    public void There_is_a_wait_before_every_repeat_but_none_for_a_renewed_token() =>
+        Check((facts, decision) => RetryRule.IsRefusal(facts.Status, facts.RetryAfter)
+            ? decision.Wait == TimeSpan.Zero || decision.Wait == facts.RefusalDelay
+            : decision.Wait > TimeSpan.Zero == (decision.Step == RetryStep.Repeat));
 
     [Fact]
     public void Failures_are_bounded_by_their_number() =>
-        Check((facts, decision) => decision.Step != RetryStep.Repeat || facts.Failures < RetryRule.MostFailures);
+        Check((facts, decision) => decision.Step != RetryStep.Repeat || facts.Failures < RetryRule.MostFailures || RetryRule.IsRefusal(facts.Status, facts.RetryAfter));
 
     [Fact]
     public void Refusals_are_bounded_by_time_alone() =>
         Check((facts, decision, patience) =>
         {
             if (!RetryRule.IsRefusal(facts.Status, facts.RetryAfter) || facts.AsksForNewToken)
-                return decision.Step != RetryStep.Pause;
+                return true;
             var again = RetryRule.Decide(facts with { Tries = int.MaxValue, Failures = int.MaxValue }, patience);
-            var fits = facts.Elapsed + (decision.Step == RetryStep.Pause ? decision.Wait : facts.RetryAfter ?? LongestOwnWait) <= patience;
-            return again == decision && (decision.Step == RetryStep.Pause || !fits || facts.RetryAfter == TimeSpan.Zero);
+            return again == decision && decision.Step == RetryStep.Repeat == (patience > TimeSpan.Zero && facts.Elapsed + facts.RefusalDelay <= patience);
         });
 
     [Fact]

@@ -15,8 +15,8 @@ public class RetryRuleTests
     [InlineData(409, true, "Stop")]
     [InlineData(302, true, "Stop")]
     // A refusal was not carried out.
-    [InlineData(429, true, "Pause")]
-    [InlineData(429, false, "Pause")]
+    [InlineData(429, true, "Repeat")]
+    [InlineData(429, false, "Repeat")]
     // What the service may have done before it failed is repeated only where that can do no harm.
     [InlineData(500, true, "Repeat")]
     [InlineData(502, true, "Repeat")]
@@ -48,30 +48,30 @@ public class RetryRuleTests
     [InlineData(false)]
     public void A_503_that_says_when_to_come_back_is_a_refusal(bool isRepeatable)
     {
-        var decision = Decide(Answered(503) with { IsRepeatable = isRepeatable, RetryAfter = TimeSpan.FromSeconds(7) });
+        var decision = Decide(Answered(503) with { IsRepeatable = isRepeatable, RetryAfter = TimeSpan.FromSeconds(7), RefusalDelay = TimeSpan.FromSeconds(7) });
 
-        Assert.Equal(new RetryDecision(RetryStep.Pause, TimeSpan.FromSeconds(7)), decision);
+        Assert.Equal(new RetryDecision(RetryStep.Repeat, TimeSpan.FromSeconds(7)), decision);
     }
 
     [Fact]
     public void The_service_is_left_alone_for_as_long_as_it_asks() =>
-        Assert.Equal(new RetryDecision(RetryStep.Pause, TimeSpan.FromSeconds(42)), Decide(Answered(429) with { RetryAfter = TimeSpan.FromSeconds(42), RefusalsInARow = 9 }));
+        Assert.Equal(42, RetryRule.DelayAfter(9, TimeSpan.FromSeconds(42), jitter: 0.5).TotalSeconds);
 
     [Fact]
     public void A_service_that_asks_for_no_wait_at_all_gets_one() =>
-        Assert.InRange(Decide(Answered(429) with { RetryAfter = TimeSpan.Zero }).Wait.TotalSeconds, 0.5, 1);
+        Assert.InRange(RetryRule.DelayAfter(1, TimeSpan.Zero, jitter: 0.5).TotalSeconds, 0.5, 1);
 
     [Theory]
-    [InlineData(0, 0.5, 1)]
-    [InlineData(1, 1, 2)]
-    [InlineData(2, 2, 4)]
-    [InlineData(4, 8, 16)]
-    [InlineData(5, 15, 30)]
+    [InlineData(1, 0.5, 1)]
+    [InlineData(2, 1, 2)]
+    [InlineData(3, 2, 4)]
+    [InlineData(5, 8, 16)]
+    [InlineData(6, 15, 30)]
     [InlineData(1000, 15, 30)]
     public void Pauses_grow_with_the_refusals_in_a_row_up_to_half_a_minute(int refusals, double least, double most)
     {
-        Assert.Equal(least, Decide(Answered(429) with { RefusalsInARow = refusals, Jitter = 0 }).Wait.TotalSeconds, 6);
-        Assert.Equal(most, Decide(Answered(429) with { RefusalsInARow = refusals, Jitter = 1 }).Wait.TotalSeconds, 6);
+        Assert.Equal(least, RetryRule.DelayAfter(refusals, retryAfter: null, jitter: 0).TotalSeconds, 6);
+        Assert.Equal(most, RetryRule.DelayAfter(refusals, retryAfter: null, jitter: 1).TotalSeconds, 6);
     }
 
     [Theory]
@@ -94,15 +94,28 @@ public class RetryRuleTests
 
     [Fact]
     public void Any_number_of_refusals_is_borne_while_there_is_time() =>
-        Assert.Equal(RetryStep.Pause, Decide(Answered(429) with { Tries = 500, RefusalsInARow = 500, Elapsed = TimeSpan.FromSeconds(269) }).Step);
+        Assert.Equal(RetryStep.Repeat, Decide(Answered(429) with { Tries = 500, Elapsed = TimeSpan.FromSeconds(269) }).Step);
 
     [Fact]
     public void A_wait_that_would_end_after_the_time_allowed_is_not_begun()
     {
-        Assert.Equal(RetryStep.Stop, Decide(Answered(429) with { RetryAfter = TimeSpan.FromSeconds(301) }).Step);
-        Assert.Equal(RetryStep.Stop, Decide(Answered(429) with { RetryAfter = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(291) }).Step);
-        Assert.Equal(RetryStep.Pause, Decide(Answered(429) with { RetryAfter = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(290) }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(Answered(429) with { RefusalDelay = TimeSpan.FromSeconds(301) }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(Answered(429) with { RefusalDelay = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(291) }).Step);
+        Assert.Equal(RetryStep.Repeat, Decide(Answered(429) with { RefusalDelay = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(290) }).Step);
         Assert.Equal(RetryStep.Stop, Decide(Answered(500) with { Elapsed = Patience }).Step);
+    }
+
+    [Fact]
+    public void Where_no_time_is_allowed_a_refusal_is_not_repeated_even_without_a_wait() =>
+        Assert.Equal(RetryStep.Stop, RetryRule.Decide(Answered(429), TimeSpan.Zero).Step);
+
+    [Fact]
+    public void A_service_that_another_request_has_not_found_is_not_looked_for_again()
+    {
+        var notFound = new TryFacts { End = SendEnd.NotConnected, Tries = 1, Failures = 1 };
+
+        Assert.Equal(RetryStep.Repeat, Decide(notFound).Step);
+        Assert.Equal(RetryStep.Stop, Decide(notFound with { ServiceIsGone = true, IsRepeatable = true }).Step);
     }
 
     [Theory]

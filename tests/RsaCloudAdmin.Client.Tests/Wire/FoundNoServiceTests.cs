@@ -19,6 +19,30 @@ public class FoundNoServiceTests : WireTest
     }
 
     [Fact]
+    public async Task What_one_request_did_not_find_in_all_its_tries_the_others_look_for_once_until_it_is_found()
+    {
+        using var silent = Silent();
+        var client = Connect($"http://{silent.LocalEndPoint}/");
+        Assert.Equal(4, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
+        Assert.Equal(1, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
+
+        // It answers nothing, and is there.
+        silent.Listen();
+        var found = client.EnableEmergencyTokencodeAsync(Alice, 1);
+        await UntilAsync(
+            () =>
+            {
+                Clock.TimeOut();
+                return found.IsCompleted;
+            },
+            "the request has taken too long");
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, (await FailsAsync(() => found)).Reason);
+        silent.Close();
+
+        Assert.Equal(4, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
+    }
+
+    [Fact]
     public async Task The_name_is_unknown() =>
         AssertFoundNone(await FailsAsync(() => Connect("https://no-such-host.invalid/").LookUpUserAsync("al")), "no connection to no-such-host.invalid could be made (");
 

@@ -35,11 +35,11 @@ public sealed class StoppingTests : WireTest
     }
 
     [Theory]
-    [InlineData(429)]
+    [InlineData(429, "Retry-After: 5")]
     [InlineData(500)]
-    public async Task A_wait_for_the_next_try_is_abandoned_at_once(int status)
+    public async Task A_wait_for_the_next_try_is_abandoned_at_once(int status, params string[] headers)
     {
-        var server = Serve(Acts.Json(status, "{}"));
+        var server = Serve(Acts.Json(status, "{}", headers));
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var context = Call;
         var call = Connect(server, clock).UnlockAsync(Alice, [RsaUserMethod.Token], context);
@@ -87,17 +87,23 @@ public sealed class StoppingTests : WireTest
     {
         var server = Serve(Acts.Json(429, "{}", "Retry-After: 60"));
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
-        var context = Call;
         var client = Connect(server, clock);
-        var refused = client.UnlockAsync(Alice, [RsaUserMethod.Token], context);
-        await UntilAsync(() => context.Notes.Any(n => n.Text.Contains("all wait", StringComparison.Ordinal)), "the pause begins");
+        var refused = new List<Task>();
+        for (var i = 0; i < 3; i++)
+        {
+            var context = Call;
+            refused.Add(client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], context));
+            await UntilAsync(() => context.Notes.Any(note => note.Text.Contains("60.0 s", StringComparison.Ordinal)), "it waits");
+        }
+
         var waiting = client.EnableEmergencyTokencodeAsync(new(Guid.NewGuid().ToString(), null), 1, Call);
 
         await _hold.CancelAsync();
 
-        Assert.Equal(RsaErrorReason.NotAttempted, (await FailsAsync(() => refused)).Reason);
+        foreach (var call in refused)
+            Assert.Equal(RsaErrorReason.NotAttempted, (await FailsAsync(() => call)).Reason);
         Assert.Equal(RsaErrorReason.NotAttempted, (await FailsAsync(() => waiting)).Reason);
-        Assert.Single(server.Requests);
+        Assert.Equal(3, server.Requests.Count);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
@@ -48,14 +49,17 @@ public class ThrottlingTests : WireTest
     public async Task Without_a_wait_that_is_of_use_pauses_grow(string header)
     {
         var refusal = header.Length == 0 ? Acts.Json(429, "{}") : Acts.Json(429, "{}", header);
-        var server = Serve(refusal, refusal, refusal, refusal, Acts.Unlocked);
+        var server = Serve(refusal, refusal, refusal, refusal, refusal, refusal, refusal, Acts.Unlocked);
 
         await Soon(UnlockAsync(server));
 
+        // The first repeat comes at once: chance may have refused the request. So many in a row are a limit.
         var waits = Clock.Waits.Select(w => w.TotalSeconds).ToList();
-        Assert.Equal(4, waits.Count);
-        for (var i = 0; i < 4; i++)
-            Assert.InRange(waits[i], 0.5 * Math.Pow(2, i), Math.Pow(2, i));
+        Assert.Equal(6, waits.Count);
+        Assert.InRange(waits[0], 0.004, 0.011);
+        Assert.InRange(waits[1], 0.014, 0.031);
+        for (var i = 2; i < 6; i++)
+            Assert.InRange(waits[i], 0.05 * Math.Pow(2, i - 2), (0.1 * Math.Pow(2, i - 2)) + 0.001);
     }
 
     [Fact]
@@ -90,11 +94,11 @@ public class ThrottlingTests : WireTest
         var server = Serve(refusal, refusal, refusal, Acts.NotFound, refusal, Acts.Unlocked);
         var client = Connect(server);
         await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
-        Assert.Equal(3, Clock.Waits.Count);
+        Assert.Equal(2, Clock.Waits.Count);
 
         await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        Assert.InRange(Clock.Waits[3].TotalSeconds, 0.5, 1);
+        Assert.Equal(2, Clock.Waits.Count);
     }
 
     [Theory]
@@ -103,15 +107,19 @@ public class ThrottlingTests : WireTest
     [InlineData(900, 1800)]
     public async Task However_long_the_service_wants_to_be_left_alone_it_is_asked_again_in_a_while(int retryTimeout, int pause)
     {
-        var server = Serve(Acts.Json(429, "{}", "Retry-After: 86400"), Acts.Unlocked);
+        var refusal = Acts.Json(429, "{}", "Retry-After: 86400");
+        var server = Serve(refusal, refusal, refusal, Acts.Unlocked);
         var client = Connect(server, retryTimeout: TimeSpan.FromSeconds(retryTimeout));
 
-        Assert.Contains("asks to wait 86400 seconds more", (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message, StringComparison.Ordinal);
+        for (var i = 0; i < 3; i++)
+            Assert.Contains("asks to wait 86400 seconds more", (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(pause), client.RateLimitPause);
+        var unsent = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        Assert.Equal((RsaErrorReason.Throttled, 0), (unsent.Reason, unsent.Tries));
         Clock.Advance(TimeSpan.FromSeconds(pause));
         await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(4, server.Requests.Count);
     }
 
     [Fact]
@@ -123,38 +131,78 @@ public class ThrottlingTests : WireTest
             await isPaused.Task;
             await Acts.Framework(401, "Expired Access Token is not allowed")(request, connection);
         };
-        var server = Serve(expired, Acts.Json(429, "{}", "Retry-After: 600"));
+        var server = Serve(expired, Acts.Unlocked, Acts.Json(429, "{}", "Retry-After: 600"));
         var client = Connect(server);
         var aged = client.UnlockAsync(Alice, [RsaUserMethod.Token]);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
-        await FailsAsync(() => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
+        // Two at a time are not too many.
+        await Soon(client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
+        for (var i = 0; i < 3; i++)
+            await FailsAsync(() => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
         isPaused.SetResult();
 
         var error = await FailsAsync(() => aged);
 
         Assert.Equal((RsaErrorReason.Throttled, 1), (error.Reason, error.Tries));
         Assert.Equal($"Could not unlock '{Acts.UserId}': the service takes no more requests for now and asks to wait 600 seconds more, so it was not sent again.", error.Message);
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(5, server.Requests.Count);
     }
 
     [Fact]
-    public async Task A_refusal_of_one_request_pauses_all()
+    public async Task A_lone_refusal_delays_its_own_request_and_no_other()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var server = Serve(Acts.Json(429, "{}", "Retry-After: 30"), Acts.Unlocked);
         var client = Connect(server, clock);
         var first = new CallContext(TestContext.Current.CancellationToken);
         var refused = client.UnlockAsync(Alice, [RsaUserMethod.Token], first);
-        await UntilAsync(() => first.Notes.Any(n => n.Text.Contains("all wait 30", StringComparison.Ordinal)), "the pause begins");
+        await UntilAsync(() => client.RateLimitPause == TimeSpan.FromSeconds(30), "the only request waits");
+        Assert.Contains(first.Notes, note => note.Text.Contains("this one waits 30.0 s", StringComparison.Ordinal));
 
-        var others = Enumerable.Range(0, 5).Select(_ => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token])).ToList();
+        for (var i = 0; i < 5; i++)
+            await Soon(client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
+
         clock.Advance(TimeSpan.FromSeconds(29));
-        Assert.Single(server.Requests);
-        Assert.DoesNotContain(others, o => o.IsCompleted);
+        Assert.False(refused.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await Soon(refused);
+        Assert.Equal(7, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Refusals_in_a_row_stop_all_and_one_request_asks_whether_they_may_go_on()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        var refusal = Acts.Json(429, "{}", "Retry-After: 30");
+        var probed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Act held = async (request, connection) =>
+        {
+            await probed.Task;
+            await Acts.Unlocked(request, connection);
+        };
+        var server = Serve(refusal, refusal, refusal, held, Acts.Unlocked);
+        var client = Connect(server, clock);
+        var calls = new List<Task>();
+        for (var i = 0; i < 3; i++)
+        {
+            var context = new CallContext(TestContext.Current.CancellationToken);
+            calls.Add(client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], context));
+            await UntilAsync(() => context.Notes.Any(note => note.Text.Contains(calls.Count == 3 ? "all wait 30.0 s" : "this one waits 30.0 s", StringComparison.Ordinal)), "it waits");
+        }
+
+        Assert.Equal(TimeSpan.FromSeconds(30), client.RateLimitPause);
+
+        calls.AddRange(Enumerable.Range(0, 5).Select(_ => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token])));
+        clock.Advance(TimeSpan.FromSeconds(29));
+        Assert.Equal(3, server.Requests.Count);
 
         clock.Advance(TimeSpan.FromSeconds(1));
-        // Who read the time before that may have begun to wait after it. In all less goes by than a request may take.
-        var all = Task.WhenAll([refused, .. others]);
+        await UntilAsync(() => server.Requests.Count == 4, "one asks");
+        clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(4, server.Requests.Count);
+
+        probed.SetResult();
+        var all = Task.WhenAll(calls);
         await UntilAsync(
             () =>
             {
@@ -163,7 +211,20 @@ public class ThrottlingTests : WireTest
             },
             "all are answered");
         await all;
-        Assert.Equal(7, server.Requests.Count);
+        Assert.Equal(11, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_was_learned_is_told_once()
+    {
+        var refusal = Acts.Json(429, "{}", "Retry-After: 2");
+        var server = Serve(Acts.Unlocked, refusal, refusal, refusal, Acts.Unlocked);
+        var client = Connect(server);
+        var call = new CallContext(TestContext.Current.CancellationToken);
+        for (var i = 0; i < 5; i++)
+            await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token], call));
+
+        Assert.Single(call.Notes, note => Regex.IsMatch(note.Text, @"^From now on, at most 0\.\d requests a second are sent\.$"));
     }
 
     private Task<RsaUserMethodStatus> UnlockAsync(RawServer server, TimeSpan? retryTimeout = null) =>

@@ -35,7 +35,7 @@ public class ToldTests : WireTest
     {
         await UnlockAsync(Acts.Json(429, "{}", "Retry-After: 20"), Acts.Unlocked);
 
-        AssertTold("429 TooManyRequests", @"^The service asks for fewer requests; all wait 20\.0 s\.$", "200 OK");
+        AssertTold("429 TooManyRequests", @"^The service asks for fewer requests; this one waits 20\.0 s\.$", "200 OK");
     }
 
     [Fact]

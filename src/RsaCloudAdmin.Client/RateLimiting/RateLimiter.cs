@@ -1,0 +1,162 @@
+using RsaCloudAdmin.Client.Http;
+
+namespace RsaCloudAdmin.Client.RateLimiting;
+
+/// <summary>Lets the requests of a client through, the oldest first, as fast as the service accepts them. Thread-safe.</summary>
+internal sealed class RateLimiter : IDisposable
+{
+    private readonly object _sync = new();
+    private readonly TimeProvider _clock;
+    // By timestamps: a pause must not grow when somebody sets the computer's clock back.
+    private readonly long _origin;
+    private readonly SendQueue _queue = new(Jitter.Next);
+    private readonly ITimer _timer;
+    private double _timerAt = double.PositiveInfinity;
+    private bool _isDisposed;
+
+    public RateLimiter(TimeProvider clock)
+    {
+        _clock = clock;
+        _origin = clock.GetTimestamp();
+        _timer = clock.CreateTimer(static limiter => ((RateLimiter)limiter!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>For how long nobody may send; zero if somebody may.</summary>
+    public TimeSpan Pause
+    {
+        get
+        {
+            lock (_sync)
+                return SpanOf(_queue.PausedUntil - Now);
+        }
+    }
+
+    private double Now => _clock.GetElapsedTime(_origin).TotalSeconds;
+
+    /// <summary>Waits until a request may be sent. If it may, it has to end as accepted, refused or released.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="patience">The longest pause of all requests that it waits for.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>False if the pause goes on for longer than that.</returns>
+    /// <exception cref="OperationCanceledException">The waiting was given up.</exception>
+    /// <exception cref="ObjectDisposedException">The client was closed.</exception>
+    public ValueTask<bool> WaitAsync(QueuedRequest request, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_sync)
+        {
+            if (_isDisposed)
+                return new(Task.FromException<bool>(new ObjectDisposedException(nameof(RateLimiter))));
+            var now = Now;
+            request.Deadline = now + patience.TotalSeconds;
+            request.Waiter = null;
+            _queue.Enter(request, now);
+            Pump(now);
+            if (request.IsInFlight)
+                return new(true);
+            if (!_queue.Waiting.Contains(request))
+                return new(false);
+            request.Waiter = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        return new(AwaitAsync(request, request.Waiter.Task, cancellationToken));
+    }
+
+    /// <summary>The service accepted a request.</summary>
+    /// <returns>What was learned from it, if anything was.</returns>
+    public RateLimitFindings? Accepted(QueuedRequest request)
+    {
+        lock (_sync)
+        {
+            var now = Now;
+            var hasLearned = _queue.Accepted(request, now);
+            Pump(now);
+            return hasLearned ? _queue.Findings : null;
+        }
+    }
+
+    /// <summary>The service refused a request for the number of requests.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="retryAfter">How long the service asks to wait; null or zero if it does not say.</param>
+    /// <returns>How long this request waits before it is sent again, and whether all do.</returns>
+    public (TimeSpan Delay, bool IsForAll) Refused(QueuedRequest request, TimeSpan? retryAfter)
+    {
+        lock (_sync)
+        {
+            var now = Now;
+            var delay = now + _queue.Refused(request, retryAfter is { Ticks: > 0 } asked ? asked.TotalSeconds : 0, now);
+            Pump(now);
+            return (SpanOf(Math.Max(delay, _queue.ClosedUntil) - now), _queue.ClosedUntil > now);
+        }
+    }
+
+    /// <summary>A request ended in a way that says nothing of a limit.</summary>
+    public void Released(QueuedRequest request)
+    {
+        lock (_sync)
+        {
+            var now = Now;
+            _queue.Released(request, now);
+            Pump(now);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_sync)
+        {
+            _isDisposed = true;
+            foreach (var request in _queue.Waiting)
+                request.Waiter?.TrySetException(new ObjectDisposedException(nameof(RateLimiter)));
+        }
+
+        _timer.Dispose();
+    }
+
+    private static TimeSpan SpanOf(double seconds) => seconds > 0 ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : TimeSpan.Zero;
+
+    private async Task<bool> AwaitAsync(QueuedRequest request, Task<bool> waiting, CancellationToken cancellationToken)
+    {
+        using (cancellationToken.Register(() => GiveUp(request, cancellationToken)))
+            return await waiting.ConfigureAwait(false);
+    }
+
+    private void GiveUp(QueuedRequest request, CancellationToken cancellationToken)
+    {
+        lock (_sync)
+        {
+            if (request.Waiter!.TrySetCanceled(cancellationToken))
+                _queue.Leave(request, Now);
+        }
+    }
+
+    private void OnTimer()
+    {
+        lock (_sync)
+        {
+            _timerAt = double.PositiveInfinity;
+            Pump(Now);
+        }
+    }
+
+    // Lets through whoever may send now, sends away whoever would wait for too long, and sets the timer for the others.
+    private void Pump(double now)
+    {
+        while (_queue.Next(now) is { } next)
+            next.Waiter?.TrySetResult(true);
+        if (_queue.ClosedUntil > now)
+        {
+            foreach (var hopeless in _queue.Waiting.Where(request => request.Deadline < _queue.ClosedUntil).ToList())
+            {
+                _queue.Leave(hopeless, now);
+                hopeless.Waiter?.TrySetResult(false);
+            }
+        }
+
+        if (_queue.WakeAt >= _timerAt)
+            return;
+        _timerAt = _queue.WakeAt;
+        // Timers cut off what is less than a millisecond.
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((_timerAt - now) * 1000))), Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,0 +1,177 @@
+namespace RsaCloudAdmin.Client.RateLimiting;
+
+/// <summary>
+/// Decides when each request is sent: one queue that the oldest request leaves first, and what the refusals have taught.
+/// Knows no clock and no threads: times are seconds, and the caller says what time it is.
+/// </summary>
+/// <remarks>
+/// A refusal delays its own request: by its Retry-After, else not at all the first time and then by a short back-off that
+/// doubles. Refusals in a row, in the order of sending and with no later request accepted, close the gate for all
+/// (<see cref="Gate"/>): so many as chance hardly brings about (<see cref="ChanceTest"/>), and a single one where a rate is
+/// known. The closed gate lets one request at a time ask, the oldest; the first that is accepted opens it. What was
+/// accepted from one closing to the next is the rate (<see cref="AdaptiveRate"/>). It is cut by a little when it is refused
+/// again, held for a while, and then grows the faster the longer nothing is refused. If the gate closes several times
+/// although the rate was cut each time, the refusals are chance, and the rate is forgotten. If only requests are refused
+/// that were sent on top of more than were ever accepted at once, the number in flight is cut instead
+/// (<see cref="ConcurrencyLimit"/>).
+/// </remarks>
+/// <param name="jitter">Returns a random number from 0 to 1, so that many clients do not come back together.</param>
+internal sealed class SendQueue(Func<double> jitter)
+{
+    // Half a round trip. The first repeat comes at once: if chance refused the request, waiting helps nobody.
+    private const double FirstDelay = 0.01;
+    private const int MostDoublings = 8;
+
+    private readonly SortedSet<QueuedRequest> _waiting = new(QueuedRequest.OldestFirst);
+    private readonly Gate _gate = new(jitter);
+    private readonly AdaptiveRate _rate = new();
+    private readonly ChanceTest _chance = new();
+    private readonly ConcurrencyLimit _concurrency = new();
+    private double _nextSlot;
+    private double _idleSince;
+    private int _inFlight;
+    private long _sent;
+
+    /// <summary>The requests that wait, the oldest first.</summary>
+    public IReadOnlyCollection<QueuedRequest> Waiting => _waiting;
+
+    /// <summary>When to ask for the next request again, as far as that is known; infinite if only an answer can change anything.</summary>
+    public double WakeAt { get; private set; }
+
+    /// <summary>Until when the gate is closed for all; in the past if it is open, or if a request asks whether it is.</summary>
+    public double ClosedUntil => _gate.IsClosed ? _gate.Until : double.NegativeInfinity;
+
+    /// <summary>Until when no request is sent, as far as that is known; in the past if one may be at any time.</summary>
+    public double PausedUntil => _gate.IsClosed ? _gate.Until
+        : _inFlight == 0 && _waiting.Count > 0 ? _waiting.Min(request => request.NotBefore)
+        : double.NegativeInfinity;
+
+    /// <summary>What the refusals have taught.</summary>
+    public RateLimitFindings Findings => new(_rate.IsUnlimited ? null : _rate.Value, _concurrency.IsUnlimited ? null : _concurrency.Value);
+
+    public void Enter(QueuedRequest request, double now)
+    {
+        if (IsIdle)
+            _rate.SkipIdleTime(now - _idleSince);
+        _waiting.Add(request);
+    }
+
+    /// <summary>Takes a request out that waits no longer.</summary>
+    public void Leave(QueuedRequest request, double now)
+    {
+        if (_waiting.Remove(request))
+            RememberIdleness(now);
+    }
+
+    /// <summary>The next request that may be sent, which counts as sent from now on; null if none may be.</summary>
+    public QueuedRequest? Next(double now)
+    {
+        WakeAt = double.PositiveInfinity;
+        if (_waiting.Count == 0 || _inFlight >= _concurrency.Value || _gate.IsProbing)
+            return null;
+        var open = _gate.IsClosed ? _gate.Until : _nextSlot;
+        if (now < open)
+        {
+            WakeAt = open;
+            return null;
+        }
+
+        foreach (var request in _waiting)
+        {
+            if (request.NotBefore <= now)
+            {
+                Send(request, now);
+                return request;
+            }
+
+            WakeAt = Math.Min(WakeAt, request.NotBefore);
+        }
+
+        return null;
+    }
+
+    /// <summary>The service accepted a request: it was not refused for the number of requests.</summary>
+    /// <returns>Whether something was learned from it.</returns>
+    public bool Accepted(QueuedRequest request, double now)
+    {
+        End(request, now);
+        request.Refusals = 0;
+        var before = _concurrency.Value;
+        _concurrency.Accepted(request);
+        _chance.Accepted();
+        _rate.Accepted(now, mayGrow: !_gate.IsClosed);
+        if (_gate.Opens(request))
+        {
+            Learn(now);
+            return true;
+        }
+
+        if (_gate.WasLone(request))
+            _chance.Refused(_gate.Forget());
+        return before != _concurrency.Value && _concurrency.IsUnlimited;
+    }
+
+    /// <summary>The service refused a request for the number of requests.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="retryAfter">How many seconds the service asks to wait; 0 if it does not say.</param>
+    /// <param name="now">When.</param>
+    /// <returns>How long the request itself waits at least, in seconds.</returns>
+    public double Refused(QueuedRequest request, double retryAfter, double now)
+    {
+        End(request, now);
+        request.Refusals++;
+        if (!_concurrency.Explains(request, stillInFlight: _inFlight, now))
+            _gate.Refused(request, retryAfter, _rate.IsUnlimited ? _chance.RefusalsThatClose(retryAfter > 0 ? _concurrency.MostAccepted : int.MaxValue) : 1, now);
+        var delay = retryAfter > 0 ? retryAfter
+            : _gate.IsClosed ? 0
+            : FirstDelay * (Math.Pow(2, Math.Min(MostDoublings, request.Refusals - 1)) - 1) * (0.5 + (jitter() / 2));
+        request.NotBefore = now + delay;
+        return delay;
+    }
+
+    /// <summary>A request ended in a way that says nothing of a limit: it failed, or was not sent after all.</summary>
+    public void Released(QueuedRequest request, double now)
+    {
+        End(request, now);
+        _gate.Released(request);
+    }
+
+    private bool IsIdle => _inFlight == 0 && _waiting.Count == 0;
+
+    private void Learn(double now)
+    {
+        _chance.Refused(_gate.Forget());
+        if (!_rate.IsUnlimited && _chance.IsChance(wasHeld: _rate.IsGrowing, _gate.Probes))
+            _rate.Forget(now);
+        else
+            _rate.Learn(_gate.LastClosing, now);
+        _nextSlot = now + (1 / _rate.Value);
+    }
+
+    private void Send(QueuedRequest request, double now)
+    {
+        _waiting.Remove(request);
+        if (_gate.IsClosed)
+            _gate.Probe(request);
+        else
+            _nextSlot = Math.Max(now, _nextSlot) + (1 / _rate.Value);
+        _inFlight++;
+        request.SentAt = now;
+        request.SendNumber = ++_sent;
+        request.InFlightAtSend = _inFlight;
+        request.IsInFlight = true;
+    }
+
+    private void End(QueuedRequest request, double now)
+    {
+        request.IsInFlight = false;
+        _inFlight--;
+        RememberIdleness(now);
+    }
+
+    private void RememberIdleness(double now)
+    {
+        if (IsIdle)
+            _idleSince = now;
+    }
+}

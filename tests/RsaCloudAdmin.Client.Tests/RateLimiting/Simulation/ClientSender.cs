@@ -1,0 +1,68 @@
+using RsaCloudAdmin.Client.RateLimiting;
+
+namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
+
+/// <summary>Sends as the client does: by its own queue.</summary>
+internal sealed class ClientSender(int seed) : Sender
+{
+    private readonly SendQueue _queue = new(new Random((seed * 7919) + 13).NextDouble);
+    private readonly Dictionary<QueuedRequest, SimulatedRow> _rows = [];
+    private readonly HashSet<QueuedRequest> _probes = [];
+    private double _wakesAt = double.PositiveInfinity;
+
+    /// <summary>The most requests that were in flight together, of those that were sent while the gate was closed.</summary>
+    public int MostProbes { get; private set; }
+
+    /// <summary>The most requests that waited together.</summary>
+    public int MostWaiting { get; private set; }
+
+    public override void Enter(SimulatedRow row)
+    {
+        _rows[row.Request] = row;
+        _queue.Enter(row.Request, Simulation.Now);
+        MostWaiting = Math.Max(MostWaiting, _queue.Waiting.Count);
+        Pump();
+    }
+
+    public override void Accepted(SimulatedRow row)
+    {
+        _queue.Accepted(row.Request, Simulation.Now);
+        End(row);
+    }
+
+    public override double Refused(SimulatedRow row, double retryAfter)
+    {
+        var delay = _queue.Refused(row.Request, retryAfter, Simulation.Now);
+        End(row);
+        return delay;
+    }
+
+    private void End(SimulatedRow row)
+    {
+        _rows.Remove(row.Request);
+        _probes.Remove(row.Request);
+        Pump();
+    }
+
+    private void Pump()
+    {
+        var isClosed = !double.IsNegativeInfinity(_queue.ClosedUntil);
+        while (_queue.Next(Simulation.Now) is { } next)
+        {
+            if (isClosed && _probes.Add(next))
+                MostProbes = Math.Max(MostProbes, _probes.Count);
+            Simulation.Send(_rows[next]);
+        }
+
+        if (_queue.WakeAt >= _wakesAt)
+            return;
+        var at = _wakesAt = _queue.WakeAt;
+        Simulation.At(at, () =>
+        {
+            if (_wakesAt < at)
+                return;
+            _wakesAt = double.PositiveInfinity;
+            Pump();
+        });
+    }
+}

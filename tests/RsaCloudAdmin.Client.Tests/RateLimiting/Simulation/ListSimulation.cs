@@ -1,0 +1,131 @@
+namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
+
+/// <summary>A list that is sent to a made-up service, event by event, in no time.</summary>
+internal sealed class ListSimulation
+{
+    // What a request takes beside the latency, in seconds.
+    private const double Overhead = 0.002;
+    private const double RetryTimeout = 300;
+
+    private readonly PriorityQueue<Action, (double Time, long Number)> _events = new();
+    private readonly Circumstances _circumstances;
+    private readonly SimulatedService _service;
+    private readonly Sender _sender;
+    private readonly Random _network;
+    private readonly SimulatedRow?[] _rows;
+    private long _scheduled;
+    private int _oldest;
+    private int _begun;
+    private int _firstFlight;
+
+    private ListSimulation(Circumstances circumstances, SimulatedService service, Sender sender, int seed)
+    {
+        (_circumstances, _service, _sender) = (circumstances, service, sender);
+        _network = new Random((seed * 104729) + 7);
+        _rows = new SimulatedRow?[circumstances.Rows];
+        sender.Simulation = this;
+    }
+
+    /// <summary>Seconds since the list was begun.</summary>
+    public double Now { get; private set; }
+
+    public int InFlight { get; private set; }
+
+    public int Refusals { get; private set; }
+
+    /// <summary>Refusals that a client can avoid: not those of the requests that were in flight when the first one was refused.</summary>
+    public int NeedlessRefusals => Math.Max(0, Refusals - _firstFlight);
+
+    /// <summary>Rows that gave up.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>The longest way of a request to the service.</summary>
+    public double LongestWay => (Overhead / 2) + (_circumstances.NetworkShare * _circumstances.Latency / 2 * 1.1);
+
+    /// <summary>Sends a list to its end.</summary>
+    public static ListSimulation Run(Circumstances circumstances, SimulatedService service, Sender sender, int seed)
+    {
+        var simulation = new ListSimulation(circumstances, service, sender, seed);
+        simulation.BeginRows();
+        while (simulation._oldest < circumstances.Rows)
+        {
+            Assert.True(simulation._events.TryDequeue(out var happens, out var at), "Nothing is to happen any more, and rows still wait.");
+            simulation.Now = at.Time;
+            Assert.True(simulation.Now < 200_000, "The list does not end.");
+            happens();
+        }
+
+        return simulation;
+    }
+
+    /// <summary>Lets something happen at a time.</summary>
+    public void At(double time, Action happens) => _events.Enqueue(happens, (Math.Max(time, Now), _scheduled++));
+
+    /// <summary>Sends a row's request.</summary>
+    public void Send(SimulatedRow row)
+    {
+        InFlight++;
+        At(Now + Way(), () => Arrive(row));
+    }
+
+    private double Way() => (Overhead / 2) + (_circumstances.NetworkShare * _circumstances.Latency / 2 * Spread());
+
+    private double Spread() => 0.9 + (0.2 * _network.NextDouble());
+
+    private void BeginRows()
+    {
+        while (_begun < _circumstances.Rows && _begun - _oldest < _circumstances.ThrottleLimit)
+        {
+            var row = _rows[_begun] = new SimulatedRow(_begun);
+            _begun++;
+            _sender.Enter(row);
+        }
+    }
+
+    private void Arrive(SimulatedRow row)
+    {
+        var back = Way();
+        var work = (1 - _circumstances.NetworkShare) * _circumstances.Latency * Spread();
+        if (!_sender.IsReserved(row) && _service.Refuse(Now) is { } retryAfter)
+        {
+            At(Now + back, () => EndRefused(row, retryAfter));
+            return;
+        }
+
+        At(Now + work, _service.Ended);
+        At(Now + work + back, () => EndAccepted(row));
+    }
+
+    private void EndAccepted(SimulatedRow row)
+    {
+        InFlight--;
+        _sender.Accepted(row);
+        End(row);
+    }
+
+    private void EndRefused(SimulatedRow row, double retryAfter)
+    {
+        InFlight--;
+        Refusals++;
+        if (_firstFlight == 0)
+            _firstFlight = InFlight + 1;
+        row.FirstRefusal ??= Now;
+        var delay = _sender.Refused(row, retryAfter);
+        if (Now + delay - row.FirstRefusal <= RetryTimeout)
+        {
+            _sender.Enter(row);
+            return;
+        }
+
+        Lost++;
+        End(row);
+    }
+
+    private void End(SimulatedRow row)
+    {
+        row.HasEnded = true;
+        for (; _oldest < _begun && _rows[_oldest]!.HasEnded; _oldest++)
+            _rows[_oldest] = null;
+        BeginRows();
+    }
+}
