@@ -10,6 +10,7 @@ namespace RsaCloudAdmin.Client.Http;
 internal sealed class ServiceChannel : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan SoonAfter = TimeSpan.FromSeconds(30);
 
     private readonly ServiceAddress _address;
     private readonly BearerMessage _messages;
@@ -18,7 +19,7 @@ internal sealed class ServiceChannel : IDisposable
     private readonly CloudAdminClientOptions _options;
     private readonly ServiceClock _clock;
     private readonly RateLimiter _limiter;
-    private readonly ServiceReach _reach = new();
+    private readonly ServiceReach _reach;
     // Waiting for a free connection must not count as time that the service takes.
     private readonly SemaphoreSlim _connections = new(HandlerFactory.MostConnections);
     private readonly ResiliencePipeline<SendResult> _tries;
@@ -33,6 +34,7 @@ internal sealed class ServiceChannel : IDisposable
         _options = options;
         _clock = clock;
         _limiter = new RateLimiter(clock);
+        _reach = new ServiceReach(clock, options.Timeout + SoonAfter);
         _tries = new ResiliencePipelineBuilder<SendResult> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<SendResult>
             {

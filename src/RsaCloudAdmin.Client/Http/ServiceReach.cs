@@ -1,21 +1,34 @@
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>What the requests of a client know together of whether the service is there. Thread-safe.</summary>
-internal sealed class ServiceReach
+/// <param name="clock">The clock.</param>
+/// <param name="memory">For how long it counts that none was found: longer than a try takes, so that a list ends soon, and no longer than an outage may.</param>
+internal sealed class ServiceReach(TimeProvider clock, TimeSpan memory)
 {
-    private volatile bool _isGone;
+    private readonly object _sync = new();
+    private long? _goneAt;
 
     /// <summary>Whether a request has found no service in all its tries, and none has found one since. Others need not try as often.</summary>
-    public bool IsGone => _isGone;
+    public bool IsGone
+    {
+        get
+        {
+            lock (_sync)
+                return _goneAt is { } at && clock.GetElapsedTime(at) < memory;
+        }
+    }
 
     /// <summary>A try ended.</summary>
     /// <param name="foundNoService">Whether it found no service.</param>
     /// <param name="isLast">Whether it is not repeated.</param>
     public void Learn(bool foundNoService, bool isLast)
     {
-        if (!foundNoService)
-            _isGone = false;
-        else if (isLast)
-            _isGone = true;
+        lock (_sync)
+        {
+            if (!foundNoService)
+                _goneAt = null;
+            else if (isLast)
+                _goneAt = clock.GetTimestamp();
+        }
     }
 }

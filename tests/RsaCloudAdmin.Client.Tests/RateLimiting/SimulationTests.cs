@@ -16,11 +16,26 @@ public class SimulationTests
 
         var result = ModelResult.Of(model, circumstances);
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{result.Median:0.00} {result.Worst:0.00} {result.MedianRefusals} {result.MostRefusals}");
         Assert.InRange(result.Median, 0, model.Goal + 0.005);
         Assert.InRange(result.MostRefusals, 0, model.MostRefusals * circumstances.Rows);
         Assert.Equal(0, result.Lost);
         Assert.InRange(result.MostProbes, 0, 1);
         Assert.InRange(result.MostWaiting, 0, circumstances.ThrottleLimit);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Whatever_else_a_list_meets_nothing_is_lost_and_nobody_waits_for_long(string name)
+    {
+        var model = ServiceModel.All.Single(model => model.Name == name);
+        foreach (var (rows, throttleLimit, latency) in new[] { (300, 1, 0.005), (300, 32, 0.02), (300, 5, 0.2), (2000, 32, 0.005), (2000, 64, 0.1) })
+        {
+            var result = ModelResult.Of(model, new Circumstances(rows, throttleLimit, latency), seeds: 3);
+
+            Assert.True(result.Median <= 3, $"{rows} rows, {throttleLimit} at a time, {latency} s: {result}");
+            Assert.Equal(0, result.Lost);
+            Assert.InRange(result.MostProbes, 0, 1);
+            Assert.InRange(result.MostWaiting, 0, throttleLimit);
+        }
     }
 }

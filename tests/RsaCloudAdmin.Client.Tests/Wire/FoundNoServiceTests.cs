@@ -26,6 +26,11 @@ public class FoundNoServiceTests : WireTest
         Assert.Equal(4, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
         Assert.Equal(1, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
 
+        // What was a while ago says nothing.
+        Clock.Advance(HastyClock.RequestTimeout + TimeSpan.FromSeconds(31));
+        Assert.Equal(4, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
+        Assert.Equal(1, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
+
         // It answers nothing, and is there.
         silent.Listen();
         var found = client.EnableEmergencyTokencodeAsync(Alice, 1);
