@@ -221,15 +221,17 @@ internal sealed class ServiceChannel : IDisposable
     {
         if (result is { WasRefused: true, Answer: { } refusal })
         {
-            var (delay, isForAll) = _limiter.Refused(exchange.Queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
+            var (delay, isForAll, findings) = _limiter.Refused(exchange.Queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
             exchange.Call.Tell(Invariant($"The service asks for fewer requests; {(isForAll ? "all wait" : "this one waits")} {delay.TotalSeconds:0.0} s."));
+            if (findings is { } learned)
+                exchange.Call.Tell(learned.Words);
             return delay;
         }
 
         if (result?.Answer is { } answer && (int)answer.Status < 500)
         {
-            if (_limiter.Accepted(exchange.Queued) is { } findings)
-                exchange.Call.Tell(findings.Words);
+            if (_limiter.Accepted(exchange.Queued) is { } learned)
+                exchange.Call.Tell(learned.Words);
         }
         else
         {

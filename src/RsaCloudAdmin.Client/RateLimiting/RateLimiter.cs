@@ -78,15 +78,19 @@ internal sealed class RateLimiter : IDisposable
     /// <summary>The service refused a request for the number of requests.</summary>
     /// <param name="request">The request.</param>
     /// <param name="retryAfter">How long the service asks to wait; null or zero if it does not say.</param>
-    /// <returns>How long this request waits before it is sent again, and whether all do.</returns>
-    public (TimeSpan Delay, bool IsForAll) Refused(QueuedRequest request, TimeSpan? retryAfter)
+    public Refusal Refused(QueuedRequest request, TimeSpan? retryAfter)
     {
         lock (_sync)
         {
             var now = Now;
+            var before = _queue.Findings;
             var delay = now + _queue.Refused(request, retryAfter is { Ticks: > 0 } asked ? asked.TotalSeconds : 0, now);
             Pump(now);
-            return (SpanOf(Math.Max(delay, _queue.ClosedUntil) - now), _queue.ClosedUntil > now);
+            var findings = _queue.Findings;
+            return new Refusal(
+                SpanOf(Math.Max(delay, _queue.ClosedUntil) - now),
+                _queue.ClosedUntil > now,
+                findings.Concurrency is not null && findings != before ? findings : null);
         }
     }
 

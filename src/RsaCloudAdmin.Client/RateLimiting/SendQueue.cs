@@ -96,7 +96,6 @@ internal sealed class SendQueue(Func<double> jitter)
     {
         End(request, now);
         request.Refusals = 0;
-        var before = _concurrency.Value;
         _concurrency.Accepted(request);
         _chance.Accepted();
         _rate.Accepted(now, mayGrow: !_gate.IsClosed);
@@ -108,7 +107,7 @@ internal sealed class SendQueue(Func<double> jitter)
 
         if (_gate.WasLone(request))
             _chance.Refused(_gate.Forget());
-        return before != _concurrency.Value && _concurrency.IsUnlimited;
+        return false;
     }
 
     /// <summary>The service refused a request for the number of requests.</summary>

@@ -227,6 +227,27 @@ public class ThrottlingTests : WireTest
         Assert.Single(call.Notes, note => Regex.IsMatch(note.Text, @"^From now on, at most 0\.\d requests a second are sent\.$"));
     }
 
+    [Fact]
+    public async Task Where_the_number_in_flight_is_what_is_limited_that_is_told()
+    {
+        var isRefused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Act held = async (request, connection) =>
+        {
+            await isRefused.Task;
+            await Acts.Unlocked(request, connection);
+        };
+        var server = Serve(held, held, Acts.Json(429, "{}"), Acts.Unlocked);
+        var client = Connect(server);
+        var call = new CallContext(TestContext.Current.CancellationToken);
+
+        var calls = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], call)));
+        await UntilAsync(() => call.Notes.Any(note => note.Text == "From now on, at most 2 requests are sent at a time."), "it is told");
+        isRefused.SetResult();
+
+        await Soon(calls);
+        Assert.Equal(4, server.Requests.Count);
+    }
+
     private Task<RsaUserMethodStatus> UnlockAsync(RawServer server, TimeSpan? retryTimeout = null) =>
         Connect(server, retryTimeout: retryTimeout).UnlockAsync(Alice, [RsaUserMethod.Token]);
 }
