@@ -34,7 +34,7 @@ internal sealed class ServiceChannel : IDisposable
         _options = options;
         _clock = clock;
         _limiter = new RateLimiter(clock);
-        _reach = new ServiceReach(clock, options.Timeout + SoonAfter);
+        _reach = new ServiceReach(clock, options.Timeout < LongestPause ? options.Timeout + SoonAfter : LongestPause);
         _tries = new ResiliencePipelineBuilder<SendResult> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<SendResult>
             {
@@ -222,7 +222,9 @@ internal sealed class ServiceChannel : IDisposable
         if (result is { WasRefused: true, Answer: { } refusal })
         {
             var (delay, isForAll, findings) = _limiter.Refused(exchange.Queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
-            exchange.Call.Tell(Invariant($"The service asks for fewer requests; {(isForAll ? "all wait" : "this one waits")} {delay.TotalSeconds:0.0} s."));
+            exchange.Call.Tell(delay > TimeSpan.Zero
+                ? Invariant($"The service asks for fewer requests; {(isForAll ? "all wait" : "this one waits")} {delay.TotalSeconds:0.0##} s.")
+                : "The service asks for fewer requests; this one is sent again at once.");
             if (findings is { } learned)
                 exchange.Call.Tell(learned.Words);
             return delay;
@@ -233,9 +235,13 @@ internal sealed class ServiceChannel : IDisposable
             if (_limiter.Accepted(exchange.Queued) is { } learned)
                 exchange.Call.Tell(learned.Words);
         }
+        else if (result is not null)
+        {
+            _limiter.Failed(exchange.Queued);
+        }
         else
         {
-            _limiter.Released(exchange.Queued);
+            _limiter.Abandoned(exchange.Queued);
         }
 
         return TimeSpan.Zero;
@@ -247,7 +253,7 @@ internal sealed class ServiceChannel : IDisposable
 
     // A mistake of the service's, or of something before it, must not close the connection for a day: it is asked again. Yet
     // the bound is longer than requests wait, so that those of a list end at once and do not wait for the next refusal.
-    private TimeSpan Bounded(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(LongestPause.Ticks, 2 * _options.RetryTimeout.Ticks)));
+    private TimeSpan Bounded(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(LongestPause.Ticks, 2 * Math.Min(_options.RetryTimeout.Ticks, TimeSpan.MaxValue.Ticks / 2))));
 
     private RetryDecision Decide(Exchange exchange, SendResult result, bool isRefusedForItsTimes, TimeSpan refusalDelay)
     {

@@ -71,7 +71,7 @@ internal static class ServiceErrors
 
     /// <summary>The error of a request that was not sent, or not again, because the service wants to be left alone for longer than it may wait.</summary>
     public static RsaCloudAdminException Paused(ServiceRequest request, TimeSpan left, int tries) =>
-        new(RsaErrorReason.Throttled, Sentence(request, $"the service takes no more requests for now and asks to wait {Seconds.Within(left)} more, so it was not sent{(tries > 0 ? " again" : string.Empty)}", default)) { Tries = tries };
+        new(RsaErrorReason.Throttled, Sentence(request, $"the service takes no more requests for now{(left > TimeSpan.Zero ? $" and asks to wait {Seconds.Within(left)} more" : string.Empty)}, so it was not sent{(tries > 0 ? " again" : string.Empty)}", default)) { Tries = tries };
 
     /// <summary>The error of a request that could not be sent, or not again, because the client was closed.</summary>
     public static RsaCloudAdminException Closed(ServiceRequest request, int tries) =>

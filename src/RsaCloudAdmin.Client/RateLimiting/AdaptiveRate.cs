@@ -30,12 +30,16 @@ internal sealed class AdaptiveRate
     // An outage that let nothing through must not teach a rate of nothing.
     private const double LeastRate = 0.2;
 
+    // A rate so many times higher than what is sent is no limit, and need not grow.
+    private const double Unused = 10;
+
     private double _proven;
     private double _step;
     private double _pause;
     private double _hold = Enough;
     private double _since;
     private int _acceptedSince;
+    private bool _isOneStop;
 
     // From one closing to the next, or, where the rate has grown a lot since, from there on.
     private double _cycleStart;
@@ -58,7 +62,7 @@ internal sealed class AdaptiveRate
     {
         _acceptedInCycle++;
         _acceptedSince++;
-        if (IsUnlimited || !mayGrow || !IsDue(now))
+        if (IsUnlimited || !mayGrow || !IsDue(now) || Value * (now - _since) > Unused * _acceptedSince)
             return;
         _step = IsGrowing ? Math.Min(1, 2 * _step) : FirstStep;
         Value *= 1 + _step;
@@ -68,12 +72,21 @@ internal sealed class AdaptiveRate
     }
 
     /// <summary>The gate was closed and is open again.</summary>
-    public void Learn(Closing closing, double now)
+    /// <returns>Whether that teaches anything.</returns>
+    public bool Learn(Closing closing, double now)
     {
         // The limit's window ended between the last refusal and now, or in the second that Retry-After was rounded up by.
         var wasAsked = closing.RetryAfter > 0;
         var end = wasAsked ? Math.Max(_cycleStart + Second, now - Second) : (now + closing.LastRefusal) / 2;
         var isFirst = IsUnlimited;
+        // The service refused everything when the list began: that says nothing of what it bears.
+        if (_proven == 0 && _acceptedInCycle <= 1)
+        {
+            (_cycleStart, _acceptedInCycle) = (now, 0);
+            return false;
+        }
+
+        _isOneStop = isFirst && wasAsked;
         var rate = Measure(end - _cycleStart, isFirst);
         if (!isFirst)
             AdaptHold(rate);
@@ -83,14 +96,15 @@ internal sealed class AdaptiveRate
         // A first guess may be far too low, where the limit's window is shorter than the pause: it grows at once.
         _step = isFirst && !wasAsked ? 1 : 0;
         (Value, _proven, _cycleRate, _since, _acceptedSince) = (rate, rate, rate, now, 0);
+        return true;
     }
 
     /// <summary>There is no such limit.</summary>
     public void Forget(double now) => (Value, _step, _since, _cycleStart, _acceptedInCycle) = (double.PositiveInfinity, 0, now, now, 0);
 
     private bool IsDue(double now) => IsGrowing
-        ? _acceptedSince >= Enough && now >= _since + Math.Max(Second, _pause)
-        : _acceptedSince >= _hold && now >= _since + (HoldInPauses * _pause);
+        ? _acceptedSince >= Enough && now >= _since + (_isOneStop ? Second : Math.Max(Second, _pause))
+        : _acceptedSince >= _hold && now >= _since + ((_isOneStop ? 2 : HoldInPauses) * _pause);
 
     private double Measure(double length, bool isFirst)
     {

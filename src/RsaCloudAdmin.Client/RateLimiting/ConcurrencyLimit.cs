@@ -6,15 +6,23 @@ namespace RsaCloudAdmin.Client.RateLimiting;
 /// </summary>
 internal sealed class ConcurrencyLimit
 {
-    // The first refusal may have been chance. After so many accepted requests one more in flight is tried, and after twice as
-    // many each time that it is refused.
+    // One refusal may be chance. Where such a limit was assumed and was none, it takes eight times as many to assume it again.
+    private const int Enough = 2;
+    private const int Distrust = 8;
+
+    // So many refusals of requests that were not too many, in the time between two trials, are another limit or chance.
+    private const int MostUnexplained = 3;
+
+    // After so many accepted requests one more in flight is tried, and after twice as many each time that it is refused.
     private const int FirstTrial = 1000;
 
-    private bool _isRefuted;
     private double _since;
     private int _floor = int.MaxValue;
     private int _accepted;
     private int _trialAfter = FirstTrial;
+    private int _onTop;
+    private int _enough = Enough;
+    private int _unexplained;
 
     /// <summary>The most that may be in flight.</summary>
     public int Value { get; private set; } = int.MaxValue;
@@ -26,30 +34,37 @@ internal sealed class ConcurrencyLimit
 
     public void Accepted(QueuedRequest request)
     {
-        MostAccepted = Math.Max(MostAccepted, request.InFlightAtSend);
+        if (request.InFlightAtSend > MostAccepted)
+            (MostAccepted, _onTop) = (request.InFlightAtSend, 0);
         if (!IsUnlimited && request.InFlightAtSend >= Value && ++_accepted >= _trialAfter)
-            (Value, _accepted) = (Value + 1, 0);
+            (Value, _accepted, _unexplained) = (Value + 1, 0, 0);
     }
 
     /// <summary>Whether a refusal is explained by the number in flight, which is cut then; never to one, which might hang.</summary>
     public bool Explains(QueuedRequest refused, int stillInFlight, double now)
     {
-        if (!IsUnlimited && Value > _floor)
+        if (IsUnlimited)
+        {
+            if (stillInFlight < 2 || refused.InFlightAtSend <= MostAccepted || ++_onTop < _enough)
+                return false;
+            (Value, _floor, _since, _accepted, _unexplained) = (stillInFlight, stillInFlight, now, 0, 0);
+            return true;
+        }
+
+        if (refused.SentAt < _since)
+        {
+            Value = _floor = Math.Max(2, Math.Min(_floor, stillInFlight));
+            return true;
+        }
+
+        if (Value > _floor)
         {
             (Value, _accepted, _trialAfter, _since) = (_floor, 0, 2 * _trialAfter, now);
             return true;
         }
 
-        var isExpected = IsUnlimited ? refused.InFlightAtSend > MostAccepted : refused.SentAt < _since;
-        if (_isRefuted || stillInFlight < 2 || !isExpected)
-        {
-            (_isRefuted, Value) = (true, int.MaxValue);
-            return false;
-        }
-
-        if (IsUnlimited)
-            _since = now;
-        Value = _floor = Math.Min(Value, stillInFlight);
-        return true;
+        if (++_unexplained == MostUnexplained)
+            (Value, _onTop, _enough) = (int.MaxValue, 0, Distrust * _enough);
+        return false;
     }
 }

@@ -65,6 +65,9 @@ internal sealed class Gate(Func<double> jitter)
         Probes++;
     }
 
+    /// <summary>Nothing waited or was in flight for so many seconds, which says nothing of the service.</summary>
+    public void SkipIdleTime(double seconds) => (_closedAt, _refusedAt) = (_closedAt + seconds, _refusedAt + seconds);
+
     /// <summary>A request asks whether the gate is open again.</summary>
     public void Probe(QueuedRequest request) => _probe = request;
 
@@ -77,8 +80,15 @@ internal sealed class Gate(Func<double> jitter)
         return true;
     }
 
-    /// <summary>The request that asked was neither accepted nor refused: another one may ask.</summary>
-    public void Released(QueuedRequest request)
+    /// <summary>The request that asked failed: it was not refused, so that the limit is no reason to wait any more.</summary>
+    public void Failed(QueuedRequest request)
+    {
+        if (Opens(request))
+            _refusals = 0;
+    }
+
+    /// <summary>The request that asked was not sent after all: another one may ask.</summary>
+    public void Abandoned(QueuedRequest request)
     {
         if (request == _probe)
             _probe = null;

@@ -5,6 +5,9 @@ namespace RsaCloudAdmin.Client.RateLimiting;
 /// <summary>Lets the requests of a client through, the oldest first, as fast as the service accepts them. Thread-safe.</summary>
 internal sealed class RateLimiter : IDisposable
 {
+    // A day, in milliseconds.
+    private const double LongestTimer = 86_400_000;
+
     private readonly object _sync = new();
     private readonly TimeProvider _clock;
     // By timestamps: a pause must not grow when somebody sets the computer's clock back.
@@ -33,7 +36,7 @@ internal sealed class RateLimiter : IDisposable
 
     private double Now => _clock.GetElapsedTime(_origin).TotalSeconds;
 
-    /// <summary>Waits until a request may be sent. If it may, it has to end as accepted, refused or released.</summary>
+    /// <summary>Waits until a request may be sent. If it may, it has to end as accepted, refused, failed or abandoned.</summary>
     /// <param name="request">The request.</param>
     /// <param name="patience">The longest pause of all requests that it waits for.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
@@ -94,13 +97,24 @@ internal sealed class RateLimiter : IDisposable
         }
     }
 
-    /// <summary>A request ended in a way that says nothing of a limit.</summary>
-    public void Released(QueuedRequest request)
+    /// <summary>A request failed, which says nothing of a limit.</summary>
+    public void Failed(QueuedRequest request)
     {
         lock (_sync)
         {
             var now = Now;
-            _queue.Released(request, now);
+            _queue.Failed(request, now);
+            Pump(now);
+        }
+    }
+
+    /// <summary>A request that might have been sent was not.</summary>
+    public void Abandoned(QueuedRequest request)
+    {
+        lock (_sync)
+        {
+            var now = Now;
+            _queue.Abandoned(request, now);
             Pump(now);
         }
     }
@@ -148,19 +162,24 @@ internal sealed class RateLimiter : IDisposable
     {
         while (_queue.Next(now) is { } next)
             next.Waiter?.TrySetResult(true);
-        if (_queue.ClosedUntil > now)
+        var wakeAt = _queue.WakeAt;
+        if (_queue.IsClosed)
         {
-            foreach (var hopeless in _queue.Waiting.Where(request => request.Deadline < _queue.ClosedUntil).ToList())
+            foreach (var hopeless in _queue.Waiting.Where(request => request.Deadline < Math.Max(now, _queue.ClosedUntil)).ToList())
             {
                 _queue.Leave(hopeless, now);
                 hopeless.Waiter?.TrySetResult(false);
             }
+
+            // Who asks may hang.
+            foreach (var request in _queue.Waiting)
+                wakeAt = Math.Min(wakeAt, request.Deadline);
         }
 
-        if (_queue.WakeAt >= _timerAt)
+        if (wakeAt >= _timerAt || _queue.Waiting.Count == 0)
             return;
-        _timerAt = _queue.WakeAt;
-        // Timers cut off what is less than a millisecond.
-        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((_timerAt - now) * 1000))), Timeout.InfiniteTimeSpan);
+        // Timers cut off what is less than a millisecond, and take no more than some weeks.
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Min(LongestTimer, Math.Max(1, Math.Ceiling((wakeAt - now) * 1000)))), Timeout.InfiniteTimeSpan);
+        _timerAt = wakeAt;
     }
 }

@@ -38,6 +38,9 @@ internal sealed class SendQueue(Func<double> jitter)
     /// <summary>When to ask for the next request again, as far as that is known; infinite if only an answer can change anything.</summary>
     public double WakeAt { get; private set; }
 
+    /// <summary>Whether nobody may send but the request that asks whether the gate is open again.</summary>
+    public bool IsClosed => _gate.IsClosed;
+
     /// <summary>Until when the gate is closed for all; in the past if it is open, or if a request asks whether it is.</summary>
     public double ClosedUntil => _gate.IsClosed ? _gate.Until : double.NegativeInfinity;
 
@@ -52,7 +55,11 @@ internal sealed class SendQueue(Func<double> jitter)
     public void Enter(QueuedRequest request, double now)
     {
         if (IsIdle)
+        {
             _rate.SkipIdleTime(now - _idleSince);
+            _gate.SkipIdleTime(now - _idleSince);
+        }
+
         _waiting.Add(request);
     }
 
@@ -100,10 +107,7 @@ internal sealed class SendQueue(Func<double> jitter)
         _chance.Accepted();
         _rate.Accepted(now, mayGrow: !_gate.IsClosed);
         if (_gate.Opens(request))
-        {
-            Learn(now);
-            return true;
-        }
+            return Learn(now);
 
         if (_gate.WasLone(request))
             _chance.Refused(_gate.Forget());
@@ -119,7 +123,7 @@ internal sealed class SendQueue(Func<double> jitter)
     {
         End(request, now);
         request.Refusals++;
-        if (!_concurrency.Explains(request, stillInFlight: _inFlight, now))
+        if (_gate.IsClosed || !_concurrency.Explains(request, stillInFlight: _inFlight, now))
             _gate.Refused(request, retryAfter, _rate.IsUnlimited ? _chance.RefusalsThatClose(retryAfter > 0 ? _concurrency.MostAccepted : int.MaxValue) : 1, now);
         var delay = retryAfter > 0 ? retryAfter
             : _gate.IsClosed ? 0
@@ -128,23 +132,31 @@ internal sealed class SendQueue(Func<double> jitter)
         return delay;
     }
 
-    /// <summary>A request ended in a way that says nothing of a limit: it failed, or was not sent after all.</summary>
-    public void Released(QueuedRequest request, double now)
+    /// <summary>A request failed, which says nothing of a limit.</summary>
+    public void Failed(QueuedRequest request, double now)
     {
         End(request, now);
-        _gate.Released(request);
+        _gate.Failed(request);
+    }
+
+    /// <summary>A request that might have been sent was not.</summary>
+    public void Abandoned(QueuedRequest request, double now)
+    {
+        End(request, now);
+        _gate.Abandoned(request);
     }
 
     private bool IsIdle => _inFlight == 0 && _waiting.Count == 0;
 
-    private void Learn(double now)
+    private bool Learn(double now)
     {
         _chance.Refused(_gate.Forget());
-        if (!_rate.IsUnlimited && _chance.IsChance(wasHeld: _rate.IsGrowing, _gate.Probes))
+        var isChance = !_rate.IsUnlimited && _chance.IsChance(wasHeld: _rate.IsGrowing, _gate.Probes);
+        if (isChance)
             _rate.Forget(now);
-        else
-            _rate.Learn(_gate.LastClosing, now);
+        var hasLearned = isChance || _rate.Learn(_gate.LastClosing, now);
         _nextSlot = now + (1 / _rate.Value);
+        return hasLearned;
     }
 
     private void Send(QueuedRequest request, double now)

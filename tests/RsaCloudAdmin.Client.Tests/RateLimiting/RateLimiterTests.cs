@@ -36,7 +36,7 @@ public sealed class RateLimiterTests : IDisposable
         Assert.True(await SoonAsync(waiting[0]));
         _clock.Advance(TimeSpan.FromSeconds(60));
         Assert.DoesNotContain(waiting.Skip(1), task => task.IsCompleted);
-        Assert.NotNull(_limiter.Accepted(requests[0]));
+        _limiter.Accepted(requests[0]);
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True(await SoonAsync(waiting[1]));
     }
@@ -55,7 +55,7 @@ public sealed class RateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_asks_and_is_neither_accepted_nor_refused_leaves_the_question_to_the_next()
+    public async Task Who_was_to_ask_and_does_not_leaves_the_question_to_the_next()
     {
         Close();
         var first = new QueuedRequest(10);
@@ -64,9 +64,88 @@ public sealed class RateLimiterTests : IDisposable
         _clock.Advance(RetryAfter);
         await SoonAsync(asking);
 
-        _limiter.Released(first);
+        _limiter.Abandoned(first);
 
         Assert.True(await SoonAsync(next));
+        Assert.False(Enter(12).IsCompleted);
+    }
+
+    [Fact]
+    public async Task Who_asks_and_fails_was_not_refused_so_that_all_may_go_on()
+    {
+        Close();
+        var first = new QueuedRequest(10);
+        var asking = Enter(first);
+        var others = new[] { Enter(11), Enter(12) };
+        _clock.Advance(RetryAfter);
+        await SoonAsync(asking);
+
+        _limiter.Failed(first);
+
+        Assert.All(await SoonAsync(Task.WhenAll(others)), Assert.True);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_longer_than_he_may_while_somebody_asks()
+    {
+        Close();
+        var asking = Enter(10);
+        var waiting = Enter(11, TimeSpan.FromSeconds(15));
+        _clock.Advance(RetryAfter);
+        await SoonAsync(asking);
+        _clock.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.False(waiting.IsCompleted);
+
+        _clock.Advance(TimeSpan.FromSeconds(0.2));
+
+        Assert.False(await SoonAsync(waiting));
+    }
+
+    [Fact]
+    public async Task A_pause_of_any_length_is_waited_for()
+    {
+        var request = new QueuedRequest(1);
+        await Enter(request);
+        _limiter.Refused(request, TimeSpan.FromDays(3650));
+        var waiting = Enter(request);
+        for (var i = 0; i < 3650; i++)
+            _clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.True(await SoonAsync(waiting));
+    }
+
+    [Fact]
+    public async Task An_idle_hour_behind_a_closed_gate_teaches_nothing()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var request = new QueuedRequest(i);
+            await Enter(request);
+            _clock.Advance(TimeSpan.FromMilliseconds(50));
+            _limiter.Accepted(request);
+        }
+
+        Close();
+        _clock.Advance(TimeSpan.FromHours(1));
+        var probe = new QueuedRequest(1000);
+        Assert.True(await SoonAsync(Enter(probe)));
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
+
+        Assert.InRange(_limiter.Accepted(probe)!.Value.Rate!.Value, 10, 25);
+    }
+
+    [Fact]
+    public async Task A_service_that_refused_everything_at_first_has_no_known_rate()
+    {
+        Close();
+        var probe = new QueuedRequest(10);
+        var asking = Enter(probe);
+        _clock.Advance(RetryAfter);
+        await SoonAsync(asking);
+
+        Assert.Null(_limiter.Accepted(probe));
+        for (var i = 11; i < 100; i++)
+            Assert.True(Enter(i) is { IsCompleted: true, Result: true });
     }
 
     [Fact]

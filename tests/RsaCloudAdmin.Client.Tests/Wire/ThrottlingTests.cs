@@ -236,7 +236,7 @@ public class ThrottlingTests : WireTest
             await isRefused.Task;
             await Acts.Unlocked(request, connection);
         };
-        var server = Serve(held, held, Acts.Json(429, "{}"), Acts.Unlocked);
+        var server = Serve(held, held, Acts.Json(429, "{}"), Acts.Json(429, "{}"), Acts.Unlocked);
         var client = Connect(server);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
@@ -245,7 +245,7 @@ public class ThrottlingTests : WireTest
         isRefused.SetResult();
 
         await Soon(calls);
-        Assert.Equal(4, server.Requests.Count);
+        Assert.Equal(5, server.Requests.Count);
     }
 
     private Task<RsaUserMethodStatus> UnlockAsync(RawServer server, TimeSpan? retryTimeout = null) =>
