@@ -43,6 +43,7 @@ public sealed class CloudEmulator : IAsyncDisposable
         Faults.Add(options.Faults);
         Latency = options.Latency;
         RateLimit = options.RateLimit;
+        ConcurrencyLimit = options.ConcurrencyLimit;
         Requests = new RequestJournal(options.JournalLength);
     }
 
@@ -63,6 +64,9 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     /// <summary>The rate limit; null for none. May be changed at any time.</summary>
     public RateLimit? RateLimit { get; set; }
+
+    /// <summary>The limit on requests at a time; null for none. May be changed at any time.</summary>
+    public ConcurrencyLimit? ConcurrencyLimit { get; set; }
 
     /// <summary>Canceled when a request asks the emulator to stop. It keeps running until it is disposed.</summary>
     public CancellationToken StopRequested => _stopRequested.Token;

@@ -18,6 +18,9 @@ public sealed record EmulatorOptions
     /// <summary>The rate limit; null for none.</summary>
     public RateLimit? RateLimit { get; init; }
 
+    /// <summary>The limit on requests at a time; null for none.</summary>
+    public ConcurrencyLimit? ConcurrencyLimit { get; init; }
+
     /// <summary>The faults to begin with.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 

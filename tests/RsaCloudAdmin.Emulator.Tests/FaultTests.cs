@@ -215,6 +215,23 @@ public class FaultTests : EmulatorTest
         Assert.Contains("403", runs[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("429=3%", null)]
+    [InlineData("429:retry-after=1s=3%", "1")]
+    public async Task Few_requests_are_refused_by_chance_with_or_without_Retry_After(string fault, string? header)
+    {
+        Plan(fault);
+        List<Answer> answers = [];
+
+        while (answers.Count < 300)
+            answers.Add(await SendAsync("GET v1/licenseusage"));
+
+        var refused = answers.FindAll(answer => answer.Status == 429);
+        Assert.InRange(refused.Count, 1, 30);
+        Assert.All(refused, answer => Assert.Equal(header, Header(answer)));
+        Assert.All(answers.Except(refused), answer => Assert.Equal(200, answer.Status));
+    }
+
     private void Plan(string faults)
     {
         Emulator.Faults.Clear();

@@ -57,6 +57,35 @@ public class RateLimitTests : EmulatorTest
         Assert.Equal([200, 200], await StatusesAsync(2));
     }
 
+    [Theory]
+    [InlineData(3, 3, 10, new[] { 7, 7, 7, 7, 7 })]
+    [InlineData(0, 8, 40, new[] { 9, 3, 3, 9, 9 })]
+    [InlineData(0, 40, 40, new[] { 3, 0, 0, 3, 3 })]
+    public async Task Another_client_takes_its_part_of_each_window_in_a_wave(int least, int most, int wave, int[] left)
+    {
+        Emulator.RateLimit = new RateLimit(10, TimeSpan.FromSeconds(10)) { Other = new OtherClient(least, most, TimeSpan.FromSeconds(wave)) };
+        // The wave begins with the first request.
+        Assert.Equal([200], await StatusesAsync(1));
+
+        for (var window = 0; window < left.Length; window++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(window == 0 ? 9.999 : 10));
+            var already = window == 0 ? 1 : 0;
+            var expected = Enumerable.Repeat(200, left[window] - already).Append(429);
+            Assert.Equal(expected, await StatusesAsync(left[window] - already + 1));
+        }
+    }
+
+    [Fact]
+    public async Task Who_comes_first_in_a_window_is_before_the_other_client()
+    {
+        Emulator.RateLimit = new RateLimit(4, TimeSpan.FromSeconds(10)) { Other = new OtherClient(4, 4, TimeSpan.FromSeconds(1)) };
+
+        Assert.Equal([200, 200, 200, 200, 429], await StatusesAsync(5));
+        Clock.Advance(TimeSpan.FromSeconds(12.5));
+        Assert.Equal([200, 200, 200, 429], await StatusesAsync(4));
+    }
+
     private async Task<List<int>> StatusesAsync(int count)
     {
         List<int> statuses = [];

@@ -93,6 +93,18 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task The_limits_of_the_options_are_the_services()
+    {
+        var script = Script("Connect-RsaCloudAdmin -KeyPath $KeyPath -RetryTimeoutSec 0 -SkipCheck; 'user1', 'user2' | Get-RsaUser -ThrottleLimit 2 -ErrorVariable failed -ErrorAction SilentlyContinue | Out-Null; \"$($failed.FullyQualifiedErrorId)\"");
+
+        var (_, atOnce, _) = await RunAsync("run", "--latency", "1s", "--concurrency-limit", "1", script);
+        var (_, shared, _) = await RunAsync("run", "--rate-limit", "2/1h:shared=1-1/1s:no-retry-after", script);
+
+        Assert.StartsWith("Throttled", atOnce.Trim(), StringComparison.Ordinal);
+        Assert.Equal("", shared.Trim());
+    }
+
+    [Fact]
     public async Task A_fault_is_left_for_the_script()
     {
         var (_, output, _) = await RunAsync("run", "--faults", "401=1x", Script("Get-RsaUser user1 -ErrorVariable failed -ErrorAction SilentlyContinue | Out-Null; $failed.Count; (Get-RsaCloudAdminConnection).Count"));
@@ -121,6 +133,7 @@ public sealed class SandboxTests : IDisposable
 
     [Theory]
     [InlineData("--rate-limit is 'fast', and must be requests and a time such as 50/1s", "serve", "--rate-limit", "fast")]
+    [InlineData("--concurrency-limit is '0', and must be a number of requests from 1 on such as 3, or 3:retry-after=1s", "serve", "--concurrency-limit", "0")]
     [InlineData("The script './none-such.ps1' does not exist.", "run", "./none-such.ps1")]
     [InlineData("Unknown option '--bogus'.", "run", "--bogus", "script.ps1")]
     public async Task A_wrong_argument_is_reported_in_a_line(string message, params string[] arguments)

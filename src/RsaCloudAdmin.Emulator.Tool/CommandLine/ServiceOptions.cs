@@ -20,7 +20,10 @@ internal sealed class ServiceOptions
         "--latency", "time", "How long each answer takes, such as 20ms or 1.5s.", ReadTime);
 
     private readonly Option<RateLimit?> _rateLimit = Make<RateLimit?>(
-        "--rate-limit", "requests/time", "How many requests are let through in what time, such as 50/1s. The rest are refused with 429, and told to come back in the next window; with 50/1s:no-retry-after they are not told.", ReadRate);
+        "--rate-limit", "requests/time", "How many requests are let through in what time, such as 50/1s. The rest are refused with 429, and told to come back in the next window; with 50/1s:no-retry-after they are not told. With 50/1s:shared=0-45/20s another client sends 0 to 45 requests in each second, in a wave of 20 seconds, and they count too.", ReadRate);
+
+    private readonly Option<ConcurrencyLimit?> _concurrencyLimit = Make<ConcurrencyLimit?>(
+        "--concurrency-limit", "requests", "How many requests are served at a time, such as 3. The rest are refused with 429; with 3:retry-after=1s they are told when to come back.", ReadConcurrency);
 
     private readonly Option<IReadOnlyList<Fault>> _faults = Make(
         "--faults", "effect=share,...", "What goes wrong, and how often, such as 503=5%,reset-after@unlock=2x,429:retry-after=1s.", ReadFaults);
@@ -41,7 +44,7 @@ internal sealed class ServiceOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _users, _latency, _rateLimit, _faults, _role, _audience, _scopeRefusal, _tokenLife, _keyPath })
+        foreach (var option in new Option[] { _port, _users, _latency, _rateLimit, _concurrencyLimit, _faults, _role, _audience, _scopeRefusal, _tokenLife, _keyPath })
             command.Add(option);
     }
 
@@ -51,6 +54,7 @@ internal sealed class ServiceOptions
         Users = line.GetValue(_users),
         Latency = line.GetValue(_latency),
         RateLimit = line.GetValue(_rateLimit),
+        ConcurrencyLimit = line.GetValue(_concurrencyLimit),
         Faults = line.GetValue(_faults) ?? [],
         Role = line.GetValue(_role),
         Audience = line.GetValue(_audience),
@@ -89,7 +93,10 @@ internal sealed class ServiceOptions
         : Refuse<TimeSpan>(given, "a time such as 5s or 1h, from a second to a day");
 
     private static RateLimit? ReadRate(ArgumentResult given) =>
-        RateLimit.Parse(Text(given)) ?? Refuse<RateLimit>(given, "requests and a time such as 50/1s, 1000/1m or 50/1s:no-retry-after");
+        RateLimit.Parse(Text(given)) ?? Refuse<RateLimit>(given, "requests and a time such as 50/1s, 1000/1m, 50/1s:no-retry-after or 50/1s:shared=0-45/20s");
+
+    private static ConcurrencyLimit? ReadConcurrency(ArgumentResult given) =>
+        ConcurrencyLimit.Parse(Text(given)) ?? Refuse<ConcurrencyLimit>(given, "a number of requests from 1 on such as 3, or 3:retry-after=1s");
 
     private static T ReadChoice<T>(ArgumentResult given)
         where T : struct, Enum => Enum.GetNames<T>().Contains(Text(given), StringComparer.OrdinalIgnoreCase)

@@ -48,6 +48,7 @@ internal sealed class LocalService : IAsyncDisposable
             Users = settings.Users,
             Latency = settings.Latency,
             RateLimit = settings.RateLimit,
+            ConcurrencyLimit = settings.ConcurrencyLimit,
             Faults = settings.Faults,
             Audience = settings.Audience,
             ScopeRefusal = settings.ScopeRefusal,

@@ -18,6 +18,9 @@ internal sealed record ServiceSettings
     /// <summary>How many requests are let through; null for all.</summary>
     public RateLimit? RateLimit { get; init; }
 
+    /// <summary>How many requests are served at a time; null for all.</summary>
+    public ConcurrencyLimit? ConcurrencyLimit { get; init; }
+
     /// <summary>What goes wrong on purpose.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 

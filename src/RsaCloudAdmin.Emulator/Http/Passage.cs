@@ -42,8 +42,11 @@ internal sealed class Passage
 
     public bool WasApplied { get; set; }
 
+    /// <summary>Gives back the place of a request that is being served; null for one that has none.</summary>
+    public Action? Leave { get; set; }
+
     /// <summary>
-    /// Tells the journal; the first call counts. It comes before the answer is sent: a caller's next request would else
+    /// Gives the place back and tells the journal; the first call counts. It comes before the answer is sent: a caller's next request would else
     /// seem to run beside this one.
     /// </summary>
     public void End(int? status)
@@ -51,6 +54,7 @@ internal sealed class Passage
         if (_isOver)
             return;
         _isOver = true;
+        Leave?.Invoke();
         _journal.End(new JournalEntry(_number, _arrived, Http.Request.Method, Path, Route?.Operation, status, WasApplied, Fault?.Effect), User);
     }
 }

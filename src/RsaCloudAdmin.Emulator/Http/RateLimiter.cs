@@ -18,13 +18,14 @@ internal sealed class RateLimiter(TimeProvider clock)
             var window = elapsed.Ticks / limit.Window.Ticks;
             if (window != _window)
                 (_window, _used) = (window, 0);
-            if (_used < limit.Requests)
+            var begin = TimeSpan.FromTicks(window * limit.Window.Ticks);
+            if (_used + (limit.Other?.Count(begin, elapsed, limit.Window) ?? 0) < limit.Requests)
             {
                 _used++;
                 return null;
             }
 
-            return TimeSpan.FromTicks((window + 1) * limit.Window.Ticks) - elapsed;
+            return begin + limit.Window - elapsed;
         }
     }
 }

@@ -10,19 +10,23 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>The way of a request through the emulated service: journal, faults, rate limit, token, content, operation.</summary>
+/// <summary>The way of a request through the emulated service: journal, limits, faults, token, content, operation.</summary>
 internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issuer issuer, TimeProvider clock)
 {
-    private readonly RateLimiter _limiter = new(clock);
+    private readonly RateLimiter _rate = new(clock);
+    private readonly ConcurrencyLimiter _concurrency = new();
 
     public async Task HandleAsync(HttpContext http)
     {
         var passage = new Passage(http, emulator.Requests, clock.GetUtcNow());
+        var exceeded = Admit(passage);
         try
         {
             if (emulator.Latency > TimeSpan.Zero)
                 await Task.Delay(emulator.Latency, clock, http.RequestAborted).ConfigureAwait(false);
-            if (passage.Route is { } route)
+            if (exceeded is not null)
+                await RefuseAsync(passage, exceeded.RetryAfter).ConfigureAwait(false);
+            else if (passage.Route is { } route)
                 await HandleAsync(passage, route).ConfigureAwait(false);
             else
                 await SendAsync(passage, Unknown(passage)).ConfigureAwait(false);
@@ -37,12 +41,24 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         }
     }
 
+    /// <summary>Takes a place for a request as it arrives: it is being served for as long as its answer takes.</summary>
+    /// <returns>The limit that refuses it; null if it is let through.</returns>
+    private ConcurrencyLimit? Admit(Passage passage)
+    {
+        if (!IsLimited(passage.Route))
+            return null;
+        var limit = emulator.ConcurrencyLimit;
+        if (!_concurrency.TryEnter(limit))
+            return limit;
+        passage.Leave = _concurrency.Leave;
+        return null;
+    }
+
     private async Task HandleAsync(Passage passage, Route route)
     {
-        // The issuer is another host, with limits of its own.
-        if (route != Routes.Token && emulator.RateLimit is { } limit && _limiter.Refuse(limit) is { } wait)
+        if (IsLimited(route) && emulator.RateLimit is { } limit && _rate.Refuse(limit) is { } wait)
         {
-            await SendAsync(passage, EmulatedAnswer.TooManyRequests(passage.Path, clock.GetUtcNow()) with { RetryAfter = limit.SendRetryAfter ? wait : null }).ConfigureAwait(false);
+            await RefuseAsync(passage, limit.SendRetryAfter ? wait : null).ConfigureAwait(false);
             return;
         }
 
@@ -103,6 +119,9 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         return refusal ?? route.Apply(new EmulatedRequest(emulator.Tenant, clock, accessId, passage.Arguments, body));
     }
 
+    private Task RefuseAsync(Passage passage, TimeSpan? retryAfter) =>
+        SendAsync(passage, EmulatedAnswer.TooManyRequests(passage.Path, clock.GetUtcNow()) with { RetryAfter = retryAfter });
+
     private async Task SendAsync(Passage passage, EmulatedAnswer answer)
     {
         var http = passage.Http;
@@ -144,6 +163,9 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
     private EmulatedAnswer Unknown(Passage passage) => passage.IsWrongMethod
         ? EmulatedAnswer.FrameworkError(405, "Method Not Allowed", "Request method not supported", passage.Path, clock.GetUtcNow())
         : EmulatedAnswer.FrameworkError(404, "Not Found", "No message available", passage.Path, clock.GetUtcNow());
+
+    // The issuer is another host, with limits of its own.
+    private static bool IsLimited(Route? route) => route is not null && route != Routes.Token;
 
     private static bool MayCall(Route route, ClaimsPrincipal caller, EmulatedApiKey? key) => key is null
         ? caller.FindFirst("scope")?.Value.Split(' ').Contains(route.Scope) == true

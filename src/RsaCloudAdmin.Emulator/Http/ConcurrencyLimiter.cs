@@ -1,0 +1,29 @@
+namespace RsaCloudAdmin.Emulator.Http;
+
+/// <summary>Counts the requests that are being served.</summary>
+internal sealed class ConcurrencyLimiter
+{
+    private readonly object _sync = new();
+    private int _served;
+
+    /// <summary>Takes a place for a request, until it is given back.</summary>
+    /// <param name="limit">The limit; null for none. Places are counted without one too: it may come later.</param>
+    /// <returns>False if no place is free.</returns>
+    public bool TryEnter(ConcurrencyLimit? limit)
+    {
+        lock (_sync)
+        {
+            if (_served >= limit?.Requests)
+                return false;
+            _served++;
+            return true;
+        }
+    }
+
+    /// <summary>Gives a place back.</summary>
+    public void Leave()
+    {
+        lock (_sync)
+            _served--;
+    }
+}
