@@ -17,7 +17,8 @@ Command[] measures =
 [
     Measure("throughput", "2,000 unlocks at 20 ms each: the module beside a bare HttpClient loop in C#.", ThroughputBenchmark.RunAsync),
     Measure("invoke-restmethod", "The same list: the module beside loops of Invoke-RestMethod, one by one and -Parallel, in pwsh.", InvokeRestMethodBenchmark.RunAsync),
-    Measure("rate-limit", "2,000 unlocks against a limit of 50 a second, from a cold start.", RateLimitBenchmark.RunAsync, usually: 5),
+    Measure("rate-limit", "2,000 unlocks at 20 ms each and ThrottleLimit 5 against services that refuse some requests, from a cold start. The figure is the time beside that of a client that knows what the service does (1.00), as simulated.", RateLimitBenchmark.RunAsync),
+    Measure("simulation", "The same as a simulation, with more services that refuse some requests. The figure is the median of the seeds.", SimulationBenchmark.RunAsync, usually: 10),
     Measure("memory", "What a list of 100,000 rows leaves in memory.", MemoryBenchmark.RunAsync),
     Measure("import", "Import-Module beside that of a binary module that does nothing, in a new process.", ImportBenchmark.RunAsync, usually: 15),
     Measure("first-unlock", "The first unlock in a PowerShell that is open already, from Import-Module on, beside the whole run of a bare C# program.", FirstUnlockBenchmark.RunAsync, usually: 15),

@@ -1,41 +1,88 @@
+using System.Runtime.CompilerServices;
 using RsaCloudAdmin.Benchmarks.Contenders;
 using RsaCloudAdmin.Benchmarks.Reporting;
 using RsaCloudAdmin.Benchmarks.Service;
+using RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Benchmarks;
 
-/// <summary>How near to the ideal time a list comes when the service lets only so many requests through, of which the client knows nothing.</summary>
+/// <summary>How near to the time of a client that knows the service's limit a list comes with the module, which knows nothing of it.</summary>
 internal static class RateLimitBenchmark
 {
     private const int Users = 2000;
-    private const int RequestsASecond = 50;
     private const int ThrottleLimit = 5;
-    private const double IdealSeconds = (double)Users / RequestsASecond;
+    private const int Seeds = 10;
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
+
+    // The emulator's first window, and another client's wave, begin with the first request.
+    private static readonly Contest[] Contests =
+    [
+        new("50/s r", "50 a second, with Retry-After", new() { Users = Users, RateLimit = "50/1s" }, _ => new FixedWindows(_ => 50, 0, sendsRetryAfter: true)),
+        new("50/s", "50 a second", new() { Users = Users, RateLimit = "50/1s:no-retry-after" }, _ => new FixedWindows(_ => 50, 0, sendsRetryAfter: false)),
+        new("3 % 429", "3 % refused by chance", new() { Users = Users, Faults = "429=3%" }, seed => new RandomRefusals(0.03, 0, seed), IsBusy: true),
+        new("3 % 429 r", "3 % refused by chance, with Retry-After: 1", new() { Users = Users, Faults = "429:retry-after=1s=3%" }, seed => new RandomRefusals(0.03, 1, seed)),
+        // Requests are counted while the emulator serves them.
+        new("3 at once", "three at a time", new() { Users = Users, ConcurrencyLimit = "3" }, _ => new InFlightLimit(3, 0), IsBusy: true, NetworkShare: 0.1),
+        new("shared", "50 a second, of which another client takes 0 to 45 in a wave of 20 s", new() { Users = Users, RateLimit = "50/1s:shared=0-45/20s:no-retry-after" }, seed => new FixedWindows(_ => 50, 0, sendsRetryAfter: false) { Other = new(Wave, seed) }),
+    ];
 
     public static async IAsyncEnumerable<Measurement> RunAsync(int rounds)
     {
-        foreach (var (sendsRetryAfter, most) in ((bool, double)[])[(true, 1.15), (false, 1.4)])
-        {
-            // Each waits most of its time, so that they do not disturb one another.
-            var runs = await Task.WhenAll(Enumerable.Range(0, rounds).Select(_ => UnlockAsync(sendsRetryAfter))).ConfigureAwait(false);
-            var refused = runs.Select(run => run.Refused).Order().ToList();
-            var header = sendsRetryAfter ? "with Retry-After" : "without Retry-After";
-            yield return new Measurement(
-                $"Time under a rate limit {header}, the ideal = 1",
-                runs.Select(run => run.Time.TotalSeconds / IdealSeconds).Median(),
-                Goal.AtMost(most),
-                FormattableString.Invariant($"{runs.Length} runs of {runs.Min(run => run.Time.TotalSeconds):0.0} to {runs.Max(run => run.Time.TotalSeconds):0.0} s"));
-            if (sendsRetryAfter)
-                yield return new Measurement($"Refusals in a run {header} (a number)", refused[^1], Goal.AtMost(40), $"from {refused[0]} to {refused[^1]}");
-        }
+        // While the module is imported, its client is found where the module lies.
+        using var engine = PowerShellEngine.Open();
+        engine.Import(ModuleFolder.Find());
+        var runs = new Dictionary<Contest, Run[]>();
+        foreach (var busy in Contests.Where(contest => contest.IsBusy))
+            runs.Add(busy, await RunAsync(busy, rounds).ConfigureAwait(false));
+        // These wait most of their time, so that they do not disturb one another.
+        var idle = Contests.Where(contest => !contest.IsBusy).ToList();
+        foreach (var (contest, ofOne) in idle.Zip(await Task.WhenAll(idle.Select(contest => RunAsync(contest, rounds))).ConfigureAwait(false)))
+            runs.Add(contest, ofOne);
+        foreach (var contest in Contests)
+            yield return Compare(contest, runs[contest]);
     }
 
-    private static async Task<(TimeSpan Time, int Refused)> UnlockAsync(bool sendsRetryAfter)
+    // Apart, because it names types that need the client.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Measurement Compare(Contest contest, Run[] runs)
     {
-        using var service = await ServiceProcess.StartAsync(new() { Users = Users, RequestsASecond = RequestsASecond, SendRetryAfter = sendsRetryAfter }).ConfigureAwait(false);
-        // A session of its own: no pace is known from the time before.
+        var circumstances = new Circumstances(Users, ThrottleLimit, Latency.TotalSeconds, contest.NetworkShare);
+        var simulated = ModelResult.Of(contest.Model, circumstances, Seeds);
+        var known = Enumerable.Range(1, Seeds).Select(seed => ModelResult.OracleTime(contest.Model, circumstances, seed)).Median();
+        return new Measurement(
+            contest.Words,
+            Math.Round(runs.Select(run => run.Seconds / known).Median(), 2),
+            Goal.AtMost(contest.Model.Goal),
+            FormattableString.Invariant($"simulated {simulated.Median:0.00}; {runs.Length} runs of {runs.Min(run => run.Seconds):0.0} to {runs.Max(run => run.Seconds):0.0} s, the least is {known:0.0} s; refusals {runs.Min(run => run.Refused)} to {runs.Max(run => run.Refused)}"));
+    }
+
+    private static Task<Run[]> RunAsync(Contest contest, int rounds) =>
+        Task.WhenAll(Enumerable.Range(1, rounds).Select(seed => UnlockAsync(contest.Service with { Latency = Latency, Seed = seed })));
+
+    private static async Task<Run> UnlockAsync(ServiceSettings settings)
+    {
+        using var service = await ServiceProcess.StartAsync(settings).ConfigureAwait(false);
+        // A session of its own: no rate is known from the time before.
         using var module = new ModuleSession(service);
         var time = await Task.Run(() => module.Unlock(SeededUsers.Ids(Users), ThrottleLimit)).ConfigureAwait(false);
-        return (time, (await service.CountAsync().ConfigureAwait(false)).Refused);
+        return new(time.TotalSeconds, (await service.CountAsync().ConfigureAwait(false)).Refused);
+    }
+
+    private static double Wave(double time) => 22.5 - (22.5 * Math.Cos(2 * Math.PI * time / 20));
+
+    private sealed record Run(double Seconds, int Refused);
+
+    /// <summary>A service for real, and the simulated one that does the same.</summary>
+    /// <param name="Name">Of the simulation's model, whose goal it has.</param>
+    /// <param name="Words">What it does.</param>
+    /// <param name="Service">For real.</param>
+    /// <param name="Make">Makes the simulated one.</param>
+    /// <param name="IsBusy">Whether the list is worked through without waiting, so that nothing else may run.</param>
+    /// <param name="NetworkShare">The share of the latency that a refusal takes too. The emulator lets it wait as long as any answer.</param>
+    private sealed record Contest(string Name, string Words, ServiceSettings Service, Func<int, SimulatedService> Make, bool IsBusy = false, double NetworkShare = 1)
+    {
+        public ServiceModel Model { get; } = ServiceModel.All.Single(model => model.Name == Name) with { Make = Make };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Faults;
 
 namespace RsaCloudAdmin.Benchmarks.Service;
 
@@ -15,7 +16,10 @@ internal static class ServiceChild
         {
             Users = settings.Users,
             Latency = settings.Latency,
-            RateLimit = settings.RequestsASecond is { } requests ? new RateLimit(requests, TimeSpan.FromSeconds(1), settings.SendRetryAfter) : null,
+            RateLimit = settings.RateLimit is { } rate ? RateLimit.Parse(rate) ?? throw new FormatException(rate) : null,
+            ConcurrencyLimit = settings.ConcurrencyLimit is { } most ? ConcurrencyLimit.Parse(most) ?? throw new FormatException(most) : null,
+            Faults = FaultText.Parse(settings.Faults),
+            Seed = settings.Seed,
         }).ConfigureAwait(false);
         var key = emulator.CreateApiKey();
         Console.WriteLine(JsonSerializer.Serialize(new ServiceAccess(emulator.BaseUri, key.ToJson(), key.CreateToken()), ServiceJson.Default.ServiceAccess));

@@ -9,10 +9,17 @@ internal sealed record ServiceSettings
 
     public TimeSpan Latency { get; init; }
 
-    /// <summary>Requests in each second; null for no limit.</summary>
-    public int? RequestsASecond { get; init; }
+    /// <summary>The rate limit, as the emulator's options have it; null for none.</summary>
+    public string? RateLimit { get; init; }
 
-    public bool SendRetryAfter { get; init; } = true;
+    /// <summary>The limit on requests at a time, likewise.</summary>
+    public string? ConcurrencyLimit { get; init; }
+
+    /// <summary>The faults, likewise.</summary>
+    public string Faults { get; init; } = "";
+
+    /// <summary>Of the faults' luck.</summary>
+    public int Seed { get; init; } = 1;
 }
 
 /// <summary>Where the emulator is, and what opens it.</summary>
@@ -21,7 +28,7 @@ internal sealed record ServiceSettings
 /// <param name="Token">A bearer token, for those that do not sign their own.</param>
 internal sealed record ServiceAccess(Uri BaseUri, string KeyFile, string Token);
 
-/// <summary>How many requests arrived, and how many of them were refused for the rate limit.</summary>
+/// <summary>How many requests arrived, and how many of them were refused with 429.</summary>
 internal sealed record ServiceCounts(long Requests, int Refused);
 
 [JsonSerializable(typeof(ServiceSettings))]

@@ -6,6 +6,7 @@ internal sealed class ListSimulation
     // What a request takes beside the latency, in seconds.
     private const double Overhead = 0.002;
     private const double RetryTimeout = 300;
+    private const double LongestTime = 200_000;
 
     private readonly PriorityQueue<Action, (double Time, long Number)> _events = new();
     private readonly Circumstances _circumstances;
@@ -49,9 +50,11 @@ internal sealed class ListSimulation
         simulation.BeginRows();
         while (simulation._oldest < circumstances.Rows)
         {
-            Assert.True(simulation._events.TryDequeue(out var happens, out var at), "Nothing is to happen any more, and rows still wait.");
+            if (!simulation._events.TryDequeue(out var happens, out var at))
+                throw new InvalidOperationException("Nothing is to happen any more, and rows still wait.");
             simulation.Now = at.Time;
-            Assert.True(simulation.Now < 200_000, "The list does not end.");
+            if (simulation.Now > LongestTime)
+                throw new InvalidOperationException("The list does not end.");
             happens();
         }
 

@@ -19,8 +19,7 @@ internal sealed record ModelResult(double Median, double Worst, int MedianRefusa
         {
             var sender = new ClientSender(seed);
             var list = ListSimulation.Run(circumstances, model.Make(seed), sender, seed);
-            var known = model.Make(seed);
-            ratios.Add(list.Now / ListSimulation.Run(circumstances, known, new OracleSender(known), seed).Now);
+            ratios.Add(list.Now / OracleTime(model, circumstances, seed));
             refusals.Add(list.NeedlessRefusals);
             (lost, probes, waiting) = (lost + list.Lost, Math.Max(probes, sender.MostProbes), Math.Max(waiting, sender.MostWaiting));
         }
@@ -28,6 +27,13 @@ internal sealed record ModelResult(double Median, double Worst, int MedianRefusa
         ratios.Sort();
         refusals.Sort();
         return new ModelResult(MedianOf(ratios), ratios[^1], refusals[refusals.Count / 2], refusals[^1], lost, probes, waiting);
+    }
+
+    /// <summary>How many seconds a client needs that knows the service.</summary>
+    public static double OracleTime(ServiceModel model, Circumstances circumstances, int seed)
+    {
+        var service = model.Make(seed);
+        return ListSimulation.Run(circumstances, service, new OracleSender(service), seed).Now;
     }
 
     private static double MedianOf(List<double> sorted) => (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
