@@ -59,13 +59,13 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     public RequestJournal Requests { get; }
 
-    /// <summary>How long every answer takes. May be changed at any time.</summary>
+    /// <summary>How long every answer takes, except refusals by the concurrency limit. May be changed at any time.</summary>
     public TimeSpan Latency { get; set; }
 
     /// <summary>The rate limit; null for none. May be changed at any time.</summary>
     public RateLimit? RateLimit { get; set; }
 
-    /// <summary>The limit on requests at a time; null for none. May be changed at any time.</summary>
+    /// <summary>The concurrency limit: how many requests are served at a time. Null for none. May be changed at any time.</summary>
     public ConcurrencyLimit? ConcurrencyLimit { get; set; }
 
     /// <summary>Canceled when a request asks the emulator to stop. It keeps running until it is disposed.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Emulator;
 
-/// <summary>How many requests are served at a time. Those that arrive meanwhile are refused.</summary>
+/// <summary>How many requests are served at a time. Those that arrive meanwhile are refused at once.</summary>
 /// <param name="Requests">How many.</param>
 /// <param name="RetryAfter">What a refusal says in Retry-After, in whole seconds rounded up; null for no header.</param>
 public sealed record ConcurrencyLimit(int Requests, TimeSpan? RetryAfter = null)

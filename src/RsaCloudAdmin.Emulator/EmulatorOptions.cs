@@ -12,13 +12,13 @@ public sealed record EmulatorOptions
     /// <summary>How many users the tenant is seeded with: user1@example.com and so on, each locked, with one disabled hardware token.</summary>
     public int Users { get; init; }
 
-    /// <summary>How long every answer takes.</summary>
+    /// <summary>How long every answer takes, except refusals by the concurrency limit.</summary>
     public TimeSpan Latency { get; init; }
 
     /// <summary>The rate limit; null for none.</summary>
     public RateLimit? RateLimit { get; init; }
 
-    /// <summary>The limit on requests at a time; null for none.</summary>
+    /// <summary>The concurrency limit: how many requests are served at a time. Null for none.</summary>
     public ConcurrencyLimit? ConcurrencyLimit { get; init; }
 
     /// <summary>The faults to begin with.</summary>

@@ -23,7 +23,7 @@ internal static class RateLimitBenchmark
         new("50/s", "50 a second", new() { Users = Users, RateLimit = "50/1s:no-retry-after" }, _ => new FixedWindows(_ => 50, 0, sendsRetryAfter: false)),
         new("3 % 429", "3 % refused by chance", new() { Users = Users, Faults = "429=3%" }, seed => new RandomRefusals(0.03, 0, seed), IsBusy: true),
         new("3 % 429 r", "3 % refused by chance, with Retry-After: 1", new() { Users = Users, Faults = "429:retry-after=1s=3%" }, seed => new RandomRefusals(0.03, 1, seed)),
-        // Requests are counted while the emulator serves them.
+        // These refusals come at once.
         new("3 at once", "three at a time", new() { Users = Users, ConcurrencyLimit = "3" }, _ => new InFlightLimit(3, 0), IsBusy: true, NetworkShare: 0.1),
         new("shared", "50 a second, of which another client takes 0 to 45 in a wave of 20 s", new() { Users = Users, RateLimit = "50/1s:shared=0-45/20s:no-retry-after" }, seed => new FixedWindows(_ => 50, 0, sendsRetryAfter: false) { Other = new(Wave, seed) }),
     ];
@@ -82,7 +82,7 @@ internal static class RateLimitBenchmark
     /// <param name="Service">For real.</param>
     /// <param name="Make">Makes the simulated one.</param>
     /// <param name="IsBusy">Whether the list is worked through without waiting, so that nothing else may run.</param>
-    /// <param name="NetworkShare">The share of the latency that a refusal takes too. The emulator lets it wait as long as any answer.</param>
+    /// <param name="NetworkShare">The share of the latency that a refusal takes too. Most of the emulator's take as long as any answer.</param>
     private sealed record Contest(string Name, string Words, ServiceSettings Service, Func<int, SimulatedService> Make, bool IsBusy = false, double NetworkShare = 1)
     {
         public ServiceModel Model { get; } = ServiceModel.All.Single(model => model.Name == Name) with { Make = Make };

@@ -23,7 +23,7 @@ internal sealed class ServiceOptions
         "--rate-limit", "requests/time", "How many requests are let through in what time, such as 50/1s. The rest are refused with 429, and told to come back in the next window; with 50/1s:no-retry-after they are not told. With 50/1s:shared=0-45/20s another client sends 0 to 45 requests in each second, in a wave of 20 seconds, and they count too.", ReadRate);
 
     private readonly Option<ConcurrencyLimit?> _concurrencyLimit = Make<ConcurrencyLimit?>(
-        "--concurrency-limit", "requests", "How many requests are served at a time, such as 3. The rest are refused with 429; with 3:retry-after=1s they are told when to come back.", ReadConcurrency);
+        "--concurrency-limit", "requests", "How many requests are served at a time, such as 3. The rest are refused at once with 429; with 3:retry-after=1s they are told when to come back.", ReadConcurrency);
 
     private readonly Option<IReadOnlyList<Fault>> _faults = Make(
         "--faults", "effect=share,...", "What goes wrong, and how often, such as 503=5%,reset-after@unlock=2x,429:retry-after=1s.", ReadFaults);

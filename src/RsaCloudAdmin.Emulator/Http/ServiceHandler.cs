@@ -22,11 +22,16 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         var exceeded = Admit(passage);
         try
         {
+            if (exceeded is not null)
+            {
+                // At once: what is refused here is not served, and so takes none of the time that serving takes.
+                await RefuseAsync(passage, exceeded.RetryAfter).ConfigureAwait(false);
+                return;
+            }
+
             if (emulator.Latency > TimeSpan.Zero)
                 await Task.Delay(emulator.Latency, clock, http.RequestAborted).ConfigureAwait(false);
-            if (exceeded is not null)
-                await RefuseAsync(passage, exceeded.RetryAfter).ConfigureAwait(false);
-            else if (passage.Route is { } route)
+            if (passage.Route is { } route)
                 await HandleAsync(passage, route).ConfigureAwait(false);
             else
                 await SendAsync(passage, Unknown(passage)).ConfigureAwait(false);
