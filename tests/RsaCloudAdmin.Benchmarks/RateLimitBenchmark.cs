@@ -14,6 +14,7 @@ internal static class RateLimitBenchmark
     private const int Users = 2000;
     private const int ThrottleLimit = 5;
     private const int Seeds = 10;
+    private const int Together = 2;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
 
     // The emulator's first window, and another client's wave, begin with the first request.
@@ -37,9 +38,14 @@ internal static class RateLimitBenchmark
         engine.Import(ModuleFolder.Find());
         var runs = new List<Run>();
         foreach (var busy in Contests.Where(contest => contest.IsBusy))
-            runs.AddRange(await RunTogetherAsync([busy], rounds).ConfigureAwait(false));
-        // These wait most of their time, so that they do not disturb one another.
-        runs.AddRange(await RunTogetherAsync(Contests.Where(contest => !contest.IsBusy), rounds).ConfigureAwait(false));
+        {
+            for (var seed = 1; seed <= rounds; seed++)
+                runs.AddRange(await RunTogetherAsync([(busy, seed)]).ConfigureAwait(false));
+        }
+
+        // These wait most of their time, so that a few do not disturb one another.
+        foreach (var idle in Contests.Where(contest => !contest.IsBusy).Chunk(Together))
+            runs.AddRange(await RunTogetherAsync([.. idle.SelectMany(contest => Enumerable.Range(1, rounds).Select(seed => (contest, seed)))]).ConfigureAwait(false));
         foreach (var contest in Contests)
             yield return Compare(contest, runs.FindAll(run => run.Contest == contest));
     }
@@ -50,35 +56,33 @@ internal static class RateLimitBenchmark
     {
         var circumstances = new Circumstances(Users, ThrottleLimit, Latency.TotalSeconds, contest.NetworkShare);
         var simulated = ModelResult.Of(contest.Model, circumstances, Seeds);
-        var known = Enumerable.Range(1, Seeds).Select(seed => ModelResult.OracleTime(contest.Model, circumstances, seed)).Median();
+        // The same seed brings the same refusals by chance, for real and simulated.
+        var known = runs.ConvertAll(run => ModelResult.OracleTime(contest.Model, circumstances, run.Seed));
         return new Measurement(
             contest.Words,
-            Math.Round(runs.Select(run => run.Seconds / known).Median(), 2),
+            Math.Round(runs.Zip(known, (run, least) => run.Seconds / least).Median(), 2),
             contest.Name == "none" ? null : Goal.AtMost(contest.Model.Goal),
-            FormattableString.Invariant($"simulated {simulated.Median:0.00}; {runs.Count} runs of {runs.Min(run => run.Seconds):0.0} to {runs.Max(run => run.Seconds):0.0} s, the least is {known:0.0} s; refusals {runs.Min(run => run.Refused)} to {runs.Max(run => run.Refused)}"));
+            FormattableString.Invariant($"simulated {simulated.Median:0.00}; {runs.Count} runs of {runs.Min(run => run.Seconds):0.0} to {runs.Max(run => run.Seconds):0.0} s, beside {known.Min():0.0} to {known.Max():0.0} s; refusals {runs.Min(run => run.Refused)} to {runs.Max(run => run.Refused)}"));
     }
 
-    private static async Task<Run[]> RunTogetherAsync(IEnumerable<Contest> contests, int rounds)
+    private static async Task<Run[]> RunTogetherAsync((Contest Contest, int Seed)[] contests)
     {
-        var entries = new List<(Contest Contest, ServiceProcess Service, ModuleSession Module)>();
+        var entries = new List<(Contest Contest, int Seed, ServiceProcess Service, ModuleSession Module)>();
         try
         {
             // All are ready before any begins: a start takes more of the processor than a list.
-            foreach (var contest in contests)
+            foreach (var (contest, seed) in contests)
             {
-                for (var seed = 1; seed <= rounds; seed++)
-                {
-                    var service = await ServiceProcess.StartAsync(contest.Service with { Latency = Latency, Seed = seed }).ConfigureAwait(false);
-                    // A session of its own: no rate is known from the time before.
-                    entries.Add((contest, service, new ModuleSession(service)));
-                }
+                var service = await ServiceProcess.StartAsync(contest.Service with { Latency = Latency, Seed = seed }).ConfigureAwait(false);
+                // A session of its own: no rate is known from the time before.
+                entries.Add((contest, seed, service, new ModuleSession(service)));
             }
 
-            return await Task.WhenAll(entries.Select(entry => UnlockAsync(entry.Contest, entry.Service, entry.Module))).ConfigureAwait(false);
+            return await Task.WhenAll(entries.Select(entry => UnlockAsync(entry.Contest, entry.Seed, entry.Service, entry.Module))).ConfigureAwait(false);
         }
         finally
         {
-            foreach (var (_, service, module) in entries)
+            foreach (var (_, _, service, module) in entries)
             {
                 module.Dispose();
                 service.Dispose();
@@ -86,17 +90,17 @@ internal static class RateLimitBenchmark
         }
     }
 
-    private static async Task<Run> UnlockAsync(Contest contest, ServiceProcess service, ModuleSession module)
+    private static async Task<Run> UnlockAsync(Contest contest, int seed, ServiceProcess service, ModuleSession module)
     {
         // A thread of its own: the list blocks it, and the pool's threads are few and needed by the client.
         var time = await Task.Factory.StartNew(
             () => module.Unlock(SeededUsers.Ids(Users), ThrottleLimit), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
-        return new(contest, time.TotalSeconds, (await service.CountAsync().ConfigureAwait(false)).Refused);
+        return new(contest, seed, time.TotalSeconds, (await service.CountAsync().ConfigureAwait(false)).Refused);
     }
 
     private static double Wave(double time) => 22.5 - (22.5 * Math.Cos(2 * Math.PI * time / 20));
 
-    private sealed record Run(Contest Contest, double Seconds, int Refused);
+    private sealed record Run(Contest Contest, int Seed, double Seconds, int Refused);
 
     /// <summary>A service for real, and the simulated one that does the same.</summary>
     /// <param name="Name">Of the simulation's model, whose goal it has.</param>
