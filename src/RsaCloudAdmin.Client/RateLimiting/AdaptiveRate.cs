@@ -39,6 +39,8 @@ internal sealed class AdaptiveRate
     private double _hold = Enough;
     private double _since;
     private int _acceptedSince;
+
+    // One closing that the service asked for may have been an outage: its rate is held for two pauses, and then grows quickly.
     private bool _isOneStop;
 
     // From one closing to the next, or, where the rate has grown a lot since, from there on.

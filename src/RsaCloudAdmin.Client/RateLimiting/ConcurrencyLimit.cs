@@ -16,6 +16,9 @@ internal sealed class ConcurrencyLimit
     // After so many accepted requests one more in flight is tried, and after twice as many each time that it is refused.
     private const int FirstTrial = 1000;
 
+    // What takes longer than a session need not grow.
+    private const int Never = 100_000_000;
+
     private double _since;
     private int _floor = int.MaxValue;
     private int _accepted;
@@ -59,12 +62,12 @@ internal sealed class ConcurrencyLimit
 
         if (Value > _floor)
         {
-            (Value, _accepted, _trialAfter, _since) = (_floor, 0, 2 * _trialAfter, now);
+            (Value, _accepted, _trialAfter, _since) = (_floor, 0, 2 * Math.Min(_trialAfter, Never), now);
             return true;
         }
 
         if (++_unexplained == MostUnexplained)
-            (Value, _onTop, _enough) = (int.MaxValue, 0, Distrust * _enough);
+            (Value, _onTop, _enough) = (int.MaxValue, 0, Distrust * Math.Min(_enough, Never));
         return false;
     }
 }
