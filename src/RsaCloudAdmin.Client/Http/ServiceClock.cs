@@ -6,7 +6,7 @@ internal sealed class ServiceClock(TimeProvider clock) : TimeProvider
     // The service tolerates this much.
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
 
-    // A token of the future is good at its time, for whoever got it in the service's place. A clock that is further off than
+    // A token for a later time is valid then, for anyone who received it in place of the service. A clock that is further off than
     // a time zone has to be set.
     private static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(1);
 

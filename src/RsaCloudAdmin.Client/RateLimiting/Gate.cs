@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Client.Http;
+
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>Open; in doubt, after refusals in a row; or closed, with one request at a time that asks whether it is open again.</summary>
@@ -9,7 +11,6 @@ internal sealed class Gate(Func<double> jitter)
 
     // The end of a window of a minute is missed by a quarter at most.
     private const double LongestPause = 15;
-    private const int MostDoublings = 16;
 
     // Answers overtake each other, so a row of refusals may have gaps.
     private const double LeastDensity = 0.75;
@@ -61,7 +62,7 @@ internal sealed class Gate(Func<double> jitter)
 
         _probe = null;
         _refusedAt = now;
-        Until = now + (retryAfter > 0 ? retryAfter : Math.Min(LongestPause, FirstPause * Math.Pow(2, Math.Min(MostDoublings, Probes))) * (0.5 + (jitter() / 2)));
+        Until = now + (retryAfter > 0 ? retryAfter : BackOff.After(FirstPause, LongestPause, Probes, jitter()));
         Probes++;
     }
 

@@ -157,7 +157,7 @@ internal sealed class RateLimiter : IDisposable
         }
     }
 
-    // Lets through whoever may send now, sends away whoever would wait for too long, and sets the timer for the others.
+    // Lets requests through that may be sent now, gives up those that would wait for too long, and sets the timer for the others.
     private void Pump(double now)
     {
         while (_queue.Next(now) is { } next)

@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Client.Http;
+
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>
@@ -127,7 +129,7 @@ internal sealed class SendQueue(Func<double> jitter)
             _gate.Refused(request, retryAfter, _rate.IsUnlimited ? _chance.RefusalsThatClose(retryAfter > 0 ? _concurrency.MostAccepted : int.MaxValue) : 1, now);
         var delay = retryAfter > 0 ? retryAfter
             : _gate.IsClosed ? 0
-            : FirstDelay * (Math.Pow(2, Math.Min(MostDoublings, request.Refusals - 1)) - 1) * (0.5 + (jitter() / 2));
+            : FirstDelay * (Math.Pow(2, Math.Min(MostDoublings, request.Refusals - 1)) - 1) * BackOff.Spread(jitter());
         request.NotBefore = now + delay;
         return delay;
     }

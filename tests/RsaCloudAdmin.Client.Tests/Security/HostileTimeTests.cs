@@ -35,7 +35,7 @@ public class HostileTimeTests : WireTest
     }
 
     [Fact]
-    public async Task No_token_of_the_future_is_made_for_whoever_says_that_it_is_then()
+    public async Task No_token_for_the_future_is_signed()
     {
         // A token of the year 2099 would be good for whoever kept it until then.
         const string Date = "Date: Thu, 01 Jan 2099 00:00:00 GMT";
