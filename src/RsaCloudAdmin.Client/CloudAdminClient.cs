@@ -60,7 +60,7 @@ public sealed class CloudAdminClient : IDisposable
         _removal = new TokencodeRemoval(_changes, ErrorOf);
     }
 
-    /// <summary>How long all requests still wait because the service asked for fewer; zero if they do not.</summary>
+    /// <summary>How long no request will be sent because the service refused some for their number; zero if one may be sent at any time, even if others wait for their own Retry-After.</summary>
     public TimeSpan RateLimitPause => _channel.Pause;
 
     /// <summary>Makes ready what the first request needs, on another thread, so that it is answered sooner. Sends nothing, and need not be waited for.</summary>

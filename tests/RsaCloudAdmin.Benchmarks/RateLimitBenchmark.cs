@@ -27,7 +27,7 @@ internal static class RateLimitBenchmark
         new("3 % 429", "3 % refused by chance", new() { Users = Users, Faults = "429=3%" }, seed => new RandomRefusals(0.03, 0, seed), IsBusy: true),
         new("3 % 429 r", "3 % refused by chance, with Retry-After: 1", new() { Users = Users, Faults = "429:retry-after=1s=3%" }, seed => new RandomRefusals(0.03, 1, seed)),
         // These refusals come at once.
-        new("3 at once", "three at a time", new() { Users = Users, ConcurrencyLimit = "3" }, _ => new InFlightLimit(3, 0), IsBusy: true, NetworkShare: 0.1),
+        new("3 at once", "three at a time", new() { Users = Users, ConcurrencyLimit = "3" }, _ => new InFlightLimit(3, 0), IsBusy: true, RefusalsAreSlow: false),
         new("shared", "50 a second, of which another client takes 0 to 45 in a wave of 20 s", new() { Users = Users, RateLimit = "50/1s:shared=0-45/20s:no-retry-after" }, seed => new FixedWindows(_ => 50, 0, sendsRetryAfter: false) { Other = new(Wave, seed) }),
     ];
 
@@ -54,7 +54,7 @@ internal static class RateLimitBenchmark
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Measurement Compare(Contest contest, List<Run> runs)
     {
-        var circumstances = new Circumstances(Users, ThrottleLimit, Latency.TotalSeconds, contest.NetworkShare);
+        var circumstances = new Circumstances(Users, ThrottleLimit, Latency.TotalSeconds, contest.RefusalsAreSlow);
         var simulated = ModelResult.Of(contest.Model, circumstances, Seeds);
         // The same seed brings the same refusals by chance, for real and simulated.
         var known = runs.ConvertAll(run => ModelResult.OracleTime(contest.Model, circumstances, run.Seed));
@@ -108,8 +108,8 @@ internal static class RateLimitBenchmark
     /// <param name="Service">For real.</param>
     /// <param name="Make">Makes the simulated one.</param>
     /// <param name="IsBusy">Whether the list is worked through without waiting, so that nothing else may run.</param>
-    /// <param name="NetworkShare">The share of the latency that a refusal takes too. Most of the emulator's take as long as any answer.</param>
-    private sealed record Contest(string Name, string Words, ServiceSettings Service, Func<int, SimulatedService> Make, bool IsBusy = false, double NetworkShare = 1)
+    /// <param name="RefusalsAreSlow">Whether a refusal takes as long as any answer, as most of the emulator's do.</param>
+    private sealed record Contest(string Name, string Words, ServiceSettings Service, Func<int, SimulatedService> Make, bool IsBusy = false, bool RefusalsAreSlow = true)
     {
         public ServiceModel Model { get; } = ServiceModel.All.Single(model => model.Name == Name) with { Make = Make };
     }

@@ -14,6 +14,7 @@ internal sealed class AdaptiveRate
 
     // The first step of growth costs little if it is wrong. Each further one is twice as large.
     private const double FirstStep = 0.05;
+    private const double LargestStep = 1;
 
     // So many accepted requests make a measurement, a step or the shortest hold. Fewer are noise.
     private const int Enough = 10;
@@ -27,6 +28,9 @@ internal sealed class AdaptiveRate
     // Hardly any limit has a shorter window, and services round Retry-After up by as much.
     private const double Second = 1;
 
+    // A longer pause is no window of a second that was rounded up.
+    private const double LongPause = 2;
+
     // An outage that let nothing through must not teach a rate of nothing.
     private const double LeastRate = 0.2;
 
@@ -37,16 +41,12 @@ internal sealed class AdaptiveRate
     private double _step;
     private double _pause;
     private double _hold = Enough;
-    private double _since;
-    private int _acceptedSince;
 
-    // One closing that the service asked for may have been an outage: its rate is held for two pauses, and then grows quickly.
-    private bool _isOneStop;
-
-    // From one closing to the next, or, where the rate has grown a lot since, from there on.
-    private double _cycleStart;
-    private double _cycleRate;
-    private int _acceptedInCycle;
+    // From one closing to the next; from the last growth that made the rate another one; from the last step of growth.
+    private Stretch _cycle;
+    private Stretch _grown;
+    private Stretch _sinceStep;
+    private double _grownFrom;
 
     /// <summary>Requests a second; infinite before the first closing.</summary>
     public double Value { get; private set; } = double.PositiveInfinity;
@@ -57,61 +57,80 @@ internal sealed class AdaptiveRate
     public bool IsGrowing => _step > 0;
 
     /// <summary>Nothing waited or was in flight for so many seconds, which says nothing of the service.</summary>
-    public void SkipIdleTime(double seconds) => _cycleStart += seconds;
+    public void SkipIdleTime(double seconds)
+    {
+        _cycle.Start += seconds;
+        _grown.Start += seconds;
+    }
 
     /// <summary>A request was accepted.</summary>
-    public void Accepted(double now, bool mayGrow)
+    /// <returns>Whether the rate is another one from now on.</returns>
+    public bool Accepted(double now, bool mayGrow)
     {
-        _acceptedInCycle++;
-        _acceptedSince++;
-        if (IsUnlimited || !mayGrow || !IsDue(now) || Value * (now - _since) > Unused * _acceptedSince)
-            return;
-        _step = IsGrowing ? Math.Min(1, 2 * _step) : FirstStep;
+        _cycle.Accepted++;
+        _grown.Accepted++;
+        _sinceStep.Accepted++;
+        if (IsUnlimited || !mayGrow || !IsDue(now) || Value * (now - _sinceStep.Start) > Unused * _sinceStep.Accepted)
+            return false;
+        _step = IsGrowing ? Math.Min(LargestStep, 2 * _step) : FirstStep;
         Value *= 1 + _step;
-        if (Value > Alike * _cycleRate)
-            (_cycleStart, _acceptedInCycle, _cycleRate) = (_since, _acceptedSince, Value);
-        (_since, _acceptedSince) = (now, 0);
+        var isAnother = Value > Alike * _grownFrom;
+        if (isAnother)
+            (_grown, _grownFrom) = (_sinceStep, Value);
+        _sinceStep = new Stretch { Start = now };
+        return isAnother;
     }
 
     /// <summary>The gate was closed and is open again.</summary>
     /// <returns>Whether that teaches anything.</returns>
     public bool Learn(Closing closing, double now)
     {
-        // The limit's window ended between the last refusal and now, or in the second that Retry-After was rounded up by.
-        var wasAsked = closing.RetryAfter > 0;
-        var end = wasAsked ? Math.Max(_cycleStart + Second, now - Second) : (now + closing.LastRefusal) / 2;
-        var isFirst = IsUnlimited;
         // The service refused everything when the list began: that says nothing of what it bears.
-        if (_proven == 0 && _acceptedInCycle <= 1)
+        if (_proven == 0 && _cycle.Accepted <= 1)
         {
-            (_cycleStart, _acceptedInCycle) = (now, 0);
+            _cycle = new Stretch { Start = now };
             return false;
         }
 
-        _isOneStop = isFirst && wasAsked;
-        var rate = Measure(end - _cycleStart, isFirst);
+        var isFirst = IsUnlimited;
+        var wasAsked = closing.RetryAfter > 0;
+        // The limit's window ended between the last refusal and now, or in the second that Retry-After was rounded up by.
+        var end = wasAsked ? now - Second : (now + closing.LastRefusal) / 2;
+        var rate = Measure(end, isFirst, wasAsked);
+        var isLong = now - closing.Start > LongPause;
+        // A first guess is far too low where the limit's window is shorter than the pause, and a long pause may have been an
+        // outage: what they taught grows at once and fast.
+        var isDoubtful = isFirst ? isLong || !wasAsked : isLong && _proven > Alike * rate;
         if (!isFirst)
             AdaptHold(rate);
-        if (isFirst || wasAsked || _acceptedInCycle >= Enough)
-            (_cycleStart, _acceptedInCycle) = (wasAsked ? now : end, 0);
+        if (isFirst || wasAsked || _cycle.Accepted >= Enough)
+            _cycle = new Stretch { Start = wasAsked ? now : end };
         _pause = Math.Max(now - closing.Start, _pause / 2);
-        // A first guess may be far too low, where the limit's window is shorter than the pause: it grows at once.
-        _step = isFirst && !wasAsked ? 1 : 0;
-        (Value, _proven, _cycleRate, _since, _acceptedSince) = (rate, rate, rate, now, 0);
+        _step = isDoubtful ? LargestStep : 0;
+        (Value, _proven, _grownFrom, _sinceStep) = (rate, rate, rate, new Stretch { Start = now });
         return true;
     }
 
     /// <summary>There is no such limit.</summary>
-    public void Forget(double now) => (Value, _step, _since, _cycleStart, _acceptedInCycle) = (double.PositiveInfinity, 0, now, now, 0);
-
-    private bool IsDue(double now) => IsGrowing
-        ? _acceptedSince >= Enough && now >= _since + (_isOneStop ? Second : Math.Max(Second, _pause))
-        : _acceptedSince >= _hold && now >= _since + ((_isOneStop ? 2 : HoldInPauses) * _pause);
-
-    private double Measure(double length, bool isFirst)
+    public void Forget(double now)
     {
-        var isEnough = isFirst || Value > _proven || (_acceptedInCycle >= Enough && length >= Second);
-        var rate = isEnough ? _acceptedInCycle / (isFirst ? length : Math.Max(Second, length)) : Value / Alike;
+        (Value, _step) = (double.PositiveInfinity, 0);
+        _cycle = _sinceStep = new Stretch { Start = now };
+    }
+
+    // At the largest step nothing is known that a step could cost.
+    private bool IsDue(double now) =>
+        _step == LargestStep ? now >= _sinceStep.Start + Second
+        : IsGrowing ? _sinceStep.Accepted >= Enough && now >= _sinceStep.Start + Math.Max(Second, _pause)
+        : _sinceStep.Accepted >= _hold && now >= _sinceStep.Start + (HoldInPauses * _pause);
+
+    private double Measure(double end, bool isFirst, bool wasAsked)
+    {
+        var leastLength = isFirst && !wasAsked ? 0 : Second;
+        var isEnough = isFirst || Value > _proven || (_cycle.Accepted >= Enough && (wasAsked || end - _cycle.Start >= Second));
+        var rate = isEnough ? _cycle.RateUntil(end, leastLength) : Value / Alike;
+        if (_grown.Start > _cycle.Start && _grown.Accepted >= Enough)
+            rate = Math.Max(rate, _grown.RateUntil(end, leastLength));
         return Math.Max(LeastRate, Math.Min(Cut * Value, rate));
     }
 
@@ -122,5 +141,14 @@ internal sealed class AdaptiveRate
             _hold = Math.Max(Enough, _hold / 2);
         else if (Value > _proven)
             _hold = Math.Min(LongestHold, _hold * 2);
+    }
+
+    /// <summary>How many requests were accepted since a time.</summary>
+    private struct Stretch
+    {
+        public double Start;
+        public int Accepted;
+
+        public readonly double RateUntil(double end, double leastLength) => Accepted / Math.Max(leastLength, end - Start);
     }
 }

@@ -10,53 +10,66 @@ internal sealed class ConcurrencyLimit
     private const int Enough = 2;
     private const int Distrust = 8;
 
-    // So many refusals of requests that were not too many, in the time between two trials, are another limit or chance.
-    private const int MostUnexplained = 3;
+    // A single one might hang.
+    private const int Least = 2;
 
-    // After so many accepted requests one more in flight is tried, and after twice as many each time that it is refused.
+    // So many refusals of requests that were not too many are another limit or chance. Not counted is one in twenty: the
+    // client may have an answer before the service counts the request as done.
+    private const int MostUnexplained = 3;
+    private const double Strays = 1.0 / 20;
+
+    // After so many accepted requests, one more in flight is tried, and after twice as many each time that it is refused.
     private const int FirstTrial = 1000;
 
     // What takes longer than a session need not grow.
     private const int Never = 100_000_000;
 
     private double _since;
+    private int _mostAccepted;
     private int _floor = int.MaxValue;
     private int _accepted;
     private int _trialAfter = FirstTrial;
     private int _onTop;
     private int _enough = Enough;
-    private int _unexplained;
+    private double _unexplained;
+    private bool _hasAccepted;
 
     /// <summary>The most that may be in flight.</summary>
     public int Value { get; private set; } = int.MaxValue;
 
     public bool IsUnlimited => Value == int.MaxValue;
 
-    /// <summary>The most that were in flight when a request was sent that was accepted.</summary>
-    public int MostAccepted { get; private set; }
-
-    public void Accepted(QueuedRequest request)
+    /// <summary>A request was accepted.</summary>
+    /// <returns>Whether one more may be in flight from now on.</returns>
+    public bool Accepted(QueuedRequest request)
     {
-        if (request.InFlightAtSend > MostAccepted)
-            (MostAccepted, _onTop) = (request.InFlightAtSend, 0);
-        if (!IsUnlimited && request.InFlightAtSend >= Value && ++_accepted >= _trialAfter)
-            (Value, _accepted, _unexplained) = (Value + 1, 0, 0);
+        if (request.InFlightAtSend > _mostAccepted)
+            (_mostAccepted, _onTop) = (request.InFlightAtSend, 0);
+        _hasAccepted = true;
+        _unexplained = Math.Max(0, _unexplained - Strays);
+        if (IsUnlimited || request.InFlightAtSend < Value || ++_accepted < _trialAfter)
+            return false;
+        (Value, _accepted, _unexplained) = (Value + 1, 0, 0);
+        return true;
     }
 
-    /// <summary>Whether a refusal is explained by the number in flight, which is cut then; never to one, which might hang.</summary>
+    /// <summary>Whether a refusal is explained by the number in flight, which is cut then.</summary>
     public bool Explains(QueuedRequest refused, int stillInFlight, double now)
     {
         if (IsUnlimited)
         {
-            if (stillInFlight < 2 || refused.InFlightAtSend <= MostAccepted || ++_onTop < _enough)
+            if (stillInFlight < Least || refused.InFlightAtSend <= _mostAccepted || ++_onTop < _enough)
                 return false;
-            (Value, _floor, _since, _accepted, _unexplained) = (stillInFlight, stillInFlight, now, 0, 0);
+            (Value, _floor, _since, _accepted, _unexplained, _hasAccepted) = (stillInFlight, stillInFlight, now, 0, 0, false);
             return true;
         }
 
         if (refused.SentAt < _since)
         {
-            Value = _floor = Math.Max(2, Math.Min(_floor, stillInFlight));
+            // All were refused: that is no limit in flight.
+            if (stillInFlight == 0 && !_hasAccepted)
+                return Lift();
+            Value = _floor = Math.Max(Least, Math.Min(_floor, stillInFlight));
             return true;
         }
 
@@ -66,8 +79,17 @@ internal sealed class ConcurrencyLimit
             return true;
         }
 
-        if (++_unexplained == MostUnexplained)
-            (Value, _onTop, _enough) = (int.MaxValue, 0, Distrust * Math.Min(_enough, Never));
+        if (++_unexplained < MostUnexplained)
+            return false;
+        if (Value == Least || refused.InFlightAtSend < Value)
+            return Lift();
+        (Value, _floor, _unexplained) = (Value - 1, Value - 1, 0);
+        return true;
+    }
+
+    private bool Lift()
+    {
+        (Value, _onTop, _enough) = (int.MaxValue, 0, Distrust * Math.Min(_enough, Never));
         return false;
     }
 }

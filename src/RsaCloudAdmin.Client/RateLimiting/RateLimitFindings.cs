@@ -12,6 +12,6 @@ internal readonly record struct RateLimitFindings(double? Rate, int? Concurrency
     {
         ({ } rate, _) => Invariant($"From now on, at most {rate:0.0} requests a second are sent."),
         (_, { } most) => Invariant($"From now on, at most {most} requests are sent at a time."),
-        _ => "The refusals come by chance. Requests are no longer held back.",
+        _ => "The refusals come from no limit. Requests are no longer held back.",
     };
 }

@@ -93,7 +93,7 @@ internal sealed class RateLimiter : IDisposable
             return new Refusal(
                 SpanOf(Math.Max(delay, _queue.ClosedUntil) - now),
                 _queue.ClosedUntil > now,
-                findings.Concurrency is not null && findings != before ? findings : null);
+                findings.Concurrency != before.Concurrency ? findings : null);
         }
     }
 

@@ -10,9 +10,10 @@ namespace RsaCloudAdmin.Client.RateLimiting;
 /// A refusal delays its own request: by its Retry-After, else not at all the first time and then by a short back-off that
 /// doubles. Refusals in a row, in the order of sending and with no later request accepted, close the gate for all
 /// (<see cref="Gate"/>): so many as chance hardly brings about (<see cref="ChanceTest"/>), and a single one where a rate is
-/// known. The closed gate lets one request at a time ask, the oldest; the first that is accepted opens it. What was
+/// known, or where two at most are in flight and refusals come regularly. The closed gate lets one request at a time ask, the oldest; the first that is accepted opens it. What was
 /// accepted from one closing to the next is the rate (<see cref="AdaptiveRate"/>). It is cut by a little when it is refused
-/// again, held for a while, and then grows the faster the longer nothing is refused. If the gate closes several times
+/// again, held for a while, and then grows the faster the longer nothing is refused. A first guess grows at once, and so
+/// does what a pause of several seconds taught, which may have been an outage. If the gate closes several times
 /// although the rate was cut each time, the refusals are chance, and the rate is forgotten. If only requests are refused
 /// that were sent on top of more than were ever accepted at once, the number in flight is cut instead
 /// (<see cref="ConcurrencyLimit"/>).
@@ -32,6 +33,7 @@ internal sealed class SendQueue(Func<double> jitter)
     private double _nextSlot;
     private double _idleSince;
     private int _inFlight;
+    private int _mostInFlight;
     private long _sent;
 
     /// <summary>The requests that wait, the oldest first.</summary>
@@ -105,15 +107,14 @@ internal sealed class SendQueue(Func<double> jitter)
     {
         End(request, now);
         request.Refusals = 0;
-        _concurrency.Accepted(request);
         _chance.Accepted();
-        _rate.Accepted(now, mayGrow: !_gate.IsClosed);
+        var hasGrown = _concurrency.Accepted(request) | _rate.Accepted(now, mayGrow: !_gate.IsClosed);
         if (_gate.Opens(request))
             return Learn(now);
 
         if (_gate.WasLone(request))
             _chance.Refused(_gate.Forget());
-        return false;
+        return hasGrown;
     }
 
     /// <summary>The service refused a request for the number of requests.</summary>
@@ -125,8 +126,10 @@ internal sealed class SendQueue(Func<double> jitter)
     {
         End(request, now);
         request.Refusals++;
-        if (_gate.IsClosed || !_concurrency.Explains(request, stillInFlight: _inFlight, now))
-            _gate.Refused(request, retryAfter, _rate.IsUnlimited ? _chance.RefusalsThatClose(retryAfter > 0 ? _concurrency.MostAccepted : int.MaxValue) : 1, now);
+        if (!_gate.IsClosed && _concurrency.Explains(request, stillInFlight: _inFlight, now))
+            _gate.Forget();
+        else
+            _gate.Refused(request, retryAfter, _rate.IsUnlimited ? _chance.RefusalsThatClose(retryAfter > 0 ? _mostInFlight : int.MaxValue) : 1, now);
         var delay = retryAfter > 0 ? retryAfter
             : _gate.IsClosed ? 0
             : FirstDelay * (Math.Pow(2, Math.Min(MostDoublings, request.Refusals - 1)) - 1) * BackOff.Spread(jitter());
@@ -167,8 +170,10 @@ internal sealed class SendQueue(Func<double> jitter)
         if (_gate.IsClosed)
             _gate.Probe(request);
         else
-            _nextSlot = Math.Max(now, _nextSlot) + (1 / _rate.Value);
+            // One slot is made up for: timers are late, and each time would be lost.
+            _nextSlot = Math.Max(now, _nextSlot + (1 / _rate.Value));
         _inFlight++;
+        _mostInFlight = Math.Max(_mostInFlight, _inFlight);
         request.SentAt = now;
         request.SendNumber = ++_sent;
         request.InFlightAtSend = _inFlight;

@@ -5,6 +5,10 @@ namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 /// <summary>Sends as the client does: by its own queue.</summary>
 internal sealed class ClientSender(int seed) : Sender
 {
+    // Timers are late, by so many seconds at most.
+    private const double Lateness = 0.002;
+
+    private readonly Random _timer = new(seed);
     private readonly SendQueue _queue = new(new Random((seed * 7919) + 13).NextDouble);
     private readonly Dictionary<QueuedRequest, SimulatedRow> _rows = [];
     private readonly HashSet<QueuedRequest> _probes = [];
@@ -57,7 +61,7 @@ internal sealed class ClientSender(int seed) : Sender
         if (_queue.WakeAt >= _wakesAt)
             return;
         var at = _wakesAt = _queue.WakeAt;
-        Simulation.At(at, () =>
+        Simulation.At(at + (Lateness * _timer.NextDouble()), () =>
         {
             if (_wakesAt < at)
                 return;

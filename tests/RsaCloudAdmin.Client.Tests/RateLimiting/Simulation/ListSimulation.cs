@@ -5,6 +5,9 @@ internal sealed class ListSimulation
 {
     // What a request takes beside the latency, in seconds.
     private const double Overhead = 0.002;
+
+    // The share of the latency that is the network's.
+    private const double NetworkShare = 0.1;
     private const double RetryTimeout = 300;
     private const double LongestTime = 200_000;
 
@@ -18,12 +21,16 @@ internal sealed class ListSimulation
     private int _oldest;
     private int _begun;
     private int _firstFlight;
+    private double _nextStall = double.PositiveInfinity;
+    private double _stallEnd;
 
     private ListSimulation(Circumstances circumstances, SimulatedService service, Sender sender, int seed)
     {
         (_circumstances, _service, _sender) = (circumstances, service, sender);
         _network = new Random((seed * 104729) + 7);
         _rows = new SimulatedRow?[circumstances.Rows];
+        if (circumstances.LongestStall > 0)
+            _nextStall = 0;
         sender.Simulation = this;
     }
 
@@ -41,7 +48,7 @@ internal sealed class ListSimulation
     public int Lost { get; private set; }
 
     /// <summary>The longest way of a request to the service.</summary>
-    public double LongestWay => (Overhead / 2) + (_circumstances.NetworkShare * _circumstances.Latency / 2 * 1.1);
+    public double LongestWay => (Overhead / 2) + (NetworkShare * _circumstances.Latency / 2 * 1.1);
 
     /// <summary>Sends a list to its end.</summary>
     public static ListSimulation Run(Circumstances circumstances, SimulatedService service, Sender sender, int seed)
@@ -68,10 +75,18 @@ internal sealed class ListSimulation
     public void Send(SimulatedRow row)
     {
         InFlight++;
-        At(Now + Way(), () => Arrive(row));
+        At(Math.Max(Now + Way(), StallEnd()), () => Arrive(row));
     }
 
-    private double Way() => (Overhead / 2) + (_circumstances.NetworkShare * _circumstances.Latency / 2 * Spread());
+    // About once a second, the way to the service stands still for a while.
+    private double StallEnd()
+    {
+        for (; _nextStall <= Now; _nextStall += 2 * _network.NextDouble())
+            _stallEnd = _nextStall + (_circumstances.LongestStall * _network.NextDouble());
+        return _stallEnd;
+    }
+
+    private double Way() => (Overhead / 2) + (NetworkShare * _circumstances.Latency / 2 * Spread());
 
     private double Spread() => 0.9 + (0.2 * _network.NextDouble());
 
@@ -88,10 +103,10 @@ internal sealed class ListSimulation
     private void Arrive(SimulatedRow row)
     {
         var back = Way();
-        var work = (1 - _circumstances.NetworkShare) * _circumstances.Latency * Spread();
+        var work = (1 - NetworkShare) * _circumstances.Latency * Spread();
         if (!_sender.IsReserved(row) && _service.Refuse(Now) is { } retryAfter)
         {
-            At(Now + back, () => EndRefused(row, retryAfter));
+            At(Now + (_circumstances.RefusalsAreSlow ? work : 0) + back, () => EndRefused(row, retryAfter));
             return;
         }
 

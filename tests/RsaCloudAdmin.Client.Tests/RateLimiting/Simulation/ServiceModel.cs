@@ -8,7 +8,7 @@ namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 /// <param name="MostRefusals">The share of requests that may be refused beyond the first flight; 1 where refusals are chance.</param>
 internal sealed record ServiceModel(string Name, string Words, Func<int, SimulatedService> Make, double Goal, double MostRefusals = ServiceModel.Fixed)
 {
-    private const double Fixed = 0.021;
+    private const double Fixed = 0.02;
     private const double Changing = 0.05;
     private const double ByChance = 1;
 
@@ -32,6 +32,10 @@ internal sealed record ServiceModel(string Name, string Words, Func<int, Simulat
         .. Chances("503 r1", 1, 0.05),
         new("3 at once r", "three in flight at most, Retry-After: 1", _ => new InFlightLimit(3, 1), 1.15, 0.02),
         new("3 at once", "three in flight at most", _ => new InFlightLimit(3, 0), 1.15, 0.02),
+        new("3 at once, strays r", "three in flight at most, and one in a hundred refused besides, Retry-After: 1", s => new InFlightLimit(3, 1, 0.01, s), 1.15, 0.04),
+        new("3 at once, strays", "the same without Retry-After", s => new InFlightLimit(3, 0, 0.01, s), 1.15, 0.04),
+        .. Outages("refused at first", 0, 0.5, 5, 60),
+        .. Outages("one stop", 1, 10, 60, 200),
         new("shared r", "50 a second, shared with a client that takes 0 to 45 in waves, Retry-After", s => Shared(Wave(s), true, s), 2.1, Changing),
         new("shared", "the same without Retry-After", s => Shared(Wave(s), false, s), 1.25, Changing),
         new("shared, jumps r", "50 a second, shared with a client that takes 0 to 45, anew every 5 s, Retry-After", s => Shared(Jumps(s), true, s), 2.1, Changing),
@@ -44,6 +48,11 @@ internal sealed record ServiceModel(string Name, string Words, Func<int, Simulat
 
     private static IEnumerable<ServiceModel> Chances(string name, double retryAfter, params double[] shares) => shares.Select(share =>
         new ServiceModel($"{share * 100:0} % {name}", $"refuses {share * 100:0} % by chance{(name.Contains('r', StringComparison.Ordinal) ? $", Retry-After: {retryAfter}" : string.Empty)}", s => new RandomRefusals(share, retryAfter, s), 1.15, ByChance));
+
+    private static IEnumerable<ServiceModel> Outages(string name, double start, params double[] lengths) =>
+        from length in lengths
+        from sendsRetryAfter in (bool[])[true, false]
+        select new ServiceModel($"{name} {length} s{(sendsRetryAfter ? " r" : string.Empty)}", $"refuses everything for {length} s after {start} s{(sendsRetryAfter ? ", Retry-After" : string.Empty)}", _ => new Outage(start, length, sendsRetryAfter), sendsRetryAfter ? 1.15 : start > 0 && length < 20 ? 1.6 : 1.25);
 
     private static FixedWindows Shared(Func<double, double> others, bool sendsRetryAfter, int seed) =>
         new(_ => 50, Phase(seed), sendsRetryAfter) { Other = new OtherClient(others, seed) };

@@ -1,0 +1,126 @@
+using Microsoft.Extensions.Time.Testing;
+using RsaCloudAdmin.Client.RateLimiting;
+
+namespace RsaCloudAdmin.Client.Tests.RateLimiting;
+
+/// <summary>What the limiter learns is told when it changes, and only then: who follows a list with -Verbose sees why it is slow or fast.</summary>
+public sealed class RateLimitFindingsTests : IDisposable
+{
+    private readonly FakeTimeProvider _clock = new();
+    private readonly RateLimiter _limiter;
+    private int _order;
+
+    public RateLimitFindingsTests() => _limiter = new RateLimiter(_clock);
+
+    public void Dispose() => _limiter.Dispose();
+
+    [Fact]
+    public void A_rate_that_grew_to_another_one_is_told()
+    {
+        Accept(50, TimeSpan.FromMilliseconds(100));
+        var learned = Close(TimeSpan.FromSeconds(1));
+        var told = new List<double>();
+
+        while (told.Count < 3)
+            told.AddRange(Accept(1, TimeSpan.FromMilliseconds(50)).Select(findings => findings.Rate!.Value));
+
+        Assert.Equal(told.Order(), told);
+        Assert.True(told[0] > 1.4 * learned.Rate);
+        Assert.True(told[1] > 1.4 * told[0]);
+    }
+
+    [Fact]
+    public void A_rate_that_stays_is_told_once()
+    {
+        Accept(50, TimeSpan.FromMilliseconds(100));
+        Close(TimeSpan.FromSeconds(1));
+
+        Assert.Empty(Accept(40, TimeSpan.FromMilliseconds(200)));
+    }
+
+    [Fact]
+    public void Each_change_of_how_many_may_be_in_flight_is_told()
+    {
+        // The service takes three at a time for 20 ms, and refuses the others within 2 ms.
+        var told = new List<int?>();
+        var rows = new List<QueuedRequest>();
+        var served = new Dictionary<QueuedRequest, int>();
+        for (var time = 0; _order < 2200; time += 2)
+        {
+            while (rows.Count < 5)
+                rows.Add(Enter());
+            _clock.Advance(TimeSpan.FromMilliseconds(2));
+            foreach (var request in rows.FindAll(request => served.TryGetValue(request, out var end) && end <= time))
+            {
+                rows.Remove(request);
+                served.Remove(request);
+                if (_limiter.Accepted(request) is { } findings)
+                    told.Add(findings.Concurrency);
+            }
+
+            foreach (var request in rows.FindAll(request => request.IsInFlight && !served.ContainsKey(request)))
+            {
+                if (served.Count < 3)
+                {
+                    served[request] = time + 20;
+                    continue;
+                }
+
+                if (_limiter.Refused(request, null).Findings is { } findings)
+                    told.Add(findings.Concurrency);
+                Enter(request);
+            }
+        }
+
+        // Found step by step; then one more is tried, and is refused.
+        Assert.Equal([4, 3, 4, 3], told);
+    }
+
+    [Fact]
+    public void Words_are_told_for_each_finding()
+    {
+        Assert.Equal("From now on, at most 12.5 requests a second are sent.", new RateLimitFindings(12.5, null).Words);
+        Assert.Equal("From now on, at most 3 requests are sent at a time.", new RateLimitFindings(null, 3).Words);
+        Assert.Equal("The refusals come from no limit. Requests are no longer held back.", new RateLimitFindings(null, null).Words);
+    }
+
+    private QueuedRequest Enter() => Enter(new QueuedRequest(_order++));
+
+    private QueuedRequest Enter(QueuedRequest request)
+    {
+        _ = _limiter.WaitAsync(request, TimeSpan.MaxValue, CancellationToken.None).AsTask();
+        return request;
+    }
+
+    private void AdvanceUntilSent(QueuedRequest request)
+    {
+        while (!request.IsInFlight)
+            _clock.Advance(TimeSpan.FromMilliseconds(1));
+    }
+
+    // Sends one after the other.
+    private List<RateLimitFindings> Accept(int count, TimeSpan latency)
+    {
+        var told = new List<RateLimitFindings>();
+        for (var i = 0; i < count; i++)
+        {
+            var request = Enter();
+            AdvanceUntilSent(request);
+            _clock.Advance(latency);
+            if (_limiter.Accepted(request) is { } findings)
+                told.Add(findings);
+        }
+
+        return told;
+    }
+
+    // Three are refused, and the first that asks again is accepted.
+    private RateLimitFindings Close(TimeSpan retryAfter)
+    {
+        var refused = Enumerable.Range(0, 3).Select(_ => Enter()).ToList();
+        foreach (var request in refused)
+            _limiter.Refused(request, retryAfter);
+        AdvanceUntilSent(Enter(refused[0]));
+        return _limiter.Accepted(refused[0])!.Value;
+    }
+}
