@@ -14,6 +14,7 @@ internal sealed class RateLimiter : IDisposable
     private readonly long _origin;
     private readonly SendQueue _queue = new(Jitter.Next);
     private readonly ITimer _timer;
+    private RateLimitFindings _told;
     private double _timerAt = double.PositiveInfinity;
     private bool _isDisposed;
 
@@ -74,7 +75,7 @@ internal sealed class RateLimiter : IDisposable
             var now = Now;
             var hasLearned = _queue.Accepted(request, now);
             Pump(now);
-            return hasLearned ? _queue.Findings : null;
+            return hasLearned ? Changed() : null;
         }
     }
 
@@ -93,7 +94,7 @@ internal sealed class RateLimiter : IDisposable
             return new Refusal(
                 SpanOf(Math.Max(delay, _queue.ClosedUntil) - now),
                 _queue.ClosedUntil > now,
-                findings.Concurrency != before.Concurrency ? findings : null);
+                findings.Concurrency != before.Concurrency ? Changed() : null);
         }
     }
 
@@ -132,6 +133,16 @@ internal sealed class RateLimiter : IDisposable
     }
 
     private static TimeSpan SpanOf(double seconds) => seconds > 0 ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : TimeSpan.Zero;
+
+    // What was told already is not told again.
+    private RateLimitFindings? Changed()
+    {
+        var findings = _queue.Findings;
+        if (findings.Words == _told.Words)
+            return null;
+        _told = findings;
+        return findings;
+    }
 
     private async Task<bool> AwaitAsync(QueuedRequest request, Task<bool> waiting, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class RateLimitFindingsTests : IDisposable
             told.AddRange(Accept(1, TimeSpan.FromMilliseconds(50)).Select(findings => findings.Rate!.Value));
 
         Assert.Equal(told.Order(), told);
-        Assert.True(told[0] > 1.4 * learned.Rate);
+        Assert.True(told[0] > 1.4 * learned!.Value.Rate);
         Assert.True(told[1] > 1.4 * told[0]);
     }
 
@@ -36,6 +36,16 @@ public sealed class RateLimitFindingsTests : IDisposable
         Close(TimeSpan.FromSeconds(1));
 
         Assert.Empty(Accept(40, TimeSpan.FromMilliseconds(200)));
+    }
+
+    [Fact]
+    public void What_was_learned_again_is_not_told_again()
+    {
+        // A rate that low can only be the least.
+        Accept(2, TimeSpan.FromSeconds(20));
+        Assert.Equal(0.2, Close(TimeSpan.FromSeconds(60))!.Value.Rate!.Value, 2);
+
+        Assert.Null(Close(TimeSpan.FromSeconds(60)));
     }
 
     [Fact]
@@ -115,12 +125,16 @@ public sealed class RateLimitFindingsTests : IDisposable
     }
 
     // Three are refused, and the first that asks again is accepted.
-    private RateLimitFindings Close(TimeSpan retryAfter)
+    private RateLimitFindings? Close(TimeSpan retryAfter)
     {
         var refused = Enumerable.Range(0, 3).Select(_ => Enter()).ToList();
         foreach (var request in refused)
+        {
+            AdvanceUntilSent(request);
             _limiter.Refused(request, retryAfter);
+        }
+
         AdvanceUntilSent(Enter(refused[0]));
-        return _limiter.Accepted(refused[0])!.Value;
+        return _limiter.Accepted(refused[0]);
     }
 }
