@@ -202,7 +202,7 @@ public sealed class CloudAdminClient : IDisposable
     }
 
     private RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceAnswer answer) =>
-        ServiceErrors.From(_oauth is null ? request with { Scope = null } : request, answer, _clock.GetUtcNow(), isOAuth: _oauth is not null);
+        ServiceErrors.From(request, answer, _clock.GetUtcNow(), isOAuth: _oauth is not null);
 
     private Reply Read(ServiceRequest request, ServiceAnswer answer, CallContext call) => answer.IsSuccess
         ? Reply.Read(request, answer, call)

@@ -1,58 +1,46 @@
 using System.Globalization;
 using System.Text.Json;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client;
 
-/// <summary>The requests that the service knows, each with the properties its page names and no other: it refuses more.</summary>
+/// <summary>The requests of the client, each with the properties that its page names and no other: the service refuses more.</summary>
 internal static class Requests
 {
     private const int UsualBody = 128;
-
-    private static readonly HttpMethod Patch = new("PATCH");
 
     // Each thread keeps one: it takes many times the memory of what it writes.
     [ThreadStatic]
     private static Utf8JsonWriter? _writer;
 
-    /// <summary>"Cloud Administration Administration License Usage API": the cheapest call that needs a token.</summary>
-    public static ServiceRequest LicenceUsage() => new("check the token", HttpMethod.Get, "v1/licenseusage")
-    {
-        OnlyAsks = true,
-        // It names nobody who could be missing.
-        NotFound = RsaErrorReason.UnexpectedResponse,
-    };
+    public static ServiceRequest LicenceUsage() => ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []);
 
-    /// <summary>"Cloud Administration User Details API".</summary>
     public static ServiceRequest LookUp(string identity, bool asEmail, bool searchUnsynched) =>
-        new($"look up {Quoted.Text(identity)}", HttpMethod.Post, "v1/users/lookup", Json(body =>
+        ServiceRequest.For(ServiceOperations.LookUpUser, [identity], [], Json(body =>
         {
             body.WriteString(asEmail ? "email" : "username", WholeText.Of(identity));
             if (searchUnsynched)
                 body.WriteBoolean("searchUnsynched", true);
-        }))
-        { OnlyAsks = true, Scope = Scopes.UserRead };
+        }));
 
-    /// <summary>"Cloud Administration Unlock User Tokencodes API".</summary>
     public static ServiceRequest Unlock(string identity, string userId, IEnumerable<RsaUserMethod> methods) =>
-        new($"unlock {Quoted.Text(identity)}", Patch, $"v1/users/{ServiceAddress.Segment(userId)}/methods", Json(body =>
+        ServiceRequest.For(ServiceOperations.UnlockUserMethods, [identity], [userId], Json(body =>
         {
             body.WriteStartArray("unlockMethods");
             foreach (var method in methods)
                 body.WriteStringValue(NameOf(method));
             body.WriteEndArray();
-        }))
-        { Scope = Scopes.FactorManage };
+        }));
 
-    /// <summary>"Cloud Administration Enable Emergency Tokencode API Version 1", whose example has the days as a text.</summary>
+    // The page's example has the days as a text.
     public static ServiceRequest EnableEmergencyTokencode(string identity, string userId, int expirationDays) =>
-        new($"issue an emergency tokencode for {Quoted.Text(identity)}", HttpMethod.Put, $"v1/users/{ServiceAddress.Segment(userId)}/emergencyTokencode", Json(body =>
-            body.WriteString("expirationDays", expirationDays.ToString(CultureInfo.InvariantCulture))))
-        { IsRepeatable = false, Scope = Scopes.EmergencyManage };
+        ServiceRequest.For(ServiceOperations.EnableEmergencyTokencodeV1, [identity], [userId], Json(body =>
+            body.WriteString("expirationDays", expirationDays.ToString(CultureInfo.InvariantCulture))));
 
-    /// <summary>"Cloud Administration Enable Emergency Tokencode API Version 2": what is left out, the tenant's settings decide.</summary>
+    // What is left out, the tenant's settings decide.
     public static ServiceRequest EnableEmergencyTokencode(string identity, string userId, TimeSpan? expiresIn, bool? oneTimeUse) =>
-        new($"issue an emergency tokencode for {Quoted.Text(identity)}", HttpMethod.Put, $"v2/users/{ServiceAddress.Segment(userId)}/emergencyTokencode", Json(body =>
+        ServiceRequest.For(ServiceOperations.EnableEmergencyTokencodeV2, [identity], [userId], Json(body =>
         {
             if (oneTimeUse is { } once)
                 body.WriteBoolean("oneTimeUse", once);
@@ -61,29 +49,14 @@ internal static class Requests
             var (unit, value) = InUnits(time);
             body.WriteString("expiryUnit", unit);
             body.WriteNumber("expiryValue", value);
-        }))
-        { IsRepeatable = false, Scope = Scopes.EmergencyManage };
+        }));
 
-    /// <summary>"Cloud Administration Disable Emergency Tokencode API".</summary>
     public static ServiceRequest DisableEmergencyTokencode(string identity, string userId, string tokencodeId) =>
-        new($"disable the emergency tokencode of {Quoted.Text(identity)}", HttpMethod.Delete, $"v1/users/{ServiceAddress.Segment(userId)}/emergencyTokencode/{ServiceAddress.Segment(tokencodeId)}")
-        {
-            NotFound = RsaErrorReason.UserOrTokencodeNotFound,
-            Scope = Scopes.EmergencyManage,
-        };
+        ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, [identity], [userId, tokencodeId]);
 
-    /// <summary>"Cloud Administration Enable Hardware Token API" and its counterpart for disabling.</summary>
-    public static ServiceRequest SetHardwareToken(string identity, string userId, string serialNumber, bool enable)
-    {
-        var verb = enable ? "enable" : "disable";
-        return new($"{verb} hardware token {Quoted.Text(serialNumber)} of {Quoted.Text(identity)}", Patch, $"v1/users/{ServiceAddress.Segment(userId)}/sidTokens/{verb}", Json(body =>
-            body.WriteString("tokenSerialNumber", WholeText.Of(serialNumber))))
-        {
-            NotFound = RsaErrorReason.UserOrTokenNotFound,
-            Conflict = RsaErrorReason.TokenNotAssigned,
-            Scope = Scopes.HardwareTokenManage,
-        };
-    }
+    public static ServiceRequest SetHardwareToken(string identity, string userId, string serialNumber, bool enable) =>
+        ServiceRequest.For(enable ? ServiceOperations.EnableHardwareToken : ServiceOperations.DisableHardwareToken, [serialNumber, identity], [userId], Json(body =>
+            body.WriteString("tokenSerialNumber", WholeText.Of(serialNumber))));
 
     private static string NameOf(RsaUserMethod method) => method switch
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
@@ -37,7 +38,7 @@ public sealed class OAuthClient : IDisposable
 
     /// <summary>What the operations of this client need.</summary>
     public static IReadOnlyList<string> DefaultScopes { get; } =
-        [Http.Scopes.UserRead, Http.Scopes.FactorManage, Http.Scopes.EmergencyManage, Http.Scopes.HardwareTokenManage];
+        [.. ServiceOperations.All.Select(operation => operation.Scope).OfType<string>().Distinct()];
 
     /// <summary>Identifies the client to the issuer; not a secret.</summary>
     public string ClientId { get; }

@@ -1,5 +1,6 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
 using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Authentication;
@@ -78,7 +79,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         End = result.End,
         Status = result.Answer?.Status,
         RetryAfter = result.Answer?.RetryAfter,
-        IsRepeatable = true,
+        Safety = Safety.Idempotent,
         Tries = tries,
         Failures = tries,
         Elapsed = elapsed,

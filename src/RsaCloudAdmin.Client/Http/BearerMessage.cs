@@ -10,13 +10,13 @@ internal sealed class BearerMessage(ServiceAddress address)
 
     public HttpRequestMessage Compose(ServiceRequest request, string token)
     {
-        var message = new UnshownMessage(request.Method, address.At(request.Path));
+        var message = new UnshownMessage(request.Operation.Method, address.At(request.Path));
         // All three are known to be well-formed; parsing them costs more than sending them.
         message.Headers.TryAddWithoutValidation("Authorization", AuthorizationOf(token));
         message.Headers.TryAddWithoutValidation("Accept", Json);
 #if !NET
         // .NET Framework sends no GET that has content, though it be empty. It may repeat one: that does no harm.
-        if (request.Method == HttpMethod.Get)
+        if (request.Operation.Method == HttpMethod.Get)
             return message;
 #endif
         // Even an empty content keeps .NET's handler from repeating the request by itself on a broken connection,

@@ -1,6 +1,7 @@
 using Polly;
 using Polly.Retry;
 using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.RateLimiting;
 using static System.FormattableString;
 
@@ -82,7 +83,7 @@ internal sealed class ServiceChannel : IDisposable
             await TryUntilItEndsAsync(exchange).ConfigureAwait(false);
             return Conclude(exchange);
         }
-        catch (RsaCloudAdminException e) when (exchange.FollowsAmbiguousTry && !request.OnlyAsks)
+        catch (RsaCloudAdminException e) when (exchange.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly)
         {
             e.LeavesEarlierTryOpen = true;
             throw;
@@ -212,7 +213,7 @@ internal sealed class ServiceChannel : IDisposable
         var result = await _transport.SendAsync(message, token, exchange.Call.Cancel).ConfigureAwait(false);
         exchange.Last = result;
         exchange.ReachedService |= !result.FoundNoService;
-        exchange.Call.Tell($"{exchange.Request.Method} {exchange.Request.Path}: {result.Words}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
+        exchange.Call.Tell($"{exchange.Request.Operation.Method} {exchange.Request.Path}: {result.Words}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
         return result;
     }
 
@@ -268,7 +269,7 @@ internal sealed class ServiceChannel : IDisposable
             RetryAfter = result.Answer?.RetryAfter,
             AsksForNewToken = isRefusedForItsTimes || (result.Answer is { } answer && TokenRefusal.AsksForNewToken(answer)),
             TokenWasRenewed = exchange.TokenWasRenewed,
-            IsRepeatable = exchange.Request.IsRepeatable,
+            Safety = exchange.Request.Operation.Safety,
             Tries = exchange.Tries,
             Failures = exchange.Failures + 1,
             Elapsed = _clock.GetElapsedTime(exchange.FirstTrouble.Value),

@@ -1,4 +1,5 @@
 using System.Net;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Http;
 
@@ -27,7 +28,7 @@ internal static class ServiceErrors
             };
         }
 
-        var (reason, what) = Explain(request, answer, words);
+        var (reason, what) = Explain(request, answer, words, isOAuth);
         return Error(request, reason, Sentence(request, what, words), answer, words);
     }
 
@@ -77,7 +78,7 @@ internal static class ServiceErrors
     public static RsaCloudAdminException Closed(ServiceRequest request, int tries) =>
         new(RsaErrorReason.ConnectionClosed, Sentence(request, "the connection was closed", default)) { Tries = tries };
 
-    private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceAnswer answer, ServiceWords words) => answer.Status switch
+    private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceAnswer answer, ServiceWords words, bool isOAuth) => answer.Status switch
     {
         _ when SharedHosts.IsAbandoned(answer) => (RsaErrorReason.AddressMoved, Abandoned(answer)),
         _ when answer.IsRedirect => Doubtful(request, $"the service points to another address{answer.PointsTo}, and the token is sent to no other"),
@@ -87,10 +88,10 @@ internal static class ServiceErrors
         _ when answer.IsPage && (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"what answered ({(int)answer.Status}) is a web page, not the service{At(answer)}"),
         HttpStatusCode.BadRequest when Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
         HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service cannot take the request"),
-        HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, request.Scope is null ? "the key may not do this" : $"the client may not do this, which needs the scope {request.Scope}"),
+        HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, !isOAuth ? "the key may not do this" : request.Operation.Scope is { } scope ? $"the client may not do this, which needs the scope {scope}" : "the client may not do this"),
         HttpStatusCode.NotFound when words.KnowsNoAddress => (RsaErrorReason.UnexpectedResponse, NotFoundWords(RsaErrorReason.UnexpectedResponse, answer)),
-        HttpStatusCode.NotFound => (request.NotFound, NotFoundWords(request.NotFound, answer)),
-        HttpStatusCode.Conflict => (request.Conflict, request.Conflict == RsaErrorReason.TokenNotAssigned
+        HttpStatusCode.NotFound => (request.Operation.NotFound, NotFoundWords(request.Operation.NotFound, answer)),
+        HttpStatusCode.Conflict => (request.Operation.Conflict, request.Operation.Conflict == RsaErrorReason.TokenNotAssigned
             ? "the hardware token is not assigned to the user"
             : "its state does not allow it"),
         (HttpStatusCode)429 => Throttled(answer),
@@ -102,7 +103,7 @@ internal static class ServiceErrors
     // It may have been carried out: what answered may not be the service, or may be after it did what was asked. A change is
     // not left to guesses.
     private static (RsaErrorReason Reason, string What) Doubtful(ServiceRequest request, string what, RsaErrorReason reason = RsaErrorReason.UnexpectedResponse) =>
-        (request.IsRepeatable ? reason : RsaErrorReason.OutcomeUnknown, request.OnlyAsks ? what : what + Unknown);
+        (request.Operation.Safety == Safety.Once ? RsaErrorReason.OutcomeUnknown : reason, request.Operation.Safety == Safety.ReadOnly ? what : what + Unknown);
 
     private static (RsaErrorReason Reason, string What) Throttled(ServiceAnswer answer)
     {
@@ -153,7 +154,7 @@ internal static class ServiceErrors
         $"the service refused the token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(answer, now))} the service's; set the clock";
 
     // What the service refuses for what is asked, it refused before too.
-    private static bool LeavesEarlierTryOpen(ServiceRequest request, ServiceAnswer answer) => answer.FollowsAmbiguousTry && !request.OnlyAsks
+    private static bool LeavesEarlierTryOpen(ServiceRequest request, ServiceAnswer answer) => answer.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly
         && (answer.IsPage || answer.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict));
 
     private static RsaCloudAdminException Error(ServiceRequest request, RsaErrorReason reason, string message, ServiceAnswer answer, ServiceWords words) => new(reason, message)

@@ -1,27 +1,35 @@
+using System.Text;
+using RsaCloudAdmin.Client.Operations;
+
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>One request to the service, before a token is put on it.</summary>
+/// <param name="Operation">What the service is asked for.</param>
 /// <param name="Purpose">What it is for, as in "Could not …": a verb and the quoted user.</param>
-/// <param name="Method">The HTTP method.</param>
 /// <param name="Path">Below the service's base, escaped.</param>
 /// <param name="Body">JSON, or null for a request without content.</param>
-internal sealed record ServiceRequest(string Purpose, HttpMethod Method, string Path, byte[]? Body = null)
+internal sealed record ServiceRequest(Operation Operation, string Purpose, string Path, byte[]? Body = null)
 {
-    /// <summary>
-    /// Whether sending it again after a failure that leaves open if it was carried out can do no harm. Issuing a
-    /// tokencode is not: each request makes a new code.
-    /// </summary>
-    public bool IsRepeatable { get; init; } = true;
+    /// <summary>A request for an operation.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="names">What the placeholders of its purpose stand for, in their order. They are quoted.</param>
+    /// <param name="segments">What the placeholders of its path stand for, in their order. They are escaped.</param>
+    /// <param name="body">JSON; null for a request without content.</param>
+    public static ServiceRequest For(Operation operation, string[] names, string[] segments, byte[]? body = null) =>
+        new(operation, Fill(operation.Purpose, names, Quoted.Text), Fill(operation.Path, segments, ServiceAddress.Segment), body);
 
-    /// <summary>Whether it only asks: no try of it leaves a doubt.</summary>
-    public bool OnlyAsks { get; init; }
+    private static string Fill(string template, string[] values, Func<string, string> write)
+    {
+        var filled = new StringBuilder();
+        var (end, used) = (0, 0);
+        for (var start = template.IndexOf('{'); start >= 0; start = template.IndexOf('{', end), used++)
+        {
+            filled.Append(template, end, start - end).Append(write(values[used]));
+            end = template.IndexOf('}', start) + 1;
+        }
 
-    /// <summary>The OAuth scope that it needs; null if it is sent with the token of an API key, or needs none that is known.</summary>
-    public string? Scope { get; init; }
-
-    /// <summary>What 404 means for it.</summary>
-    public RsaErrorReason NotFound { get; init; } = RsaErrorReason.UserNotFound;
-
-    /// <summary>What 409 means for it.</summary>
-    public RsaErrorReason Conflict { get; init; } = RsaErrorReason.Conflict;
+        return used == values.Length
+            ? filled.Append(template, end, template.Length - end).ToString()
+            : throw new ArgumentException($"'{template}' has {used} placeholders, not {values.Length}.", nameof(values));
+    }
 }

@@ -92,7 +92,7 @@ internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest,
         if (answer.IsSuccess && !answer.IsPage)
             return true;
         var error = errorOf(request, answer);
-        if (error.Reason != request.NotFound || !answer.FollowsAmbiguousTry)
+        if (error.Reason != request.Operation.NotFound || !answer.FollowsAmbiguousTry)
             throw error;
         // A gateway that has lost the service says 404 too, and knows nothing of tokencodes.
         return error.ServiceCode is null && error.ServiceMessage is null

@@ -84,7 +84,7 @@ internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceReq
     }
 
     private bool IsNotFound(ServiceRequest request, ServiceAnswer answer) => answer.Status == HttpStatusCode.NotFound
-        && errorOf(request, answer).Reason == request.NotFound;
+        && errorOf(request, answer).Reason == request.Operation.NotFound;
 
     private static bool IsSame(string id, string other) => id.Equals(other, StringComparison.OrdinalIgnoreCase);
 

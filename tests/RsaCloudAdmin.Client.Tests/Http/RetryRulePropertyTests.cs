@@ -1,6 +1,7 @@
 using System.Net;
 using CsCheck;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Tests.Http;
 
@@ -31,7 +32,7 @@ public class RetryRulePropertyTests
             RetryAfter = hasRetryAfter ? retryAfter : null,
             AsksForNewToken = flags.Item1 && status is 401 or 403,
             TokenWasRenewed = flags.Item2,
-            IsRepeatable = flags.Item3,
+            Safety = flags.Item3 ? Safety.Idempotent : Safety.Once,
             Tries = tries,
             Failures = failures,
             Elapsed = elapsed,
@@ -45,7 +46,7 @@ public class RetryRulePropertyTests
         Check((facts, decision) =>
         {
             var isKnownUndone = facts.End == SendEnd.NotConnected || facts.AsksForNewToken || RetryRule.IsRefusal(facts.Status, facts.RetryAfter);
-            return facts.IsRepeatable || isKnownUndone || decision.Step == RetryStep.Stop;
+            return facts.Safety != Safety.Once || isKnownUndone || decision.Step == RetryStep.Stop;
         });
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Tests.Http;
 
@@ -27,7 +28,7 @@ public class RetryRuleTests
     [InlineData(503, false, "Stop")]
     [InlineData(504, false, "Stop")]
     public void An_answer_is_decided_on_by_its_status(int status, bool isRepeatable, string step) =>
-        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(Answered(status) with { IsRepeatable = isRepeatable }).Step);
+        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(Answered(status) with { Safety = isRepeatable ? Safety.Idempotent : Safety.Once }).Step);
 
     [Theory]
     [InlineData("NotConnected", true, "Repeat")]
@@ -41,14 +42,14 @@ public class RetryRuleTests
     [InlineData("TooLarge", true, "Stop")]
     [InlineData("TooLarge", false, "Stop")]
     public void A_try_without_an_answer_is_decided_on_by_how_it_ended(string end, bool isRepeatable, string step) =>
-        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(new TryFacts { End = Enum.Parse<SendEnd>(end), IsRepeatable = isRepeatable, Tries = 1, Failures = 1 }).Step);
+        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(new TryFacts { End = Enum.Parse<SendEnd>(end), Safety = isRepeatable ? Safety.Idempotent : Safety.Once, Tries = 1, Failures = 1 }).Step);
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void A_503_that_says_when_to_come_back_is_a_refusal(bool isRepeatable)
     {
-        var decision = Decide(Answered(503) with { IsRepeatable = isRepeatable, RetryAfter = TimeSpan.FromSeconds(7), RefusalDelay = TimeSpan.FromSeconds(7) });
+        var decision = Decide(Answered(503) with { Safety = isRepeatable ? Safety.Idempotent : Safety.Once, RetryAfter = TimeSpan.FromSeconds(7), RefusalDelay = TimeSpan.FromSeconds(7) });
 
         Assert.Equal(new RetryDecision(RetryStep.Repeat, TimeSpan.FromSeconds(7)), decision);
     }
@@ -112,10 +113,10 @@ public class RetryRuleTests
     [Fact]
     public void A_service_that_another_request_has_not_found_is_not_looked_for_again()
     {
-        var notFound = new TryFacts { End = SendEnd.NotConnected, Tries = 1, Failures = 1 };
+        var notFound = new TryFacts { End = SendEnd.NotConnected, Safety = Safety.Once, Tries = 1, Failures = 1 };
 
         Assert.Equal(RetryStep.Repeat, Decide(notFound).Step);
-        Assert.Equal(RetryStep.Stop, Decide(notFound with { ServiceIsGone = true, IsRepeatable = true }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(notFound with { ServiceIsGone = true, Safety = Safety.Idempotent }).Step);
     }
 
     [Theory]
@@ -126,7 +127,7 @@ public class RetryRuleTests
         var refused = Answered(status) with { AsksForNewToken = true };
 
         Assert.Equal(new RetryDecision(RetryStep.Renew), Decide(refused));
-        Assert.Equal(new RetryDecision(RetryStep.Renew), Decide(refused with { IsRepeatable = false }));
+        Assert.Equal(new RetryDecision(RetryStep.Renew), Decide(refused with { Safety = Safety.Once }));
         Assert.Equal(RetryStep.Stop, Decide(refused with { TokenWasRenewed = true }).Step);
     }
 
@@ -136,7 +137,7 @@ public class RetryRuleTests
     {
         End = SendEnd.Answered,
         Status = (HttpStatusCode)status,
-        IsRepeatable = true,
+        Safety = Safety.Idempotent,
         Tries = 1,
         Failures = 1,
         Jitter = 0.5,

@@ -14,7 +14,7 @@ public class ServiceErrorWordsTests
     private const string KeyCauses = "the service refused the token; the usual causes are this computer's clock (which agrees with the service's now), then a key that belongs to another tenant or was deleted, then an address in the key (audience) that is not the service's";
     private const string ClientCauses = "the service refused the issuer's access token; the usual causes are this computer's clock (which agrees with the service's now), then a client that belongs to another tenant or was deleted, then an address of the service (audience) that is not the issuer's tenant's";
 
-    private static readonly ServiceRequest LookUp = Requests.LookUp("al", asEmail: false, searchUnsynched: false) with { Scope = null };
+    private static readonly ServiceRequest LookUp = Requests.LookUp("al", asEmail: false, searchUnsynched: false);
     private static readonly ServiceRequest Unlock = Requests.Unlock("al", "1", []);
     private static readonly ServiceRequest Issue = Requests.EnableEmergencyTokencode("al", "1", 1);
 
@@ -89,7 +89,8 @@ public class ServiceErrorWordsTests
     [Fact]
     public void Of_what_a_request_asks_for()
     {
-        Assert.Equal("Could not look up 'al': the client may not do this, which needs the scope rsa.user.read.", From(LookUp with { Scope = Scopes.UserRead }, Answer(403)).Message);
+        Assert.Equal("Could not look up 'al': the client may not do this, which needs the scope rsa.user.read.", ServiceErrors.From(LookUp, Answer(403), Now, isOAuth: true).Message);
+        Assert.Equal("Could not check the token: the client may not do this.", ServiceErrors.From(Requests.LicenceUsage(), Answer(403), Now, isOAuth: true).Message);
         Assert.Equal("Could not enable hardware token '7' of 'al': the hardware token is not assigned to the user.", From(Requests.SetHardwareToken("al", "1", "7", enable: true), Answer(409)).Message);
         Assert.Equal("Could not disable hardware token '7' of 'al': either the user or the hardware token does not exist.", From(Requests.SetHardwareToken("al", "1", "7", enable: false), Answer(404)).Message);
         Assert.Equal("Could not disable the emergency tokencode of 'al': either the user or the emergency tokencode does not exist.", From(Requests.DisableEmergencyTokencode("al", "1", "2"), Answer(404)).Message);

@@ -1,0 +1,106 @@
+namespace RsaCloudAdmin.Client.Operations;
+
+/// <summary>
+/// What the client can ask of the service: one entry an operation. Retries, scopes, errors, the table in docs/ and the
+/// contract tests follow from it.
+/// </summary>
+internal static class ServiceOperations
+{
+    private static readonly HttpMethod Patch = new("PATCH");
+
+    /// <summary>The cheapest operation that needs a token.</summary>
+    public static Operation GetLicenseUsage { get; } = new()
+    {
+        Method = HttpMethod.Get,
+        Path = "v1/licenseusage",
+        Safety = Safety.ReadOnly,
+        // The check of a connection must not need more than the client was given.
+        Scope = null,
+        Purpose = "check the token",
+        Page = "Cloud Administration License Usage API",
+        // It names nobody who could be missing.
+        NotFound = RsaErrorReason.UnexpectedResponse,
+    };
+
+    public static Operation LookUpUser { get; } = new()
+    {
+        Method = HttpMethod.Post,
+        Path = "v1/users/lookup",
+        Safety = Safety.ReadOnly,
+        Scope = "rsa.user.read",
+        Purpose = "look up {user}",
+        Page = "Cloud Administration User Details API",
+    };
+
+    public static Operation UnlockUserMethods { get; } = new()
+    {
+        Method = Patch,
+        Path = "v1/users/{userId}/methods",
+        Safety = Safety.Idempotent,
+        Scope = "rsa.user.factor.manage",
+        Purpose = "unlock {user}",
+        Page = "Cloud Administration Unlock User Tokencodes API",
+    };
+
+    public static Operation EnableEmergencyTokencodeV1 { get; } = new()
+    {
+        Method = HttpMethod.Put,
+        Path = "v1/users/{userId}/emergencyTokencode",
+        // Each request makes a new code.
+        Safety = Safety.Once,
+        Scope = "rsa.authenticator.emergency.manage",
+        Purpose = "issue an emergency tokencode for {user}",
+        Page = "Cloud Administration Enable Emergency Tokencode API Version 1",
+    };
+
+    public static Operation EnableEmergencyTokencodeV2 { get; } = new()
+    {
+        Method = HttpMethod.Put,
+        Path = "v2/users/{userId}/emergencyTokencode",
+        Safety = Safety.Once,
+        Scope = "rsa.authenticator.emergency.manage",
+        Purpose = "issue an emergency tokencode for {user}",
+        Page = "Cloud Administration Enable Emergency Tokencode API Version 2",
+    };
+
+    public static Operation DisableEmergencyTokencode { get; } = new()
+    {
+        Method = HttpMethod.Delete,
+        Path = "v1/users/{userId}/emergencyTokencode/{emergencyTokencodeId}",
+        Safety = Safety.Idempotent,
+        Scope = "rsa.authenticator.emergency.manage",
+        Purpose = "disable the emergency tokencode of {user}",
+        Page = "Cloud Administration Disable Emergency Tokencode API",
+        NotFound = RsaErrorReason.UserOrTokencodeNotFound,
+    };
+
+    public static Operation EnableHardwareToken { get; } = new()
+    {
+        Method = Patch,
+        Path = "v1/users/{userId}/sidTokens/enable",
+        Safety = Safety.Idempotent,
+        Scope = "rsa.authenticator.sidtoken.manage",
+        Purpose = "enable hardware token {serialNumber} of {user}",
+        Page = "Cloud Administration Enable Hardware Token API",
+        NotFound = RsaErrorReason.UserOrTokenNotFound,
+        Conflict = RsaErrorReason.TokenNotAssigned,
+    };
+
+    public static Operation DisableHardwareToken { get; } = new()
+    {
+        Method = Patch,
+        Path = "v1/users/{userId}/sidTokens/disable",
+        Safety = Safety.Idempotent,
+        Scope = "rsa.authenticator.sidtoken.manage",
+        Purpose = "disable hardware token {serialNumber} of {user}",
+        Page = "Cloud Administration Disable Hardware Token API",
+        NotFound = RsaErrorReason.UserOrTokenNotFound,
+        Conflict = RsaErrorReason.TokenNotAssigned,
+    };
+
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        GetLicenseUsage, LookUpUser, UnlockUserMethods, EnableEmergencyTokencodeV1, EnableEmergencyTokencodeV2,
+        DisableEmergencyTokencode, EnableHardwareToken, DisableHardwareToken,
+    ];
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
+
+namespace RsaCloudAdmin.Client.Tests.Operations;
+
+/// <summary>The table of operations holds together, and nothing is sent that does not stand in it.</summary>
+public class ServiceOperationsTests
+{
+    public static TheoryData<string> Names => [.. Entries.Select(entry => entry.Name)];
+
+    private static IEnumerable<PropertyInfo> Entries =>
+        typeof(ServiceOperations).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(entry => entry.PropertyType == typeof(Operation));
+
+    [Fact]
+    public void All_are_in_the_list_once() =>
+        Assert.Equal(Entries.Select(Value).OrderBy(Key), ServiceOperations.All.OrderBy(Key));
+
+    [Fact]
+    public void No_two_ask_the_same() =>
+        Assert.Equal(ServiceOperations.All.Count, ServiceOperations.All.Select(Key).Distinct().Count());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_says_whether_it_may_be_repeated(string name) =>
+        Assert.True(Enum.IsDefined(Of(name).Safety));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_has_a_page_a_version_and_a_purpose_that_begins_with_a_verb(string name)
+    {
+        var operation = Of(name);
+
+        Assert.StartsWith("Cloud Administration ", operation.Page, StringComparison.Ordinal);
+        Assert.Matches("^v[12]/", operation.Path);
+        Assert.Matches("^[a-z]+ ", operation.Purpose);
+        Assert.True(operation.Scope is null || operation.Scope.StartsWith("rsa.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_only_reads_is_no_put_patch_or_delete(string name)
+    {
+        var operation = Of(name);
+
+        Assert.Equal(operation.Safety == Safety.ReadOnly, operation.Method == HttpMethod.Get || operation.Path.EndsWith("/lookup", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_request_has_its_names_quoted_and_its_segments_escaped_in_their_order()
+    {
+        var request = ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, ["a'b"], ["x/y", "{z} ?"]);
+
+        Assert.Equal("disable the emergency tokencode of 'a''b'", request.Purpose);
+        Assert.Equal("v1/users/x%2Fy/emergencyTokencode/%7Bz%7D%20%3F", request.Path);
+    }
+
+    [Fact]
+    public void A_request_that_lacks_a_value_or_has_one_too_many_is_not_made()
+    {
+        Assert.ThrowsAny<Exception>(() => ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["al"], []));
+        Assert.Throws<ArgumentException>(() => ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["al"], ["1", "2"]));
+    }
+
+    private static Operation Of(string name) => Value(Entries.Single(entry => entry.Name == name));
+
+    private static Operation Value(PropertyInfo entry) => (Operation)entry.GetValue(null)!;
+
+    private static string Key(Operation operation) => operation.ToString();
+}
