@@ -1,3 +1,4 @@
+using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client;
@@ -34,6 +35,9 @@ public sealed class CallContext
     /// <summary>Its age: the lower, the older. The requests of the oldest call are sent first.</summary>
     internal long Order { get; } = Interlocked.Increment(ref s_created);
 
+    /// <summary>The OAuth scopes that its operations need, as far as they are known: one token serves them all.</summary>
+    internal IReadOnlyList<string> Scopes { get; private set; } = [];
+
     public UserDirectory Directory => _directory ??= new UserDirectory();
 
     public CancellationToken Cancel { get; }
@@ -60,6 +64,14 @@ public sealed class CallContext
 
     /// <summary>Adds a warning to what there is to tell.</summary>
     public void Warn(string text) => Add(new CallNote(IsWarning: true, text));
+
+    /// <summary>The call will come to this operation.</summary>
+    internal CallContext Toward(Operation operation)
+    {
+        if (operation.Scope is { } scope && !Scopes.Contains(scope))
+            Scopes = [.. Scopes, scope];
+        return this;
+    }
 
     internal void Tell(string text) => Add(new CallNote(IsWarning: false, text));
 

@@ -2,6 +2,7 @@ using System.Net;
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Diagnosis;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.Replies;
 using RsaCloudAdmin.Client.Users;
 
@@ -123,7 +124,7 @@ public sealed class CloudAdminClient : IDisposable
     /// <exception cref="RsaMethodStillLockedException">A requested method is still locked, and the service said so.</exception>
     public async Task<RsaUserMethodStatus> UnlockAsync(UserReference user, IReadOnlyCollection<RsaUserMethod> methods, CallContext? call = null)
     {
-        call ??= new CallContext();
+        call = (call ?? new CallContext()).Toward(ServiceOperations.UnlockUserMethods);
         var known = await _users.FindAsync(user, call).ConfigureAwait(false);
         var request = Requests.Unlock(known.Called, known.UserId, methods);
         var answer = await _changes.SendAsync(known.UserId, request, call).ConfigureAwait(false);
@@ -145,7 +146,7 @@ public sealed class CloudAdminClient : IDisposable
     /// <param name="expirationDays">How many days the code works, 1 to 7.</param>
     /// <param name="call">What the call shares with its caller.</param>
     public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(UserReference user, int expirationDays, CallContext? call = null) =>
-        IssueAsync(user, known => Requests.EnableEmergencyTokencode(known.Called, known.UserId, expirationDays), call ?? new CallContext());
+        IssueAsync(user, known => Requests.EnableEmergencyTokencode(known.Called, known.UserId, expirationDays), (call ?? new CallContext()).Toward(ServiceOperations.EnableEmergencyTokencodeV1));
 
     /// <summary>Issues an emergency tokencode by version 2 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
     /// <param name="user">The user. If named more than once, one look-up confirms first that all names are one user's. A run issues one tokencode for a user.</param>
@@ -153,7 +154,7 @@ public sealed class CloudAdminClient : IDisposable
     /// <param name="oneTimeUse">Whether the code works once only; null for the tenant's setting.</param>
     /// <param name="call">What the call shares with its caller.</param>
     public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(UserReference user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null) =>
-        IssueAsync(user, known => Requests.EnableEmergencyTokencode(known.Called, known.UserId, expiresIn, oneTimeUse), call ?? new CallContext());
+        IssueAsync(user, known => Requests.EnableEmergencyTokencode(known.Called, known.UserId, expiresIn, oneTimeUse), (call ?? new CallContext()).Toward(ServiceOperations.EnableEmergencyTokencodeV2));
 
     /// <summary>Removes all emergency tokencodes of a user.</summary>
     /// <param name="user">The user. An id alone does not tell the tokencode; then <paramref name="tokencodeId"/> is needed.</param>
@@ -161,7 +162,7 @@ public sealed class CloudAdminClient : IDisposable
     /// <param name="call">What the call shares with its caller.</param>
     public async Task<RsaEmergencyTokencodeStatus> DisableEmergencyTokencodeAsync(UserReference user, string? tokencodeId = null, CallContext? call = null)
     {
-        call ??= new CallContext();
+        call = (call ?? new CallContext()).Toward(ServiceOperations.DisableEmergencyTokencode);
         if (tokencodeId is not null)
             return await _removal.RemoveAsync(user, await _users.FindAsync(user, call).ConfigureAwait(false), tokencodeId, call).ConfigureAwait(false);
         if (user.Name is null)
@@ -175,11 +176,11 @@ public sealed class CloudAdminClient : IDisposable
 
     /// <summary>Enables a hardware token that is assigned to the user.</summary>
     public Task<RsaHardwareToken> EnableHardwareTokenAsync(UserReference user, string serialNumber, CallContext? call = null) =>
-        SetHardwareTokenAsync(user, serialNumber, enable: true, call ?? new CallContext());
+        SetHardwareTokenAsync(user, serialNumber, enable: true, (call ?? new CallContext()).Toward(ServiceOperations.EnableHardwareToken));
 
     /// <summary>Disables a hardware token that is assigned to the user.</summary>
     public Task<RsaHardwareToken> DisableHardwareTokenAsync(UserReference user, string serialNumber, CallContext? call = null) =>
-        SetHardwareTokenAsync(user, serialNumber, enable: false, call ?? new CallContext());
+        SetHardwareTokenAsync(user, serialNumber, enable: false, (call ?? new CallContext()).Toward(ServiceOperations.DisableHardwareToken));
 
     public void Dispose() => _channel.Dispose();
 

@@ -38,7 +38,7 @@ public class PipedHashtableTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("@{ KeyPath = $JwkPath; ClientId = $ClientId; Issuer = $Issuer; BaseUri = $BaseUri; Name = 'New' }", 4)]
+    [InlineData("@{ KeyPath = $JwkPath; ClientId = $ClientId; Issuer = $Issuer; BaseUri = $BaseUri; Name = 'New' }", 0)]
     [InlineData("@{ Key = $Jwk; ClientId = [guid]$ClientId; Issuer = [uri]$Issuer; BaseUri = [uri]$BaseUri; Scope = 'rsa.user.read rsa.user.factor.manage'; Name = 'New' }", 2)]
     [InlineData("@{ Key = $Jwk; ClientId = $ClientId; Issuer = $Issuer; BaseUri = $BaseUri; Scope = 'rsa.user.read', '', 'rsa.user.factor.manage'; Name = 'New' }", 2)]
     public void An_OAuth_client_comes_in_by(string row, int scopes)

@@ -23,9 +23,9 @@ internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSourc
     private long _lastIssued;
 
     // The service does not tell what a key's role is.
-    public IReadOnlyList<string>? Scopes => null;
+    public ValueTask<IReadOnlyList<string>?> FindScopesAsync(CallContext call) => new((IReadOnlyList<string>?)null);
 
-    public ValueTask<string> GetAsync(CallContext call) => new(Get());
+    public ValueTask<string> GetAsync(IReadOnlyList<string> scopes, CallContext call) => new(Get());
 
     public void Prepare() => Get();
 

@@ -28,8 +28,8 @@ internal static class ClientAssertion
         return client.Key.Signing.Sign(claims);
     }
 
-    /// <summary>The request's form.</summary>
-    public static HttpContent Form(OAuthClient client, string assertion)
+    /// <summary>The request's form. Without scopes, the issuer decides what the token allows.</summary>
+    public static HttpContent Form(OAuthClient client, string assertion, IReadOnlyList<string> scopes)
     {
         var fields = new Dictionary<string, string>
         {
@@ -37,8 +37,9 @@ internal static class ClientAssertion
             ["client_id"] = client.ClientId,
             ["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
             ["client_assertion"] = assertion,
-            ["scope"] = string.Join(" ", client.Scopes),
         };
+        if (scopes.Count > 0)
+            fields["scope"] = string.Join(" ", scopes);
         // Not FormUrlEncodedContent: on .NET Framework it refuses long values.
         var form = string.Join("&", fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
         return new StringContent(form, Encoding.ASCII, "application/x-www-form-urlencoded");

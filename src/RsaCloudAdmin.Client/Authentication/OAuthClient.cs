@@ -19,7 +19,7 @@ public sealed class OAuthClient : IDisposable
     /// <param name="issuer">The issuer's address as the console shows it, or its token endpoint.</param>
     /// <param name="baseUri">The address of the Administration API, or of any page of the console below it.</param>
     /// <param name="key">The client's private key.</param>
-    /// <param name="scopes">What is asked for; by default <see cref="DefaultScopes"/>.</param>
+    /// <param name="scopes">What all its tokens are asked for; by default each is asked for what a call needs.</param>
     /// <exception cref="RsaKeyException">Something of this cannot be used; the message says what.</exception>
     public OAuthClient(string clientId, string issuer, string baseUri, OAuthKey key, IReadOnlyList<string>? scopes = null)
     {
@@ -31,12 +31,12 @@ public sealed class OAuthClient : IDisposable
         TokenAudience = Parsed("issuer's address", RsaKeyFault.IssuerNotUsable, issuer, IssuerAddress.TokenEndpoint);
         TokenUri = Parsed("issuer's address", RsaKeyFault.IssuerNotUsable, TokenAudience, SafeAddress.Parse);
         Issuer = new Uri(TokenAudience.Substring(0, TokenAudience.Length - "/token".Length));
-        Scopes = scopes is { Count: > 0 } ? [.. scopes.Distinct(StringComparer.Ordinal)] : DefaultScopes;
+        Scopes = [.. (scopes ?? []).Distinct(StringComparer.Ordinal)];
         if (Scopes.FirstOrDefault(scope => !ScopeForm.IsMatch(scope)) is { } bad)
             throw new RsaKeyException(RsaKeyFault.ScopeNotUsable, $"{Shown(bad)} is no scope. Scopes are words such as {DefaultScopes[0]}.");
     }
 
-    /// <summary>What the operations of this client need.</summary>
+    /// <summary>All that the operations of this client need.</summary>
     public static IReadOnlyList<string> DefaultScopes { get; } =
         [.. ServiceOperations.All.Select(operation => operation.Scope).OfType<string>().Distinct()];
 
@@ -49,7 +49,7 @@ public sealed class OAuthClient : IDisposable
     /// <summary>The base of the addresses that requests go to, without a version.</summary>
     public Uri BaseUri => Address.Base;
 
-    /// <summary>The scopes that are asked for.</summary>
+    /// <summary>The scopes that all its tokens are asked for; empty if each is asked for what a call needs.</summary>
     public IReadOnlyList<string> Scopes { get; }
 
     /// <summary>Whether the issuer and the service belong to one tenant, as far as their hosts tell.</summary>

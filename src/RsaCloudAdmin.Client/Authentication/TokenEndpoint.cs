@@ -12,8 +12,11 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
     public OAuthClient Client => client;
 
     /// <summary>Asks until there is an answer, for good or ill.</summary>
+    /// <param name="scopes">What the token must allow; if empty, the issuer decides.</param>
+    /// <param name="call">What the call shares with its caller.</param>
+    /// <param name="closing">Cancelled when the connection is closed.</param>
     /// <exception cref="OperationCanceledException">The connection was closed.</exception>
-    public async Task<TokenReply> AskAsync(CallContext call, CancellationToken closing)
+    public async Task<TokenReply> AskAsync(IReadOnlyList<string> scopes, CallContext call, CancellationToken closing)
     {
         long? firstTrouble = null;
         TimeSpan? ahead = null;
@@ -22,19 +25,19 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         {
             var offset = clock.Offset;
             var askedAt = clock.GetTimestamp();
-            var result = await SendAsync(TimeBy(ahead), closing).ConfigureAwait(false);
+            var result = await SendAsync(scopes, TimeBy(ahead), closing).ConfigureAwait(false);
             reached |= !result.FoundNoService;
             call.Tell($"POST {client.TokenUri.AbsolutePath} at {client.TokenUri.Authority}: {result.Words}, {clock.GetElapsedTime(askedAt).TotalMilliseconds:0} ms.");
-            if (result.Answer is { } answer && AccessToken.TryRead(answer, askedAt, client.Scopes) is { } token)
+            if (result.Answer is { } answer && AccessToken.TryRead(answer, askedAt, scopes) is { } token)
             {
                 if (!options.SkipTenantCheck && TokenAudience.Elsewhere(token.Value, client.Address.Base) is { } elsewhere)
-                    return new TokenReply(null, result, tries) { Elsewhere = elsewhere };
+                    return new TokenReply(scopes, null) { Last = result, Tries = tries, Elsewhere = elsewhere };
                 // Issuers do not tell which of the assertion's claims they mind: that it was its times shows only now.
                 if (ahead is not null && clock.Follow(TimeBy(ahead)) is { } warning)
                     call.Warn(warning);
-                TellOfScopes(call, token);
+                TellOfScopes(call, scopes, token);
                 WarnOfDamage(call, result);
-                return new TokenReply(token, result, tries);
+                return new TokenReply(scopes, token) { Last = result, Tries = tries };
             }
 
             if (ahead is null && MayBeRefusedForItsTimes(result, offset))
@@ -49,7 +52,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
             if (decision.Step == RetryStep.Stop)
             {
                 WarnOfDamage(call, result);
-                return new TokenReply(null, result, tries) { Proxy = Proxies.For(client.TokenUri, options), ReachedIssuer = reached };
+                return new TokenReply(scopes, null) { Last = result, Tries = tries, Proxy = Proxies.For(client.TokenUri, options), ReachedIssuer = reached };
             }
 
             call.Tell(Invariant($"Asking again in {decision.Wait.TotalSeconds:0.0} s."));
@@ -62,10 +65,10 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
     // The time that all go by, or, while it is tried, that of a clock so far ahead of this computer's.
     private DateTimeOffset TimeBy(TimeSpan? ahead) => ahead is { } tried ? clock.GetUtcNow() - clock.Offset + tried : clock.GetUtcNow();
 
-    private async Task<SendResult> SendAsync(DateTimeOffset time, CancellationToken closing)
+    private async Task<SendResult> SendAsync(IReadOnlyList<string> scopes, DateTimeOffset time, CancellationToken closing)
     {
         var assertion = ClientAssertion.Sign(client, time);
-        using var message = new UnshownMessage(HttpMethod.Post, client.TokenUri) { Content = ClientAssertion.Form(client, assertion) };
+        using var message = new UnshownMessage(HttpMethod.Post, client.TokenUri) { Content = ClientAssertion.Form(client, assertion, scopes) };
         message.Headers.Accept.Add(Transport.AcceptJson);
         return await transport.SendAsync(message, assertion, closing).ConfigureAwait(false);
     }
@@ -93,9 +96,9 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
             call.Warn($"The issuer sent {damage}, when asked for an access token. They are shown as U+FFFD, the replacement character.");
     }
 
-    private void TellOfScopes(CallContext call, AccessToken token)
+    private static void TellOfScopes(CallContext call, IReadOnlyList<string> scopes, AccessToken token)
     {
-        var missing = client.Scopes.Except(token.Scopes, StringComparer.Ordinal).ToList();
+        var missing = scopes.Except(token.Scopes, StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
             call.Tell($"The issuer did not grant all that was asked for. Missing: {string.Join(", ", missing)}.");
     }

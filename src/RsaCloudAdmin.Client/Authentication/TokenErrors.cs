@@ -12,13 +12,17 @@ internal static class TokenErrors
     public static string? Code(ServiceAnswer answer) =>
         !answer.IsSuccess && JsonFields.TryRead(answer.Body)?.Text("error") is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
 
+    /// <summary>Whether the issuer refused the scopes, or may have: it has other words than the standard's too.</summary>
+    public static bool IsOfScopes(TokenReply reply) => reply.Last?.Answer is { } answer
+        && (Code(answer) == "invalid_scope" || (Code(answer) is null && answer.Status == HttpStatusCode.Forbidden));
+
     public static RsaCloudAdminException From(OAuthClient client, TokenReply reply)
     {
         if (reply.Elsewhere is { } elsewhere)
             return ForOtherHost(client, elsewhere, reply.Tries);
         if (reply.Last is not { End: SendEnd.Answered, Answer: { } answer })
             return NoAnswer(client, reply);
-        if (Fault(client, answer) is { } refusal)
+        if (Fault(client, answer, reply.Scopes) is { } refusal)
         {
             return new RsaTokenRefusedException(refusal.Fault, Sentence(client, refusal.What, answer))
             {
@@ -36,7 +40,7 @@ internal static class TokenErrors
             ServiceCode = Code(answer),
             ServiceMessage = Description(answer),
             Tries = reply.Tries,
-            FoundNoService = !reply.ReachedIssuer && reply.Last.FoundNoService,
+            FoundNoService = !reply.ReachedIssuer && reply.Last!.FoundNoService,
         };
     }
 
@@ -53,8 +57,9 @@ internal static class TokenErrors
     private static RsaCloudAdminException NoAnswer(OAuthClient client, TokenReply reply)
     {
         var route = RouteOf(client, reply);
-        var cause = NetworkFailure.Words(reply.Last.Cause);
-        var (reason, what) = reply.Last.End switch
+        var last = reply.Last!;
+        var cause = NetworkFailure.Words(last.Cause);
+        var (reason, what) = last.End switch
         {
             SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
             SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the issuer, so nothing was sent ({cause})"),
@@ -63,23 +68,23 @@ internal static class TokenErrors
             SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the answer was there ({cause})"),
         };
-        return new RsaCloudAdminException(reason, Sentence(client, what + Counted(reply.Tries)), reply.Last.Cause)
+        return new RsaCloudAdminException(reason, Sentence(client, what + Counted(reply.Tries)), last.Cause)
         {
             Tries = reply.Tries,
-            FoundNoService = !reply.ReachedIssuer && reply.Last.FoundNoService,
+            FoundNoService = !reply.ReachedIssuer && reply.Last!.FoundNoService,
         };
     }
 
     private static Route RouteOf(OAuthClient client, TokenReply reply) => new(client.TokenUri, reply.Proxy);
 
-    private static (RsaTokenFault Fault, string What)? Fault(OAuthClient client, ServiceAnswer answer) => Code(answer) switch
+    private static (RsaTokenFault Fault, string What)? Fault(OAuthClient client, ServiceAnswer answer, IReadOnlyList<string> scopes) => Code(answer) switch
     {
         _ when answer.IsRedirect =>
             (RsaTokenFault.Issuer, $"the address points to another{answer.PointsTo}, and nothing is sent there; it is not the issuer's"),
         "invalid_client" or "invalid_grant" =>
             (RsaTokenFault.Client, $"the issuer does not accept the client {Quoted.Text(client.ClientId)} with the key {Quoted.Text(client.Key.KeyId)}: the client's id or its key is wrong, or the client was not published yet"),
         "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {Quoted.Text(client.ClientId)} may not sign in by itself (client_credentials); it may be of another kind than Admin API"),
-        "invalid_scope" => (RsaTokenFault.Scope, $"the client may not have all the scopes that were asked for ({string.Join(" ", client.Scopes)})"),
+        "invalid_scope" => (RsaTokenFault.Scope, scopes.Count > 0 ? $"the client may not have all the scopes that were asked for ({string.Join(" ", scopes)})" : "the issuer gives no token without a scope, and none for a scope that the module needs"),
         { } code when (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaTokenFault.Unknown, $"the issuer refused the request ({Quoted.Text(code)})"),
         null when answer.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {Quoted.Text(client.ClientId)}"),
         null when answer.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without saying why, as it does when its address or a scope is wrong"),

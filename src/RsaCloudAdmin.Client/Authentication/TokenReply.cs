@@ -4,11 +4,16 @@ namespace RsaCloudAdmin.Client.Authentication;
 
 /// <summary>What came of asking for an access token: the token, or how the last try ended.</summary>
 /// <remarks>Not an exception: several requests share a reply, and each fails with an error of its own.</remarks>
+/// <param name="Scopes">The scopes that were asked for.</param>
 /// <param name="Token">Null if there is none.</param>
-/// <param name="Last">How the last try ended.</param>
-/// <param name="Tries">How often was asked.</param>
-internal sealed record TokenReply(AccessToken? Token, SendResult Last, int Tries)
+internal sealed record TokenReply(IReadOnlyList<string> Scopes, AccessToken? Token)
 {
+    /// <summary>How the last try ended; null if nobody had to be asked.</summary>
+    public SendResult? Last { get; init; }
+
+    /// <summary>How often was asked.</summary>
+    public int Tries { get; init; }
+
     /// <summary>The proxy that the issuer was asked through; null if none, or if there is a token.</summary>
     public Uri? Proxy { get; init; }
 

@@ -58,24 +58,27 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
 
     private async Task<Finding> TryPermissionAsync(CallContext call)
     {
+        var scopes = await channel.FindScopesAsync(call).ConfigureAwait(false);
         var request = Requests.LookUp(NobodysName, asEmail: false, searchUnsynched: false);
+        if (scopes is not null && !scopes.Contains(request.Operation.Scope))
+            return OfScopes(mayLookUp: false, scopes);
         var answer = await channel.SendAsync(request, call).ConfigureAwait(false);
         if (!answer.IsSuccess && errorOf(request, answer) is var error && error.Reason is not (RsaErrorReason.UserNotFound or RsaErrorReason.NotAuthorized))
             return Finding.Failed(error);
         var mayLookUp = answer.Status != HttpStatusCode.Forbidden;
-        return oauth is null ? OfRole(mayLookUp) : OfScopes(mayLookUp, channel.Scopes ?? oauth.Scopes);
+        return scopes is null ? OfRole(mayLookUp) : OfScopes(mayLookUp, scopes);
     }
 
     private static Finding OfRole(bool mayLookUp) => mayLookUp
         ? Finding.Passed("The key may look users up. RSA does not tell a key's role; for every cmdlet of this module either is enough (Super Administrator, Help Desk Administrator).")
         : Finding.Warning("The key may not look users up.", "Use a key with the role Super Administrator or Help Desk Administrator, and check the tenant's licence for the Administration API.");
 
-    private static Finding OfScopes(bool mayLookUp, IReadOnlyList<string> granted)
+    private Finding OfScopes(bool mayLookUp, IReadOnlyList<string> granted)
     {
         var missing = OAuthClient.DefaultScopes.Except(granted, StringComparer.Ordinal).ToList();
-        var detail = $"The client has the scopes {Quoted.Line(string.Join(", ", granted))}.";
+        var detail = granted.Count > 0 ? $"The client has the scopes {Quoted.Line(string.Join(", ", granted))}." : "The client has none of the scopes that this module needs.";
         if (missing.Count > 0)
-            return Finding.Warning($"{detail} Some cmdlets need more: {string.Join(", ", missing)}.", "Give the OAuth client these permissions in RSA's console, publish the change, and connect without -Scope.");
+            return Finding.Warning($"{detail} Some cmdlets need more: {string.Join(", ", missing)}.", $"Give the OAuth client these permissions in RSA's console{(oauth!.Scopes.Count > 0 ? ", publish the change, and connect without -Scope" : " and publish the change")}.");
         return mayLookUp
             ? Finding.Passed($"{detail} They are enough for every cmdlet of this module.")
             : Finding.Warning($"{detail} Yet the service does not let it look users up.", "Check the client's permissions in RSA's console, and the tenant's licence for the Administration API.");

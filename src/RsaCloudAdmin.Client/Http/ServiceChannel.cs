@@ -48,8 +48,8 @@ internal sealed class ServiceChannel : IDisposable
             .Build();
     }
 
-    /// <summary>What the tokens allow; null if they do not tell.</summary>
-    public IReadOnlyList<string>? Scopes => _tokens.Scopes;
+    /// <inheritdoc cref="ITokenSource.FindScopesAsync"/>
+    public ValueTask<IReadOnlyList<string>?> FindScopesAsync(CallContext call) => _tokens.FindScopesAsync(call);
 
     /// <summary>How long all requests still wait for the service's rate limit.</summary>
     public TimeSpan Pause => _limiter.Pause;
@@ -77,6 +77,7 @@ internal sealed class ServiceChannel : IDisposable
 #endif
     public async ValueTask<ServiceAnswer> SendAsync(ServiceRequest request, CallContext call)
     {
+        call.Toward(request.Operation);
         var exchange = new Exchange(request, call);
         try
         {
@@ -172,7 +173,7 @@ internal sealed class ServiceChannel : IDisposable
         {
             if (IsClosed)
                 throw ServiceErrors.Closed(exchange.Request, exchange.Tries);
-            token = await _tokens.GetAsync(exchange.Call).ConfigureAwait(false);
+            token = await _tokens.GetAsync(exchange.Call.Scopes, exchange.Call).ConfigureAwait(false);
             exchange.Call.Hold.ThrowIfCancellationRequested();
             result = await SendAsync(exchange, token).ConfigureAwait(false);
         }
@@ -222,12 +223,10 @@ internal sealed class ServiceChannel : IDisposable
     {
         if (result is { WasRefused: true, Answer: { } refusal })
         {
-            var (delay, isForAll, findings) = _limiter.Refused(exchange.Queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
+            var (delay, isForAll) = _limiter.Refused(exchange.Queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
             exchange.Call.Tell(delay > TimeSpan.Zero
                 ? Invariant($"The service asks for fewer requests; {(isForAll ? "all wait" : "this one waits")} {delay.TotalSeconds:0.0##} s.")
                 : "The service asks for fewer requests; this one is sent again at once.");
-            if (findings is { } learned)
-                exchange.Call.Tell(learned.Words);
             return delay;
         }
 

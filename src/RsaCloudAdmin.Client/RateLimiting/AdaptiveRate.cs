@@ -9,7 +9,7 @@ internal sealed class AdaptiveRate
     // A rate that is refused is hardly too high: what was accepted is nearly right.
     private const double Cut = 0.97;
 
-    // Rates within this factor count as one. So deep is a cut, too, for which too little was accepted to tell.
+    // Rates within this factor count as one. It is also the cut when too little was accepted to measure.
     private const double Alike = 1.4;
 
     // The first step of growth costs little if it is wrong. Each further one is twice as large.
@@ -56,22 +56,34 @@ internal sealed class AdaptiveRate
     /// <summary>Whether it was accepted for as long as it is held, and grows now.</summary>
     public bool IsGrowing => _step > 0;
 
+    /// <summary>Whether it has grown noticeably since the last closing.</summary>
+    public bool HasGrown => Value > Alike * _proven;
+
     /// <summary>Nothing waited or was in flight for so many seconds, which says nothing of the service.</summary>
     public void SkipIdleTime(double seconds)
     {
         _cycle.Start += seconds;
         _grown.Start += seconds;
+        _sinceStep.Start += seconds;
     }
 
     /// <summary>A request was accepted.</summary>
-    /// <returns>Whether the rate is another one from now on.</returns>
+    /// <returns>Whether the rate has grown noticeably since that was returned last.</returns>
     public bool Accepted(double now, bool mayGrow)
     {
         _cycle.Accepted++;
         _grown.Accepted++;
         _sinceStep.Accepted++;
-        if (IsUnlimited || !mayGrow || !IsDue(now) || Value * (now - _sinceStep.Start) > Unused * _sinceStep.Accepted)
+        if (IsUnlimited || !mayGrow || !IsDue(now))
             return false;
+        if (Value * (now - _sinceStep.Start) > Unused * _sinceStep.Accepted)
+        {
+            var isUnused = IsGrowing;
+            if (isUnused)
+                Forget(now);
+            return isUnused;
+        }
+
         _step = IsGrowing ? Math.Min(LargestStep, 2 * _step) : FirstStep;
         Value *= 1 + _step;
         var isAnother = Value > Alike * _grownFrom;
@@ -86,7 +98,7 @@ internal sealed class AdaptiveRate
     public bool Learn(Closing closing, double now)
     {
         // The service refused everything when the list began: that says nothing of what it bears.
-        if (_proven == 0 && _cycle.Accepted <= 1)
+        if (_proven == 0 && _grown.Accepted <= 1)
         {
             _cycle = new Stretch { Start = now };
             return false;
@@ -99,7 +111,7 @@ internal sealed class AdaptiveRate
         var rate = Measure(end, isFirst, wasAsked);
         var isLong = now - closing.Start > LongPause;
         // A first guess is far too low where the limit's window is shorter than the pause, and a long pause may have been an
-        // outage: what they taught grows at once and fast.
+        // outage: the rate grows at once and fast.
         var isDoubtful = isFirst ? isLong || !wasAsked : isLong && _proven > Alike * rate;
         if (!isFirst)
             AdaptHold(rate);

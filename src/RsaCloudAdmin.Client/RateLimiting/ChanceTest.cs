@@ -9,13 +9,13 @@ internal sealed class ChanceTest
     // Chance refuses a third at most. More is a limit, in whatever order the refusals come.
     private const double MostByChance = 0.35;
 
-    // Hardly one closing by chance in a list.
+    // The gate closes by chance less than once in a list.
     private const double Misfire = 1e-4;
 
     // Two parallel requests may be refused together by chance.
     private const int LeastRow = 3;
 
-    // Numbers within this factor count as one. Chance hardly accepts about as many requests between two refusals so often.
+    // Counts within this factor are alike. Chance hardly accepts about as many requests between two refusals so often.
     private const double Alike = 1.4;
     private const int Regular = 5;
 
@@ -58,12 +58,13 @@ internal sealed class ChanceTest
 
     /// <summary>Whether the refusals are chance, because the gate closed again and again although the rate was cut each time.</summary>
     /// <param name="wasHeld">Whether the rate was accepted for as long as it is held.</param>
+    /// <param name="hasGrown">Whether it has grown noticeably since the last closing.</param>
     /// <param name="probes">How many requests had to ask until the gate was open again: chance hardly refuses the first.</param>
-    public bool IsChance(bool wasHeld, int probes)
+    public bool IsChance(bool wasHeld, bool hasGrown, int probes)
     {
         // More than chance refuses: that is a limit, and the cut was too small.
         var isTooMany = probes > 1 || MostByChance * (_lastGap + 1) < 1;
-        _inVain = wasHeld ? 0 : isTooMany ? _inVain : _inVain + 1;
+        _inVain = hasGrown ? 0 : wasHeld || isTooMany ? _inVain : _inVain + 1;
         if (_inVain < MostInVain)
             return false;
         _inVain = 0;

@@ -10,7 +10,7 @@ internal sealed class ConcurrencyLimit
     private const int Enough = 2;
     private const int Distrust = 8;
 
-    // A single one might hang.
+    // If one request at a time were sent, a request that hangs would stop all.
     private const int Least = 2;
 
     // So many refusals of requests that were not too many are another limit or chance. Not counted is one in twenty: the
@@ -18,8 +18,10 @@ internal sealed class ConcurrencyLimit
     private const int MostUnexplained = 3;
     private const double Strays = 1.0 / 20;
 
-    // After so many accepted requests, one more in flight is tried, and after twice as many each time that it is refused.
+    // After so many accepted requests, one more in flight is tried: after twice as many each time that it is refused, and
+    // after half as many each time that it is not.
     private const int FirstTrial = 1000;
+    private const int ShortestTrial = 50;
 
     // What takes longer than a session need not grow.
     private const int Never = 100_000_000;
@@ -49,6 +51,8 @@ internal sealed class ConcurrencyLimit
         _unexplained = Math.Max(0, _unexplained - Strays);
         if (IsUnlimited || request.InFlightAtSend < Value || ++_accepted < _trialAfter)
             return false;
+        if (Value > _floor)
+            (_floor, _trialAfter) = (Value, Math.Max(ShortestTrial, _trialAfter / 2));
         (Value, _accepted, _unexplained) = (Value + 1, 0, 0);
         return true;
     }

@@ -31,7 +31,7 @@ internal sealed class Gate(Func<double> jitter)
     /// <summary>When the next request may ask.</summary>
     public double Until { get; private set; }
 
-    /// <summary>How many requests have asked since the gate closed, or would have.</summary>
+    /// <summary>How often the gate was found closed, the closing included.</summary>
     public int Probes { get; private set; }
 
     public Closing LastClosing => new(_closedAt, _refusedAt, _retryAfter);

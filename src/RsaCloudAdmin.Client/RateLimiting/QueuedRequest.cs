@@ -17,8 +17,11 @@ internal sealed class QueuedRequest(long order)
     /// <summary>When it may be sent again after a refusal of its own.</summary>
     public double NotBefore { get; set; }
 
-    /// <summary>When it gives up waiting for a closed gate.</summary>
-    public double Deadline { get; set; } = double.PositiveInfinity;
+    /// <summary>When it began to wait.</summary>
+    public double WaitsSince { get; set; }
+
+    /// <summary>How many seconds of a pause it waits for at most.</summary>
+    public double Patience { get; set; } = double.PositiveInfinity;
 
     /// <summary>When it was sent last.</summary>
     public double SentAt { get; set; }

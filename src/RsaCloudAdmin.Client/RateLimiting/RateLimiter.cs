@@ -39,7 +39,7 @@ internal sealed class RateLimiter : IDisposable
 
     /// <summary>Waits until a request may be sent. If it may, it has to end as accepted, refused, failed or abandoned.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="patience">The longest pause of all requests that it waits for.</param>
+    /// <param name="patience">The longest pause of all requests that it waits for; if it was refused itself, all its pauses together.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>False if the pause goes on for longer than that.</returns>
     /// <exception cref="OperationCanceledException">The waiting was given up.</exception>
@@ -52,7 +52,7 @@ internal sealed class RateLimiter : IDisposable
             if (_isDisposed)
                 return new(Task.FromException<bool>(new ObjectDisposedException(nameof(RateLimiter))));
             var now = Now;
-            request.Deadline = now + patience.TotalSeconds;
+            (request.WaitsSince, request.Patience) = (now, patience.TotalSeconds);
             request.Waiter = null;
             _queue.Enter(request, now);
             Pump(now);
@@ -67,7 +67,7 @@ internal sealed class RateLimiter : IDisposable
     }
 
     /// <summary>The service accepted a request.</summary>
-    /// <returns>What was learned from it, if anything was.</returns>
+    /// <returns>What was learned from it and from the refusals before it, if anything was.</returns>
     public RateLimitFindings? Accepted(QueuedRequest request)
     {
         lock (_sync)
@@ -75,7 +75,7 @@ internal sealed class RateLimiter : IDisposable
             var now = Now;
             var hasLearned = _queue.Accepted(request, now);
             Pump(now);
-            return hasLearned ? Changed() : null;
+            return hasLearned || _queue.Findings.Concurrency != _told.Concurrency ? Changed() : null;
         }
     }
 
@@ -87,14 +87,9 @@ internal sealed class RateLimiter : IDisposable
         lock (_sync)
         {
             var now = Now;
-            var before = _queue.Findings;
             var delay = now + _queue.Refused(request, retryAfter is { Ticks: > 0 } asked ? asked.TotalSeconds : 0, now);
             Pump(now);
-            var findings = _queue.Findings;
-            return new Refusal(
-                SpanOf(Math.Max(delay, _queue.ClosedUntil) - now),
-                _queue.ClosedUntil > now,
-                findings.Concurrency != before.Concurrency ? Changed() : null);
+            return new Refusal(SpanOf(Math.Max(delay, _queue.ClosedUntil) - now), _queue.ClosedUntil > now);
         }
     }
 
@@ -176,15 +171,15 @@ internal sealed class RateLimiter : IDisposable
         var wakeAt = _queue.WakeAt;
         if (_queue.IsClosed)
         {
-            foreach (var hopeless in _queue.Waiting.Where(request => request.Deadline < Math.Max(now, _queue.ClosedUntil)).ToList())
+            foreach (var hopeless in _queue.Waiting.Where(request => _queue.DeadlineOf(request) < Math.Max(now, _queue.ClosedUntil)).ToList())
             {
                 _queue.Leave(hopeless, now);
                 hopeless.Waiter?.TrySetResult(false);
             }
 
-            // Who asks may hang.
+            // The request that asks may hang.
             foreach (var request in _queue.Waiting)
-                wakeAt = Math.Min(wakeAt, request.Deadline);
+                wakeAt = Math.Min(wakeAt, _queue.DeadlineOf(request));
         }
 
         if (wakeAt >= _timerAt || _queue.Waiting.Count == 0)

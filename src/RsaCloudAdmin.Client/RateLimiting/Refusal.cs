@@ -3,5 +3,4 @@ namespace RsaCloudAdmin.Client.RateLimiting;
 /// <summary>What follows from a refusal.</summary>
 /// <param name="Delay">How long the request waits at least before it is sent again.</param>
 /// <param name="IsForAll">Whether all requests wait.</param>
-/// <param name="Findings">What was learned from it; null if nothing was.</param>
-internal readonly record struct Refusal(TimeSpan Delay, bool IsForAll, RateLimitFindings? Findings);
+internal readonly record struct Refusal(TimeSpan Delay, bool IsForAll);

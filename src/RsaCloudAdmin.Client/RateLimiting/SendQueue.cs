@@ -9,8 +9,8 @@ namespace RsaCloudAdmin.Client.RateLimiting;
 /// <remarks>
 /// A refusal delays its own request: by its Retry-After, else not at all the first time and then by a short back-off that
 /// doubles. Refusals in a row, in the order of sending and with no later request accepted, close the gate for all
-/// (<see cref="Gate"/>): so many as chance hardly brings about (<see cref="ChanceTest"/>), and a single one where a rate is
-/// known, or where two at most are in flight and refusals come regularly. The closed gate lets one request at a time ask, the oldest; the first that is accepted opens it. What was
+/// (<see cref="Gate"/>): so many as chance hardly brings about (<see cref="ChanceTest"/>). A single refusal closes it where
+/// a rate is known, and where two requests at most are in flight and refusals come regularly. The closed gate lets one request at a time ask, the oldest; the first that is accepted opens it. What was
 /// accepted from one closing to the next is the rate (<see cref="AdaptiveRate"/>). It is cut by a little when it is refused
 /// again, held for a while, and then grows the faster the longer nothing is refused. A first guess grows at once, and so
 /// does what a pause of several seconds taught, which may have been an outage. If the gate closes several times
@@ -24,6 +24,9 @@ internal sealed class SendQueue(Func<double> jitter)
     // Half a round trip. The first repeat comes at once: if chance refused the request, waiting helps nobody.
     private const double FirstDelay = 0.01;
     private const int MostDoublings = 8;
+
+    // In seconds. Within a list, nobody waits for so long without a reason.
+    private const double Break = 1;
 
     private readonly SortedSet<QueuedRequest> _waiting = new(QueuedRequest.OldestFirst);
     private readonly Gate _gate = new(jitter);
@@ -48,6 +51,10 @@ internal sealed class SendQueue(Func<double> jitter)
     /// <summary>Until when the gate is closed for all; in the past if it is open, or if a request asks whether it is.</summary>
     public double ClosedUntil => _gate.IsClosed ? _gate.Until : double.NegativeInfinity;
 
+    /// <summary>When a request gives up that waits for the closed gate: if it was refused itself, all its pauses count together.</summary>
+    public double DeadlineOf(QueuedRequest request) =>
+        request.Patience + (request.Refusals > 0 ? request.WaitsSince : Math.Max(request.WaitsSince, _gate.LastClosing.Start));
+
     /// <summary>Until when no request is sent, as far as that is known; in the past if one may be at any time.</summary>
     public double PausedUntil => _gate.IsClosed ? _gate.Until
         : _inFlight == 0 && _waiting.Count > 0 ? _waiting.Min(request => request.NotBefore)
@@ -60,8 +67,12 @@ internal sealed class SendQueue(Func<double> jitter)
     {
         if (IsIdle)
         {
-            _rate.SkipIdleTime(now - _idleSince);
-            _gate.SkipIdleTime(now - _idleSince);
+            var idle = now - _idleSince;
+            _rate.SkipIdleTime(idle);
+            _gate.SkipIdleTime(idle);
+            // Another list begins, which may send fewer at a time.
+            if (idle > Break)
+                _mostInFlight = 0;
         }
 
         _waiting.Add(request);
@@ -156,7 +167,7 @@ internal sealed class SendQueue(Func<double> jitter)
     private bool Learn(double now)
     {
         _chance.Refused(_gate.Forget());
-        var isChance = !_rate.IsUnlimited && _chance.IsChance(wasHeld: _rate.IsGrowing, _gate.Probes);
+        var isChance = !_rate.IsUnlimited && _chance.IsChance(wasHeld: _rate.IsGrowing, hasGrown: _rate.HasGrown, _gate.Probes);
         if (isChance)
             _rate.Forget(now);
         var hasLearned = isChance || _rate.Learn(_gate.LastClosing, now);

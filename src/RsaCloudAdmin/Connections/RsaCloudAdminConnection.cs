@@ -29,7 +29,7 @@ public sealed class RsaCloudAdminConnection
     /// <summary>Where the OAuth client gets its tokens. Null for an API key.</summary>
     public Uri? Issuer { get; internal init; }
 
-    /// <summary>The scopes that are asked for as an OAuth client. Empty for an API key, which has a role instead.</summary>
+    /// <summary>The scopes to which an OAuth client is limited. Empty if it is not, and for an API key, which has a role instead.</summary>
     public IReadOnlyList<string> Scope { get; internal init; } = [];
 
     /// <summary>What the API key's maker noted of it.</summary>

@@ -62,7 +62,7 @@ internal static class ErrorGuide
         RsaTokenFault.Clock => "Set this computer's clock, and connect again.",
         RsaTokenFault.Client => "Compare the client's id, its key and the issuer's address with RSA's console, under Platform > API Access Management > OAuth Clients. What was changed there works only when it was published.",
         RsaTokenFault.ClientKind => "Use an OAuth client of the type Admin API.",
-        RsaTokenFault.Scope => "Give the OAuth client these permissions in RSA's console and publish the change, or ask for fewer with -Scope.",
+        RsaTokenFault.Scope => "Give the OAuth client these permissions in RSA's console and publish the change. With -Scope, Connect-RsaCloudAdmin asks for the permissions that it names and no others.",
         RsaTokenFault.Issuer => "Compare the issuer's address with RSA's console: it looks like https://example.auth.securid.com/oauth. Its host is not the one of the service's address.",
         RsaTokenFault.Audience => "Connect with a key file as RSA's console saved it, or make a new key there, under Platform > API Access Management. As an OAuth client, give the issuer and the -BaseUri of one tenant.",
         RsaTokenFault.OtherHost => "Give the issuer and the -BaseUri of one tenant, as RSA's console shows them. Only if you are sure that the token may go to that service, connect with -SkipTenantCheck.",

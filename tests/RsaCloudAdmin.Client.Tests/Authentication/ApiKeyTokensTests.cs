@@ -51,7 +51,7 @@ public sealed class ApiKeyTokensTests : IDisposable
     {
         using var tokens = new ApiKeyTokens(TestKeys.Key(address), new ServiceClock(_clock));
 
-        var claims = Part(await tokens.GetAsync(new CallContext()), 1);
+        var claims = Part(await tokens.GetAsync([], new CallContext()), 1);
 
         Assert.Equal(JsonValueKind.String, claims.GetProperty("aud").ValueKind);
         Assert.Equal(address, claims.GetProperty("aud").GetString());
@@ -183,7 +183,7 @@ public sealed class ApiKeyTokensTests : IDisposable
         var threads = Enumerable.Range(0, 32).Select(i => new Thread(() =>
         {
             start.SignalAndWait();
-            tokens[i] = _tokens.GetAsync(new CallContext()).AsTask().GetAwaiter().GetResult();
+            tokens[i] = _tokens.GetAsync([], new CallContext()).AsTask().GetAwaiter().GetResult();
         })).ToList();
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());
@@ -212,12 +212,12 @@ public sealed class ApiKeyTokensTests : IDisposable
     public async Task Two_connections_with_one_key_file_do_not_disturb_each_other()
     {
         using (var other = new ApiKeyTokens(TestKeys.Key(), new ServiceClock(_clock)))
-            await other.GetAsync(new CallContext());
+            await other.GetAsync([], new CallContext());
 
         Assert.NotEmpty(await GetAsync());
     }
 
-    private async Task<string> GetAsync() => await _tokens.GetAsync(new CallContext(TestContext.Current.CancellationToken));
+    private async Task<string> GetAsync() => await _tokens.GetAsync([], new CallContext(TestContext.Current.CancellationToken));
 
     private static (long Issued, long Expires) Times(string token)
     {

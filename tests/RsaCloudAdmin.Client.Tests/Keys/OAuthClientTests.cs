@@ -93,11 +93,12 @@ public class OAuthClientTests(EmulatedService service) : IClassFixture<EmulatedS
     }
 
     [Fact]
-    public void By_default_it_asks_for_what_the_operations_need()
+    public void By_default_its_tokens_are_not_limited()
     {
         using var client = Make();
 
-        Assert.Equal(["rsa.user.read", "rsa.user.factor.manage", "rsa.authenticator.emergency.manage", "rsa.authenticator.sidtoken.manage"], client.Scopes);
+        Assert.Empty(client.Scopes);
+        Assert.Equal(["rsa.user.read", "rsa.user.factor.manage", "rsa.authenticator.emergency.manage", "rsa.authenticator.sidtoken.manage"], OAuthClient.DefaultScopes);
     }
 
     [Theory]

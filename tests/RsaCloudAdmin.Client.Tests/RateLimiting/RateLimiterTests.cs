@@ -166,6 +166,34 @@ public sealed class RateLimiterTests : IDisposable
     }
 
     [Fact]
+    public void Who_was_never_refused_waits_through_any_number_of_pauses_that_are_short_enough()
+    {
+        // One request in ten seconds, and each pause is shorter than anybody's patience.
+        var requests = Enumerable.Range(0, 20).Select(order => new QueuedRequest(order)).ToList();
+        var waiting = requests.ConvertAll(request => Enter(request, TimeSpan.FromSeconds(15)));
+        var accepted = 0;
+        for (var tick = 0; accepted < requests.Count; tick++)
+        {
+            Assert.True(tick < 100_000);
+            _clock.Advance(TimeSpan.FromMilliseconds(20));
+            foreach (var request in requests.FindAll(request => request.IsInFlight))
+            {
+                if (_clock.GetUtcNow() - _clock.Start >= RetryAfter * accepted)
+                {
+                    _limiter.Accepted(request);
+                    accepted++;
+                    continue;
+                }
+
+                _limiter.Refused(request, RetryAfter);
+                _ = _limiter.WaitAsync(request, TimeSpan.MaxValue, CancellationToken.None).AsTask();
+            }
+        }
+
+        Assert.DoesNotContain(waiting, task => task is { IsCompletedSuccessfully: true, Result: false });
+    }
+
+    [Fact]
     public async Task Who_leaves_is_not_let_through_and_the_next_is()
     {
         Close();

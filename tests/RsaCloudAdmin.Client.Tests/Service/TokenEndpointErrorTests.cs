@@ -33,9 +33,9 @@ public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(serv
     [Fact]
     public async Task A_scope_that_the_client_may_not_have()
     {
-        var error = await RefusedAsync(Connect(NewOAuthClient(null, OAuthScopes.UserRead)), RsaTokenFault.Scope);
+        var error = await RefusedAsync(Connect(NewOAuthClient(null, OAuthScopes.UserRead), scopes: ["rsa.user.read", "rsa.user.factor.manage"]), RsaTokenFault.Scope);
 
-        Assert.Contains("rsa.user.read rsa.user.factor.manage", error.Message, StringComparison.Ordinal);
+        Assert.Contains("(rsa.user.read rsa.user.factor.manage)", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public class OAuthWireTests : WireTest
         Assert.Equal(("POST", "/oauth/token", "application/x-www-form-urlencoded"), (request.Method, request.Target, request.Header("Content-Type")!.Split(';')[0]));
         Assert.Equal(["client_assertion", "client_assertion_type", "client_id", "grant_type", "scope"], form.Keys.Order());
         Assert.Equal(("client_credentials", "me", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"), (form["grant_type"], form["client_id"], form["client_assertion_type"]));
-        Assert.Equal("rsa.user.read rsa.user.factor.manage rsa.authenticator.emergency.manage rsa.authenticator.sidtoken.manage", form["scope"]);
+        Assert.Equal("rsa.user.factor.manage", form["scope"]);
         Assert.Null(request.Header("Authorization"));
         Assert.Equal("opaque-1", server.Requests[1].Bearer);
 
@@ -163,13 +163,42 @@ public class OAuthWireTests : WireTest
         static long IssuedAt(RawRequest request) => Part(Uri.UnescapeDataString(request.Text.Split("client_assertion=")[1].Split('&')[0]), 1).GetProperty("iat").GetInt64();
     }
 
+    [Theory]
+    [InlineData(400, "invalid_scope")]
+    [InlineData(403, null)]
+    public async Task An_issuer_that_gives_no_token_without_a_scope_gives_one_for_any_that_the_client_may_have(int status, string? code)
+    {
+        var refused = Acts.Json(status, code is null ? "{}" : $$"""{"error": "{{code}}"}""");
+        var server = Serve(refused, refused, refused, Granted, refused, refused, Acts.Json(200, "{}"), Acts.Unlocked);
+        var client = Connect(server);
+
+        Assert.Null(await Soon(client.CheckTokenAsync()));
+        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        var asked = server.Requests.Take(6).Select(request => request.Text.Split('&').SingleOrDefault(pair => pair.StartsWith("scope=", StringComparison.Ordinal)));
+        Assert.Equal([null, $"scope={Uri.EscapeDataString(string.Join(' ', OAuthClient.DefaultScopes))}", .. OAuthClient.DefaultScopes.Select(scope => $"scope={scope}")], asked);
+    }
+
+    [Fact]
+    public async Task An_issuer_that_gives_no_token_for_any_scope_is_asked_for_each_once()
+    {
+        var refused = Acts.Json(400, """{"error": "invalid_scope"}""");
+        var server = Serve(refused, refused, refused, refused, refused, refused);
+
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).CheckTokenAsync()));
+
+        Assert.Equal(RsaTokenFault.Scope, error.Fault);
+        Assert.Contains("the issuer gives no token without a scope, and none for a scope that the module needs", error.Message, StringComparison.Ordinal);
+        Assert.Equal(6, server.Requests.Count);
+    }
+
     [Fact]
     public async Task What_the_issuer_answers_is_told_and_what_it_did_not_grant()
     {
         var server = Serve(
             Acts.Json(503, "{}"),
             Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(90)),
-            Json("""{"access_token": "t", "scope": "rsa.user.read rsa.user.factor.manage"}"""),
+            Json("""{"access_token": "t", "scope": "rsa.user.read"}"""),
             Acts.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
@@ -179,7 +208,7 @@ public class OAuthWireTests : WireTest
         Assert.Equal($"POST /oauth/token at localhost:{server.Port}: 503 ServiceUnavailable, 0 ms.", told[0]);
         Assert.Matches(@"^Asking again in 0\.[2-5] s\.$", told[1]);
         Assert.Equal("The refusal may be for this computer's clock; asking again with the issuer's time.", told[3]);
-        Assert.Equal("The issuer did not grant all that was asked for. Missing: rsa.authenticator.emergency.manage, rsa.authenticator.sidtoken.manage.", told[5]);
+        Assert.Equal("The issuer did not grant all that was asked for. Missing: rsa.user.factor.manage.", told[5]);
         Assert.Equal(7, told.Count);
     }
 
