@@ -38,7 +38,7 @@ public class SigningCosts
     [BenchmarkCategory(ApiKeyToken), Benchmark(Description = "an API key's token")]
     public async Task<string> TokenAsync()
     {
-        var token = await _tokens.GetAsync(_call).ConfigureAwait(false);
+        var token = await _tokens.GetAsync([], _call).ConfigureAwait(false);
         // The next one is signed anew.
         _tokens.Discard(token);
         return token;

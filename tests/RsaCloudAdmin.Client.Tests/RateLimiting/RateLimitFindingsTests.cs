@@ -30,6 +30,16 @@ public sealed class RateLimitFindingsTests : IDisposable
     }
 
     [Fact]
+    public void An_idle_hour_does_not_keep_a_rate_from_growing()
+    {
+        Accept(50, TimeSpan.FromMilliseconds(100));
+        Close(TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.NotEmpty(Accept(300, TimeSpan.FromMilliseconds(50)));
+    }
+
+    [Fact]
     public void A_rate_that_stays_is_told_once()
     {
         Accept(50, TimeSpan.FromMilliseconds(100));

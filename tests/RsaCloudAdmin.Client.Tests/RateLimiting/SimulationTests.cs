@@ -24,6 +24,27 @@ public class SimulationTests
     }
 
     [Theory]
+    [InlineData("50/s r")]
+    [InlineData("5/s r")]
+    [InlineData("5/s")]
+    [InlineData("bucket r")]
+    [InlineData("bucket")]
+    [InlineData("300/min r")]
+    public void A_limit_is_found_where_too_few_are_in_flight_for_refusals_in_a_row(string name)
+    {
+        var model = ServiceModel.All.Single(model => model.Name == name);
+
+        foreach (var throttleLimit in new[] { 1, 2 })
+        {
+            var result = ModelResult.Of(model, new Circumstances(ThrottleLimit: throttleLimit));
+
+            Assert.InRange(result.Median, 0, 1.2);
+            Assert.InRange(result.MedianRefusals, 0, 0.025 * 2000);
+            Assert.InRange(result.MostRefusals, 0, 0.05 * 2000);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Models))]
     public void Whatever_else_a_list_meets_nothing_is_lost_and_nobody_waits_for_long(string name)
     {
