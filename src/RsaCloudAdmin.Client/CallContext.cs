@@ -9,27 +9,27 @@ public sealed class CallContext
     private static long s_created;
 
     private readonly Queue<CallNote> _notes = new();
-    private UserDirectory? _directory;
+    private UserLookupCache? _users;
 
     /// <summary>A call that stands alone.</summary>
-    public CallContext(CancellationToken cancel = default)
+    public CallContext(CancellationToken cancellationToken = default)
     {
-        Cancel = cancel;
-        Hold = cancel;
+        CancellationToken = cancellationToken;
+        DrainToken = cancellationToken;
     }
 
     /// <summary>A call that is part of a run over many users.</summary>
-    /// <param name="directory">The ids found so far in this run.</param>
-    /// <param name="cancel">Abandons the call, wherever it is.</param>
-    /// <param name="hold">
+    /// <param name="users">The ids found so far in this run.</param>
+    /// <param name="cancellationToken">Abandons the call, wherever it is.</param>
+    /// <param name="drainToken">
     /// Sends nothing more, and lets what is on its way end: a call that still waits fails as
-    /// <see cref="RsaErrorReason.NotAttempted"/>. Must be cancelled whenever <paramref name="cancel"/> is.
+    /// <see cref="RsaErrorReason.NotAttempted"/>. Must be cancelled whenever <paramref name="cancellationToken"/> is.
     /// </param>
-    public CallContext(UserDirectory directory, CancellationToken cancel, CancellationToken hold)
+    public CallContext(UserLookupCache users, CancellationToken cancellationToken, CancellationToken drainToken)
     {
-        _directory = directory;
-        Cancel = cancel;
-        Hold = hold;
+        _users = users;
+        CancellationToken = cancellationToken;
+        DrainToken = drainToken;
     }
 
     /// <summary>Its age: the lower, the older. The requests of the oldest call are sent first.</summary>
@@ -38,11 +38,11 @@ public sealed class CallContext
     /// <summary>The OAuth scopes that its operations need, as far as they are known: one token serves them all.</summary>
     internal IReadOnlyList<string> Scopes { get; private set; } = [];
 
-    public UserDirectory Directory => _directory ??= new UserDirectory();
+    public UserLookupCache Users => _users ??= new UserLookupCache();
 
-    public CancellationToken Cancel { get; }
+    public CancellationToken CancellationToken { get; }
 
-    public CancellationToken Hold { get; }
+    public CancellationToken DrainToken { get; }
 
     /// <summary>What there is to tell and was not taken yet, oldest first. May be read while the call runs.</summary>
     public IEnumerable<CallNote> Notes

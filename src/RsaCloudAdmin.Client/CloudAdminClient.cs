@@ -88,7 +88,7 @@ public sealed class CloudAdminClient : IDisposable
     {
         call ??= new CallContext();
         var request = Requests.LicenceUsage();
-        ServiceAnswer answer;
+        ServiceResponse answer;
         try
         {
             answer = await _channel.SendAsync(request, call).ConfigureAwait(false);
@@ -116,7 +116,7 @@ public sealed class CloudAdminClient : IDisposable
     public Task<RsaUser> LookUpUserAsync(UserReference user, bool searchUnsynched = false, CallContext? call = null)
     {
         call ??= new CallContext();
-        return call.Directory.FindDetailsAsync($"{searchUnsynched} {user.Id} {user.Name}", () => _users.LookUpAsync(user, searchUnsynched, call));
+        return call.Users.FindDetailsAsync($"{searchUnsynched} {user.Id} {user.Name}", () => _users.LookUpAsync(user, searchUnsynched, call));
     }
 
     /// <summary>Unlocks sign-in methods of a user.</summary>
@@ -168,7 +168,7 @@ public sealed class CloudAdminClient : IDisposable
         if (user.Name is null)
         {
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest,
-                $"Could not disable the emergency tokencode of {Quoted.Text(user.Text)}: a user's id does not tell which tokencode the user has. Give the e-mail address or user name, or the tokencode's id too.");
+                $"Could not disable the emergency tokencode of {DisplayText.Quote(user.Text)}: a user's id does not tell which tokencode the user has. Give the e-mail address or user name, or the tokencode's id too.");
         }
 
         return await _removal.RemoveAsync(user, () => _users.LookUpAsync(user, searchUnsynched: false, call), call).ConfigureAwait(false);
@@ -186,9 +186,9 @@ public sealed class CloudAdminClient : IDisposable
 
     private async Task<RsaEmergencyTokencode> IssueAsync(UserReference user, Func<KnownUser, ServiceRequest> compose, CallContext call)
     {
-        using var turn = call.Directory.TakeCredentialTurn();
+        using var turn = call.Users.TakeCredentialTurn();
         var known = await _users.ConfirmAsync(user, call).ConfigureAwait(false);
-        await turn.ClaimAsync(known, call.Hold).ConfigureAwait(false);
+        await turn.ClaimAsync(known, call.DrainToken).ConfigureAwait(false);
         var request = compose(known);
         var answer = await _changes.SendAsync(known.UserId, request, call).ConfigureAwait(false);
         return Answers.Tokencode(Read(request, answer, call), known);
@@ -202,14 +202,14 @@ public sealed class CloudAdminClient : IDisposable
         return Answers.HardwareToken(Read(request, answer, call), known, serialNumber, enable);
     }
 
-    private RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceAnswer answer) =>
+    private RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse answer) =>
         ServiceErrors.From(request, answer, _clock.GetUtcNow(), isOAuth: _oauth is not null);
 
-    private Reply Read(ServiceRequest request, ServiceAnswer answer, CallContext call) => answer.IsSuccess
+    private Reply Read(ServiceRequest request, ServiceResponse answer, CallContext call) => answer.IsSuccess
         ? Reply.Read(request, answer, call)
         : throw ErrorOf(request, answer);
 
-    private static RsaMethodStillLockedException StillLocked(ServiceRequest request, ServiceAnswer answer, RsaUserMethodStatus status, IEnumerable<RsaUserMethod> locked) =>
+    private static RsaMethodStillLockedException StillLocked(ServiceRequest request, ServiceResponse answer, RsaUserMethodStatus status, IEnumerable<RsaUserMethod> locked) =>
         new($"Could not {request.Purpose}: the service reports {string.Join(", ", locked)} as still locked (answer {(int)answer.Status}).", status)
         {
             StatusCode = (int)answer.Status,

@@ -19,7 +19,7 @@ internal static class Requests
     public static ServiceRequest LookUp(string identity, bool asEmail, bool searchUnsynched) =>
         ServiceRequest.For(ServiceOperations.LookUpUser, [identity], [], Json(body =>
         {
-            body.WriteString(asEmail ? "email" : "username", WholeText.Of(identity));
+            body.WriteString(asEmail ? "email" : "username", WellFormedText.Of(identity));
             if (searchUnsynched)
                 body.WriteBoolean("searchUnsynched", true);
         }));
@@ -56,7 +56,7 @@ internal static class Requests
 
     public static ServiceRequest SetHardwareToken(string identity, string userId, string serialNumber, bool enable) =>
         ServiceRequest.For(enable ? ServiceOperations.EnableHardwareToken : ServiceOperations.DisableHardwareToken, [serialNumber, identity], [userId], Json(body =>
-            body.WriteString("tokenSerialNumber", WholeText.Of(serialNumber))));
+            body.WriteString("tokenSerialNumber", WellFormedText.Of(serialNumber))));
 
     private static string NameOf(RsaUserMethod method) => method switch
     {

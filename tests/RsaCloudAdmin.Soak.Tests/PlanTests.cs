@@ -36,9 +36,9 @@ public class PlanTests
     [Fact]
     public void Every_fault_is_planned_and_rate_limits_of_both_kinds_and_none()
     {
-        var limits = Plan.Weathers.Select(weather => weather.RateLimit is { } limit ? RateLimit.Parse(limit) : null).ToList();
+        var limits = Plan.Conditions.Select(weather => weather.RateLimit is { } limit ? RateLimit.Parse(limit) : null).ToList();
 
-        Assert.Equal(Enum.GetValues<FaultEffect>(), Plan.Weathers.SelectMany(weather => FaultText.Parse(weather.Faults)).Select(fault => fault.Effect).Distinct().Order());
+        Assert.Equal(Enum.GetValues<FaultEffect>(), Plan.Conditions.SelectMany(weather => FaultText.Parse(weather.Faults)).Select(fault => fault.Effect).Distinct().Order());
         Assert.Contains(null, limits);
         Assert.Contains(limits, limit => limit is { SendRetryAfter: true });
         Assert.Contains(limits, limit => limit is { SendRetryAfter: false });
@@ -52,7 +52,7 @@ public class PlanTests
         FaultEffect[] refusals = [FaultEffect.TooManyRequests, FaultEffect.Unauthorized, FaultEffect.Forbidden];
 
         Assert.DoesNotContain(
-            Plan.Weathers.SelectMany(weather => FaultText.Parse(weather.Faults)),
+            Plan.Conditions.SelectMany(weather => FaultText.Parse(weather.Faults)),
             fault => fault.AfterApplying && (refusals.Contains(fault.Effect) || fault.RetryAfter is not null));
     }
 

@@ -54,13 +54,13 @@ public abstract class CmdletTest : IAsyncLifetime
     private protected async Task<ProgramResult> RunInZoneAsync(string script, string zone, string culture)
     {
         var file = PathOf("zone.ps1");
-        await File.WriteAllTextAsync(file, $"Import-Module {Quoted(ModuleFolder.Find())}; Connect-RsaCloudAdmin {Quoted(KeyPath)} -SkipCheck\n{script}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, $"Import-Module {DisplayText(ModuleFolder.Find())}; Connect-RsaCloudAdmin {DisplayText(KeyPath)} -SkipCheck\n{script}", TestContext.Current.CancellationToken);
         return await ChildProgram.RunPowerShellAsync(
             ["-File", file], new Dictionary<string, string?> { ["TZ"] = zone, ["LC_ALL"] = culture }, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A text as it stands in a script.</summary>
-    private protected static string Quoted(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+    private protected static string DisplayText(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 
     /// <summary>Runs a script at a service that answers nothing before so many requests wait for their answers.</summary>
     private protected async Task<PipelineResult> RunHeldAsync(string script, int requests)

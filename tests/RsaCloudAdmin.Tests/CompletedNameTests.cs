@@ -46,7 +46,7 @@ public class CompletedNameTests : CmdletTest
 
         // Begun in quotes, as it is completed. What begins with a dash there, PowerShell takes for a parameter.
         foreach (var name in made.Where(name => name[0] is not ('-' or '–' or '—' or '―')))
-            Assert.Contains(name, Complete($"Get-RsaCloudAdminConnection {Quoted(name)[..^1]}").Select(match => match.ListItemText));
+            Assert.Contains(name, Complete($"Get-RsaCloudAdminConnection {DisplayText(name)[..^1]}").Select(match => match.ListItemText));
     }
 
     [Fact]

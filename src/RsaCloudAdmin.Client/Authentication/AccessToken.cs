@@ -23,7 +23,7 @@ internal sealed record AccessToken(string Value, long AskedAt, TimeSpan Life, IR
     public bool Serves(TimeProvider clock) => clock.GetElapsedTime(AskedAt) < Life - Margin;
 
     /// <summary>Reads the issuer's answer; null if there is no bearer token in it. Of an answer with a token, the body is wiped.</summary>
-    public static AccessToken? TryRead(ServiceAnswer answer, long askedAt, IReadOnlyList<string> askedFor)
+    public static AccessToken? TryRead(ServiceResponse answer, long askedAt, IReadOnlyList<string> askedFor)
     {
         if (!answer.IsSuccess || JsonFields.TryRead(answer.Body) is not { } fields || fields.Text("access_token") is not { Length: > 0 } value || !IsSendable(value))
             return null;

@@ -43,7 +43,7 @@ internal sealed class KeyDocument : IDisposable
     public static KeyDocument OfFile(string path) => Make(memory =>
     {
         var (content, isReadableByOthers) = KeyFile.Read(path, memory);
-        return new KeyDocument($"key file {Quoted.Text(path)}", memory, Decode(content, memory)) { IsReadableByOthers = isReadableByOthers };
+        return new KeyDocument($"key file {DisplayText.Quote(path)}", memory, Decode(content, memory)) { IsReadableByOthers = isReadableByOthers };
     });
 
     /// <exception cref="RsaKeyException">The text is not a JSON object.</exception>

@@ -13,8 +13,8 @@ internal static class KeyFile
     /// <exception cref="RsaKeyException">It cannot be read, or no key file is like this.</exception>
     public static (Memory<byte> Content, bool IsReadableByOthers) Read(string path, SecretMemory memory)
     {
-        if (KeyText.Is(path))
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyText.InPlaceOfPath);
+        if (KeyTextDetector.Is(path))
+            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, KeyTextDetector.InPlaceOfPath);
         try
         {
 #if NET
@@ -33,7 +33,7 @@ internal static class KeyFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {Quoted.Text(path)}.");
+            throw new RsaKeyException(RsaKeyFault.KeyFileNotFound, $"There is no key file {DisplayText.Quote(path)}.");
         }
         catch (UnauthorizedAccessException) when (Directory.Exists(path))
         {
@@ -41,14 +41,14 @@ internal static class KeyFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new RsaKeyException(RsaKeyFault.KeyFileNotReadable, $"The key file {Quoted.Text(path)} cannot be read: {Quoted.Line(e.Message)}");
+            throw new RsaKeyException(RsaKeyFault.KeyFileNotReadable, $"The key file {DisplayText.Quote(path)} cannot be read: {DisplayText.Line(e.Message)}");
         }
     }
 
-    private static RsaKeyException Folder(string path) => new(RsaKeyFault.KeyFileNotFound, $"{Quoted.Text(path)} is a folder, not a key file.");
+    private static RsaKeyException Folder(string path) => new(RsaKeyFault.KeyFileNotFound, $"{DisplayText.Quote(path)} is a folder, not a key file.");
 
     private static RsaKeyException NoKeyFile(string path, string why) =>
-        new(RsaKeyFault.KeyNotJson, $"The key file {Quoted.Text(path)} {why}. Choose the file that RSA's console saved.");
+        new(RsaKeyFault.KeyNotJson, $"The key file {DisplayText.Quote(path)} {why}. Choose the file that RSA's console saved.");
 
 #if NET
     // Before it is opened: opening a named pipe waits for somebody who writes into it, and nothing ends that. A pipe, a

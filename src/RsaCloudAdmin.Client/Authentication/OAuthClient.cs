@@ -23,8 +23,8 @@ public sealed class OAuthClient : IDisposable
     /// <exception cref="RsaKeyException">Something of this cannot be used; the message says what.</exception>
     public OAuthClient(string clientId, string issuer, string baseUri, OAuthKey key, IReadOnlyList<string>? scopes = null)
     {
-        if (KeyText.Is(clientId))
-            throw new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyText.InPlaceOf("the client's id"));
+        if (KeyTextDetector.Is(clientId))
+            throw new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyTextDetector.InPlaceOf("the client's id"));
         ClientId = clientId;
         Key = key;
         Address = Parsed("service's address", RsaKeyFault.BaseUriNotUsable, baseUri, ServiceAddress.ParseCopied);
@@ -71,10 +71,10 @@ public sealed class OAuthClient : IDisposable
     internal OAuthClient RequireOneTenant() => IsOfOneTenant ? this : throw new RsaKeyException(RsaKeyFault.TenantMismatch,
         $"The issuer at {Host(TokenUri)} and the service at {Host(Address.Base)} do not belong to one tenant. Nothing was sent, because the issuer's access tokens would go to another host.");
 
-    private static string Host(Uri address) => Quoted.Text(SafeAddress.Authority(address) ?? "a host that cannot be shown");
+    private static string Host(Uri address) => DisplayText.Quote(SafeAddress.Authority(address) ?? "a host that cannot be shown");
 
     // A piece of a key's text looks like that.
-    private static string Shown(string scope) => scope.Contains('"') ? "What has a quotation mark in it" : Quoted.Text(scope);
+    private static string Shown(string scope) => scope.Contains('"') ? "What has a quotation mark in it" : DisplayText.Quote(scope);
 
     private static T Parsed<T>(string what, RsaKeyFault fault, string url, Func<string, T> parse)
     {

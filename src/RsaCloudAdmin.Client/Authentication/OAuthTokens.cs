@@ -85,7 +85,7 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         try
         {
             // Whoever gives up leaves the others waiting.
-            return await asking.OrCancelledAsync(call.Hold).ConfigureAwait(false);
+            return await asking.OrCancelledAsync(call.DrainToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {

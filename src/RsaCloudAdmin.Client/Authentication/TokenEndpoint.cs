@@ -65,7 +65,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
     // The time that all go by, or, while it is tried, that of a clock so far ahead of this computer's.
     private DateTimeOffset TimeBy(TimeSpan? ahead) => ahead is { } tried ? clock.GetUtcNow() - clock.Offset + tried : clock.GetUtcNow();
 
-    private async Task<SendResult> SendAsync(IReadOnlyList<string> scopes, DateTimeOffset time, CancellationToken closing)
+    private async Task<AttemptResult> SendAsync(IReadOnlyList<string> scopes, DateTimeOffset time, CancellationToken closing)
     {
         var assertion = ClientAssertion.Sign(client, time);
         using var message = new UnshownMessage(HttpMethod.Post, client.TokenUri) { Content = ClientAssertion.Form(client, assertion, scopes) };
@@ -73,11 +73,11 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         return await transport.SendAsync(message, assertion, closing).ConfigureAwait(false);
     }
 
-    private bool MayBeRefusedForItsTimes(SendResult result, TimeSpan offset) =>
+    private bool MayBeRefusedForItsTimes(AttemptResult result, TimeSpan offset) =>
         result.Answer is { Date: { } date } answer && (TokenErrors.Code(answer) is "invalid_client" or "invalid_grant" or "invalid_request" || answer.Status == HttpStatusCode.Unauthorized)
         && clock.MayFollow(date) && clock.Lag(date, offset).Duration() > ServiceClock.Tolerance;
 
-    private static TryFacts FactsOf(SendResult result, int tries, TimeSpan elapsed) => new()
+    private static TryFacts FactsOf(AttemptResult result, int tries, TimeSpan elapsed) => new()
     {
         End = result.End,
         Status = result.Answer?.Status,
@@ -90,7 +90,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         Jitter = Jitter.Next(),
     };
 
-    private static void WarnOfDamage(CallContext call, SendResult result)
+    private static void WarnOfDamage(CallContext call, AttemptResult result)
     {
         if (result.Answer?.Damage is { } damage)
             call.Warn($"The issuer sent {damage}, when asked for an access token. They are shown as U+FFFD, the replacement character.");

@@ -9,7 +9,7 @@ internal static class TokenErrors
 {
     /// <summary>The issuer's own code of an error (RFC 6749, 5.2), such as invalid_client; null if there is none.</summary>
     /// <remarks>The framework that RSA's services are made with has a field of the same name, with words such as "Forbidden".</remarks>
-    public static string? Code(ServiceAnswer answer) =>
+    public static string? Code(ServiceResponse answer) =>
         !answer.IsSuccess && JsonFields.TryRead(answer.Body)?.Text("error") is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
 
     /// <summary>Whether the issuer refused the scopes, or may have: it has other words than the standard's too.</summary>
@@ -20,7 +20,7 @@ internal static class TokenErrors
     {
         if (reply.Elsewhere is { } elsewhere)
             return ForOtherHost(client, elsewhere, reply.Tries);
-        if (reply.Last is not { End: SendEnd.Answered, Answer: { } answer })
+        if (reply.Last is not { End: AttemptStatus.Answered, Answer: { } answer })
             return NoAnswer(client, reply);
         if (Fault(client, answer, reply.Scopes) is { } refusal)
         {
@@ -46,9 +46,9 @@ internal static class TokenErrors
 
     private static RsaTokenRefusedException ForOtherHost(OAuthClient client, Uri elsewhere, int tries)
     {
-        var named = SafeAddress.Origin(elsewhere) is { } origin ? Quoted.Text(origin) : "another host";
+        var named = SafeAddress.Origin(elsewhere) is { } origin ? DisplayText.Quote(origin) : "another host";
         return new RsaTokenRefusedException(RsaTokenFault.OtherHost,
-            $"Could not use the access token from {client.TokenUri.AbsoluteUri}: it is for {named} (its audience), and the service is at {Quoted.Text(SafeAddress.Origin(client.Address.Base)!)}. The token was not sent.")
+            $"Could not use the access token from {client.TokenUri.AbsoluteUri}: it is for {named} (its audience), and the service is at {DisplayText.Quote(SafeAddress.Origin(client.Address.Base)!)}. The token was not sent.")
         {
             Tries = tries,
         };
@@ -61,11 +61,11 @@ internal static class TokenErrors
         var cause = NetworkFailure.Words(last.Cause);
         var (reason, what) = last.End switch
         {
-            SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
-            SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the issuer, so nothing was sent ({cause})"),
-            SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
-            SendEnd.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not answer{route.Through} in time"),
-            SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives"),
+            AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
+            AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the issuer, so nothing was sent ({cause})"),
+            AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
+            AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not answer{route.Through} in time"),
+            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the answer was there ({cause})"),
         };
         return new RsaCloudAdminException(reason, Sentence(client, what + Counted(reply.Tries)), last.Cause)
@@ -77,23 +77,23 @@ internal static class TokenErrors
 
     private static Route RouteOf(OAuthClient client, TokenReply reply) => new(client.TokenUri, reply.Proxy);
 
-    private static (RsaTokenFault Fault, string What)? Fault(OAuthClient client, ServiceAnswer answer, IReadOnlyList<string> scopes) => Code(answer) switch
+    private static (RsaTokenFault Fault, string What)? Fault(OAuthClient client, ServiceResponse answer, IReadOnlyList<string> scopes) => Code(answer) switch
     {
         _ when answer.IsRedirect =>
             (RsaTokenFault.Issuer, $"the address points to another{answer.PointsTo}, and nothing is sent there; it is not the issuer's"),
         "invalid_client" or "invalid_grant" =>
-            (RsaTokenFault.Client, $"the issuer does not accept the client {Quoted.Text(client.ClientId)} with the key {Quoted.Text(client.Key.KeyId)}: the client's id or its key is wrong, or the client was not published yet"),
-        "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {Quoted.Text(client.ClientId)} may not sign in by itself (client_credentials); it may be of another kind than Admin API"),
+            (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)} with the key {DisplayText.Quote(client.Key.KeyId)}: the client's id or its key is wrong, or the client was not published yet"),
+        "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {DisplayText.Quote(client.ClientId)} may not sign in by itself (client_credentials); it may be of another kind than Admin API"),
         "invalid_scope" => (RsaTokenFault.Scope, scopes.Count > 0 ? $"the client may not have all the scopes that were asked for ({string.Join(" ", scopes)})" : "the issuer gives no token without a scope, and none for a scope that the module needs"),
-        { } code when (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaTokenFault.Unknown, $"the issuer refused the request ({Quoted.Text(code)})"),
-        null when answer.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {Quoted.Text(client.ClientId)}"),
+        { } code when (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaTokenFault.Unknown, $"the issuer refused the request ({DisplayText.Quote(code)})"),
+        null when answer.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)}"),
         null when answer.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without saying why, as it does when its address or a scope is wrong"),
         _ when answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone || (answer.IsPage && (int)answer.Status < 500) =>
             (RsaTokenFault.Issuer, $"what answered ({(int)answer.Status}) is not an issuer; its address is wrong"),
         _ => null,
     };
 
-    private static (RsaErrorReason Reason, string What) Explain(ServiceAnswer answer, Route route, int tries) => answer.Status switch
+    private static (RsaErrorReason Reason, string What) Explain(ServiceResponse answer, Route route, int tries) => answer.Status switch
     {
         (HttpStatusCode)429 => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
         HttpStatusCode.ServiceUnavailable when answer.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
@@ -103,12 +103,12 @@ internal static class TokenErrors
         _ => (RsaErrorReason.UnexpectedResponse, $"the issuer answered {(int)answer.Status}, which it is not known to do"),
     };
 
-    private static string? Description(ServiceAnswer answer) => answer.IsSuccess ? null : ServiceWords.Read(answer).Message;
+    private static string? Description(ServiceResponse answer) => answer.IsSuccess ? null : ErrorBody.Read(answer).Message;
 
-    private static string Sentence(OAuthClient client, string what, ServiceAnswer? answer = null)
+    private static string Sentence(OAuthClient client, string what, ServiceResponse? answer = null)
     {
-        var said = answer is null ? string.Empty : string.Join(": ", new[] { Code(answer) ?? ServiceWords.Read(answer).Code, Description(answer) }.Where(part => !string.IsNullOrWhiteSpace(part)));
-        return $"Could not get an access token from {client.TokenUri.AbsoluteUri}: {what}." + (said.Length == 0 ? string.Empty : $" The issuer said {Quoted.Text(said)}.");
+        var said = answer is null ? string.Empty : string.Join(": ", new[] { Code(answer) ?? ErrorBody.Read(answer).Code, Description(answer) }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return $"Could not get an access token from {client.TokenUri.AbsoluteUri}: {what}." + (said.Length == 0 ? string.Empty : $" The issuer said {DisplayText.Quote(said)}.");
     }
 
     private static string Counted(int tries) => tries > 1 ? $" ({tries} tries)" : string.Empty;

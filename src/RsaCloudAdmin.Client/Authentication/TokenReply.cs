@@ -9,7 +9,7 @@ namespace RsaCloudAdmin.Client.Authentication;
 internal sealed record TokenReply(IReadOnlyList<string> Scopes, AccessToken? Token)
 {
     /// <summary>How the last try ended; null if nobody had to be asked.</summary>
-    public SendResult? Last { get; init; }
+    public AttemptResult? Last { get; init; }
 
     /// <summary>How often was asked.</summary>
     public int Tries { get; init; }

@@ -11,7 +11,7 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
     private const string RevocationAdvice = " If the certificate could not be checked for revocation, let this computer reach the servers of its authority, or connect without -CheckCertificateRevocation. If it was revoked, ask RSA's support before you connect again.";
 
     /// <summary>What the host answered; null before that.</summary>
-    public ServiceAnswer? Answer { get; private set; }
+    public ServiceResponse? Answer { get; private set; }
 
     public IEnumerable<DiagnosisStep> Steps =>
     [
@@ -30,12 +30,12 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
         try
         {
             var resolving = Dns.GetHostAddressesAsync(host);
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(call.Cancel);
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken);
             var first = await Task.WhenAny(resolving, clock.WaitAsync(options.Timeout, waiting.Token)).ConfigureAwait(false);
             waiting.Cancel();
             if (first != resolving)
             {
-                call.Cancel.ThrowIfCancellationRequested();
+                call.CancellationToken.ThrowIfCancellationRequested();
                 return Unknown($"{way}Nobody told in time which address {host} has.");
             }
 
@@ -54,23 +54,23 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
     {
         using var message = new UnshownMessage(HttpMethod.Get, address);
         message.Headers.Accept.Add(Transport.AcceptJson);
-        var result = await transport.SendAsync(message, null, call.Cancel).ConfigureAwait(false);
+        var result = await transport.SendAsync(message, null, call.CancellationToken).ConfigureAwait(false);
         call.Tell($"GET {address.AbsolutePath} at {address.Authority}, without a token: {result.Words}.");
         var cause = NetworkFailure.Words(result.Cause);
         Answer = result.Answer;
         var proxy = Proxies.For(address, options);
         return result.End switch
         {
-            SendEnd.AskedByProxy or SendEnd.Answered when result.Answer?.Status is null or HttpStatusCode.ProxyAuthenticationRequired =>
+            AttemptStatus.AskedByProxy or AttemptStatus.Answered when result.Answer?.Status is null or HttpStatusCode.ProxyAuthenticationRequired =>
                 Finding.Failed("The proxy on the way asks for a user name and a password.", "Connect again with -ProxyCredential."),
-            SendEnd.Answered or SendEnd.TooLarge => Finding.Passed(address.Scheme == "https"
+            AttemptStatus.Answered or AttemptStatus.TooLarge => Finding.Passed(address.Scheme == "https"
                 ? $"{address.Host} proved by a trusted certificate that it is the host."
                 : $"{address.Host} answers. It is this computer, so TLS is not needed."),
-            SendEnd.NotTrusted => Finding.Failed(
+            AttemptStatus.NotTrusted => Finding.Failed(
                 $"{address.Host} did not prove that it is the host ({cause}).",
                 "Something on the way may be reading along, such as a proxy that inspects TLS. Have it let this host through, or have this computer trust its certificate authority."
                     + (options.CheckCertificateRevocation ? RevocationAdvice : string.Empty)),
-            SendEnd.TimedOut => Finding.Failed(
+            AttemptStatus.TimedOut => Finding.Failed(
                 $"{address.Host} did not answer within {Seconds.In(options.Timeout)}.", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
             _ when proxy is not null => Finding.Failed(
                 $"No connection to {address.Authority} could be made by the proxy {proxy.Authority}, or it broke ({cause}).",

@@ -6,7 +6,7 @@ using RsaCloudAdmin.Client.Replies;
 namespace RsaCloudAdmin.Client.Diagnosis;
 
 /// <summary>Whether the service takes the key for what it is, and what it may do. Changes nothing and reads nobody's data.</summary>
-internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminClientOptions options, ServiceChannel channel, Func<ServiceRequest, ServiceAnswer, RsaCloudAdminException> errorOf)
+internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminClientOptions options, ServiceChannel channel, Func<ServiceRequest, ServiceResponse, RsaCloudAdminException> errorOf)
 {
     // Nobody's: what matters is whether the service says that it knows no such user, or that it may not be asked.
     private const string NobodysName = "rsacloudadmin-connection-test";
@@ -15,7 +15,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
 
     /// <param name="answer">Tells what the service answered without a token.</param>
     /// <param name="localTime">Tells this computer's own time.</param>
-    public IEnumerable<DiagnosisStep> Steps(Func<ServiceAnswer?> answer, Func<DateTimeOffset> localTime) =>
+    public IEnumerable<DiagnosisStep> Steps(Func<ServiceResponse?> answer, Func<DateTimeOffset> localTime) =>
     [
         new(RsaConnectionStep.Clock, host, _ => Task.FromResult(CompareClocks(answer(), localTime()))),
         new(RsaConnectionStep.Tenant, host, _ => Task.FromResult(CompareTenants())),
@@ -39,7 +39,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         };
     }
 
-    private static Finding CompareClocks(ServiceAnswer? answer, DateTimeOffset localTime)
+    private static Finding CompareClocks(ServiceResponse? answer, DateTimeOffset localTime)
     {
         if (answer is null || answer.Date is null)
             return Finding.Warning("The service did not tell its time, so that this computer's clock could not be compared with it.", "If tokens are refused, check this computer's clock.");
@@ -76,7 +76,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
     private Finding OfScopes(bool mayLookUp, IReadOnlyList<string> granted)
     {
         var missing = OAuthClient.DefaultScopes.Except(granted, StringComparer.Ordinal).ToList();
-        var detail = granted.Count > 0 ? $"The client has the scopes {Quoted.Line(string.Join(", ", granted))}." : "The client has none of the scopes that this module needs.";
+        var detail = granted.Count > 0 ? $"The client has the scopes {DisplayText.Line(string.Join(", ", granted))}." : "The client has none of the scopes that this module needs.";
         if (missing.Count > 0)
             return Finding.Warning($"{detail} Some cmdlets need more: {string.Join(", ", missing)}.", $"Give the OAuth client these permissions in RSA's console{(oauth!.Scopes.Count > 0 ? ", publish the change, and connect without -Scope" : " and publish the change")}.");
         return mayLookUp
@@ -92,7 +92,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         return took > Slow ? Finding.Warning(detail, "Lists take long at this rate. Check the network and the proxy; a higher -ThrottleLimit helps.") : Finding.Passed(detail);
     }
 
-    private async Task<ServiceAnswer> CallAsync(CallContext call)
+    private async Task<ServiceResponse> CallAsync(CallContext call)
     {
         var request = Requests.LicenceUsage();
         var answer = await channel.SendAsync(request, call).ConfigureAwait(false);

@@ -19,14 +19,14 @@ internal static class CertificateFault
         var flags = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
         var faults = new List<string>();
         if ((errors & SslPolicyErrors.RemoteCertificateNameMismatch) != 0)
-            faults.Add($"is for {Quoted.Text(shown.GetNameInfo(X509NameType.DnsName, forIssuer: false))}, not for {Quoted.Text(host)}");
+            faults.Add($"is for {DisplayText.Quote(shown.GetNameInfo(X509NameType.DnsName, forIssuer: false))}, not for {DisplayText.Quote(host)}");
         if ((flags & X509ChainStatusFlags.NotTimeValid) != 0)
             faults.Add(OutOfTime(shown));
         if ((flags & Stranger) != 0)
         {
             faults.Add(shown.SubjectName.RawData.AsSpan().SequenceEqual(shown.IssuerName.RawData)
                 ? "is signed by itself alone, and this computer does not trust it"
-                : $"comes from {Quoted.Text(shown.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}, whom this computer does not trust");
+                : $"comes from {DisplayText.Quote(shown.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}, whom this computer does not trust");
         }
 
         if ((flags & X509ChainStatusFlags.Revoked) != 0)
@@ -42,7 +42,7 @@ internal static class CertificateFault
 
     private static string Revoked(X509Certificate2 certificate, X509Chain chain) =>
         chain.ChainElements.Count > 0 && chain.ChainElements[0].ChainElementStatus.Any(status => status.Status == X509ChainStatusFlags.Revoked)
-            ? $"was revoked by {Quoted.Text(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}"
+            ? $"was revoked by {DisplayText.Quote(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}"
             : "comes from an authority whose own certificate was revoked";
 
     private static string OutOfTime(X509Certificate2 certificate)

@@ -35,7 +35,7 @@ internal static class Charsets
         catch (DecoderFallbackException)
         {
             damage = encoding is null && charset is { Length: > 0 } && !IsNameOfUtf8(charset)
-                ? $"bytes that are no UTF-8, and calls their charset {Quoted.Text(charset)}, which is not known here"
+                ? $"bytes that are no UTF-8, and calls their charset {DisplayText.Quote(charset)}, which is not known here"
                 : $"bytes that are no {(encoding ?? Utf8).WebName.ToUpperInvariant()}";
             return Encoding.UTF8.GetBytes(Decode(body, encoding ?? Utf8, Replacement));
         }

@@ -24,7 +24,7 @@ internal static class HandlerFactory
     /// <param name="addresses">All that requests will go to; none if that is not known.</param>
     public static DelegatingHandler Create(CloudAdminClientOptions options, params Uri[] addresses)
     {
-        var watch = new CertificateWatch();
+        var watch = new CertificateValidationHandler();
         watch.InnerHandler = Sender(options, Proxies.Of(options, addresses), watch);
         return watch;
     }
@@ -37,7 +37,7 @@ internal static class HandlerFactory
     // service does not.
     private static readonly TimeSpan LongestConnectWithRevocation = TimeSpan.FromSeconds(50);
 
-    private static SocketsHttpHandler Sender(CloudAdminClientOptions options, IWebProxy? proxy, CertificateWatch watch) => new()
+    private static SocketsHttpHandler Sender(CloudAdminClientOptions options, IWebProxy? proxy, CertificateValidationHandler watch) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -59,7 +59,7 @@ internal static class HandlerFactory
         },
     };
 #else
-    private static HttpClientHandler Sender(CloudAdminClientOptions options, IWebProxy? proxy, CertificateWatch watch) => new()
+    private static HttpClientHandler Sender(CloudAdminClientOptions options, IWebProxy? proxy, CertificateValidationHandler watch) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,

@@ -8,14 +8,14 @@ namespace RsaCloudAdmin.Client.Http;
 internal static class NetworkFailure
 {
     /// <summary>How the try ended; null if the exception is not the network's.</summary>
-    public static SendEnd? Classify(Exception exception) => exception switch
+    public static AttemptStatus? Classify(Exception exception) => exception switch
     {
         HttpRequestException or WebException or IOException or InvalidDataException or SocketException or ObjectDisposedException or AuthenticationException => EndOf(exception),
 #if NET
         // The handler cancels by itself only when a connection takes longer to make than its ConnectTimeout.
-        OperationCanceledException => SendEnd.NotConnected,
+        OperationCanceledException => AttemptStatus.NotConnected,
 #else
-        OperationCanceledException => SendEnd.TimedOut,
+        OperationCanceledException => AttemptStatus.TimedOut,
 #endif
         _ => null,
     };
@@ -37,7 +37,7 @@ internal static class NetworkFailure
 
     /// <summary>The innermost message: it says what happened, the outer ones that something did.</summary>
     public static string Words(Exception? exception) =>
-        exception is null ? "no details are known" : Quoted.Line(Innermost(exception).Message.TrimEnd('.'));
+        exception is null ? "no details are known" : DisplayText.Line(Innermost(exception).Message.TrimEnd('.'));
 
     /// <summary>What is at the bottom of a failure.</summary>
     public static Exception Innermost(Exception exception)
@@ -47,32 +47,32 @@ internal static class NetworkFailure
         return exception;
     }
 
-    private static SendEnd EndOf(Exception exception)
+    private static AttemptStatus EndOf(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
             if (e is AuthenticationException)
-                return SendEnd.NotTrusted;
+                return AttemptStatus.NotTrusted;
             if (e is WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure })
-                return SendEnd.NotTrusted;
+                return AttemptStatus.NotTrusted;
             if (e is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure })
-                return SendEnd.NotConnected;
+                return AttemptStatus.NotConnected;
             // Not "unreachable": a connection in use ends with it too when its route is lost.
             if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData })
-                return SendEnd.NotConnected;
+                return AttemptStatus.NotConnected;
 #if NET
             // The status is told in words only.
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } && e.Message.Contains("'407'", StringComparison.Ordinal))
-                return SendEnd.AskedByProxy;
+                return AttemptStatus.AskedByProxy;
             // A handshake may fail for what the other side shows, or be broken off before.
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
-                return HasWithin<AuthenticationException>(e) ? SendEnd.NotTrusted : SendEnd.NotConnected;
+                return HasWithin<AuthenticationException>(e) ? AttemptStatus.NotTrusted : AttemptStatus.NotConnected;
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError })
-                return SendEnd.NotConnected;
+                return AttemptStatus.NotConnected;
 #endif
         }
 
-        return SendEnd.Broken;
+        return AttemptStatus.Broken;
     }
 
 #if NET

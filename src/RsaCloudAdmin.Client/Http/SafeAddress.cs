@@ -52,7 +52,7 @@ internal static class SafeAddress
         try
         {
             // As it goes over the wire, so that no letter looks like another.
-            var host = Quoted.Line(address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost);
+            var host = DisplayText.Line(address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost);
             return address.IsDefaultPort ? host : $"{host}:{address.Port}";
         }
         catch (UriFormatException)
@@ -64,6 +64,6 @@ internal static class SafeAddress
     /// <summary>An address in brackets, for a message; empty if it may hold what nobody should see.</summary>
     /// <remarks>Somebody may have pasted a key there, or put a password into the address.</remarks>
     public static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http")
-        ? $" ({Quoted.Text(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))})"
+        ? $" ({DisplayText.Quote(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))})"
         : string.Empty;
 }

@@ -47,10 +47,10 @@ internal sealed class ServiceAddress
     public static string Segment(string text)
     {
         if (text is "" or "." or ".." || text.Length > LongestId)
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {Quoted.Text(text)} is not an id.");
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} is not an id.");
 
         // As the service's own ids are.
-        return text.All(IsPlain) ? text : Uri.EscapeDataString(WholeText.Of(text));
+        return text.All(IsPlain) ? text : Uri.EscapeDataString(WellFormedText.Of(text));
     }
 
     // Needs no escaping, whatever stands beside it.

@@ -23,7 +23,7 @@ internal sealed class ServiceChannel : IDisposable
     private readonly ServiceReach _reach;
     // Waiting for a free connection must not count as time that the service takes.
     private readonly SemaphoreSlim _connections = new(HandlerFactory.MostConnections);
-    private readonly ResiliencePipeline<SendResult> _tries;
+    private readonly ResiliencePipeline<AttemptResult> _tries;
     private int _disposed;
 
     public ServiceChannel(ServiceAddress address, Transport transport, ITokenSource tokens, CloudAdminClientOptions options, ServiceClock clock)
@@ -36,8 +36,8 @@ internal sealed class ServiceChannel : IDisposable
         _clock = clock;
         _limiter = new RateLimiter(clock);
         _reach = new ServiceReach(clock, options.Timeout < LongestPause ? options.Timeout + SoonAfter : LongestPause);
-        _tries = new ResiliencePipelineBuilder<SendResult> { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions<SendResult>
+        _tries = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<AttemptResult>
             {
                 // RetryRule alone says when it is enough.
                 MaxRetryAttempts = int.MaxValue,
@@ -75,16 +75,16 @@ internal sealed class ServiceChannel : IDisposable
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    public async ValueTask<ServiceAnswer> SendAsync(ServiceRequest request, CallContext call)
+    public async ValueTask<ServiceResponse> SendAsync(ServiceRequest request, CallContext call)
     {
         call.Toward(request.Operation);
-        var exchange = new Exchange(request, call);
+        var state = new CallState(request, call);
         try
         {
-            await TryUntilItEndsAsync(exchange).ConfigureAwait(false);
-            return Conclude(exchange);
+            await TryUntilItEndsAsync(state).ConfigureAwait(false);
+            return Conclude(state);
         }
-        catch (RsaCloudAdminException e) when (exchange.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly)
+        catch (RsaCloudAdminException e) when (state.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly)
         {
             e.LeavesEarlierTryOpen = true;
             throw;
@@ -103,27 +103,27 @@ internal sealed class ServiceChannel : IDisposable
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
 #endif
-    private async ValueTask TryUntilItEndsAsync(Exchange exchange)
+    private async ValueTask TryUntilItEndsAsync(CallState state)
     {
-        var call = exchange.Call;
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Hold);
+        var call = state.Call;
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.DrainToken);
         try
         {
             var outcome = await _tries.ExecuteOutcomeAsync(
-                static (_, state) => state.Channel.TryAsync(state.Exchange),
+                static (_, run) => run.Channel.TryAsync(run.State),
                 context,
-                (Channel: this, Exchange: exchange)).ConfigureAwait(false);
+                (Channel: this, State: state)).ConfigureAwait(false);
             outcome.ThrowIfException();
         }
-        catch (OperationCanceledException) when (!call.Cancel.IsCancellationRequested && call.Hold.IsCancellationRequested)
+        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested && call.DrainToken.IsCancellationRequested)
         {
             // The run sends nothing more. What an earlier try may have done still counts.
-            if (exchange.Last is null || !exchange.FollowsAmbiguousTry)
-                throw ServiceErrors.NotAttempted(exchange.Request, exchange.Tries);
+            if (state.Last is null || !state.FollowsAmbiguousTry)
+                throw ServiceErrors.NotAttempted(state.Request, state.Tries);
         }
         catch (ObjectDisposedException) when (IsClosed)
         {
-            throw ServiceErrors.Closed(exchange.Request, exchange.Tries);
+            throw ServiceErrors.Closed(state.Request, state.Tries);
         }
         finally
         {
@@ -134,15 +134,15 @@ internal sealed class ServiceChannel : IDisposable
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<Outcome<SendResult>> TryAsync(Exchange exchange)
+    private async ValueTask<Outcome<AttemptResult>> TryAsync(CallState state)
     {
-        await _connections.WaitAsync(exchange.Call.Hold).ConfigureAwait(false);
+        await _connections.WaitAsync(state.Call.DrainToken).ConfigureAwait(false);
         try
         {
-            var patience = _options.RetryTimeout - (exchange.FirstTrouble is { } first ? _clock.GetElapsedTime(first) : TimeSpan.Zero);
-            return Outcome.FromResult(await _limiter.WaitAsync(exchange.Queued, patience, exchange.Call.Hold).ConfigureAwait(false)
-                ? await TryNowAsync(exchange).ConfigureAwait(false)
-                : NotSent(exchange));
+            var patience = _options.RetryTimeout - (state.FirstTrouble is { } first ? _clock.GetElapsedTime(first) : TimeSpan.Zero);
+            return Outcome.FromResult(await _limiter.WaitAsync(state.Queued, patience, state.Call.DrainToken).ConfigureAwait(false)
+                ? await TryNowAsync(state).ConfigureAwait(false)
+                : NotSent(state));
         }
         finally
         {
@@ -152,10 +152,10 @@ internal sealed class ServiceChannel : IDisposable
 
     // The service wants to be left alone for longer than the request may wait. A token that was refused for its age before
     // says nothing of the new one, which was never tried.
-    private SendResult NotSent(Exchange exchange)
+    private AttemptResult NotSent(CallState state)
     {
-        if (exchange.Last is not { Decision.Step: not RetryStep.Renew } last)
-            throw ServiceErrors.Paused(exchange.Request, _limiter.Pause, exchange.Tries);
+        if (state.Last is not { Decision.Step: not RetryStep.Renew } last)
+            throw ServiceErrors.Paused(state.Request, _limiter.Pause, state.Tries);
         last.Decision = default;
         return last;
     }
@@ -163,68 +163,68 @@ internal sealed class ServiceChannel : IDisposable
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<SendResult> TryNowAsync(Exchange exchange)
+    private async ValueTask<AttemptResult> TryNowAsync(CallState state)
     {
-        SendResult? result = null;
+        AttemptResult? result = null;
         var offset = _clock.Offset;
         string? token = null;
         var delay = TimeSpan.Zero;
         try
         {
             if (IsClosed)
-                throw ServiceErrors.Closed(exchange.Request, exchange.Tries);
-            token = await _tokens.GetAsync(exchange.Call.Scopes, exchange.Call).ConfigureAwait(false);
-            exchange.Call.Hold.ThrowIfCancellationRequested();
-            result = await SendAsync(exchange, token).ConfigureAwait(false);
+                throw ServiceErrors.Closed(state.Request, state.Tries);
+            token = await _tokens.GetAsync(state.Call.Scopes, state.Call).ConfigureAwait(false);
+            state.Call.DrainToken.ThrowIfCancellationRequested();
+            result = await SendAsync(state, token).ConfigureAwait(false);
         }
         finally
         {
-            delay = TellLimiter(exchange, result);
+            delay = TellLimiter(state, result);
         }
 
         var isRefusedForItsTimes = IsRefusedForItsTimes(result, offset);
-        result.Decision = Decide(exchange, result, isRefusedForItsTimes, delay);
+        result.Decision = Decide(state, result, isRefusedForItsTimes, delay);
         _reach.Learn(result.FoundNoService, isLast: result.Decision.Step == RetryStep.Stop);
         switch (result.Decision.Step)
         {
             case RetryStep.Renew:
-                exchange.TokenWasRenewed = true;
+                state.TokenWasRenewed = true;
                 if (isRefusedForItsTimes && _clock.Follow(result.Answer!.Date!.Value) is { } warning)
-                    exchange.Call.Warn(warning);
+                    state.Call.Warn(warning);
                 _tokens.Discard(token);
-                exchange.Call.Tell("The token was refused for its age; the request is repeated once with a new one.");
+                state.Call.Tell("The token was refused for its age; the request is repeated once with a new one.");
                 break;
             case RetryStep.Repeat when !result.WasRefused:
-                exchange.Call.Tell(Invariant($"Trying again in {result.Decision.Wait.TotalSeconds:0.0} s."));
+                state.Call.Tell(Invariant($"Trying again in {result.Decision.Wait.TotalSeconds:0.0} s."));
                 break;
             default:
                 break;
         }
 
         if (result.Decision.Step != RetryStep.Stop && RetryRule.IsAmbiguous(result.End, result.Answer?.Status, result.Answer?.RetryAfter))
-            exchange.FollowsAmbiguousTry = true;
+            state.FollowsAmbiguousTry = true;
         return result;
     }
 
-    private async ValueTask<SendResult> SendAsync(Exchange exchange, string token)
+    private async ValueTask<AttemptResult> SendAsync(CallState state, string token)
     {
         var started = _clock.GetTimestamp();
-        exchange.Tries++;
-        using var message = _messages.Compose(exchange.Request, token);
-        var result = await _transport.SendAsync(message, token, exchange.Call.Cancel).ConfigureAwait(false);
-        exchange.Last = result;
-        exchange.ReachedService |= !result.FoundNoService;
-        exchange.Call.Tell($"{exchange.Request.Operation.Method} {exchange.Request.Path}: {result.Words}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
+        state.Tries++;
+        using var message = _messages.Compose(state.Request, token);
+        var result = await _transport.SendAsync(message, token, state.Call.CancellationToken).ConfigureAwait(false);
+        state.Last = result;
+        state.ReachedService |= !result.FoundNoService;
+        state.Call.Tell($"{state.Request.Operation.Method} {state.Request.Path}: {result.Words}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
         return result;
     }
 
     // An error of the request itself got past the rate limit too; a failure of the service tells nothing of it.
-    private TimeSpan TellLimiter(Exchange exchange, SendResult? result)
+    private TimeSpan TellLimiter(CallState state, AttemptResult? result)
     {
         if (result is { WasRefused: true, Answer: { } refusal })
         {
-            var (delay, isForAll) = _limiter.Refused(exchange.Queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
-            exchange.Call.Tell(delay > TimeSpan.Zero
+            var (delay, isForAll) = _limiter.Refused(state.Queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
+            state.Call.Tell(delay > TimeSpan.Zero
                 ? Invariant($"The service asks for fewer requests; {(isForAll ? "all wait" : "this one waits")} {delay.TotalSeconds:0.0##} s.")
                 : "The service asks for fewer requests; this one is sent again at once.");
             return delay;
@@ -232,64 +232,64 @@ internal sealed class ServiceChannel : IDisposable
 
         if (result?.Answer is { } answer && (int)answer.Status < 500)
         {
-            if (_limiter.Accepted(exchange.Queued) is { } learned)
-                exchange.Call.Tell(learned.Words);
+            if (_limiter.Accepted(state.Queued) is { } learned)
+                state.Call.Tell(learned.Words);
         }
         else if (result is not null)
         {
-            _limiter.Failed(exchange.Queued);
+            _limiter.Failed(state.Queued);
         }
         else
         {
-            _limiter.Abandoned(exchange.Queued);
+            _limiter.Abandoned(state.Queued);
         }
 
         return TimeSpan.Zero;
     }
 
     // The time that was reckoned with when the token was made, or before: another request may have learnt better since.
-    private bool IsRefusedForItsTimes(SendResult result, TimeSpan offset) => result.Answer is { Date: { } date } answer
+    private bool IsRefusedForItsTimes(AttemptResult result, TimeSpan offset) => result.Answer is { Date: { } date } answer
         && _clock.MayFollow(date) && TokenRefusal.Read(answer, date - _clock.Lag(date, offset)) == RsaTokenFault.Clock;
 
     // A mistake of the service's, or of something before it, must not close the connection for a day: it is asked again. Yet
     // the bound is longer than requests wait, so that those of a list end at once and do not wait for the next refusal.
     private TimeSpan Bounded(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(LongestPause.Ticks, 2 * Math.Min(_options.RetryTimeout.Ticks, TimeSpan.MaxValue.Ticks / 2))));
 
-    private RetryDecision Decide(Exchange exchange, SendResult result, bool isRefusedForItsTimes, TimeSpan refusalDelay)
+    private RetryDecision Decide(CallState state, AttemptResult result, bool isRefusedForItsTimes, TimeSpan refusalDelay)
     {
-        if (result.Answer is { IsSuccess: true } && result.End == SendEnd.Answered)
+        if (result.Answer is { IsSuccess: true } && result.End == AttemptStatus.Answered)
             return default;
 
-        exchange.FirstTrouble ??= _clock.GetTimestamp();
+        state.FirstTrouble ??= _clock.GetTimestamp();
         var facts = new TryFacts
         {
             End = result.End,
             Status = result.Answer?.Status,
             RetryAfter = result.Answer?.RetryAfter,
             AsksForNewToken = isRefusedForItsTimes || (result.Answer is { } answer && TokenRefusal.AsksForNewToken(answer)),
-            TokenWasRenewed = exchange.TokenWasRenewed,
-            Safety = exchange.Request.Operation.Safety,
-            Tries = exchange.Tries,
-            Failures = exchange.Failures + 1,
-            Elapsed = _clock.GetElapsedTime(exchange.FirstTrouble.Value),
+            TokenWasRenewed = state.TokenWasRenewed,
+            Safety = state.Request.Operation.Safety,
+            Tries = state.Tries,
+            Failures = state.Failures + 1,
+            Elapsed = _clock.GetElapsedTime(state.FirstTrouble.Value),
             RefusalDelay = refusalDelay,
             ServiceIsGone = _reach.IsGone,
             Jitter = Jitter.Next(),
         };
         if (!facts.AsksForNewToken && !result.WasRefused)
-            exchange.Failures++;
+            state.Failures++;
         return RetryRule.Decide(facts, _options.RetryTimeout);
     }
 
-    private ServiceAnswer Conclude(Exchange exchange)
+    private ServiceResponse Conclude(CallState state)
     {
-        var last = exchange.Last!;
-        if (last is not { End: SendEnd.Answered, Answer: { } answer })
-            throw ServiceErrors.NoAnswer(exchange, Route.To(_address.Base, _options), _options.Timeout);
+        var last = state.Last!;
+        if (last is not { End: AttemptStatus.Answered, Answer: { } answer })
+            throw ServiceErrors.NoAnswer(state, Route.To(_address.Base, _options), _options.Timeout);
         if (answer.Damage is { } damage)
-            exchange.Call.Warn($"The service sent {damage}, when asked to {exchange.Request.Purpose}. They are shown as U+FFFD, the replacement character.");
+            state.Call.Warn($"The service sent {damage}, when asked to {state.Request.Purpose}. They are shown as U+FFFD, the replacement character.");
         if (last.FoundNoService)
-            answer = answer with { Proxy = Proxies.For(_address.Base, _options), FollowsReachedService = exchange.ReachedService };
-        return exchange.Tries == 1 ? answer : answer with { Tries = exchange.Tries, FollowsAmbiguousTry = exchange.FollowsAmbiguousTry };
+            answer = answer with { Proxy = Proxies.For(_address.Base, _options), FollowsReachedService = state.ReachedService };
+        return state.Tries == 1 ? answer : answer with { Tries = state.Tries, FollowsAmbiguousTry = state.FollowsAmbiguousTry };
     }
 }

@@ -13,9 +13,9 @@ internal static class ServiceErrors
     /// <param name="answer">What the service answered.</param>
     /// <param name="now">The time that was reckoned with.</param>
     /// <param name="isOAuth">Whether the token was an issuer's, and not made with an API key.</param>
-    public static RsaCloudAdminException From(ServiceRequest request, ServiceAnswer answer, DateTimeOffset now, bool isOAuth)
+    public static RsaCloudAdminException From(ServiceRequest request, ServiceResponse answer, DateTimeOffset now, bool isOAuth)
     {
-        var words = ServiceWords.Read(answer);
+        var words = ErrorBody.Read(answer);
         if (TokenRefusal.Read(answer, now) is { } fault)
         {
             return new RsaTokenRefusedException(fault, Sentence(request, isOAuth ? OAuthFault(fault, answer, now) : Fault(fault, answer, now), words))
@@ -33,7 +33,7 @@ internal static class ServiceErrors
     }
 
     /// <summary>The error of an answer that says success and is not one the service is known to give.</summary>
-    public static RsaCloudAdminException Unexpected(ServiceRequest request, ServiceAnswer answer, string what)
+    public static RsaCloudAdminException Unexpected(ServiceRequest request, ServiceResponse answer, string what)
     {
         if (SharedHosts.IsAbandoned(answer))
             return Error(request, RsaErrorReason.AddressMoved, Sentence(request, Abandoned(answer), default), answer, default);
@@ -42,27 +42,27 @@ internal static class ServiceErrors
     }
 
     /// <summary>The error of a request that was never answered.</summary>
-    public static RsaCloudAdminException NoAnswer(Exchange exchange, Route route, TimeSpan timeout)
+    public static RsaCloudAdminException NoAnswer(CallState state, Route route, TimeSpan timeout)
     {
-        var (request, last, tries) = (exchange.Request, exchange.Last!, exchange.Tries);
+        var (request, last, tries) = (state.Request, state.Last!, state.Tries);
         var cause = NetworkFailure.Words(last.Cause);
         var (reason, what) = last.End switch
         {
-            SendEnd.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
-            SendEnd.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the service, so nothing was sent ({cause})"),
-            SendEnd.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
-            SendEnd.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not answer{route.Through} within {Seconds.In(timeout)}"),
-            SendEnd.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
+            AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
+            AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the service, so nothing was sent ({cause})"),
+            AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
+            AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not answer{route.Through} within {Seconds.In(timeout)}"),
+            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the answer was there ({cause})"),
         };
         what += Counted(tries);
-        if (last.End == SendEnd.TooLarge || RetryRule.IsAmbiguous(last.End))
+        if (last.End == AttemptStatus.TooLarge || RetryRule.IsAmbiguous(last.End))
             (reason, what) = Doubtful(request, what, reason);
         return new RsaCloudAdminException(reason, Sentence(request, what, default), last.Cause)
         {
             StatusCode = (int?)last.Answer?.Status,
             Tries = tries,
-            FoundNoService = !exchange.ReachedService,
+            FoundNoService = !state.ReachedService,
         };
     }
 
@@ -78,7 +78,7 @@ internal static class ServiceErrors
     public static RsaCloudAdminException Closed(ServiceRequest request, int tries) =>
         new(RsaErrorReason.ConnectionClosed, Sentence(request, "the connection was closed", default)) { Tries = tries };
 
-    private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceAnswer answer, ServiceWords words, bool isOAuth) => answer.Status switch
+    private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceResponse answer, ErrorBody words, bool isOAuth) => answer.Status switch
     {
         _ when SharedHosts.IsAbandoned(answer) => (RsaErrorReason.AddressMoved, Abandoned(answer)),
         _ when answer.IsRedirect => Doubtful(request, $"the service points to another address{answer.PointsTo}, and the token is sent to no other"),
@@ -105,15 +105,15 @@ internal static class ServiceErrors
     private static (RsaErrorReason Reason, string What) Doubtful(ServiceRequest request, string what, RsaErrorReason reason = RsaErrorReason.UnexpectedResponse) =>
         (request.Operation.Safety == Safety.Once ? RsaErrorReason.OutcomeUnknown : reason, request.Operation.Safety == Safety.ReadOnly ? what : what + Unknown);
 
-    private static (RsaErrorReason Reason, string What) Throttled(ServiceAnswer answer)
+    private static (RsaErrorReason Reason, string What) Throttled(ServiceResponse answer)
     {
         var asked = answer.RetryAfter is { TotalSeconds: > 0 } wait ? $" and asks to wait {Seconds.Within(wait)} more" : string.Empty;
         return (RsaErrorReason.Throttled, $"the service takes no more requests for now{asked}{Counted(answer.Tries)}");
     }
 
-    private static string Abandoned(ServiceAnswer answer) => $"{answer.Asked?.Host} is an address that RSA's customers once shared, and does not serve this tenant any more";
+    private static string Abandoned(ServiceResponse answer) => $"{answer.Asked?.Host} is an address that RSA's customers once shared, and does not serve this tenant any more";
 
-    private static string NotFoundWords(RsaErrorReason reason, ServiceAnswer answer) => reason switch
+    private static string NotFoundWords(RsaErrorReason reason, ServiceResponse answer) => reason switch
     {
         RsaErrorReason.UserOrTokenNotFound => "either the user or the hardware token does not exist",
         RsaErrorReason.UserOrTokencodeNotFound => "either the user or the emergency tokencode does not exist",
@@ -122,9 +122,9 @@ internal static class ServiceErrors
     };
 
     // An address that is wrong is seen at once by who gave it.
-    private static string At(ServiceAnswer answer) => answer.Asked is { } asked ? SafeAddress.Shown(asked.AbsoluteUri) : string.Empty;
+    private static string At(ServiceResponse answer) => answer.Asked is { } asked ? SafeAddress.Shown(asked.AbsoluteUri) : string.Empty;
 
-    private static string Fault(RsaTokenFault fault, ServiceAnswer answer, DateTimeOffset now) => fault switch
+    private static string Fault(RsaTokenFault fault, ServiceResponse answer, DateTimeOffset now) => fault switch
     {
         RsaTokenFault.Audience => "the service refused the token: it was made for another address (audience) than the service's; the key may be of another tenant, or older than the tenant's present address",
         RsaTokenFault.AccessId => "the service refused the token: it does not know the key's access ID; the key may have been deleted",
@@ -134,7 +134,7 @@ internal static class ServiceErrors
         _ => $"the service refused the token; the usual causes are {ClockCause(answer, now)}, then a key that belongs to another tenant or was deleted, then an address in the key (audience) that is not the service's",
     };
 
-    private static string OAuthFault(RsaTokenFault fault, ServiceAnswer answer, DateTimeOffset now) => fault switch
+    private static string OAuthFault(RsaTokenFault fault, ServiceResponse answer, DateTimeOffset now) => fault switch
     {
         RsaTokenFault.Audience => "the service refused the issuer's access token: it was made for another address (audience) than the service's; the issuer may be another tenant's",
         RsaTokenFault.AccessId => "the service refused the issuer's access token: it does not know the client; the client may have been deleted, or the issuer may be another tenant's",
@@ -145,19 +145,19 @@ internal static class ServiceErrors
     };
 
     // Where the clocks can be compared, nobody need go and look.
-    private static string ClockCause(ServiceAnswer answer, DateTimeOffset now) =>
+    private static string ClockCause(ServiceResponse answer, DateTimeOffset now) =>
         answer.Date is not null && TokenRefusal.Skew(answer, now).Duration() <= ServiceClock.Tolerance
             ? "this computer's clock (which agrees with the service's now)"
             : "this computer's clock";
 
-    private static string ClockFault(ServiceAnswer answer, DateTimeOffset now) =>
+    private static string ClockFault(ServiceResponse answer, DateTimeOffset now) =>
         $"the service refused the token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(answer, now))} the service's; set the clock";
 
     // What the service refuses for what is asked, it refused before too.
-    private static bool LeavesEarlierTryOpen(ServiceRequest request, ServiceAnswer answer) => answer.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly
+    private static bool LeavesEarlierTryOpen(ServiceRequest request, ServiceResponse answer) => answer.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly
         && (answer.IsPage || answer.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict));
 
-    private static RsaCloudAdminException Error(ServiceRequest request, RsaErrorReason reason, string message, ServiceAnswer answer, ServiceWords words) => new(reason, message)
+    private static RsaCloudAdminException Error(ServiceRequest request, RsaErrorReason reason, string message, ServiceResponse answer, ErrorBody words) => new(reason, message)
     {
         StatusCode = (int)answer.Status,
         ServiceCode = words.Code,
@@ -167,13 +167,13 @@ internal static class ServiceErrors
         FoundNoService = answer.Status == HttpStatusCode.ProxyAuthenticationRequired && !answer.FollowsReachedService,
     };
 
-    private static string Sentence(ServiceRequest request, string what, ServiceWords words)
+    private static string Sentence(ServiceRequest request, string what, ErrorBody words)
     {
         var said = string.Join(": ", new[] { words.Code, words.Message }.Where(part => !string.IsNullOrWhiteSpace(part)));
-        return said.Length == 0 ? $"Could not {request.Purpose}: {what}." : $"Could not {request.Purpose}: {what}. The service said {Quoted.Text(said)}.";
+        return said.Length == 0 ? $"Could not {request.Purpose}: {what}." : $"Could not {request.Purpose}: {what}. The service said {DisplayText.Quote(said)}.";
     }
 
     private static string Counted(int tries) => tries > 1 ? $" ({tries} tries)" : string.Empty;
 
-    private static bool Says(ServiceWords words, string part) => words.Message?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool Says(ErrorBody words, string part) => words.Message?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 }

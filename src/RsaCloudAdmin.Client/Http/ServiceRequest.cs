@@ -16,7 +16,7 @@ internal sealed record ServiceRequest(Operation Operation, string Purpose, strin
     /// <param name="segments">What the placeholders of its path stand for, in their order. They are escaped.</param>
     /// <param name="body">JSON; null for a request without content.</param>
     public static ServiceRequest For(Operation operation, string[] names, string[] segments, byte[]? body = null) =>
-        new(operation, Fill(operation.Purpose, names, Quoted.Text), Fill(operation.Path, segments, ServiceAddress.Segment), body);
+        new(operation, Fill(operation.Purpose, names, DisplayText.Quote), Fill(operation.Path, segments, ServiceAddress.Segment), body);
 
     private static string Fill(string template, string[] values, Func<string, string> write)
     {

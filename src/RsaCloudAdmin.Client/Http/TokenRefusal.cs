@@ -30,7 +30,7 @@ internal static class TokenRefusal
     private static readonly Regex Token = Words("token");
 
     /// <summary>What is wrong with the token; null if the answer is not about the token.</summary>
-    public static RsaTokenFault? Read(ServiceAnswer answer, DateTimeOffset now)
+    public static RsaTokenFault? Read(ServiceResponse answer, DateTimeOffset now)
     {
         var fault = ReadWords(answer);
         return fault is RsaTokenFault.Expired or RsaTokenFault.Signature or RsaTokenFault.Unknown && Skew(answer, now).Duration() > ServiceClock.Tolerance
@@ -39,18 +39,18 @@ internal static class TokenRefusal
     }
 
     /// <summary>How far this computer's clock is ahead of the service's; zero if the service did not tell its time.</summary>
-    public static TimeSpan Skew(ServiceAnswer answer, DateTimeOffset now) => answer.Date is { } date ? now - date : TimeSpan.Zero;
+    public static TimeSpan Skew(ServiceResponse answer, DateTimeOffset now) => answer.Date is { } date ? now - date : TimeSpan.Zero;
 
     /// <summary>Whether a new token may be accepted where this one was not.</summary>
-    public static bool AsksForNewToken(ServiceAnswer answer) =>
+    public static bool AsksForNewToken(ServiceResponse answer) =>
         answer.Status == HttpStatusCode.Unauthorized || ReadWords(answer) == RsaTokenFault.Expired;
 
-    private static RsaTokenFault? ReadWords(ServiceAnswer answer)
+    private static RsaTokenFault? ReadWords(ServiceResponse answer)
     {
         if (answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized))
             return null;
 
-        var (code, message) = ServiceWords.Read(answer);
+        var (code, message) = ErrorBody.Read(answer);
         bool Says(Regex words) => message is not null && words.IsMatch(message);
         bool IsCode(string known) => code?.IndexOf(known, StringComparison.OrdinalIgnoreCase) >= 0;
 

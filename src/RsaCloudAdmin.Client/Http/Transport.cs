@@ -36,7 +36,7 @@ internal sealed class Transport : IDisposable
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    public async ValueTask<SendResult> SendAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
+    public async ValueTask<AttemptResult> SendAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
     {
         // Not what the handlers make of it.
         var asked = message.RequestUri!;
@@ -52,10 +52,10 @@ internal sealed class Transport : IDisposable
 #endif
             var body = await ReadAsync(response.Content, time.Token).ConfigureAwait(false);
             if (body is null)
-                return new SendResult { End = SendEnd.TooLarge, Answer = Answer(asked, response, [], started) };
+                return new AttemptResult { End = AttemptStatus.TooLarge, Answer = Answer(asked, response, [], started) };
             // What repeats the secret does so in its own charset.
             body = Redaction.Of(Charsets.ToUtf8(body, response.Content.Headers.ContentType?.CharSet, out var damage), secret);
-            return new SendResult { End = SendEnd.Answered, Answer = Answer(asked, response, body, started) with { Damage = damage } };
+            return new AttemptResult { End = AttemptStatus.Answered, Answer = Answer(asked, response, body, started) with { Damage = damage } };
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
@@ -63,11 +63,11 @@ internal sealed class Transport : IDisposable
         }
         catch (Exception e) when (time.IsCancellationRequested)
         {
-            return new SendResult { End = SendEnd.TimedOut, Cause = new TimeoutException($"It took longer than {Seconds.In(_timeout)}.", Redaction.Of(e, secret)) };
+            return new AttemptResult { End = AttemptStatus.TimedOut, Cause = new TimeoutException($"It took longer than {Seconds.In(_timeout)}.", Redaction.Of(e, secret)) };
         }
         catch (Exception e) when (NetworkFailure.Classify(e) is { } end)
         {
-            return new SendResult { End = end, Cause = Redaction.Of(e, secret) };
+            return new AttemptResult { End = end, Cause = Redaction.Of(e, secret) };
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class Transport : IDisposable
         return body;
     }
 
-    private ServiceAnswer Answer(Uri asked, HttpResponseMessage response, byte[] body, long started) => new()
+    private ServiceResponse Answer(Uri asked, HttpResponseMessage response, byte[] body, long started) => new()
     {
         Asked = asked,
         Status = response.StatusCode,

@@ -10,11 +10,11 @@ internal sealed class Reply
     private const int LongestSecret = 1000;
 
     private readonly ServiceRequest _request;
-    private readonly ServiceAnswer _answer;
+    private readonly ServiceResponse _answer;
     private readonly CallContext _call;
     private readonly JsonFields _fields;
 
-    private Reply(ServiceRequest request, ServiceAnswer answer, CallContext call, JsonFields fields)
+    private Reply(ServiceRequest request, ServiceResponse answer, CallContext call, JsonFields fields)
     {
         _request = request;
         _answer = answer;
@@ -23,7 +23,7 @@ internal sealed class Reply
     }
 
     /// <exception cref="RsaCloudAdminException">The answer is not a JSON object.</exception>
-    public static Reply Read(ServiceRequest request, ServiceAnswer answer, CallContext call) =>
+    public static Reply Read(ServiceRequest request, ServiceResponse answer, CallContext call) =>
         JsonFields.TryRead(answer.Body) is { } fields
             ? new Reply(request, answer, call, fields)
             : throw ServiceErrors.Unexpected(request, answer, $"the answer is not what the service is known to send{Kind(answer)}");
@@ -43,21 +43,21 @@ internal sealed class Reply
     public string TextOf(string name, string asked)
     {
         var text = RequiredText(name);
-        return text.AsSpan().TrimStart('0').Equals(asked.AsSpan().TrimStart('0'), StringComparison.OrdinalIgnoreCase) ? text : throw Contrary(name, $"{Quoted.Text(text)}, not {Quoted.Text(asked)}");
+        return text.AsSpan().TrimStart('0').Equals(asked.AsSpan().TrimStart('0'), StringComparison.OrdinalIgnoreCase) ? text : throw Contrary(name, $"{DisplayText.Quote(text)}, not {DisplayText.Quote(asked)}");
     }
 
     /// <summary>The id that was asked about, which must be the one that the answer is about.</summary>
     public string SameId(string name, string asked)
     {
         var id = RequiredText(name);
-        return id.Equals(asked, StringComparison.OrdinalIgnoreCase) ? asked : throw Contrary(name, $"{Quoted.Text(id)}, not {Quoted.Text(asked)}");
+        return id.Equals(asked, StringComparison.OrdinalIgnoreCase) ? asked : throw Contrary(name, $"{DisplayText.Quote(id)}, not {DisplayText.Quote(asked)}");
     }
 
     /// <summary>A text that says what became of the request: it must not be the contrary of what was asked.</summary>
     public string TextBut(string name, string contrary)
     {
         var text = RequiredText(name);
-        return text.Equals(contrary, StringComparison.OrdinalIgnoreCase) ? throw Contrary(name, Quoted.Text(text)) : text;
+        return text.Equals(contrary, StringComparison.OrdinalIgnoreCase) ? throw Contrary(name, DisplayText.Quote(text)) : text;
     }
 
     /// <summary>A text that nobody is to see by accident.</summary>
@@ -80,16 +80,16 @@ internal sealed class Reply
     {
         var date = _fields.Date(name, out var unreadable);
         if (unreadable is not null)
-            _call.Warn($"The service sent {Quoted.Text(unreadable)} as {name}, which is not a date; it is left empty.");
+            _call.Warn($"The service sent {DisplayText.Quote(unreadable)} as {name}, which is not a date; it is left empty.");
         return date?.ToLocalTime();
     }
 
-    private static string Kind(ServiceAnswer answer) => answer.MediaType switch
+    private static string Kind(ServiceResponse answer) => answer.MediaType switch
     {
         _ when answer.Body.Length == 0 => ": it is empty",
         _ when answer.IsPage => ": it is a web page",
         "application/json" => ": it is no whole JSON object",
-        { } type => $" ({Quoted.Line(type)})",
+        { } type => $" ({DisplayText.Line(type)})",
         null => string.Empty,
     };
 

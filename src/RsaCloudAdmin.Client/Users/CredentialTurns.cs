@@ -51,7 +51,7 @@ internal sealed class CredentialTurn(CredentialTurns turns, Task before) : IDisp
         if (first is not null)
         {
             throw new RsaCloudAdminException(RsaErrorReason.DuplicateUser,
-                $"Could not issue an emergency tokencode for {Quoted.Text(user.Called)}: an earlier row, {Quoted.Text(first)}, names the same user, and a run issues one tokencode for each user. Nothing was sent for this row.");
+                $"Could not issue an emergency tokencode for {DisplayText.Quote(user.Called)}: an earlier row, {DisplayText.Quote(first)}, names the same user, and a run issues one tokencode for each user. Nothing was sent for this row.");
         }
     }
 

@@ -3,13 +3,13 @@ using RsaCloudAdmin.Client.Http;
 namespace RsaCloudAdmin.Client.Users;
 
 /// <summary>Removes a user's emergency tokencodes, and says no more of it than the service has shown.</summary>
-internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest, ServiceAnswer, RsaCloudAdminException> errorOf)
+internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest, ServiceResponse, RsaCloudAdminException> errorOf)
 {
     /// <summary>Removes the one of the given id, and the service all others with it.</summary>
     public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, KnownUser known, string tokencodeId, CallContext call)
     {
         if (!await SendAsync(user, known.UserId, tokencodeId, call).ConfigureAwait(false))
-            call.Warn($"The service failed when asked to disable the emergency tokencode {Quoted.Text(tokencodeId)} of {Quoted.Text(user.Text)}, and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode: Get-RsaUser shows it.");
+            call.Warn($"The service failed when asked to disable the emergency tokencode {DisplayText.Quote(tokencodeId)} of {DisplayText.Quote(user.Text)}, and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode: Get-RsaUser shows it.");
         return new()
         {
             UserId = known.UserId,
@@ -32,7 +32,7 @@ internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest,
         {
             // The values of this field are documented nowhere.
             if ("Enabled".Equals(details.EmergencyAccessStatus, StringComparison.OrdinalIgnoreCase))
-                call.Warn($"The service says of {Quoted.Text(user.Text)} that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id with -EmergencyTokencodeId.");
+                call.Warn($"The service says of {DisplayText.Quote(user.Text)} that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id with -EmergencyTokencodeId.");
             return Status(user, details);
         }
 

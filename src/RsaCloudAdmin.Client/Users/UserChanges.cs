@@ -5,12 +5,12 @@ namespace RsaCloudAdmin.Client.Users;
 /// <summary>Sends what changes a user, when it is its turn: two changes of one user are never under way at once.</summary>
 internal sealed class UserChanges(ServiceChannel channel)
 {
-    private readonly UserTurns _turns = new();
+    private readonly KeyedAsyncLock _locks = new();
 
 #if NET
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    public async ValueTask<ServiceAnswer> SendAsync(string userId, ServiceRequest request, CallContext call)
+    public async ValueTask<ServiceResponse> SendAsync(string userId, ServiceRequest request, CallContext call)
     {
         using var turn = await TakeTurnAsync(userId, request, call).ConfigureAwait(false);
         return await channel.SendAsync(request, call).ConfigureAwait(false);
@@ -20,9 +20,9 @@ internal sealed class UserChanges(ServiceChannel channel)
     {
         try
         {
-            return await _turns.TakeAsync(userId, call.Hold).ConfigureAwait(false);
+            return await _locks.LockAsync(userId, call.DrainToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!call.Cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
         {
             throw ServiceErrors.NotAttempted(request, tries: 0);
         }

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Client.Replies;
 namespace RsaCloudAdmin.Client.Users;
 
 /// <summary>Finds out which user of the service a caller means.</summary>
-internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceRequest, ServiceAnswer, RsaCloudAdminException> errorOf)
+internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceRequest, ServiceResponse, RsaCloudAdminException> errorOf)
 {
     /// <summary>The user's id: as given, or as a look-up tells it.</summary>
     public ValueTask<KnownUser> FindAsync(UserReference user, CallContext call)
@@ -28,7 +28,7 @@ internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceReq
         if (user.Id is not null)
             ids.Insert(0, user.Id);
         if (ids.Find(id => !IsSame(id, ids[0])) is { } differs)
-            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(ids[0])} and {Quoted.Text(differs)} are the ids of two different users. Nothing was changed.");
+            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{DisplayText.Quote(ids[0])} and {DisplayText.Quote(differs)} are the ids of two different users. Nothing was changed.");
         var names = others.Where(other => !UserReference.IsId(other)).ToList();
         if (names.Count == 0)
             return await FindAsync(user, call).ConfigureAwait(false);
@@ -50,18 +50,18 @@ internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceReq
         }
         catch (RsaCloudAdminException e) when (e.Reason == RsaErrorReason.UserNotFound)
         {
-            throw new RsaCloudAdminException(RsaErrorReason.UserNotFound, $"{Quoted.Text(name)} is also called {Quoted.Text(other)} in the row, and the service knows no such user. Nothing was changed. If this is not a name in RSA's service, leave its column out.", e);
+            throw new RsaCloudAdminException(RsaErrorReason.UserNotFound, $"{DisplayText.Quote(name)} is also called {DisplayText.Quote(other)} in the row, and the service knows no such user. Nothing was changed. If this is not a name in RSA's service, leave its column out.", e);
         }
 
         if (!IsSame(also.UserId, found.UserId))
-            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(name)} and {Quoted.Text(other)} are two different users. Nothing was changed.");
+            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{DisplayText.Quote(name)} and {DisplayText.Quote(other)} are two different users. Nothing was changed.");
     }
 
     /// <summary>The user's details as they are now. The service looks users up by name only.</summary>
     public async Task<RsaUser> LookUpAsync(UserReference user, bool searchUnsynched, CallContext call)
     {
         if (user.Name is not { } name)
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {Quoted.Text(user.Text)}: the service looks users up by e-mail address or user name, not by id.");
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {DisplayText.Quote(user.Text)}: the service looks users up by e-mail address or user name, not by id.");
 
         var request = Requests.LookUp(name, UserReference.MayBeEmail(name), searchUnsynched);
         var answer = await channel.SendAsync(request, call).ConfigureAwait(false);
@@ -79,15 +79,15 @@ internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceReq
 
     private async Task<KnownUser> FindByNameAsync(string name, string identity, CallContext call)
     {
-        var known = await call.Directory.FindAsync(name, async () => new KnownUser(await LookUpAsync(new UserReference(null, name), searchUnsynched: false, call).ConfigureAwait(false))).ConfigureAwait(false);
+        var known = await call.Users.FindAsync(name, async () => new KnownUser(await LookUpAsync(new UserReference(null, name), searchUnsynched: false, call).ConfigureAwait(false))).ConfigureAwait(false);
         return known.Identity == identity ? known : known with { Identity = identity };
     }
 
-    private bool IsNotFound(ServiceRequest request, ServiceAnswer answer) => answer.Status == HttpStatusCode.NotFound
+    private bool IsNotFound(ServiceRequest request, ServiceResponse answer) => answer.Status == HttpStatusCode.NotFound
         && errorOf(request, answer).Reason == request.Operation.NotFound;
 
     private static bool IsSame(string id, string other) => id.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private static RsaCloudAdminException Mismatch(string name, string id, string given) =>
-        new(RsaErrorReason.IdentityMismatch, $"{Quoted.Text(name)} has the id {Quoted.Text(id)}, not {Quoted.Text(given)} as given. Nothing was changed.");
+        new(RsaErrorReason.IdentityMismatch, $"{DisplayText.Quote(name)} has the id {DisplayText.Quote(id)}, not {DisplayText.Quote(given)} as given. Nothing was changed.");
 }

@@ -34,12 +34,12 @@ internal static class ServeCommand
 
             To use it, type into any PowerShell on this computer:
 
-                Import-Module {Quoted(module)}
-                Connect-RsaCloudAdmin -KeyPath {Quoted(service.KeyPath)}
+                Import-Module {DisplayText(module)}
+                Connect-RsaCloudAdmin -KeyPath {DisplayText(service.KeyPath)}
 
             or, to sign in as an OAuth client:
 
-                Connect-RsaCloudAdmin -KeyPath {Quoted(service.JwkPath)} -ClientId {service.OAuthClient.ClientId} -Issuer {service.OAuthClient.Issuer} -BaseUri {service.Emulator.BaseUri}
+                Connect-RsaCloudAdmin -KeyPath {DisplayText(service.JwkPath)} -ClientId {service.OAuthClient.ClientId} -Issuer {service.OAuthClient.Issuer} -BaseUri {service.Emulator.BaseUri}
 
             Press Ctrl+C to stop it.
             """).ConfigureAwait(false);
@@ -47,5 +47,5 @@ internal static class ServeCommand
         await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static string Quoted(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
+    private static string DisplayText(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -36,7 +36,7 @@ public sealed class FaultPlan
     }
 
     /// <summary>The fault that strikes this request; the first planned one that applies. Null for none.</summary>
-    internal Fault? Strike(Operation operation)
+    internal Fault? TryTrigger(Operation operation)
     {
         lock (_sync)
         {

@@ -28,7 +28,7 @@ internal static class FaultyAnswers
     };
 
     /// <summary>The service's answer with what the fault spoils of it.</summary>
-    public static EmulatedAnswer Spoil(Fault fault, EmulatedAnswer answer) => fault.Effect switch
+    public static EmulatedAnswer Corrupt(Fault fault, EmulatedAnswer answer) => fault.Effect switch
     {
         FaultEffect.Malformed => answer with { Body = answer.Body[..(answer.Body.Length / 2)] },
         FaultEffect.NoTokencode => Edit(answer, body => body.Remove("emergencyTokencode")),

@@ -18,23 +18,23 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
 
     public async Task HandleAsync(HttpContext http)
     {
-        var passage = new Passage(http, emulator.Requests, clock.GetUtcNow());
-        var exceeded = Admit(passage);
+        var context = new RequestContext(http, emulator.Requests, clock.GetUtcNow());
+        var exceeded = Admit(context);
         try
         {
             if (exceeded is not null)
             {
                 // At once: what is refused here is not served, and so takes none of the time that serving takes.
-                await RefuseAsync(passage, exceeded.RetryAfter).ConfigureAwait(false);
+                await RefuseAsync(context, exceeded.RetryAfter).ConfigureAwait(false);
                 return;
             }
 
             if (emulator.Latency > TimeSpan.Zero)
                 await Task.Delay(emulator.Latency, clock, http.RequestAborted).ConfigureAwait(false);
-            if (passage.Route is { } route)
-                await HandleAsync(passage, route).ConfigureAwait(false);
+            if (context.Route is { } route)
+                await HandleAsync(context, route).ConfigureAwait(false);
             else
-                await SendAsync(passage, Unknown(passage)).ConfigureAwait(false);
+                await SendAsync(context, Unknown(context)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -42,50 +42,50 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         }
         finally
         {
-            passage.End(status: null);
+            context.End(status: null);
         }
     }
 
     /// <summary>Takes a place for a request as it arrives: it is being served for as long as its answer takes.</summary>
     /// <returns>The limit that refuses it; null if it is let through.</returns>
-    private ConcurrencyLimit? Admit(Passage passage)
+    private ConcurrencyLimit? Admit(RequestContext context)
     {
-        if (!IsLimited(passage.Route))
+        if (!IsLimited(context.Route))
             return null;
         var limit = emulator.ConcurrencyLimit;
         if (!_concurrency.TryEnter(limit))
             return limit;
-        passage.Leave = _concurrency.Leave;
+        context.Leave = _concurrency.Leave;
         return null;
     }
 
-    private async Task HandleAsync(Passage passage, Route route)
+    private async Task HandleAsync(RequestContext context, Route route)
     {
         if (IsLimited(route) && emulator.RateLimit is { } limit && _rate.Refuse(limit) is { } wait)
         {
-            await RefuseAsync(passage, limit.SendRetryAfter ? wait : null).ConfigureAwait(false);
+            await RefuseAsync(context, limit.SendRetryAfter ? wait : null).ConfigureAwait(false);
             return;
         }
 
-        var fault = passage.Fault = emulator.Faults.Strike(route.Operation);
-        if (fault is { AfterApplying: false } && await EndsAsync(passage, fault, route).ConfigureAwait(false))
+        var fault = context.Fault = emulator.Faults.TryTrigger(route.Operation);
+        if (fault is { AfterApplying: false } && await EndsAsync(context, fault, route).ConfigureAwait(false))
             return;
-        var answer = await ApplyAsync(passage, route).ConfigureAwait(false);
-        passage.WasApplied = answer.Status == 200;
-        if (fault is { AfterApplying: true } && await EndsAsync(passage, fault, route).ConfigureAwait(false))
+        var answer = await ApplyAsync(context, route).ConfigureAwait(false);
+        context.WasApplied = answer.Status == 200;
+        if (fault is { AfterApplying: true } && await EndsAsync(context, fault, route).ConfigureAwait(false))
             return;
 
         if (fault?.Effect == FaultEffect.Truncated)
-            await TruncateAsync(passage, answer).ConfigureAwait(false);
+            await TruncateAsync(context, answer).ConfigureAwait(false);
         else
-            await SendAsync(passage, fault is null ? answer : FaultyAnswers.Spoil(fault, answer)).ConfigureAwait(false);
+            await SendAsync(context, fault is null ? answer : FaultyAnswers.Corrupt(fault, answer)).ConfigureAwait(false);
     }
 
     /// <summary>Lets a fault strike.</summary>
     /// <returns>Whether that was the end, and the service's own answer is not sent.</returns>
-    private async Task<bool> EndsAsync(Passage passage, Fault fault, Route route)
+    private async Task<bool> EndsAsync(RequestContext context, Fault fault, Route route)
     {
-        var http = passage.Http;
+        var http = context.Http;
         switch (fault.Effect)
         {
             case FaultEffect.Latency:
@@ -95,50 +95,50 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
                 await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted).ConfigureAwait(false);
                 return true;
             case FaultEffect.Reset:
-                passage.End(status: null);
+                context.End(status: null);
                 http.Abort();
                 return true;
             default:
                 // An unlock that fails shows the methods as they are by now: locked, unless the fault strikes after it.
-                if (FaultyAnswers.InPlace(fault, route, UserOf(passage), passage.Path, clock.GetUtcNow()) is not { } answer)
+                if (FaultyAnswers.InPlace(fault, route, UserOf(context), context.Path, clock.GetUtcNow()) is not { } answer)
                     return false;
-                await SendAsync(passage, answer).ConfigureAwait(false);
+                await SendAsync(context, answer).ConfigureAwait(false);
                 return true;
         }
     }
 
-    private async Task<EmulatedAnswer> ApplyAsync(Passage passage, Route route)
+    private async Task<EmulatedAnswer> ApplyAsync(RequestContext context, Route route)
     {
-        var http = passage.Http;
+        var http = context.Http;
         if (route == Routes.Token)
             return await issuer.AnswerAsync(http).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         var login = await http.AuthenticateAsync().ConfigureAwait(false);
         if (!login.Succeeded)
-            return Refused(passage, login.Failure as TokenRefusedException ?? new TokenRefusedException(BearerRules.Unreadable), now);
+            return Refused(context, login.Failure as TokenRefusedException ?? new TokenRefusedException(BearerRules.Unreadable), now);
         var accessId = login.Principal.FindFirst("sub")!.Value;
         if (!MayCall(route, login.Principal, keys.Find(accessId)))
-            return Refused(passage, new TokenRefusedException("Access is denied"), now);
+            return Refused(context, new TokenRefusedException("Access is denied"), now);
 
         var (body, refusal) = await BodyReader.ReadAsync(http, route, now).ConfigureAwait(false);
-        return refusal ?? route.Apply(new EmulatedRequest(emulator.Tenant, clock, accessId, passage.Arguments, body));
+        return refusal ?? route.Apply(new EmulatedRequest(emulator.Tenant, clock, accessId, context.Arguments, body));
     }
 
-    private Task RefuseAsync(Passage passage, TimeSpan? retryAfter) =>
-        SendAsync(passage, EmulatedAnswer.TooManyRequests(passage.Path, clock.GetUtcNow()) with { RetryAfter = retryAfter });
+    private Task RefuseAsync(RequestContext context, TimeSpan? retryAfter) =>
+        SendAsync(context, EmulatedAnswer.TooManyRequests(context.Path, clock.GetUtcNow()) with { RetryAfter = retryAfter });
 
-    private async Task SendAsync(Passage passage, EmulatedAnswer answer)
+    private async Task SendAsync(RequestContext context, EmulatedAnswer answer)
     {
-        var http = passage.Http;
-        passage.End(answer.Status);
+        var http = context.Http;
+        context.End(answer.Status);
         WriteHead(http.Response, answer);
         await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted).ConfigureAwait(false);
     }
 
-    private async Task TruncateAsync(Passage passage, EmulatedAnswer answer)
+    private async Task TruncateAsync(RequestContext context, EmulatedAnswer answer)
     {
-        var http = passage.Http;
-        passage.End(answer.Status);
+        var http = context.Http;
+        context.End(answer.Status);
         WriteHead(http.Response, answer);
         await http.Response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), http.RequestAborted).ConfigureAwait(false);
         await http.Response.Body.FlushAsync(http.RequestAborted).ConfigureAwait(false);
@@ -163,11 +163,11 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         }
     }
 
-    private EmulatedUser? UserOf(Passage passage) => Guid.TryParse(passage.User, out var id) ? emulator.Tenant.Find(id) : null;
+    private EmulatedUser? UserOf(RequestContext context) => Guid.TryParse(context.User, out var id) ? emulator.Tenant.Find(id) : null;
 
-    private EmulatedAnswer Unknown(Passage passage) => passage.IsWrongMethod
-        ? EmulatedAnswer.FrameworkError(405, "Method Not Allowed", "Request method not supported", passage.Path, clock.GetUtcNow())
-        : EmulatedAnswer.FrameworkError(404, "Not Found", "No message available", passage.Path, clock.GetUtcNow());
+    private EmulatedAnswer Unknown(RequestContext context) => context.IsWrongMethod
+        ? EmulatedAnswer.FrameworkError(405, "Method Not Allowed", "Request method not supported", context.Path, clock.GetUtcNow())
+        : EmulatedAnswer.FrameworkError(404, "Not Found", "No message available", context.Path, clock.GetUtcNow());
 
     // The issuer is another host, with limits of its own.
     private static bool IsLimited(Route? route) => route is not null && route != Routes.Token;
@@ -176,6 +176,6 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         ? caller.FindFirst("scope")?.Value.Split(' ').Contains(route.Scope) == true
         : !route.SuperAdminOnly || key.Role == AdminRole.SuperAdmin;
 
-    private static EmulatedAnswer Refused(Passage passage, TokenRefusedException refusal, DateTimeOffset now) =>
-        EmulatedAnswer.FrameworkError(refusal.Status, refusal.Status == 401 ? "Unauthorized" : "Forbidden", refusal.Message, passage.Path, now);
+    private static EmulatedAnswer Refused(RequestContext context, TokenRefusedException refusal, DateTimeOffset now) =>
+        EmulatedAnswer.FrameworkError(refusal.Status, refusal.Status == 401 ? "Unauthorized" : "Forbidden", refusal.Message, context.Path, now);
 }

@@ -48,5 +48,5 @@ public class RsaCloudAdminException : Exception
     public override string Message => LeavesEarlierTryOpen ? $"{base.Message} An earlier try may have been carried out." : base.Message;
 
     /// <summary>The same failure as another row's error.</summary>
-    internal RsaCloudAdminException Twin() => (RsaCloudAdminException)MemberwiseClone();
+    internal RsaCloudAdminException Clone() => (RsaCloudAdminException)MemberwiseClone();
 }

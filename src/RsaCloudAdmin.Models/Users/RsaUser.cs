@@ -80,5 +80,5 @@ public sealed class RsaUser : IRsaUserNames
 
     Uri? IRsaUserNames.Origin { get; set; }
 
-    internal RsaUser Twin() => (RsaUser)MemberwiseClone();
+    internal RsaUser Clone() => (RsaUser)MemberwiseClone();
 }

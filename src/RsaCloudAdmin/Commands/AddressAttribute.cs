@@ -13,7 +13,7 @@ internal sealed class AddressAttribute : ArgumentTransformationAttribute
         null => null,
         Uri address => address,
         string text when string.IsNullOrWhiteSpace(text) => null,
-        string text when !KeyText.Is(text) && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) => address,
+        string text when !KeyTextDetector.Is(text) && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) => address,
         _ => Unfit,
     };
 }

@@ -50,7 +50,7 @@ internal sealed class ConnectRow
     public string[] Scope
     {
         get => _scope;
-        init => _scope = [.. value.SelectMany(scope => KeyText.Is(scope ?? string.Empty) ? [scope!] : (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
+        init => _scope = [.. value.SelectMany(scope => KeyTextDetector.Is(scope ?? string.Empty) ? [scope!] : (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
     }
 
     public string? Name
@@ -90,12 +90,12 @@ internal sealed class ConnectRow
         {
             if (text == TextOnlyAttribute.Unfit)
                 throw new CannotConnectException(ErrorRecords.Unfit($"What was given for -{name} is an object, and is not shown here. Give {(name == nameof(KeyPath) ? "a path or a file" : "a text")}. Pipe a row or a hashtable into Connect-RsaCloudAdmin."));
-            if (text is not null && KeyText.Is(text))
+            if (text is not null && KeyTextDetector.Is(text))
                 throw new CannotConnectException(ErrorRecords.KeyMisplaced($"-{name}"));
         }
 
         if (Name is { } own && ConnectionName.Fault(own) is { } fault)
-            throw new CannotConnectException(ErrorRecords.Unfit($"{Quoted.Text(own)} cannot be the name of a connection. {fault}"));
+            throw new CannotConnectException(ErrorRecords.Unfit($"{DisplayText.Quote(own)} cannot be the name of a connection. {fault}"));
     }
 
     /// <summary>Timeouts, proxy settings and checks of the connection.</summary>

@@ -162,7 +162,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         var entries = new ConnectEntries(hashtable);
         var row = entries.Over(RowOfParameters(), FromEnvironment ? [.. _typed, .. ConnectEntries.WaysToSignIn] : _typed);
         if (entries.Unread.ToList() is { Count: > 0 } unread)
-            WriteWarning($"Not used of the hashtable: {string.Join(", ", unread.Select(Quoted.Text))}. Check the spelling, or remove what is not a parameter of Connect-RsaCloudAdmin.");
+            WriteWarning($"Not used of the hashtable: {string.Join(", ", unread.Select(DisplayText.Quote))}. Check the spelling, or remove what is not a parameter of Connect-RsaCloudAdmin.");
         return row;
     }
 
@@ -205,7 +205,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         }
 
         _made[connection.Name] = connection;
-        WriteVerbose($"Connected to {Quoted.Text(connection.Name)} at {connection.Place}.");
+        WriteVerbose($"Connected to {DisplayText.Quote(connection.Name)} at {connection.Place}.");
         if (PassThru)
             WriteObject(connection);
     }
@@ -286,7 +286,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private string Resolve(string path, string where)
     {
-        if (KeyText.Is(path))
+        if (KeyTextDetector.Is(path))
             throw new CannotConnectException(ErrorRecords.KeyMisplaced(where));
         try
         {

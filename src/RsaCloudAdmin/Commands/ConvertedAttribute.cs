@@ -17,7 +17,7 @@ internal sealed class ConvertedAttribute(Type type, string what) : ArgumentTrans
         if (LanguagePrimitives.TryConvertTo(inputData, type, CultureInfo.InvariantCulture, out var converted) && !IsRounded(value, converted))
             return converted;
         throw new ArgumentTransformationMetadataException(
-            $"It must be {what}. {(value is string or ValueType && !KeyRow.Is(value) ? $"{Quoted.Text($"{value}")} is not." : "What was given is not shown here.")}");
+            $"It must be {what}. {(value is string or ValueType && !KeyRow.Is(value) ? $"{DisplayText.Quote($"{value}")} is not." : "What was given is not shown here.")}");
     }
 
     private static bool IsRounded(object value, object? converted) =>

@@ -21,7 +21,7 @@ internal sealed class CredentialOrNoneAttribute : ArgumentTransformationAttribut
         null => null,
         PSCredential credential => credential,
         string text when string.IsNullOrWhiteSpace(text) => null,
-        string text when !KeyText.Is(text) => new PSCredential(text, NotAsked),
+        string text when !KeyTextDetector.Is(text) => new PSCredential(text, NotAsked),
         _ => Unfit,
     };
 }

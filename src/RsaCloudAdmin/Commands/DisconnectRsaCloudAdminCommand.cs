@@ -32,7 +32,7 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
         foreach (var connection in Wanted(table))
         {
             table.Close(connection);
-            WriteVerbose($"Closed the connection {Quoted.Text(connection.Name)}.");
+            WriteVerbose($"Closed the connection {DisplayText.Quote(connection.Name)}.");
         }
     }
 

@@ -24,8 +24,8 @@ public abstract class HardwareTokenCommand : UserChangeCommand<RsaHardwareToken>
         return number switch
         {
             "" => throw Invalid($"The serial number of the hardware token of {row} is missing."),
-            { Length: > LongestSerialNumber } => throw Invalid($"{Quoted.Text(number)}, for {row}, is not a serial number: none is longer than {LongestSerialNumber} characters."),
-            _ when ExcelDamage.IsIn(number) => throw Invalid($"{Quoted.Text(number)}, for {row}, is what Excel makes of a serial number that it takes for a quantity. In Excel, import the list with this column as Text (Data > From Text/CSV), and save it again."),
+            { Length: > LongestSerialNumber } => throw Invalid($"{DisplayText.Quote(number)}, for {row}, is not a serial number: none is longer than {LongestSerialNumber} characters."),
+            _ when ExcelDamage.IsIn(number) => throw Invalid($"{DisplayText.Quote(number)}, for {row}, is what Excel makes of a serial number that it takes for a quantity. In Excel, import the list with this column as Text (Data > From Text/CSV), and save it again."),
             _ => number,
         };
     }

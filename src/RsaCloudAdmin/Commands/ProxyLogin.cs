@@ -15,7 +15,7 @@ internal static class ProxyLogin
             return given;
         try
         {
-            if (host.UI.PromptForCredential("Proxy credential", $"Enter the password for {Quoted.Text(given.UserName)}.", given.UserName, string.Empty) is { } credential)
+            if (host.UI.PromptForCredential("Proxy credential", $"Enter the password for {DisplayText.Quote(given.UserName)}.", given.UserName, string.Empty) is { } credential)
                 return credential;
         }
         catch (Exception e) when (e is not PipelineStoppedException)

@@ -14,7 +14,7 @@ internal sealed class SecondsAttribute(int usual) : ArgumentTransformationAttrib
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (Blanks.IsBlank(inputData))
+        if (Cells.IsBlank(inputData))
             return usual;
         return LanguagePrimitives.TryConvertTo<int>(inputData, CultureInfo.InvariantCulture, out var seconds) ? seconds : Unfit;
     }

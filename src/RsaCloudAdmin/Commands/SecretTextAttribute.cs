@@ -25,7 +25,7 @@ internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (Blanks.IsBlank(inputData))
+        if (Cells.IsBlank(inputData))
             return null;
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value is SecureString ? value : value is string ? PlainText : Object;

@@ -6,5 +6,5 @@ namespace RsaCloudAdmin.Commands;
 /// <typeparam name="TResult">What it emits for a user.</typeparam>
 public abstract class UserChangeCommand<TResult> : UserListCommand<TResult>
 {
-    private protected sealed override bool IsConfirmed(UserRow row, string action) => ShouldProcess($"{row.Question} at {Quoted.Text(Connection!.Name)}", action);
+    private protected sealed override bool IsConfirmed(UserRow row, string action) => ShouldProcess($"{row.Question} at {DisplayText.Quote(Connection!.Name)}", action);
 }

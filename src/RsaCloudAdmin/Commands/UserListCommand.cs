@@ -56,7 +56,7 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         return texts.Count switch
         {
             0 => string.Empty,
-            1 when KeyText.Is(texts[0]) => throw invalid("is the text of a key. It is not shown here"),
+            1 when KeyTextDetector.Is(texts[0]) => throw invalid("is the text of a key. It is not shown here"),
             1 => texts[0],
             _ => throw invalid("differs between columns of the row"),
         };

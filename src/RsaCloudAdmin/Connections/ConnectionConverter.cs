@@ -23,7 +23,7 @@ internal sealed class ConnectionConverter : PSTypeConverter
     public override bool CanConvertTo(object sourceValue, Type destinationType) => false;
 
     public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
-        throw new PSInvalidCastException($"A connection cannot be made {Quoted.Text(destinationType.Name)}.");
+        throw new PSInvalidCastException($"A connection cannot be made {DisplayText.Quote(destinationType.Name)}.");
 
     /// <summary>Returns the connection that is meant.</summary>
     /// <exception cref="PSInvalidCastException">There is none. The message says what to give.</exception>
@@ -38,11 +38,11 @@ internal sealed class ConnectionConverter : PSTypeConverter
         if (given.BaseObject is RsaCloudAdminConnection connection)
             return connection;
         if (CellText.Of(given) is not { } text)
-            throw new PSInvalidCastException($"A connection is given by its name, or as Connect-RsaCloudAdmin returns it, and one at a time. This is {(given.BaseObject is string ? "the text of an object, which is not shown here" : Quoted.Text(given.BaseObject.GetType().Name))}.");
+            throw new PSInvalidCastException($"A connection is given by its name, or as Connect-RsaCloudAdmin returns it, and one at a time. This is {(given.BaseObject is string ? "the text of an object, which is not shown here" : DisplayText.Quote(given.BaseObject.GetType().Name))}.");
         if (text.Length == 0)
             throw new PSInvalidCastException("-Connection is empty. Give the name of a connection as Get-RsaCloudAdminConnection lists it, or leave -Connection out to use this session's default connection.");
         // A tenant's name may begin or end with a blank. A name that is a number needs no quotes at the prompt.
         return ConnectionTable.Current.Find(given.BaseObject as string ?? text) ?? throw new PSInvalidCastException(
-            $"This session has no connection named {Quoted.Text(text)}. Get-RsaCloudAdminConnection lists those it has. In ForEach-Object -Parallel and in thread jobs, which have sessions of their own, give the connection itself: -Connection $using:connection.");
+            $"This session has no connection named {DisplayText.Quote(text)}. Get-RsaCloudAdminConnection lists those it has. In ForEach-Object -Parallel and in thread jobs, which have sessions of their own, give the connection itself: -Connection $using:connection.");
     }
 }

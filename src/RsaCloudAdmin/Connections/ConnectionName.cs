@@ -27,7 +27,7 @@ internal static class ConnectionName
         if (text.Length > Longest)
             text = text.Substring(0, Longest);
         var name = Blanks.Replace(Harmful.Replace(text).Replace('\uFFFD', ' '), " ").Trim();
-        return Fault(name) is null && !KeyText.Is(name) && CellText.Of(name) == name ? name : null;
+        return Fault(name) is null && !KeyTextDetector.Is(name) && CellText.Of(name) == name ? name : null;
     }
 
     private static bool IsNameable(char character) => character is not ('*' or '?') && !char.IsWhiteSpace(character)

@@ -11,7 +11,7 @@ internal static class ConnectionNames
     {
         var found = new HashSet<RsaCloudAdminConnection>();
         // A file that was read line by line: what is beside a line of a key is a piece of it.
-        var isKey = names.Any(KeyText.Is);
+        var isKey = names.Any(KeyTextDetector.Is);
         foreach (var name in names)
         {
             var matches = Find(table, name);
@@ -21,7 +21,7 @@ internal static class ConnectionNames
             var isShown = name != TextOnlyAttribute.Unfit && !isKey;
             cmdlet.WriteError(ErrorRecords.NoSuchConnection(
                 isShown
-                    ? $"This session has no connection named {Quoted.Text(name)}."
+                    ? $"This session has no connection named {DisplayText.Quote(name)}."
                     : $"What was given for -Name is {(name == TextOnlyAttribute.Unfit ? "an object" : "the text of a key")}, and is not shown here. A connection is given by its name.",
                 isShown ? name : null));
         }

@@ -16,7 +16,7 @@ internal static class KeyFilePath
         }
         catch (Exception e) when (e is (RuntimeException and not PipelineStoppedException) or InvalidOperationException or ArgumentException or NotSupportedException or IOException)
         {
-            throw NotFound($"There is no key file {Quoted.Text(path)}: {Quoted.Line(e.Message)}");
+            throw NotFound($"There is no key file {DisplayText.Quote(path)}: {DisplayText.Line(e.Message)}");
         }
     }
 
@@ -32,7 +32,7 @@ internal static class KeyFilePath
                 RequireFileSystem(path, providers.GetOne(path.Substring(0, provider)));
                 return provider + 2 < path.Length
                     ? OfFileSystem(paths.CurrentFileSystemLocation, path.Substring(provider + 2))
-                    : throw NotFound($"There is no key file {Quoted.Text(path)}: no path follows the provider's name.");
+                    : throw NotFound($"There is no key file {DisplayText.Quote(path)}: no path follows the provider's name.");
             }
 
             var drive = path.IndexOf(':');
@@ -66,7 +66,7 @@ internal static class KeyFilePath
     private static void RequireFileSystem(string path, ProviderInfo provider)
     {
         if (!typeof(FileSystemProvider).IsAssignableFrom(provider.ImplementingType))
-            throw NotFound($"There is no key file {Quoted.Text(path)}: that is a path of PowerShell's provider {Quoted.Line(provider.Name)}, and a key file is in the file system.");
+            throw NotFound($"There is no key file {DisplayText.Quote(path)}: that is a path of PowerShell's provider {DisplayText.Line(provider.Name)}, and a key file is in the file system.");
     }
 
     private static bool IsSeparator(char character) => character is '/' or '\\';

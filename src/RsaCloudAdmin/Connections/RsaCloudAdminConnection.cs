@@ -45,7 +45,7 @@ public sealed class RsaCloudAdminConnection
     internal CloudAdminClient Client { get; }
 
     /// <summary>Where it leads and who it signs in as, for messages.</summary>
-    internal string Place => $"{Quoted.Line(BaseUri.AbsoluteUri)} as {(ClientId is null ? "API key" : "OAuth client")} {Quoted.Text(AccessId ?? ClientId!)}";
+    internal string Place => $"{DisplayText.Line(BaseUri.AbsoluteUri)} as {(ClientId is null ? "API key" : "OAuth client")} {DisplayText.Quote(AccessId ?? ClientId!)}";
 
     /// <summary>Why this is no connection, but stands for what was given for one; null for a connection.</summary>
     internal string? Fault { get; private init; }

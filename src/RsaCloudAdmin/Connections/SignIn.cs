@@ -39,7 +39,7 @@ internal sealed class SignIn
     /// <summary>What is missing or misplaced; null if nothing is.</summary>
     public ErrorRecord? Fault()
     {
-        if (ClientId is not null && KeyText.Is(ClientId))
+        if (ClientId is not null && KeyTextDetector.Is(ClientId))
             return ErrorRecords.KeyMisplaced(_nameOf(nameof(ClientId)));
         if (KeyPath is null && Key is null)
         {

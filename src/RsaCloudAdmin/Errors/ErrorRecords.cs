@@ -38,7 +38,7 @@ internal static class ErrorRecords
     }
 
     /// <param name="where">The parameter or the variable that the text of a key was given for.</param>
-    public static ErrorRecord KeyMisplaced(string where) => Of(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyText.InPlaceOf(where)), target: null);
+    public static ErrorRecord KeyMisplaced(string where) => Of(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyTextDetector.InPlaceOf(where)), target: null);
 
     /// <summary>The error of what cannot be used to connect. It shows nothing of it, and has no target.</summary>
     public static ErrorRecord Unfit(string why) => Make(
@@ -62,7 +62,7 @@ internal static class ErrorRecords
     /// <param name="isOfRow">Whether an earlier row made that.</param>
     /// <param name="target">What the error is about.</param>
     public static ErrorRecord NameRepeated(RsaCloudAdminConnection connection, RsaCloudAdminConnection earlier, bool isOfRow, object? target) => Make(
-        new ArgumentException($"Could not connect to {connection.Place}: {(isOfRow ? "an earlier row" : "a connection of this session")} has the name {Quoted.Text(connection.Name)} too, and is connected to {earlier.Place}. That connection stays."),
+        new ArgumentException($"Could not connect to {connection.Place}: {(isOfRow ? "an earlier row" : "a connection of this session")} has the name {DisplayText.Quote(connection.Name)} too, and is connected to {earlier.Place}. That connection stays."),
         "ConnectionNameRepeated",
         ErrorCategory.ResourceExists,
         target,
@@ -74,8 +74,8 @@ internal static class ErrorRecords
         new InvalidOperationException((closed, others.Count) switch
         {
             (null, _) => "This session is not connected to RSA's Cloud Administration APIs.",
-            (_, 0) => $"This session is not connected to RSA's Cloud Administration APIs any more: {Quoted.Text(closed)} was disconnected.",
-            _ => $"This session has no default connection: {Quoted.Text(closed)} was disconnected. It is still connected to {string.Join(", ", others.Take(ConnectionsNamed).Select(Quoted.Text))}{(others.Count > ConnectionsNamed ? " and others" : string.Empty)}, and does not change to another tenant by itself.",
+            (_, 0) => $"This session is not connected to RSA's Cloud Administration APIs any more: {DisplayText.Quote(closed)} was disconnected.",
+            _ => $"This session has no default connection: {DisplayText.Quote(closed)} was disconnected. It is still connected to {string.Join(", ", others.Take(ConnectionsNamed).Select(DisplayText.Quote))}{(others.Count > ConnectionsNamed ? " and others" : string.Empty)}, and does not change to another tenant by itself.",
         }),
         "NotConnected",
         ErrorCategory.ConnectionError,
@@ -89,7 +89,7 @@ internal static class ErrorRecords
             ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action },
         };
         // Windows PowerShell shows it of every error, as the row has it.
-        record.CategoryInfo.TargetName = Quoted.Line(record.CategoryInfo.TargetName);
+        record.CategoryInfo.TargetName = DisplayText.Line(record.CategoryInfo.TargetName);
         return record;
     }
 }

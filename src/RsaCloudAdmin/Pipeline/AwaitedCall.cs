@@ -25,7 +25,7 @@ internal static class AwaitedCall
         var ending = Task.Run(() => Outcome<T>.OfAsync(send, call));
         try
         {
-            while (!ending.Wait((int)ProgressDisplay.Interval.TotalMilliseconds, call.Cancel))
+            while (!ending.Wait((int)ProgressDisplay.Interval.TotalMilliseconds, call.CancellationToken))
             {
                 display.Show(() => ProgressDisplay.OfRateLimit(pauseLeft()) ?? SoFar((int)display.Elapsed.TotalSeconds));
                 NoteWriter.Write(cmdlet, call);
@@ -33,7 +33,7 @@ internal static class AwaitedCall
 
             display.Complete(Ended);
         }
-        catch (Exception e) when (call.Cancel.IsCancellationRequested && e is OperationCanceledException or AggregateException)
+        catch (Exception e) when (call.CancellationToken.IsCancellationRequested && e is OperationCanceledException or AggregateException)
         {
             throw new PipelineStoppedException();
         }

@@ -19,7 +19,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly BulkProgress _progress;
     private readonly CancellationToken _stop;
     private readonly CancellationTokenSource _hold;
-    private readonly UserDirectory _directory = new();
+    private readonly UserLookupCache _directory = new();
     private readonly Queue<PendingRow<TResult>> _pending = new();
     private readonly DeadEnd _deadEnd = new();
 

@@ -25,8 +25,8 @@ internal static class KeyRow
     {
         _ when depth > Deepest => false,
         null or ValueType => false,
-        string text => KeyText.Is(text),
-        XmlNode node => Element.IsMatch(node.OuterXml) || KeyText.Is(node.InnerText),
+        string text => KeyTextDetector.Is(text),
+        XmlNode node => Element.IsMatch(node.OuterXml) || KeyTextDetector.Is(node.InnerText),
         IDictionary => HasKey(new RowColumns(PSObject.AsPSObject(value!)), depth),
         IEnumerable list => list.Cast<object?>().Any(item => Is(item, depth + 1)),
         // What has columns of its own. Other objects compute theirs.

@@ -26,11 +26,11 @@ internal sealed class Outcome<TResult>
         {
             return new(default, failure);
         }
-        catch (OperationCanceledException) when (context.Cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
         {
             throw;
         }
-        catch (OperationCanceledException cancelled) when (context.Hold.IsCancellationRequested)
+        catch (OperationCanceledException cancelled) when (context.DrainToken.IsCancellationRequested)
         {
             return new(default, new RsaCloudAdminException(RsaErrorReason.NotAttempted, "The run ended first, and nothing was done for this row.", cancelled));
         }
@@ -38,7 +38,7 @@ internal sealed class Outcome<TResult>
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            return new(default, new RsaCloudAdminException(RsaErrorReason.InternalError, $"The module failed: {Quoted.Line(fault.Message)}", fault));
+            return new(default, new RsaCloudAdminException(RsaErrorReason.InternalError, $"The module failed: {DisplayText.Line(fault.Message)}", fault));
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ProgressDisplay
     {
         _cmdlet = cmdlet;
         _isWanted = IsWanted(cmdlet);
-        _activity = $"{cmdlet.MyInvocation.MyCommand.Name} at {Quoted.Text(place)}";
+        _activity = $"{cmdlet.MyInvocation.MyCommand.Name} at {DisplayText.Quote(place)}";
     }
 
     /// <summary>How long the cmdlet has been running.</summary>

@@ -32,7 +32,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
 
     private IEnumerable<UserRow> Read(PSObject? input, int number, int depth) => input?.BaseObject switch
     {
-        string line when IsInKey(line) => [Unusable(null, KeyText.InPlaceOf("the user").TrimEnd('.'), number)],
+        string line when IsInKey(line) => [Unusable(null, KeyTextDetector.InPlaceOf("the user").TrimEnd('.'), number)],
         null => [Unusable(null, number > 0 ? "The row is $null" : "The user is empty", number)],
         IDictionary or XmlNode or string => ReadOne(input, number),
         IDictionary<string, object?> entries => ReadOne(PSObject.AsPSObject(Entries(entries)), number),
@@ -76,7 +76,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         if (named.Count == 0)
             return [Unusable(input.BaseObject is string || KeyRow.Is(input) ? null : target, Describe(input, row), number)];
         if (named.Find(column => column.Texts.Contains(null)).Column is { } unreadable)
-            return [Unusable(KeyRow.Is(input) ? null : target, $"The column {Quoted.Text(unreadable)} holds something else than a text, a number or a GUID", number)];
+            return [Unusable(KeyRow.Is(input) ? null : target, $"The column {DisplayText.Quote(unreadable)} holds something else than a text, a number or a GUID", number)];
 
         var (first, users) = named[0];
         var others = named.Skip(1).SelectMany(column => column.Texts).Select(text => text!).ToList();
@@ -149,7 +149,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     }
 
     // A list without a header has its first row as the names of its columns.
-    private static string NameOf(string column) => LongNumber.IsMatch(column) || column.Contains('@') ? "(not shown)" : Quoted.Text(column);
+    private static string NameOf(string column) => LongNumber.IsMatch(column) || column.Contains('@') ? "(not shown)" : DisplayText.Quote(column);
 
     // Excel writes lists with the separator of the computer's settings, and Import-Csv reads commas.
     private static string Separated(List<string> names) =>

@@ -13,10 +13,10 @@ internal sealed record UserRow(object? Input, UserReference? User, RowColumns Co
     public string Question => User switch
     {
         null => ToString(),
-        { IsConfirmed: true, Id: { } id, Name: { } name } => $"{Quoted.Text(name)} (id {Quoted.Text(id)})",
-        { Id: { } id, Name: { } name } => $"{Quoted.Text(id)} (the list says {Quoted.Text(name)})",
+        { IsConfirmed: true, Id: { } id, Name: { } name } => $"{DisplayText.Quote(name)} (id {DisplayText.Quote(id)})",
+        { Id: { } id, Name: { } name } => $"{DisplayText.Quote(id)} (the list says {DisplayText.Quote(name)})",
         _ => ToString(),
     };
 
-    public override string ToString() => User is null ? "a row that names no user" : Quoted.Text(User.Text);
+    public override string ToString() => User is null ? "a row that names no user" : DisplayText.Quote(User.Text);
 }

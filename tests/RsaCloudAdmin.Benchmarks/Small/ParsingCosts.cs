@@ -24,7 +24,7 @@ public class ParsingCosts
     private readonly byte[] _body = Encoding.UTF8.GetBytes($$"""{"userId":"{{UserId}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
     private readonly CallContext _call = new();
     private ServiceRequest _request = null!;
-    private ServiceAnswer _answer = null!;
+    private ServiceResponse _answer = null!;
     private Transport _plain = null!;
     private Transport _withHeader = null!;
     private string _keyFile = null!;
@@ -35,7 +35,7 @@ public class ParsingCosts
         using var rsa = RSA.Create(2048);
         _keyFile = Keys.File(rsa);
         _request = Requests.Unlock("alice@example.com", UserId, [RsaUserMethod.Token]);
-        _answer = new ServiceAnswer { Status = HttpStatusCode.OK, Body = _body };
+        _answer = new ServiceResponse { Status = HttpStatusCode.OK, Body = _body };
         _plain = new(new Canned(retryAfter: null), TimeSpan.FromSeconds(100), TimeProvider.System);
         _withHeader = new(new Canned("Fri, 31 Dec 2049 23:59:59 GMT"), TimeSpan.FromSeconds(100), TimeProvider.System);
     }

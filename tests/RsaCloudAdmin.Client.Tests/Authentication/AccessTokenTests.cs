@@ -68,5 +68,5 @@ public class AccessTokenTests
     public void It_is_not_printed() => Assert.Equal("AccessToken", Read("""{"access_token": "secret"}""")!.ToString());
 
     private AccessToken? Read(string body, HttpStatusCode status = HttpStatusCode.OK) =>
-        AccessToken.TryRead(new ServiceAnswer { Status = status, Body = Encoding.UTF8.GetBytes(body) }, _clock.GetTimestamp(), AskedFor);
+        AccessToken.TryRead(new ServiceResponse { Status = status, Body = Encoding.UTF8.GetBytes(body) }, _clock.GetTimestamp(), AskedFor);
 }

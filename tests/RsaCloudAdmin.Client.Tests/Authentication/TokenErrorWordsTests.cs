@@ -81,14 +81,14 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
         Assert.Equal($"{Purpose}the issuer takes no more requests for now (2 tries).", From(Answer(503) with { RetryAfter = TimeSpan.FromSeconds(5) }).Message);
 
     [Theory]
-    [InlineData(SendEnd.NotConnected, RsaErrorReason.ConnectionFailed, "no connection to example.com could be made{0} (gone)")]
-    [InlineData(SendEnd.NotTrusted, RsaErrorReason.ServiceNotTrusted, "what answers at example.com{0} did not prove that it is the issuer, so nothing was sent (gone)")]
-    [InlineData(SendEnd.TimedOut, RsaErrorReason.Timeout, "example.com did not answer{0} in time")]
-    [InlineData(SendEnd.TooLarge, RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives")]
-    [InlineData(SendEnd.Broken, RsaErrorReason.ConnectionFailed, "the connection to example.com{0} broke before the answer was there (gone)")]
-    internal void Of_no_answer(SendEnd end, RsaErrorReason reason, string what)
+    [InlineData(AttemptStatus.NotConnected, RsaErrorReason.ConnectionFailed, "no connection to example.com could be made{0} (gone)")]
+    [InlineData(AttemptStatus.NotTrusted, RsaErrorReason.ServiceNotTrusted, "what answers at example.com{0} did not prove that it is the issuer, so nothing was sent (gone)")]
+    [InlineData(AttemptStatus.TimedOut, RsaErrorReason.Timeout, "example.com did not answer{0} in time")]
+    [InlineData(AttemptStatus.TooLarge, RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives")]
+    [InlineData(AttemptStatus.Broken, RsaErrorReason.ConnectionFailed, "the connection to example.com{0} broke before the answer was there (gone)")]
+    internal void Of_no_answer(AttemptStatus end, RsaErrorReason reason, string what)
     {
-        var last = new SendResult { End = end, Cause = new IOException("gone") };
+        var last = new AttemptResult { End = end, Cause = new IOException("gone") };
 
         var byProxy = TokenErrors.From(_client, new TokenReply([], null) { Last = last, Tries = 1, Proxy = new Uri("http://me:swordfish@proxy:8080") });
         Assert.Equal($"{Purpose}{string.Format(CultureInfo.InvariantCulture, what, " through the proxy http://proxy:8080")}.", byProxy.Message);
@@ -108,7 +108,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     public void A_code_is_told_from_the_frameworks_words(string error, string? code) =>
         Assert.Equal(code, TokenErrors.Code(Answer(400, $$"""{"error": "{{error}}"}""")));
 
-    private RsaCloudAdminException From(ServiceAnswer answer) => TokenErrors.From(_client, new TokenReply(["a", "b"], null) { Last = new SendResult { End = SendEnd.Answered, Answer = answer }, Tries = 2 });
+    private RsaCloudAdminException From(ServiceResponse answer) => TokenErrors.From(_client, new TokenReply(["a", "b"], null) { Last = new AttemptResult { End = AttemptStatus.Answered, Answer = answer }, Tries = 2 });
 
-    private static ServiceAnswer Answer(int status, string body = "") => new() { Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
+    private static ServiceResponse Answer(int status, string body = "") => new() { Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
 }

@@ -17,7 +17,7 @@ public class NetworkFailureTests
         // So a connection ends whose packets are no longer answered: with the last error that the route reported.
         var thrown = new HttpRequestException("sending", new IOException("reading", new SocketException((int)code)));
 
-        Assert.Equal(SendEnd.Broken, NetworkFailure.Classify(thrown));
+        Assert.Equal(AttemptStatus.Broken, NetworkFailure.Classify(thrown));
     }
 
     [Theory]
@@ -29,15 +29,15 @@ public class NetworkFailureTests
     [InlineData(HttpRequestError.NameResolutionError, SocketError.TryAgain)]
     [InlineData(HttpRequestError.ProxyTunnelError, SocketError.Success)]
     public void What_failed_before_there_was_a_connection_was_not_sent(HttpRequestError error, SocketError code) =>
-        Assert.Equal(SendEnd.NotConnected, NetworkFailure.Classify(new HttpRequestException(error, "connecting", new SocketException((int)code))));
+        Assert.Equal(AttemptStatus.NotConnected, NetworkFailure.Classify(new HttpRequestException(error, "connecting", new SocketException((int)code))));
 
     [Fact]
     public void What_failed_to_prove_itself_was_not_sent() =>
-        Assert.Equal(SendEnd.NotTrusted, NetworkFailure.Classify(new HttpRequestException(HttpRequestError.SecureConnectionError, "TLS", new AuthenticationException())));
+        Assert.Equal(AttemptStatus.NotTrusted, NetworkFailure.Classify(new HttpRequestException(HttpRequestError.SecureConnectionError, "TLS", new AuthenticationException())));
 
     [Fact]
     public void An_answer_that_cannot_be_decompressed_is_a_broken_one() =>
-        Assert.Equal(SendEnd.Broken, NetworkFailure.Classify(new InvalidDataException()));
+        Assert.Equal(AttemptStatus.Broken, NetworkFailure.Classify(new InvalidDataException()));
 
     [Fact]
     public void A_fault_of_the_module_is_not_the_networks() => Assert.Null(NetworkFailure.Classify(new InvalidOperationException()));

@@ -13,7 +13,7 @@ public class RetryRulePropertyTests
     private static readonly Gen<TimeSpan> Times = Gen.Double[0, 1000].Select(TimeSpan.FromSeconds);
 
     private static readonly Gen<TryFacts> Facts =
-        from end in Gen.Enum<SendEnd>()
+        from end in Gen.Enum<AttemptStatus>()
         from status in Gen.OneOf(Gen.Int[200, 599], Gen.OneOfConst(401, 403, 429, 500, 503, 504))
         from hasStatus in Gen.Bool
         from hasRetryAfter in Gen.Bool
@@ -28,7 +28,7 @@ public class RetryRulePropertyTests
         select new TryFacts
         {
             End = end,
-            Status = end == SendEnd.Answered || hasStatus ? (HttpStatusCode)status : null,
+            Status = end == AttemptStatus.Answered || hasStatus ? (HttpStatusCode)status : null,
             RetryAfter = hasRetryAfter ? retryAfter : null,
             AsksForNewToken = flags.Item1 && status is 401 or 403,
             TokenWasRenewed = flags.Item2,
@@ -45,7 +45,7 @@ public class RetryRulePropertyTests
     public void A_request_that_must_not_be_repeated_is_never_repeated_after_it_may_have_been_carried_out() =>
         Check((facts, decision) =>
         {
-            var isKnownUndone = facts.End == SendEnd.NotConnected || facts.AsksForNewToken || RetryRule.IsRefusal(facts.Status, facts.RetryAfter);
+            var isKnownUndone = facts.End == AttemptStatus.NotConnected || facts.AsksForNewToken || RetryRule.IsRefusal(facts.Status, facts.RetryAfter);
             return facts.Safety != Safety.Once || isKnownUndone || decision.Step == RetryStep.Stop;
         });
 

@@ -42,7 +42,7 @@ public class RetryRuleTests
     [InlineData("TooLarge", true, "Stop")]
     [InlineData("TooLarge", false, "Stop")]
     public void A_try_without_an_answer_is_decided_on_by_how_it_ended(string end, bool isRepeatable, string step) =>
-        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(new TryFacts { End = Enum.Parse<SendEnd>(end), Safety = isRepeatable ? Safety.Idempotent : Safety.Once, Tries = 1, Failures = 1 }).Step);
+        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(new TryFacts { End = Enum.Parse<AttemptStatus>(end), Safety = isRepeatable ? Safety.Idempotent : Safety.Once, Tries = 1, Failures = 1 }).Step);
 
     [Theory]
     [InlineData(true)]
@@ -113,7 +113,7 @@ public class RetryRuleTests
     [Fact]
     public void A_service_that_another_request_has_not_found_is_not_looked_for_again()
     {
-        var notFound = new TryFacts { End = SendEnd.NotConnected, Safety = Safety.Once, Tries = 1, Failures = 1 };
+        var notFound = new TryFacts { End = AttemptStatus.NotConnected, Safety = Safety.Once, Tries = 1, Failures = 1 };
 
         Assert.Equal(RetryStep.Repeat, Decide(notFound).Step);
         Assert.Equal(RetryStep.Stop, Decide(notFound with { ServiceIsGone = true, Safety = Safety.Idempotent }).Step);
@@ -135,7 +135,7 @@ public class RetryRuleTests
 
     private static TryFacts Answered(int status) => new()
     {
-        End = SendEnd.Answered,
+        End = AttemptStatus.Answered,
         Status = (HttpStatusCode)status,
         Safety = Safety.Idempotent,
         Tries = 1,

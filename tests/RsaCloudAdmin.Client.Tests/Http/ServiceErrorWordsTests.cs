@@ -131,14 +131,14 @@ public class ServiceErrorWordsTests
     }
 
     [Theory]
-    [InlineData(SendEnd.NotConnected, "no connection to example.com:8443 could be made{0} (gone)", RsaErrorReason.ConnectionFailed, false)]
-    [InlineData(SendEnd.NotTrusted, "what answers at example.com:8443{0} did not prove that it is the service, so nothing was sent (gone)", RsaErrorReason.ServiceNotTrusted, false)]
-    [InlineData(SendEnd.TimedOut, "example.com:8443 did not answer{0} within 1.5 seconds", RsaErrorReason.Timeout, true)]
-    [InlineData(SendEnd.TooLarge, "the answer is larger than any the service is known to give", RsaErrorReason.UnexpectedResponse, true)]
-    [InlineData(SendEnd.Broken, "the connection to example.com:8443{0} broke before the answer was there (gone)", RsaErrorReason.ConnectionFailed, true)]
-    internal void Of_no_answer(SendEnd end, string what, RsaErrorReason reason, bool isAmbiguous)
+    [InlineData(AttemptStatus.NotConnected, "no connection to example.com:8443 could be made{0} (gone)", RsaErrorReason.ConnectionFailed, false)]
+    [InlineData(AttemptStatus.NotTrusted, "what answers at example.com:8443{0} did not prove that it is the service, so nothing was sent (gone)", RsaErrorReason.ServiceNotTrusted, false)]
+    [InlineData(AttemptStatus.TimedOut, "example.com:8443 did not answer{0} within 1.5 seconds", RsaErrorReason.Timeout, true)]
+    [InlineData(AttemptStatus.TooLarge, "the answer is larger than any the service is known to give", RsaErrorReason.UnexpectedResponse, true)]
+    [InlineData(AttemptStatus.Broken, "the connection to example.com:8443{0} broke before the answer was there (gone)", RsaErrorReason.ConnectionFailed, true)]
+    internal void Of_no_answer(AttemptStatus end, string what, RsaErrorReason reason, bool isAmbiguous)
     {
-        var last = new SendResult { End = end, Cause = new HttpRequestException("failed", new IOException("gone.")) };
+        var last = new AttemptResult { End = end, Cause = new HttpRequestException("failed", new IOException("gone.")) };
 
         var byProxy = NoAnswer(LookUp, last, 1, "http://me:swordfish@proxy:8080/");
         Assert.Equal($"Could not look up 'al': {string.Format(CultureInfo.InvariantCulture, what, " through the proxy http://proxy:8080")}.", byProxy.Message);
@@ -163,7 +163,7 @@ public class ServiceErrorWordsTests
     {
         var message = $"Could not look up 'al': {named} on the way to example.com:8443 asks for a user name and a password.";
 
-        Assert.Equal(message, NoAnswer(LookUp, new SendResult { End = SendEnd.AskedByProxy }, 1, proxy).Message);
+        Assert.Equal(message, NoAnswer(LookUp, new AttemptResult { End = AttemptStatus.AskedByProxy }, 1, proxy).Message);
         var answer = Answer(407) with { Asked = new Uri("https://example.com:8443/x"), Proxy = proxy is null ? null : new Uri(proxy) };
         Assert.Equal(message, From(LookUp, answer).Message);
     }
@@ -187,19 +187,19 @@ public class ServiceErrorWordsTests
     [Fact]
     public void Of_a_try_in_the_verbose_stream()
     {
-        Assert.Equal("404 NotFound", new SendResult { End = SendEnd.Answered, Answer = Answer(404) }.Words);
-        Assert.Equal("Broken: reset", new SendResult { End = SendEnd.Broken, Cause = new SocketFailure("reset.") }.Words);
-        Assert.Equal("TimedOut: no details are known", new SendResult { End = SendEnd.TimedOut }.Words);
+        Assert.Equal("404 NotFound", new AttemptResult { End = AttemptStatus.Answered, Answer = Answer(404) }.Words);
+        Assert.Equal("Broken: reset", new AttemptResult { End = AttemptStatus.Broken, Cause = new SocketFailure("reset.") }.Words);
+        Assert.Equal("TimedOut: no details are known", new AttemptResult { End = AttemptStatus.TimedOut }.Words);
     }
 
-    private static RsaCloudAdminException From(ServiceRequest request, ServiceAnswer answer) => ServiceErrors.From(request, answer, Now, isOAuth: false);
+    private static RsaCloudAdminException From(ServiceRequest request, ServiceResponse answer) => ServiceErrors.From(request, answer, Now, isOAuth: false);
 
-    private static RsaCloudAdminException NoAnswer(ServiceRequest request, SendResult last, int tries, string? proxy = null) => ServiceErrors.NoAnswer(
-        new Exchange(request, new CallContext()) { Last = last, Tries = tries },
+    private static RsaCloudAdminException NoAnswer(ServiceRequest request, AttemptResult last, int tries, string? proxy = null) => ServiceErrors.NoAnswer(
+        new CallState(request, new CallContext()) { Last = last, Tries = tries },
         new Route(new Uri("https://example.com:8443/AdminInterface/restapi"), proxy is null ? null : new Uri(proxy)),
         TimeSpan.FromSeconds(1.5));
 
-    private static ServiceAnswer Answer(int status, string body = "") => new() { Asked = new Uri("https://example.com/AdminInterface/restapi/v1/x"), Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
+    private static ServiceResponse Answer(int status, string body = "") => new() { Asked = new Uri("https://example.com/AdminInterface/restapi/v1/x"), Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
 
     private sealed class SocketFailure(string message) : SocketException((int)SocketError.ConnectionReset)
     {

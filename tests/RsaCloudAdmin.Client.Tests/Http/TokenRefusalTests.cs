@@ -61,7 +61,7 @@ public class TokenRefusalTests
     [InlineData("invalid_token", RsaTokenFault.Unknown)]
     public void A_token_that_allows_too_little_is_a_good_token(string error, RsaTokenFault? fault)
     {
-        var answer = new ServiceAnswer { Status = HttpStatusCode.Forbidden, Body = JsonSerializer.SerializeToUtf8Bytes(new { error, error_description = "not for this access token" }) };
+        var answer = new ServiceResponse { Status = HttpStatusCode.Forbidden, Body = JsonSerializer.SerializeToUtf8Bytes(new { error, error_description = "not for this access token" }) };
 
         Assert.Equal(fault, TokenRefusal.Read(answer, Now));
     }
@@ -117,7 +117,7 @@ public class TokenRefusalTests
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
-    private static ServiceAnswer Answer(int status, string message) => new()
+    private static ServiceResponse Answer(int status, string message) => new()
     {
         Status = (HttpStatusCode)status,
         Body = JsonSerializer.SerializeToUtf8Bytes(new { timestamp = 0, status, error = "Forbidden", message, path = "/AdminInterface/restapi/v1/licenseusage" }),

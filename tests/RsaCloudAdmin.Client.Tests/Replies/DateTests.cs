@@ -87,7 +87,7 @@ public class DateTests
     public void An_impossible_date_is_a_warning_that_quotes_it()
     {
         var call = new CallContext(CancellationToken.None);
-        var answer = new ServiceAnswer { Status = System.Net.HttpStatusCode.OK, Body = """{"offlineExpirationDate": "2018-30-06T12:00:00.000Z"}"""u8.ToArray() };
+        var answer = new ServiceResponse { Status = System.Net.HttpStatusCode.OK, Body = """{"offlineExpirationDate": "2018-30-06T12:00:00.000Z"}"""u8.ToArray() };
 
         Assert.Null(Reply.Read(Requests.LicenceUsage(), answer, call).Date("offlineExpirationDate"));
 

@@ -84,7 +84,7 @@ public class AnsweringProxyTests : WireTest
     {
         // As an environment variable may have it.
         var proxy = Serve(PageOf("502"));
-        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://me:swordfish@localhost:{proxy.Port}") };
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://me:swordfish@localhost:{proxy.Port}") };
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         var error = await FailsAsync(() => Own(new CloudAdminClient(TestKeys.Key(Https), options, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token], call));
@@ -138,7 +138,7 @@ public class AnsweringProxyTests : WireTest
     private static Act PageOf(string status) => Acts.Raw($"HTTP/1.1 {status} Page\r\nContent-Type: text/html\r\nLocation: https://guests.example/\r\nContent-Length: {Page.Length}\r\n\r\n{Page}");
 
     private static CloudAdminClientOptions OptionsFor(RawServer proxy, NetworkCredential? credential = null) =>
-        new() { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = credential };
+        new() { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = credential };
 
     private static void AssertTunnelsOnly(RawServer proxy)
     {

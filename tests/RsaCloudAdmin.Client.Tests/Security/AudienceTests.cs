@@ -151,7 +151,7 @@ public sealed class AudienceTests : WireTest
     private static Act Granted(string token) => Acts.Json(200, JsonSerializer.Serialize(new { access_token = token, token_type = "Bearer" }));
 
     private CloudAdminClient Connect(RawServer server, bool skipTenantCheck = false) =>
-        Own(new CloudAdminClient(OAuthClients.At(server, server), new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, SkipTenantCheck = skipTenantCheck }, Clock));
+        Own(new CloudAdminClient(OAuthClients.At(server, server), new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, SkipTenantCheck = skipTenantCheck }, Clock));
 
     // Gives tokens, and refuses all else.
     private sealed class Answering(string token, List<string> sent) : HttpMessageHandler

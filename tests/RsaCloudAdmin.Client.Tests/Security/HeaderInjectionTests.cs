@@ -118,7 +118,7 @@ public class HeaderInjectionTests : WireTest
     public async Task Who_asks_stays_in_the_proxys_header()
     {
         var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), Acts.Raw("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n"));
-        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", Evil) };
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", Evil) };
         using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
 
         await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));

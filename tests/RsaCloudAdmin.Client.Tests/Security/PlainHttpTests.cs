@@ -70,7 +70,7 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
             _system.Use(address, server!.Port);
         return new CloudAdminClientOptions
         {
-            Timeout = HastyClock.RequestTimeout,
+            Timeout = AutoAdvancingTimeProvider.RequestTimeout,
             Proxy = isGiven ? address : null,
             ProxyCredentials = hasCredentials ? new NetworkCredential("me", "pass") : null,
         };

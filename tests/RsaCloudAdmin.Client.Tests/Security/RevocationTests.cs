@@ -11,7 +11,7 @@ public sealed class RevocationTests : WireTest
     private const string NotChecked = "its certificate could not be checked for revocation";
 
     private static readonly TestAuthority Authority = new();
-    private static readonly CloudAdminClientOptions Demanding = new() { Timeout = HastyClock.RequestTimeout, CheckCertificateRevocation = true };
+    private static readonly CloudAdminClientOptions Demanding = new() { Timeout = AutoAdvancingTimeProvider.RequestTimeout, CheckCertificateRevocation = true };
 
     private readonly ConcurrentBag<byte[]> _served = [];
 

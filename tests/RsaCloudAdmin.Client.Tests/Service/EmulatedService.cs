@@ -12,7 +12,7 @@ public sealed class EmulatedService : IAsyncLifetime
     private readonly ConcurrentDictionary<OAuthKeyType, EmulatedOAuthClient> _clients = new();
 
     // One clock for both sides: the waits of one would else make the other refuse its tokens.
-    internal HastyClock Clock { get; } = new();
+    internal AutoAdvancingTimeProvider Clock { get; } = new();
 
     internal CloudEmulator Emulator { get; private set; } = null!;
 

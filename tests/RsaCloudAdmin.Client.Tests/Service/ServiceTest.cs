@@ -34,11 +34,11 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
 
     internal CloudEmulator Emulator => _service.Emulator;
 
-    internal HastyClock Clock => _service.Clock;
+    internal AutoAdvancingTimeProvider Clock => _service.Clock;
 
     internal CloudAdminClient Client { get; }
 
-    internal string KeyText => _service.Key.ToJson();
+    internal string KeyTextDetector => _service.Key.ToJson();
 
     internal string AccessId => _service.Key.AccessId;
 
@@ -59,7 +59,7 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
 
     internal CloudAdminClient Connect(string key, TimeProvider? clock = null)
     {
-        var client = new CloudAdminClient(ApiKey.Parse(key), new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout }, clock ?? Clock);
+        var client = new CloudAdminClient(ApiKey.Parse(key), new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout }, clock ?? Clock);
         _clients.Add(client);
         return client;
     }
@@ -68,7 +68,7 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
     internal CloudAdminClient Connect(EmulatedOAuthClient known, TimeProvider? clock = null, string? issuer = null, string? clientId = null, string? jwk = null, params string[] scopes)
     {
         var oauth = new OAuthClient(clientId ?? known.ClientId, issuer ?? known.Issuer.AbsoluteUri, Emulator.BaseUri.AbsoluteUri, OAuthKey.Parse(jwk ?? known.ToJwk()), scopes);
-        var client = new CloudAdminClient(oauth, new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout }, clock ?? Clock);
+        var client = new CloudAdminClient(oauth, new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout }, clock ?? Clock);
         _clients.Add(client);
         return client;
     }

@@ -49,7 +49,7 @@ public class DiagnosisWordsTests : WireTest
     {
         var client = OAuthClients.Make(issuer, "http://127.0.0.1:9");
 
-        var checks = await DiagnoseAsync(Own(new CloudAdminClient(client, new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, SkipTenantCheck = skipTenantCheck }, Clock, new Unauthorized())));
+        var checks = await DiagnoseAsync(Own(new CloudAdminClient(client, new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, SkipTenantCheck = skipTenantCheck }, Clock, new Unauthorized())));
 
         var check = checks.Single(one => one.StepKind == RsaConnectionStep.Tenant);
         Assert.Equal((result, "By their names, " + detail), (check.ResultKind, check.Detail));
@@ -162,7 +162,7 @@ public class DiagnosisWordsTests : WireTest
     public async Task Of_the_way_by_a_proxy()
     {
         var proxy = Serve(Acts.Close);
-        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
         var client = Own(new CloudAdminClient(TestKeys.Key("https://example.invalid"), options, Clock));
 
         var checks = await DiagnoseAsync(client);

@@ -27,7 +27,7 @@ public class FoundNoServiceTests : WireTest
         Assert.Equal(1, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
 
         // What was a while ago says nothing.
-        Clock.Advance(HastyClock.RequestTimeout + TimeSpan.FromSeconds(31));
+        Clock.Advance(AutoAdvancingTimeProvider.RequestTimeout + TimeSpan.FromSeconds(31));
         Assert.Equal(4, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
         Assert.Equal(1, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
 
@@ -138,7 +138,7 @@ public class FoundNoServiceTests : WireTest
         AssertFound(await call, RsaErrorReason.Timeout);
     }
 
-    private static CloudAdminClientOptions By(RawServer proxy) => new() { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
+    private static CloudAdminClientOptions By(RawServer proxy) => new() { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
 
     private static void AssertFoundNone(RsaCloudAdminException error, string says)
     {

@@ -97,7 +97,7 @@ public class LookUpTests : WireTest
             Acts.Json(200, $$"""{"id": "{{OtherId}}"}"""),
             Acts.Unlocked);
         var client = Connect(server);
-        var directory = new UserDirectory();
+        var directory = new UserLookupCache();
         var cancel = TestContext.Current.CancellationToken;
 
         foreach (var name in new[] { "alice", "bob" })
@@ -112,7 +112,7 @@ public class LookUpTests : WireTest
     {
         var server = Serve(Acts.Found, Acts.Unlocked);
         var client = Connect(server);
-        var directory = new UserDirectory();
+        var directory = new UserLookupCache();
         var cancel = TestContext.Current.CancellationToken;
 
         for (var i = 0; i < 3; i++)

@@ -256,7 +256,7 @@ public class OAuthWireTests : WireTest
     public async Task A_proxy_that_asks_who_is_there_is_told()
     {
         var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), Acts.Raw("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n"));
-        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", "pass") };
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", "pass") };
         using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
 
         await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -269,7 +269,7 @@ public class OAuthWireTests : WireTest
     public async Task A_proxy_that_is_not_told_is_the_error()
     {
         var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"));
-        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
         using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
 
         var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -284,7 +284,7 @@ public class OAuthWireTests : WireTest
         var numbers = ecdsa.ExportParameters(includePrivateParameters: true);
         var jwk = JsonSerializer.Serialize(new { kty = "EC", crv = "P-256", kid = "key-1", x = Base64UrlEncoder.Encode(numbers.Q.X), y = Base64UrlEncoder.Encode(numbers.Q.Y), d = Base64UrlEncoder.Encode(numbers.D) });
         var oauth = new OAuthClient("me", $"http://localhost:{server.Port}/oauth", server.Address, OAuthKey.Parse(jwk));
-        return Own(new CloudAdminClient(oauth, new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout }, Clock));
+        return Own(new CloudAdminClient(oauth, new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout }, Clock));
     }
 
     private static Act Json(string body) => Acts.Json(200, body);

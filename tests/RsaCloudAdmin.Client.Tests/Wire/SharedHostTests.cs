@@ -42,7 +42,7 @@ public class SharedHostTests : WireTest
     // The address is RSA's; the requests go to the server here.
     private CloudAdminClient ConnectVia(RawServer server, string host) => Own(new CloudAdminClient(
         TestKeys.Key($"https://{host}/AdminInterface/restapi/v1"),
-        new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout },
+        new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout },
         Clock,
         new Detour(server.Port)));
 

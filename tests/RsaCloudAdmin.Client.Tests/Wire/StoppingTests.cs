@@ -7,7 +7,7 @@ public sealed class StoppingTests : WireTest
     private readonly CancellationTokenSource _cancel = new();
     private readonly CancellationTokenSource _hold = new();
 
-    private CallContext Call => new(new UserDirectory(), _cancel.Token, _hold.Token);
+    private CallContext Call => new(new UserLookupCache(), _cancel.Token, _hold.Token);
 
     [Fact]
     public async Task A_request_in_flight_is_abandoned_at_once()

@@ -241,10 +241,11 @@ public class ThrottlingTests : WireTest
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         var calls = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], call)));
-        await UntilAsync(() => call.Notes.Any(note => note.Text == "From now on, at most 2 requests are sent at a time."), "it is told");
+        await UntilAsync(() => call.Notes.Count(note => note.Text.StartsWith("The service asks for fewer requests", StringComparison.Ordinal)) == 2, "both are refused");
         isRefused.SetResult();
-
         await Soon(calls);
+
+        Assert.Single(call.Notes, note => note.Text == "From now on, at most 2 requests are sent at a time.");
         Assert.Equal(5, server.Requests.Count);
     }
 

@@ -11,7 +11,7 @@ public abstract class WireTest : IAsyncDisposable
     private readonly List<IAsyncDisposable> _servers = [];
     private readonly List<CloudAdminClient> _clients = [];
 
-    internal HastyClock Clock { get; } = new();
+    internal AutoAdvancingTimeProvider Clock { get; } = new();
 
     internal static UserReference Alice { get; } = new(Acts.UserId, null);
 
@@ -23,7 +23,7 @@ public abstract class WireTest : IAsyncDisposable
             await server.DisposeAsync();
     }
 
-    internal static CloudAdminClientOptions Usual => new() { Timeout = HastyClock.RequestTimeout };
+    internal static CloudAdminClientOptions Usual => new() { Timeout = AutoAdvancingTimeProvider.RequestTimeout };
 
     internal RawServer Serve(params Act[] script) => Serve(null, script);
 
@@ -38,7 +38,7 @@ public abstract class WireTest : IAsyncDisposable
 
     internal CloudAdminClient Connect(string address, TimeProvider? clock = null, TimeSpan? retryTimeout = null)
     {
-        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout, RetryTimeout = retryTimeout ?? TimeSpan.FromSeconds(300) };
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, RetryTimeout = retryTimeout ?? TimeSpan.FromSeconds(300) };
         return Own(new CloudAdminClient(TestKeys.Key(address), options, clock ?? Clock));
     }
 

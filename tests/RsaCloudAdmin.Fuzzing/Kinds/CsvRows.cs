@@ -31,7 +31,7 @@ internal sealed partial class CsvRows : FuzzKind
 
     // As other programs write it, or not.
     private static readonly Gen<Func<string, string>> Quoting = Gen.FrequencyConst<Func<string, string>>(
-        (5, Quoted), (3, value => value.AsSpan().ContainsAny(",\"\r\n ") ? Quoted(value) : value), (1, value => value), (1, value => $" {value} "));
+        (5, DisplayText), (3, value => value.AsSpan().ContainsAny(",\"\r\n ") ? DisplayText(value) : value), (1, value => value), (1, value => $" {value} "));
 
     private static readonly Gen<string> Header = Gen.Frequency(
         (8, Gen.OneOfConst(Columns)),
@@ -141,7 +141,7 @@ internal sealed partial class CsvRows : FuzzKind
         return unclear is null ? Fault.None : Fault.UnclearMessage;
     }
 
-    private static string Quoted(string value) => $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string DisplayText(string value) => $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // JSON, or a line of a PEM file.
     [GeneratedRegex(@"^\s*\{[\s\S]*""|""(d|p|q|dp|dq|qi|accessKey)""|PRIVATE KEY-|^[A-Za-z0-9+/=]{64,76}\s*$")]

@@ -70,7 +70,7 @@ internal sealed class Identities : FuzzKind
 
     private static string? FaultOfUnlocking(List<ScriptedRequest> requests, string input)
     {
-        if (!WholeText.Is(input))
+        if (!WellFormedText.Is(input))
             return requests.Count == 0 ? null : $"{requests.Count} requests were sent of a text that has half of a character";
         if (requests is not [{ Method: "POST", Target: $"{Users}lookup" } lookUp, ..] || Sent(lookUp, input.Contains('@', StringComparison.Ordinal) ? "email" : "username") != input)
             return $"the first request was {requests.FirstOrDefault()}";
@@ -88,5 +88,5 @@ internal sealed class Identities : FuzzKind
         return json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
     }
 
-    private static bool IsNoId(string text) => text is "" or "." or ".." || text.Length > 255 || !WholeText.Is(text);
+    private static bool IsNoId(string text) => text is "" or "." or ".." || text.Length > 255 || !WellFormedText.Is(text);
 }

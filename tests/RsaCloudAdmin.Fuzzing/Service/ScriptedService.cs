@@ -24,7 +24,7 @@ internal sealed class ScriptedService : IDisposable
     /// <param name="tokenAnswer">Answers requests to the issuer; by default with a token.</param>
     public ScriptedService(Func<ScriptedRequest, string> answer, Func<ScriptedRequest, string>? tokenAnswer = null)
     {
-        var options = new CloudAdminClientOptions { Timeout = HastyClock.RequestTimeout };
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout };
         var handler = HandlerFactory.Create(options);
         var sender = (SocketsHttpHandler)handler.InnerHandler!;
         sender.UseProxy = false;
@@ -42,7 +42,7 @@ internal sealed class ScriptedService : IDisposable
     /// <summary>Not to be disposed: its key is used again.</summary>
     public CloudAdminClient Client { get; }
 
-    public HastyClock Clock { get; } = new();
+    public AutoAdvancingTimeProvider Clock { get; } = new();
 
     /// <summary>All requests, in order.</summary>
     public List<ScriptedRequest> Requests { get; } = [];

@@ -50,7 +50,7 @@ internal sealed partial class Secrecy
     {
         if (item.BaseObject is ErrorRecord error)
             return $"{error} {error.Exception} {error.ErrorDetails} {error.FullyQualifiedErrorId} {error.CategoryInfo} {error.TargetObject} {error.InvocationInfo?.Line}";
-        if (!Scribe.IsOutcome(item))
+        if (!OutcomeRecorder.IsOutcome(item))
             return $"{item}";
         return $"{item} {string.Join(' ', item.Properties.Where(property => property.Name != "EmergencyTokencode" || property.Value is not string).Select(property => $"{property.Value}"))}";
     }

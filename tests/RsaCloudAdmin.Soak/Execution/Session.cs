@@ -109,7 +109,7 @@ internal sealed class Session : IDisposable
         var result = stopAfter.Task.IsCompleted ? await pipeline.StopAsync().ConfigureAwait(false) : await pipeline.Completion.ConfigureAwait(false);
 
         await _service.SettleAsync(users).ConfigureAwait(false);
-        Scribe.Write(run, inputs, result);
+        OutcomeRecorder.Write(run, inputs, result);
         run.After = _service.StatesOf(users);
         foreach (var row in run.Rows)
             Remember(row);
@@ -141,7 +141,7 @@ internal sealed class Session : IDisposable
             {
                 while (seen < pipeline.Output.Count)
                 {
-                    if (!Scribe.IsOutcome(pipeline.Output[seen++]))
+                    if (!OutcomeRecorder.IsOutcome(pipeline.Output[seen++]))
                         continue;
                     _progress.Advance();
                     if (++outcomes == stopAfter)

@@ -29,7 +29,7 @@ internal static class Soaking
                 sessions.Add(session);
             }
 
-            var turmoil = new Turmoil(service.Emulator, progress);
+            var turmoil = new FaultSchedule(service.Emulator, progress);
             var changing = turmoil.RunAsync(plan);
             await Task.WhenAll(sessions.Select(session => Task.Run(session.WorkAsync))).ConfigureAwait(false);
             progress.Complete();
@@ -62,7 +62,7 @@ internal static class Soaking
         {
             Plan = plan,
             Ledger = ledger,
-            Discrepancies = [.. Bookkeeper.Check(ledger), .. TurmoilRules.Check(ledger, restarts, tokens), .. secrecy.Found(tokencodes)],
+            Discrepancies = [.. Bookkeeper.Check(ledger), .. FaultScheduleRules.Check(ledger, restarts, tokens), .. secrecy.Found(tokencodes)],
             Restarts = restarts,
             Tokens = tokens,
             MostInFlightOfOneUser = service.Emulator.Requests.MostInFlightOfOneUser,

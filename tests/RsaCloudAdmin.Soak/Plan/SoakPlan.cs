@@ -24,7 +24,7 @@ internal sealed record SoakPlan
 
     public required IReadOnlyList<PlannedSession> Sessions { get; init; }
 
-    public required IReadOnlyList<Weather> Weathers { get; init; }
+    public required IReadOnlyList<Conditions> Conditions { get; init; }
 
     public required IReadOnlyList<PlannedRestart> Restarts { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed record SoakPlan
             Operations = operations,
             Users = users.Taken,
             Sessions = sessions,
-            Weathers = WeatherPlanner.Plan(operations, random),
+            Conditions = ConditionsPlanner.Plan(operations, random),
             Restarts = [.. new[] { operations / 3, operations * 2 / 3 }.Select(from => new PlannedRestart(from, from + OutcomesWhileDown))],
         };
     }
@@ -52,7 +52,7 @@ internal sealed record SoakPlan
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (var line in Weathers.Cast<object>().Concat(Restarts))
+        foreach (var line in Conditions.Cast<object>().Concat(Restarts))
             text.AppendLine(CultureInfo.InvariantCulture, $"{line}");
         foreach (var (signIn, batches) in Sessions)
         {

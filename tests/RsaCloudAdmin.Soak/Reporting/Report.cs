@@ -23,7 +23,7 @@ internal static class Report
         Line($"Faults: {Counts(arrivals.Select(a => a.Fault).OfType<Emulator.Faults.FaultEffect>().Select(effect => $"{effect}"))}");
         Line($"Answers: {Counts(arrivals.Select(a => a.Status is { } status ? status.ToString(CultureInfo.InvariantCulture) : "none"))}");
         Line($"Requests: {arrivals.Count} arrived, {tries.Count - rows.Count(booked => booked.Row.Tries.Count > 0)} beyond the first of an operation, {tries.Count(t => t.WasRefused)} refused for the rate limit, {tries.Count(t => !t.MayHaveArrived)} not connected");
-        Line($"Rate limits: {string.Join(", ", result.Plan.Weathers.Select(weather => weather.RateLimit ?? "none"))}");
+        Line($"Rate limits: {string.Join(", ", result.Plan.Conditions.Select(weather => weather.RateLimit ?? "none"))}");
         Line($"Restarts: {result.Restarts}. Pipelines stopped: {runs.Count(run => run.WasStopped)}, ended by refused tokens: {runs.Count(run => run.EndedBy is not null)}. Tokens issued: {result.Tokens.Issued} in {result.Tokens.Lives:0} lives. At most {result.MostInFlightOfOneUser} changes of one user at once.");
         foreach (var discrepancy in result.Discrepancies.Take(MostDiscrepanciesShown))
             Line($"! {discrepancy}");

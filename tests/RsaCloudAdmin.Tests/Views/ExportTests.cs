@@ -16,7 +16,7 @@ public class ExportTests : CmdletTest
         File.WriteAllText(KeyPath, new StrangerKey(service.Root).Json);
         Connect();
 
-        var row = Assert.Single(RunCleanly($"Get-RsaUser user1@example.com | Export-Csv {Quoted(PathOf("users.csv"))}; Import-Csv {Quoted(PathOf("users.csv"))}"));
+        var row = Assert.Single(RunCleanly($"Get-RsaUser user1@example.com | Export-Csv {DisplayText(PathOf("users.csv"))}; Import-Csv {DisplayText(PathOf("users.csv"))}"));
 
         Assert.Equal(("Help desk; VPN", "Berlin"), ((string?)row["GlobalGroups"], (string?)row["IdentitySourceSpecificGroups"]));
     }

@@ -4,9 +4,9 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Tests.Users;
 
-public class UserDirectoryTests
+public class UserLookupCacheTests
 {
-    private readonly UserDirectory _directory = new();
+    private readonly UserLookupCache _directory = new();
     private int _lookUps;
 
     [Fact]

@@ -6,7 +6,7 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Tests;
 
-public class TurmoilRulesTests
+public class FaultScheduleRulesTests
 {
     private static readonly Run Stopped = MadeUp.Run(Work.Unlock, MadeUp.Locked, MadeUp.Locked) with { WasStopped = true };
 
@@ -21,23 +21,23 @@ public class TurmoilRulesTests
     private static readonly TokenCounts Few = new(Issued: 10, Lives: 10);
 
     [Fact]
-    public void A_run_in_which_all_went_wrong_that_was_to_balances() => Assert.Empty(TurmoilRules.Check(Struck, 2, Few));
+    public void A_run_in_which_all_went_wrong_that_was_to_balances() => Assert.Empty(FaultScheduleRules.Check(Struck, 2, Few));
 
     [Fact]
     public void That_no_pipeline_was_stopped_is_found() =>
-        Assert.Equal(TurmoilRules.Stopped, Assert.Single(TurmoilRules.Check(Struck with { Runs = [Stopped with { WasStopped = false }] }, 2, Few)).Rule);
+        Assert.Equal(FaultScheduleRules.Stopped, Assert.Single(FaultScheduleRules.Check(Struck with { Runs = [Stopped with { WasStopped = false }] }, 2, Few)).Rule);
 
     [Fact]
     public void A_fault_that_never_struck_is_found() => Assert.Equal(
         $"{FaultEffect.Hang} never did.",
-        Assert.Single(TurmoilRules.Check(Struck with { Arrivals = [.. Struck.Arrivals.Where(a => a.Fault != FaultEffect.Hang)] }, 2, Few)).What);
+        Assert.Single(FaultScheduleRules.Check(Struck with { Arrivals = [.. Struck.Arrivals.Where(a => a.Fault != FaultEffect.Hang)] }, 2, Few)).What);
 
     [Theory]
-    [InlineData(1, 10, 10, TurmoilRules.Restarted)]
-    [InlineData(2, 500, 10, TurmoilRules.Tokens)]
-    [InlineData(2, 0, 10, TurmoilRules.Tokens)]
+    [InlineData(1, 10, 10, FaultScheduleRules.Restarted)]
+    [InlineData(2, 500, 10, FaultScheduleRules.Tokens)]
+    [InlineData(2, 0, 10, FaultScheduleRules.Tokens)]
     public void A_restart_that_is_missing_and_a_token_for_each_request_are_found(int restarts, int issued, int lives, string rule) =>
-        Assert.Equal(rule, Assert.Single(TurmoilRules.Check(Struck, restarts, new TokenCounts(issued, lives))).Rule);
+        Assert.Equal(rule, Assert.Single(FaultScheduleRules.Check(Struck, restarts, new TokenCounts(issued, lives))).Rule);
 
     [Theory]
     [InlineData("Authorization: Bearer abc")]

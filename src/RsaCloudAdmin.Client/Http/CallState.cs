@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.RateLimiting;
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>One request with all its tries: what happened so far.</summary>
-internal sealed class Exchange(ServiceRequest request, CallContext call)
+internal sealed class CallState(ServiceRequest request, CallContext call)
 {
     public ServiceRequest Request { get; } = request;
     public CallContext Call { get; } = call;
@@ -29,5 +29,5 @@ internal sealed class Exchange(ServiceRequest request, CallContext call)
     public long? FirstTrouble { get; set; }
 
     /// <summary>How the last try ended; null before the first one.</summary>
-    public SendResult? Last { get; set; }
+    public AttemptResult? Last { get; set; }
 }

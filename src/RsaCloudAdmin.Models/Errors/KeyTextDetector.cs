@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace RsaCloudAdmin;
 
 /// <summary>Tells the text of a key from what else is given to sign in: who gives the one for the other must not find it in an error.</summary>
-internal static class KeyText
+internal static class KeyTextDetector
 {
     private const int ShortestRun = 100;
 

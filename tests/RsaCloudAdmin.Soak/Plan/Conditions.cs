@@ -4,7 +4,7 @@ namespace RsaCloudAdmin.Soak.Plan;
 /// <param name="From">After how many outcomes it begins.</param>
 /// <param name="Faults">The faults, in the emulator's own way of writing them.</param>
 /// <param name="RateLimit">The rate limit, likewise; null for none.</param>
-internal sealed record Weather(int From, string Faults, string? RateLimit);
+internal sealed record Conditions(int From, string Faults, string? RateLimit);
 
 /// <summary>The service is restarted.</summary>
 /// <param name="From">After how many outcomes it goes down.</param>

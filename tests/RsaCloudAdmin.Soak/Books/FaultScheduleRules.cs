@@ -9,7 +9,7 @@ namespace RsaCloudAdmin.Soak.Books;
 internal sealed record TokenCounts(int Issued, double Lives);
 
 /// <summary>All went wrong that was to, and no more tokens were fetched than that needs.</summary>
-internal static class TurmoilRules
+internal static class FaultScheduleRules
 {
     public const string Faults = "Every fault struck";
     public const string Restarted = "The service was restarted twice";

@@ -7,7 +7,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 namespace RsaCloudAdmin.Tests;
 
 /// <summary>Each code that RSA's pages name for an operation, as the one who runs the cmdlet meets it.</summary>
-public class ServiceAnswerTests : CmdletTest
+public class ServiceResponseTests : CmdletTest
 {
     private const string Unlock = "Unlock-RsaUserMethod 00000001-5e5a-4a11-8e1f-c10ad0000001";
     private const string EnableTokencode = "Enable-RsaEmergencyTokencode 00000001-5e5a-4a11-8e1f-c10ad0000001";

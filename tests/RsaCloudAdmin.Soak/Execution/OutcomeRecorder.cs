@@ -9,7 +9,7 @@ using RsaCloudAdmin.Soak.Books;
 namespace RsaCloudAdmin.Soak.Execution;
 
 /// <summary>Books what came out of a pipeline, all streams in one: outcomes in the rows' order, before each what was told of it.</summary>
-internal sealed partial class Scribe
+internal sealed partial class OutcomeRecorder
 {
     private readonly Run _run;
     private readonly object[] _inputs;
@@ -19,14 +19,14 @@ internal sealed partial class Scribe
     private string _hopeless = string.Empty;
     private int _hopelessInARow;
 
-    private Scribe(Run run, object[] inputs) => (_run, _inputs) = (run, inputs);
+    private OutcomeRecorder(Run run, object[] inputs) => (_run, _inputs) = (run, inputs);
 
     /// <summary>Whether it is what a row came to, and nothing that is told beside.</summary>
     public static bool IsOutcome(PSObject item) => item.BaseObject is not (InformationalRecord or InformationRecord);
 
     public static void Write(Run run, object[] inputs, PipelineResult result)
     {
-        var scribe = new Scribe(run, inputs);
+        var scribe = new OutcomeRecorder(run, inputs);
         foreach (var item in result.Output)
             scribe.Read(item);
         run.WasStopped = result.WasStopped;

@@ -3,7 +3,7 @@ namespace RsaCloudAdmin.Client.Users;
 /// <summary>The look-ups of one run, each made once: whoever asks for the same while it is on its way, or later, shares it.</summary>
 /// <remarks>Remembers the newest ones only: a list of any length takes the same memory.</remarks>
 /// <typeparam name="T">What is found.</typeparam>
-internal sealed class LookUps<T>(int mostRemembered)
+internal sealed class LookupCache<T>(int mostRemembered)
 {
     private readonly Dictionary<string, Task<T>> _known = new(StringComparer.Ordinal);
     private readonly Queue<string> _oldestFirst = new();
@@ -35,7 +35,7 @@ internal sealed class LookUps<T>(int mostRemembered)
         catch (RsaCloudAdminException e)
         {
             // Each row's error is its own: what else failed in the run is noted in it.
-            throw e.Twin();
+            throw e.Clone();
         }
     }
 

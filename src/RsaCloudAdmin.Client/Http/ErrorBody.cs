@@ -7,12 +7,12 @@ namespace RsaCloudAdmin.Client.Http;
 /// Its application answers <c>{"code": "404 NOT_FOUND", "description": "…"}</c>, the framework before it
 /// <c>{"timestamp": …, "status": 403, "error": "Forbidden", "message": "…", "path": "…"}</c>.
 /// </remarks>
-internal readonly record struct ServiceWords(string? Code, string? Message)
+internal readonly record struct ErrorBody(string? Code, string? Message)
 {
     /// <summary>Whether the framework says that there is nothing at this address, and not the application that it knows no such user.</summary>
     public bool KnowsNoAddress { get; private init; }
 
-    public static ServiceWords Read(ServiceAnswer answer)
+    public static ErrorBody Read(ServiceResponse answer)
     {
         if (JsonFields.TryRead(answer.Body) is not { } fields)
             return default;

@@ -5,14 +5,14 @@ using RsaCloudAdmin.Soak.Plan;
 namespace RsaCloudAdmin.Soak.Execution;
 
 /// <summary>Changes what goes wrong and the rate limit, and restarts the service, when as many outcomes are there as planned.</summary>
-internal sealed class Turmoil(CloudEmulator emulator, Progress progress)
+internal sealed class FaultSchedule(CloudEmulator emulator, Progress progress)
 {
     /// <summary>How often the service was restarted.</summary>
     public int Restarts { get; private set; }
 
     public async Task RunAsync(SoakPlan plan)
     {
-        var events = plan.Weathers.Select(weather => (weather.From, Happen: (Func<Task>)(() => ChangeAsync(weather))))
+        var events = plan.Conditions.Select(weather => (weather.From, Happen: (Func<Task>)(() => ChangeAsync(weather))))
             .Concat(plan.Restarts.Select(restart => (restart.From, Happen: (Func<Task>)(() => RestartAsync(restart)))));
         foreach (var (from, happen) in events.OrderBy(planned => planned.From))
         {
@@ -21,7 +21,7 @@ internal sealed class Turmoil(CloudEmulator emulator, Progress progress)
         }
     }
 
-    private Task ChangeAsync(Weather weather)
+    private Task ChangeAsync(Conditions weather)
     {
         emulator.Faults.Clear();
         emulator.Faults.Add(FaultText.Parse(weather.Faults));

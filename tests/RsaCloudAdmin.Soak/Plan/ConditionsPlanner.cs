@@ -3,7 +3,7 @@ using System.Globalization;
 namespace RsaCloudAdmin.Soak.Plan;
 
 /// <summary>Plans what goes wrong when: every fault there is comes round again and again, in changing company.</summary>
-internal static class WeatherPlanner
+internal static class ConditionsPlanner
 {
     private const int KindsAtOnce = 14;
 
@@ -22,10 +22,10 @@ internal static class WeatherPlanner
 
     private static readonly string?[] RateLimits = [null, "120/1s", null, "100/1s:no-retry-after", null, "200/2s", "40/500ms:no-retry-after"];
 
-    public static IReadOnlyList<Weather> Plan(int operations, Random random)
+    public static IReadOnlyList<Conditions> Plan(int operations, Random random)
     {
         var count = Math.Max(6, operations / 800);
-        var weathers = new List<Weather>();
+        var weathers = new List<Conditions>();
         var once = Faults.Select(fault => $"{fault[..fault.LastIndexOf('=')]}=1x").ToList();
         // Dealt like cards: none comes for a third time before each has come twice.
         var pack = new Queue<string>();
@@ -40,7 +40,7 @@ internal static class WeatherPlanner
                 faults.Add(string.Format(CultureInfo.InvariantCulture, pack.Dequeue(), random.Next(5, 25) / 10.0));
             }
 
-            weathers.Add(new Weather(operations * i / count, string.Join(", ", faults), RateLimits[i % RateLimits.Length]));
+            weathers.Add(new Conditions(operations * i / count, string.Join(", ", faults), RateLimits[i % RateLimits.Length]));
         }
 
         return weathers;

@@ -3,7 +3,7 @@ using System.Net;
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>How one try of a request ended.</summary>
-internal enum SendEnd
+internal enum AttemptStatus
 {
     /// <summary>The service, or something on the way to it, answered.</summary>
     Answered,
@@ -28,10 +28,10 @@ internal enum SendEnd
 }
 
 /// <summary>The end of one try, and what was decided on it.</summary>
-internal sealed class SendResult
+internal sealed class AttemptResult
 {
-    public required SendEnd End { get; init; }
-    public ServiceAnswer? Answer { get; init; }
+    public required AttemptStatus End { get; init; }
+    public ServiceResponse? Answer { get; init; }
 
     /// <summary>The cause in the network's own words, if there was no answer.</summary>
     public Exception? Cause { get; init; }
@@ -39,7 +39,7 @@ internal sealed class SendResult
     public RetryDecision Decision { get; set; }
 
     /// <summary>Whether the try ended before anything was sent to the service or the issuer: none was found, or a proxy refused to pass it on.</summary>
-    public bool FoundNoService => End is SendEnd.NotConnected or SendEnd.NotTrusted or SendEnd.AskedByProxy || Answer?.Status == HttpStatusCode.ProxyAuthenticationRequired;
+    public bool FoundNoService => End is AttemptStatus.NotConnected or AttemptStatus.NotTrusted or AttemptStatus.AskedByProxy || Answer?.Status == HttpStatusCode.ProxyAuthenticationRequired;
 
     /// <summary>Whether the service refused the request for the number of requests: it was not carried out.</summary>
     public bool WasRefused => Answer is { } answer && RetryRule.IsRefusal(answer.Status, answer.RetryAfter);

@@ -4,7 +4,7 @@ using System.Text;
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>An answer of the service, read whole.</summary>
-internal sealed record ServiceAnswer
+internal sealed record ServiceResponse
 {
     public required HttpStatusCode Status { get; init; }
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace RsaCloudAdmin;
 
 /// <summary>Puts text from outside into a message so that it cannot break the line, flood it, or pass for the message's own words.</summary>
-internal static class Quoted
+internal static class DisplayText
 {
     // Longer than any e-mail address: what identifies a user is not cut.
     private const int LongestText = 256;
@@ -20,7 +20,7 @@ internal static class Quoted
     private const string QuotationMarks = "'`\u00B4\u02B9\u02BB\u02BC\u02BD\u02BE\u02BF\u02C8\u02CA\u02CB\u0374\u0384\u055A\u059C\u05F3\u07F4\u07F5\u144A\u16CC\u1FBD\u1FBF\u1FEF\u1FFD\u1FFE\u2018\u2019\u201A\u201B\u2032\u2035\uA78B\uA78C\uFF07\uFF40";
 
     /// <summary>In quotes: a name, an id, a path, somebody's words. Quotation marks in it are doubled, as PowerShell does: the first single one ends it.</summary>
-    public static string Text(string text)
+    public static string Quote(string text)
     {
         var (shown, length) = Shown(text, LongestText);
         return $"'{Doubled(shown)}'{length}";
@@ -35,7 +35,7 @@ internal static class Quoted
 
     private static (string Shown, string Length) Shown(string text, int longest)
     {
-        if (KeyText.Is(text))
+        if (KeyTextDetector.Is(text))
             return (KeyNotShown, string.Empty);
         if (text.Length <= longest)
             return (Harmful.Replace(text), string.Empty);

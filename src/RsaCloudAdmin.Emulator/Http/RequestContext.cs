@@ -6,14 +6,14 @@ using RsaCloudAdmin.Emulator.Journal;
 namespace RsaCloudAdmin.Emulator.Http;
 
 /// <summary>A request on its way through the service, and what has become of it so far.</summary>
-internal sealed class Passage
+internal sealed class RequestContext
 {
     private readonly RequestJournal _journal;
     private readonly DateTimeOffset _arrived;
     private readonly long _number;
     private bool _isOver;
 
-    public Passage(HttpContext http, RequestJournal journal, DateTimeOffset now)
+    public RequestContext(HttpContext http, RequestJournal journal, DateTimeOffset now)
     {
         Http = http;
         Path = http.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?')[0];

@@ -1,17 +1,17 @@
 namespace RsaCloudAdmin.Client.Users;
 
 /// <summary>The users found so far in one run: a list that names a user again looks that user up once, and issues one credential.</summary>
-public sealed class UserDirectory
+public sealed class UserLookupCache
 {
-    private readonly LookUps<KnownUser> _users = new(mostRemembered: 10_000);
-    private readonly LookUps<RsaUser> _details = new(mostRemembered: 500);
+    private readonly LookupCache<KnownUser> _users = new(mostRemembered: 10_000);
+    private readonly LookupCache<RsaUser> _details = new(mostRemembered: 500);
     private readonly CredentialTurns _credentials = new();
 
     internal Task<KnownUser> FindAsync(string name, Func<Task<KnownUser>> lookUp) => _users.FindAsync(name, lookUp);
 
     /// <summary>The user's details, as an object of the caller's own.</summary>
     internal async Task<RsaUser> FindDetailsAsync(string key, Func<Task<RsaUser>> lookUp) =>
-        (await _details.FindAsync(key, lookUp).ConfigureAwait(false)).Twin();
+        (await _details.FindAsync(key, lookUp).ConfigureAwait(false)).Clone();
 
     /// <inheritdoc cref="CredentialTurns.Take"/>
     internal CredentialTurn TakeCredentialTurn() => _credentials.Take();

@@ -4,14 +4,14 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Tests.Users;
 
-public class UserTurnsTests
+public class KeyedAsyncLockTests
 {
     private const string User = "f10d0514-7dd1-4a13-a30e-236d0e65b56a";
 
-    private readonly UserTurns _turns = new();
+    private readonly KeyedAsyncLock _locks = new();
 
     [Fact]
-    public async Task The_first_gets_his_turn_at_once()
+    public async Task The_first_gets_in_at_once()
     {
         using (await TakeAsync(User))
             Assert.Equal(1, Remembered);
@@ -20,7 +20,7 @@ public class UserTurnsTests
     }
 
     [Fact]
-    public async Task Turns_come_in_the_order_they_were_asked_for()
+    public async Task They_get_in_in_the_order_they_were_asked_for()
     {
         var order = new List<int>();
         var first = await TakeAsync(User);
@@ -63,7 +63,7 @@ public class UserTurnsTests
     {
         using var leaving = new CancellationTokenSource();
         var first = await TakeAsync(User);
-        var second = _turns.TakeAsync(User, leaving.Token).AsTask();
+        var second = _locks.LockAsync(User, leaving.Token).AsTask();
         var third = TakeAsync(User);
 
         await leaving.CancelAsync();
@@ -80,7 +80,7 @@ public class UserTurnsTests
     {
         using var leaving = new CancellationTokenSource();
         var first = await TakeAsync(User);
-        var others = Enumerable.Range(0, 1000).Select(_ => _turns.TakeAsync(User, leaving.Token).AsTask()).ToList();
+        var others = Enumerable.Range(0, 1000).Select(_ => _locks.LockAsync(User, leaving.Token).AsTask()).ToList();
         await leaving.CancelAsync();
         foreach (var other in others)
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => other);
@@ -117,7 +117,7 @@ public class UserTurnsTests
             {
                 var user = random.Next(inside.Length);
                 using var leaving = new CancellationTokenSource();
-                var asked = _turns.TakeAsync($"user{user}", leaving.Token).AsTask();
+                var asked = _locks.LockAsync($"user{user}", leaving.Token).AsTask();
                 if (random.Next(4) == 0)
                     await leaving.CancelAsync();
                 try
@@ -140,9 +140,9 @@ public class UserTurnsTests
     }
 
     // How many users the turns remember: one that stays is a leak.
-    private int Remembered => ((ICollection)typeof(UserTurns).GetField("_last", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(_turns)!).Count;
+    private int Remembered => ((ICollection)typeof(KeyedAsyncLock).GetField("_last", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(_locks)!).Count;
 
-    private Task<IDisposable> TakeAsync(string user) => _turns.TakeAsync(user, CancellationToken.None).AsTask();
+    private Task<IDisposable> TakeAsync(string user) => _locks.LockAsync(user, CancellationToken.None).AsTask();
 
     private static Task AllAsync(IEnumerable<Task> tasks) => Task.WhenAll(tasks).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 

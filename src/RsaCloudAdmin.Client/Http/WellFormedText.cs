@@ -1,7 +1,7 @@
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>Text that can be sent to the letter.</summary>
-internal static class WholeText
+internal static class WellFormedText
 {
     /// <summary>Whether no character is half of one: in UTF-8 all those become the same replacement character, and two names one.</summary>
     public static bool Is(string text)
@@ -22,5 +22,5 @@ internal static class WholeText
     /// <exception cref="RsaCloudAdminException">It cannot.</exception>
     public static string Of(string text) => Is(text)
         ? text
-        : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {Quoted.Text(text)} has half of a character in it, and cannot be sent as it is.");
+        : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} has half of a character in it, and cannot be sent as it is.");
 }

@@ -6,7 +6,7 @@ namespace RsaCloudAdmin.Client.Tests.Wire;
 /// A clock on which every wait is over at once, and the time that much later. The one wait that must not be over
 /// while a request is under way, its timeout, ends when the test says so.
 /// </summary>
-internal sealed class HastyClock : TimeProvider
+internal sealed class AutoAdvancingTimeProvider : TimeProvider
 {
     public static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(100.5);
 
@@ -40,7 +40,7 @@ internal sealed class HastyClock : TimeProvider
             timer.Fire(RequestTimeout);
     }
 
-    private sealed class HastyTimer(HastyClock clock, TimerCallback callback, object? state) : ITimer
+    private sealed class HastyTimer(AutoAdvancingTimeProvider clock, TimerCallback callback, object? state) : ITimer
     {
         private int _disposed;
 

@@ -9,7 +9,7 @@ namespace RsaCloudAdmin.Client.Http;
 /// Tells what is wrong with a server's certificate that the platform refuses: its own words name a flag at most, and on
 /// .NET Framework not even that. It lets nothing pass that the platform does not.
 /// </summary>
-internal sealed class CertificateWatch : DelegatingHandler
+internal sealed class CertificateValidationHandler : DelegatingHandler
 {
     // By host: the check knows nothing of the request that it is made for.
     private readonly ConcurrentDictionary<string, string> _faults = new(StringComparer.OrdinalIgnoreCase);
@@ -33,7 +33,7 @@ internal sealed class CertificateWatch : DelegatingHandler
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (HttpRequestException e) when (NetworkFailure.Classify(e) == SendEnd.NotTrusted && _faults.TryGetValue(request.RequestUri!.IdnHost, out var fault))
+        catch (HttpRequestException e) when (NetworkFailure.Classify(e) == AttemptStatus.NotTrusted && _faults.TryGetValue(request.RequestUri!.IdnHost, out var fault))
         {
             throw new UntrustedCertificateException(fault, e);
         }

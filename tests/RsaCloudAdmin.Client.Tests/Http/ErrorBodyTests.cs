@@ -4,7 +4,7 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Tests.Http;
 
-public class ServiceWordsTests
+public class ErrorBodyTests
 {
     [Theory]
     // The application's shape.
@@ -30,7 +30,7 @@ public class ServiceWordsTests
     [InlineData("""{"code": "404", "description": "\ud800"}""", "404", null)]
     public void Both_shapes_of_errors_are_read(string body, string? code, string? message)
     {
-        var words = ServiceWords.Read(new ServiceAnswer { Status = HttpStatusCode.Forbidden, Body = Encoding.UTF8.GetBytes(body) });
+        var words = ErrorBody.Read(new ServiceResponse { Status = HttpStatusCode.Forbidden, Body = Encoding.UTF8.GetBytes(body) });
 
         Assert.Equal(code, words.Code);
         Assert.Equal(message, words.Message);
@@ -46,7 +46,7 @@ public class ServiceWordsTests
     [InlineData("", false)]
     public void An_address_that_the_framework_does_not_know_is_no_missing_user(string body, bool knowsNoAddress)
     {
-        var words = ServiceWords.Read(new ServiceAnswer { Status = HttpStatusCode.NotFound, Body = Encoding.UTF8.GetBytes(body) });
+        var words = ErrorBody.Read(new ServiceResponse { Status = HttpStatusCode.NotFound, Body = Encoding.UTF8.GetBytes(body) });
 
         Assert.Equal(knowsNoAddress, words.KnowsNoAddress);
     }

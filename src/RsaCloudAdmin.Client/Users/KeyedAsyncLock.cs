@@ -1,0 +1,51 @@
+namespace RsaCloudAdmin.Client.Users;
+
+/// <summary>Lets one caller at a time in for each key, in the order in which they came. Case does not count in keys.</summary>
+internal sealed class KeyedAsyncLock
+{
+    private readonly Dictionary<string, Holder> _last = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Waits until nobody else holds the key. Disposing the result lets the next one in.</summary>
+    public async ValueTask<IDisposable> LockAsync(string key, CancellationToken cancellationToken)
+    {
+        Holder holder;
+        Holder? before;
+        lock (_last)
+        {
+            _last.TryGetValue(key, out before);
+            _last[key] = holder = new Holder(this, key);
+        }
+
+        if (before is null)
+            return holder;
+
+        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(static c => ((TaskCompletionSource<bool>)c!).TrySetResult(true), cancelled))
+        {
+            if (await Task.WhenAny(before.Ended, cancelled.Task).ConfigureAwait(false) == before.Ended)
+                return holder;
+        }
+
+        // Whoever waits for this one waits for the one before it instead.
+        _ = before.Ended.ContinueWith(static (_, h) => ((Holder)h!).Dispose(), holder, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        throw new OperationCanceledException(cancellationToken);
+    }
+
+    private sealed class Holder(KeyedAsyncLock owner, string key) : IDisposable
+    {
+        private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Ended => _ended.Task;
+
+        public void Dispose()
+        {
+            lock (owner._last)
+            {
+                if (owner._last.TryGetValue(key, out var last) && last == this)
+                    owner._last.Remove(key);
+            }
+
+            _ended.TrySetResult(true);
+        }
+    }
+}
