@@ -41,7 +41,7 @@ public sealed class ConnectionDiagnosis
             Target = step.Target,
             ResultKind = finding.Result,
             Detail = finding.Detail,
-            Advice = finding.Advice,
+            AdviceKind = finding.Advice,
             Failure = finding.Failure,
             Duration = _clock.GetElapsedTime(started),
         };

@@ -3,17 +3,17 @@ namespace RsaCloudAdmin.Client.Diagnosis;
 /// <summary>What a step found.</summary>
 /// <param name="Result">How it ended.</param>
 /// <param name="Detail">What was found, as a sentence.</param>
-/// <param name="Advice">What to do next; null if there is nothing, or if the failure tells it.</param>
-internal sealed record Finding(RsaConnectionCheckResult Result, string Detail, string? Advice = null)
+/// <param name="Advice">What somebody needs to be told.</param>
+internal sealed record Finding(RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice = ConnectionAdvice.None)
 {
     /// <summary>The error of a request; null if it is none.</summary>
     public RsaCloudAdminException? Failure { get; private init; }
 
     public static Finding Passed(string detail) => new(RsaConnectionCheckResult.Passed, detail);
 
-    public static Finding Warning(string detail, string advice) => new(RsaConnectionCheckResult.Warning, detail, advice);
+    public static Finding Warning(string detail, ConnectionAdvice advice) => new(RsaConnectionCheckResult.Warning, detail, advice);
 
-    public static Finding Failed(string detail, string advice) => new(RsaConnectionCheckResult.Failed, detail, advice);
+    public static Finding Failed(string detail, ConnectionAdvice advice) => new(RsaConnectionCheckResult.Failed, detail, advice);
 
     public static Finding Failed(RsaCloudAdminException failure) => new(RsaConnectionCheckResult.Failed, failure.Message) { Failure = failure };
 }

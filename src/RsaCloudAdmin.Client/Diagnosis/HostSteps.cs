@@ -8,7 +8,6 @@ namespace RsaCloudAdmin.Client.Diagnosis;
 internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClientOptions options, TimeProvider clock)
 {
     private const int MostShown = 3;
-    private const string RevocationAdvice = " If the certificate could not be checked for revocation, let this computer reach the servers of its authority, or connect without -CheckCertificateRevocation. If it was revoked, ask RSA's support before you connect again.";
 
     /// <summary>What the host answered; null before that.</summary>
     public ServiceResponse? Answer { get; private set; }
@@ -62,23 +61,22 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
         return result.End switch
         {
             AttemptStatus.AskedByProxy or AttemptStatus.Answered when result.Answer?.Status is null or HttpStatusCode.ProxyAuthenticationRequired =>
-                Finding.Failed("The proxy on the way asks for a user name and a password.", "Connect again with -ProxyCredential."),
+                Finding.Failed("The proxy on the way asks for a user name and a password.", ConnectionAdvice.ProxyAsks),
             AttemptStatus.Answered or AttemptStatus.TooLarge => Finding.Passed(address.Scheme == "https"
                 ? $"{address.Host} proved by a trusted certificate that it is the host."
                 : $"{address.Host} answers. It is this computer, so TLS is not needed."),
             AttemptStatus.NotTrusted => Finding.Failed(
                 $"{address.Host} did not prove that it is the host ({cause}).",
-                "Something on the way may be reading along, such as a proxy that inspects TLS. Have it let this host through, or have this computer trust its certificate authority."
-                    + (options.CheckCertificateRevocation ? RevocationAdvice : string.Empty)),
+                options.CheckCertificateRevocation ? ConnectionAdvice.NotTrustedOrRevoked : ConnectionAdvice.NotTrusted),
             AttemptStatus.TimedOut => Finding.Failed(
-                $"{address.Host} did not answer within {Seconds.In(options.Timeout)}.", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
+                $"{address.Host} did not answer within {Seconds.In(options.Timeout)}.", ConnectionAdvice.NotReached),
             _ when proxy is not null => Finding.Failed(
                 $"No connection to {address.Authority} could be made by the proxy {proxy.Authority}, or it broke ({cause}).",
-                $"Check that the proxy's address is right (-Proxy of Connect-RsaCloudAdmin), that it runs, and that it lets {address.Host} through."),
-            _ => Finding.Failed($"No connection to {address.Authority} could be made, or it broke ({cause}).", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
+                ConnectionAdvice.NotReachedByProxy),
+            _ => Finding.Failed($"No connection to {address.Authority} could be made, or it broke ({cause}).", ConnectionAdvice.NotReached),
         };
     }
 
     private static Finding Unknown(string detail) =>
-        Finding.Failed(detail, "Check the spelling of the address, and this computer's network and DNS. Behind a proxy, connect with -Proxy.");
+        Finding.Failed(detail, ConnectionAdvice.NameUnknown);
 }

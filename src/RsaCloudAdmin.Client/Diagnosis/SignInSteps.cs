@@ -30,23 +30,22 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         if (oauth is null)
             return Finding.Passed("The API key names the service's address itself, and its tokens go nowhere else.");
         var hosts = $"the issuer {oauth.TokenUri.IdnHost} and the service {host}";
-        const string Advice = "If that is not what you want, connect with the issuer and the -BaseUri of one tenant, without -SkipTenantCheck.";
         return (oauth.IsOfOneTenant, options.SkipTenantCheck) switch
         {
             (true, false) => Finding.Passed($"By their names, {hosts} belong to one tenant."),
-            (true, true) => Finding.Warning($"By their names, {hosts} belong to one tenant. Access tokens for other hosts are sent too, because of -SkipTenantCheck.", Advice),
-            _ => Finding.Warning($"By their names, {hosts} do not belong to one tenant. Access tokens are sent all the same, because of -SkipTenantCheck.", Advice),
+            (true, true) => Finding.Warning($"By their names, {hosts} belong to one tenant. Access tokens for other hosts are sent too, because the tenant check is skipped.", ConnectionAdvice.TenantNotChecked),
+            _ => Finding.Warning($"By their names, {hosts} do not belong to one tenant. Access tokens are sent all the same, because the tenant check is skipped.", ConnectionAdvice.TenantNotChecked),
         };
     }
 
     private static Finding CompareClocks(ServiceResponse? answer, DateTimeOffset localTime)
     {
         if (answer is null || answer.Date is null)
-            return Finding.Warning("The service did not tell its time, so that this computer's clock could not be compared with it.", "If tokens are refused, check this computer's clock.");
+            return Finding.Warning("The service did not tell its time, so that this computer's clock could not be compared with it.", ConnectionAdvice.ClockUnknown);
         var ahead = TokenRefusal.Skew(answer, localTime);
         var words = $"This computer's clock is {ServiceClock.Words(ahead)} the service's.";
         return ahead.Duration() > ServiceClock.Tolerance
-            ? Finding.Warning($"{words} Tokens that are refused for it are made with the service's time instead.", "Set this computer's clock.")
+            ? Finding.Warning($"{words} Tokens that are refused for it are made with the service's time instead.", ConnectionAdvice.ClockOff)
             : Finding.Passed(ahead.Duration() < TimeSpan.FromSeconds(2) ? "This computer's clock and the service's agree." : words);
     }
 
@@ -70,18 +69,18 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
     }
 
     private static Finding OfRole(bool mayLookUp) => mayLookUp
-        ? Finding.Passed("The key may look users up. RSA does not tell a key's role; for every cmdlet of this module either is enough (Super Administrator, Help Desk Administrator).")
-        : Finding.Warning("The key may not look users up.", "Use a key with the role Super Administrator or Help Desk Administrator, and check the tenant's licence for the Administration API.");
+        ? Finding.Passed("The key may look users up. RSA does not tell a key's role; for everything that this module does either is enough (Super Administrator, Help Desk Administrator).")
+        : Finding.Warning("The key may not look users up.", ConnectionAdvice.KeyMayNotLookUp);
 
     private Finding OfScopes(bool mayLookUp, IReadOnlyList<string> granted)
     {
         var missing = OAuthClient.DefaultScopes.Except(granted, StringComparer.Ordinal).ToList();
         var detail = granted.Count > 0 ? $"The client has the scopes {DisplayText.Line(string.Join(", ", granted))}." : "The client has none of the scopes that this module needs.";
         if (missing.Count > 0)
-            return Finding.Warning($"{detail} Some cmdlets need more: {string.Join(", ", missing)}.", $"Give the OAuth client these permissions in RSA's console{(oauth!.Scopes.Count > 0 ? ", publish the change, and connect without -Scope" : " and publish the change")}.");
+            return Finding.Warning($"{detail} Some operations need more: {string.Join(", ", missing)}.", oauth!.Scopes.Count > 0 ? ConnectionAdvice.ScopesMissingOrLimited : ConnectionAdvice.ScopesMissing);
         return mayLookUp
-            ? Finding.Passed($"{detail} They are enough for every cmdlet of this module.")
-            : Finding.Warning($"{detail} Yet the service does not let it look users up.", "Check the client's permissions in RSA's console, and the tenant's licence for the Administration API.");
+            ? Finding.Passed($"{detail} They are enough for everything that this module does.")
+            : Finding.Warning($"{detail} Yet the service does not let it look users up.", ConnectionAdvice.ClientMayNotLookUp);
     }
 
     private async Task<Finding> MeasureAsync(CallContext call)
@@ -89,7 +88,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         // Of the try that was answered alone: waits for the rate limit are none of the network's.
         var took = (await CallAsync(call).ConfigureAwait(false)).Took;
         var detail = $"A request takes {took.TotalMilliseconds:0} ms.";
-        return took > Slow ? Finding.Warning(detail, "Lists take long at this rate. Check the network and the proxy; a higher -ThrottleLimit helps.") : Finding.Passed(detail);
+        return took > Slow ? Finding.Warning(detail, ConnectionAdvice.Slow) : Finding.Passed(detail);
     }
 
     private async Task<ServiceResponse> CallAsync(CallContext call)

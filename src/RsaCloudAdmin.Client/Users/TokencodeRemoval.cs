@@ -9,7 +9,7 @@ internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest,
     public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, KnownUser known, string tokencodeId, CallContext call)
     {
         if (!await SendAsync(user, known.UserId, tokencodeId, call).ConfigureAwait(false))
-            call.Warn($"The service failed when asked to disable the emergency tokencode {DisplayText.Quote(tokencodeId)} of {DisplayText.Quote(user.Text)}, and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode: Get-RsaUser shows it.");
+            call.Warn($"The service failed when asked to disable the emergency tokencode {DisplayText.Quote(tokencodeId)} of {DisplayText.Quote(user.Text)}, and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode, and the user's details show it.");
         return new()
         {
             UserId = known.UserId,
@@ -32,7 +32,7 @@ internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest,
         {
             // The values of this field are documented nowhere.
             if ("Enabled".Equals(details.EmergencyAccessStatus, StringComparison.OrdinalIgnoreCase))
-                call.Warn($"The service says of {DisplayText.Quote(user.Text)} that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id with -EmergencyTokencodeId.");
+                call.Warn($"The service says of {DisplayText.Quote(user.Text)} that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id.");
             return Status(user, details);
         }
 

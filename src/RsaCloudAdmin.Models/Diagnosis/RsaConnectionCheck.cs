@@ -26,6 +26,9 @@ public sealed class RsaConnectionCheck
 
     internal RsaConnectionStep StepKind { get; set; }
 
+    /// <summary>What somebody needs to be told; none if the failure says it.</summary>
+    internal ConnectionAdvice AdviceKind { get; set; }
+
     internal RsaConnectionCheckResult ResultKind { get; set; }
 
     /// <summary>The error that the step failed with, if it was one of a request.</summary>

@@ -88,8 +88,12 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
         var outcome = AwaitedCall.Run(this, connection.Name, () => connection.Client.RateLimitPause, new CallContext(_stopping.Token), call => diagnosis.NextAsync(call));
         var check = outcome.Result ?? Failed(ErrorRecords.Of(outcome.Failure!, connection));
         check.Connection = connection.Name;
-        if (check.Failure is { } failure)
-            check.Advice = failure is RsaTokenRefusedException refused ? ErrorGuide.For(refused.Fault).Action : ErrorGuide.ForTest(failure.Reason);
+        check.Advice ??= check.Failure switch
+        {
+            RsaTokenRefusedException refused => ErrorGuide.For(refused.Fault).Action,
+            { } failure => ErrorGuide.ForTest(failure.Reason),
+            null => StepGuide.For(check.AdviceKind, check.Target),
+        };
         return check;
     }
 }

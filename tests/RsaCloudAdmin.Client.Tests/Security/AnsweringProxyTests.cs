@@ -62,7 +62,7 @@ public class AnsweringProxyTests : WireTest
 
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
-        Assert.Equal(("The proxy on the way asks for a user name and a password.", "Connect again with -ProxyCredential."), (check.Detail, check.Advice));
+        Assert.Equal(("The proxy on the way asks for a user name and a password.", ConnectionAdvice.ProxyAsks), (check.Detail, check.AdviceKind));
     }
 
     [Fact]

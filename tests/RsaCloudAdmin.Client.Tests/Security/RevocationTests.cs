@@ -116,7 +116,7 @@ public sealed class RevocationTests : WireTest
 
         Assert.Equal((RsaConnectionStep.Tls, RsaConnectionCheckResult.Failed), (check.StepKind, check.ResultKind));
         Assert.Contains(NotChecked, check.Detail, StringComparison.Ordinal);
-        Assert.Contains("without -CheckCertificateRevocation", check.Advice, StringComparison.Ordinal);
+        Assert.Equal(ConnectionAdvice.NotTrustedOrRevoked, check.AdviceKind);
     }
 
     // The runtime keeps lists by their addresses, from one run to the next.

@@ -53,9 +53,9 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
         var checks = await DiagnoseAsync(Connect(NewOAuthClient()));
 
         Assert.Equal(9, checks.Count);
-        Assert.Equal((RsaConnectionCheckResult.Passed, "By their names, the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.", null), Of(checks[5]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, "By their names, the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.", ConnectionAdvice.None), Of(checks[5]));
         Assert.Equal("The service accepts the access token that the issuer gave.", checks[6].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for every cmdlet of this module.", null), Of(checks[7]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for everything that this module does.", ConnectionAdvice.None), Of(checks[7]));
     }
 
     [Fact]
@@ -65,8 +65,8 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
 
         Assert.Equal(
             (RsaConnectionCheckResult.Warning,
-            "The client has the scopes rsa.user.read. Some cmdlets need more: rsa.user.factor.manage, rsa.authenticator.emergency.manage, rsa.authenticator.sidtoken.manage.",
-            "Give the OAuth client these permissions in RSA's console, publish the change, and connect without -Scope."),
+            "The client has the scopes rsa.user.read. Some operations need more: rsa.user.factor.manage, rsa.authenticator.emergency.manage, rsa.authenticator.sidtoken.manage.",
+            ConnectionAdvice.ScopesMissingOrLimited),
             Of(checks[7]));
     }
 
@@ -80,7 +80,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
         Assert.Equal(
             (RsaConnectionCheckResult.Warning,
             $"The client has the scopes {All}. Yet the service does not let it look users up.",
-            "Check the client's permissions in RSA's console, and the tenant's licence for the Administration API."),
+            ConnectionAdvice.ClientMayNotLookUp),
             Of(checks[7]));
     }
 
@@ -101,5 +101,5 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
         return checks;
     }
 
-    private static (RsaConnectionCheckResult Result, string Detail, string? Advice) Of(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.Advice);
+    private static (RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice) Of(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.AdviceKind);
 }

@@ -17,22 +17,22 @@ public class DiagnosisWordsTests : WireTest
         Assert.All(checks, check => Assert.Null(check.Failure));
         Assert.Matches(@"^localhost is (127\.0\.0\.1|::1)", checks[0].Detail);
         Assert.Equal("localhost answers. It is this computer, so TLS is not needed.", checks[1].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, "The API key names the service's address itself, and its tokens go nowhere else.", null), Of(checks[3]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, "The API key names the service's address itself, and its tokens go nowhere else.", ConnectionAdvice.None), Of(checks[3]));
         Assert.Equal("The service accepts the API key's token.", checks[4].Detail);
         Assert.Equal(
-            "The key may look users up. RSA does not tell a key's role; for every cmdlet of this module either is enough (Super Administrator, Help Desk Administrator).",
+            "The key may look users up. RSA does not tell a key's role; for everything that this module does either is enough (Super Administrator, Help Desk Administrator).",
             checks[5].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, "A request takes 0 ms.", null), Of(checks[6]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, "A request takes 0 ms.", ConnectionAdvice.None), Of(checks[6]));
     }
 
     [Theory]
-    [InlineData(0, RsaConnectionCheckResult.Passed, "This computer's clock and the service's agree.", null)]
-    [InlineData(1, RsaConnectionCheckResult.Passed, "This computer's clock and the service's agree.", null)]
-    [InlineData(2, RsaConnectionCheckResult.Passed, "This computer's clock is 2 seconds behind the service's.", null)]
-    [InlineData(-60, RsaConnectionCheckResult.Passed, "This computer's clock is 60 seconds ahead of the service's.", null)]
-    [InlineData(61, RsaConnectionCheckResult.Warning, "This computer's clock is 61 seconds behind the service's. Tokens that are refused for it are made with the service's time instead.", "Set this computer's clock.")]
-    [InlineData(null, RsaConnectionCheckResult.Warning, "The service did not tell its time, so that this computer's clock could not be compared with it.", "If tokens are refused, check this computer's clock.")]
-    public async Task Of_the_clocks(int? secondsAhead, RsaConnectionCheckResult result, string detail, string? advice)
+    [InlineData(0, RsaConnectionCheckResult.Passed, "This computer's clock and the service's agree.", ConnectionAdvice.None)]
+    [InlineData(1, RsaConnectionCheckResult.Passed, "This computer's clock and the service's agree.", ConnectionAdvice.None)]
+    [InlineData(2, RsaConnectionCheckResult.Passed, "This computer's clock is 2 seconds behind the service's.", ConnectionAdvice.None)]
+    [InlineData(-60, RsaConnectionCheckResult.Passed, "This computer's clock is 60 seconds ahead of the service's.", ConnectionAdvice.None)]
+    [InlineData(61, RsaConnectionCheckResult.Warning, "This computer's clock is 61 seconds behind the service's. Tokens that are refused for it are made with the service's time instead.", ConnectionAdvice.ClockOff)]
+    [InlineData(null, RsaConnectionCheckResult.Warning, "The service did not tell its time, so that this computer's clock could not be compared with it.", ConnectionAdvice.ClockUnknown)]
+    internal async Task Of_the_clocks(int? secondsAhead, RsaConnectionCheckResult result, string detail, ConnectionAdvice advice)
     {
         var answer = secondsAhead is { } seconds ? Acts.Json(401, "{}", DateAfterNow(seconds)) : Licences;
 
@@ -43,8 +43,8 @@ public class DiagnosisWordsTests : WireTest
 
     [Theory]
     [InlineData("http://127.0.0.1:9/oauth", false, RsaConnectionCheckResult.Passed, "the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.")]
-    [InlineData("http://127.0.0.1:9/oauth", true, RsaConnectionCheckResult.Warning, "the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant. Access tokens for other hosts are sent too, because of -SkipTenantCheck.")]
-    [InlineData("https://203.0.113.7/oauth", true, RsaConnectionCheckResult.Warning, "the issuer 203.0.113.7 and the service 127.0.0.1 do not belong to one tenant. Access tokens are sent all the same, because of -SkipTenantCheck.")]
+    [InlineData("http://127.0.0.1:9/oauth", true, RsaConnectionCheckResult.Warning, "the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant. Access tokens for other hosts are sent too, because the tenant check is skipped.")]
+    [InlineData("https://203.0.113.7/oauth", true, RsaConnectionCheckResult.Warning, "the issuer 203.0.113.7 and the service 127.0.0.1 do not belong to one tenant. Access tokens are sent all the same, because the tenant check is skipped.")]
     public async Task Of_the_tenant(string issuer, bool skipTenantCheck, RsaConnectionCheckResult result, string detail)
     {
         var client = OAuthClients.Make(issuer, "http://127.0.0.1:9");
@@ -53,7 +53,7 @@ public class DiagnosisWordsTests : WireTest
 
         var check = checks.Single(one => one.StepKind == RsaConnectionStep.Tenant);
         Assert.Equal((result, "By their names, " + detail), (check.ResultKind, check.Detail));
-        Assert.Equal(result == RsaConnectionCheckResult.Passed, check.Advice is null);
+        Assert.Equal(result == RsaConnectionCheckResult.Passed, check.AdviceKind == ConnectionAdvice.None);
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public class DiagnosisWordsTests : WireTest
         var checks = await DiagnoseAsync(Serve(Licences, Licences, Refused, Licences));
 
         Assert.Equal(
-            (RsaConnectionCheckResult.Warning, "The key may not look users up.", "Use a key with the role Super Administrator or Help Desk Administrator, and check the tenant's licence for the Administration API."),
+            (RsaConnectionCheckResult.Warning, "The key may not look users up.", ConnectionAdvice.KeyMayNotLookUp),
             Of(checks[5]));
     }
 
     [Theory]
-    [InlineData(2000, RsaConnectionCheckResult.Passed, null)]
-    [InlineData(2001, RsaConnectionCheckResult.Warning, "Lists take long at this rate. Check the network and the proxy; a higher -ThrottleLimit helps.")]
-    public async Task Of_a_service_that_takes_its_time(int milliseconds, RsaConnectionCheckResult result, string? advice)
+    [InlineData(2000, RsaConnectionCheckResult.Passed, ConnectionAdvice.None)]
+    [InlineData(2001, RsaConnectionCheckResult.Warning, ConnectionAdvice.Slow)]
+    internal async Task Of_a_service_that_takes_its_time(int milliseconds, RsaConnectionCheckResult result, ConnectionAdvice advice)
     {
         Act slow = async (request, connection) =>
         {
@@ -88,9 +88,9 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Licences, Acts.Json(200, "[]"), Licences));
 
-        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the answer is not what the service is known to send.", null), Of(checks[4]));
+        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the answer is not what the service is known to send.", ConnectionAdvice.None), Of(checks[4]));
         Assert.Equal(RsaErrorReason.UnexpectedResponse, checks[4].Failure!.Reason);
-        Assert.All(checks.Skip(5), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Not tried, because a step before failed.", null), Of(check)));
+        Assert.All(checks.Skip(5), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Not tried, because a step before failed.", ConnectionAdvice.None), Of(check)));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Acts.Json(407, "")));
 
-        Assert.Equal((RsaConnectionCheckResult.Failed, "The proxy on the way asks for a user name and a password.", "Connect again with -ProxyCredential."), Of(checks[1]));
+        Assert.Equal((RsaConnectionCheckResult.Failed, "The proxy on the way asks for a user name and a password.", ConnectionAdvice.ProxyAsks), Of(checks[1]));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public class DiagnosisWordsTests : WireTest
         var checks = await DiagnoseAsync(server);
 
         Assert.StartsWith($"No connection to localhost:{server.Port} could be made, or it broke (", checks[1].Detail, StringComparison.Ordinal);
-        Assert.Equal("Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin).", checks[1].Advice);
+        Assert.Equal(ConnectionAdvice.NotReached, checks[1].AdviceKind);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class DiagnosisWordsTests : WireTest
         Clock.TimeOut();
 
         Assert.Equal(
-            (RsaConnectionCheckResult.Failed, "localhost did not answer within 100.5 seconds.", "Check the firewall and the proxy (-Proxy of Connect-RsaCloudAdmin)."),
+            (RsaConnectionCheckResult.Failed, "localhost did not answer within 100.5 seconds.", ConnectionAdvice.NotReached),
             Of(await Soon(reaching)));
     }
 
@@ -143,7 +143,7 @@ public class DiagnosisWordsTests : WireTest
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
         Assert.StartsWith("no-such-tenant.invalid has no address that is known here (", check.Detail, StringComparison.Ordinal);
-        Assert.Equal("Check the spelling of the address, and this computer's network and DNS. Behind a proxy, connect with -Proxy.", check.Advice);
+        Assert.Equal(ConnectionAdvice.NameUnknown, check.AdviceKind);
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public class DiagnosisWordsTests : WireTest
 
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
-        Assert.Equal((RsaConnectionCheckResult.Passed, $"{address} is an address already.", null), Of(check));
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"{address} is an address already.", ConnectionAdvice.None), Of(check));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public class DiagnosisWordsTests : WireTest
 
         Assert.StartsWith($"The way goes by the proxy localhost:{proxy.Port}. localhost is ", checks[0].Detail, StringComparison.Ordinal);
         Assert.StartsWith($"No connection to example.invalid could be made by the proxy localhost:{proxy.Port}, or it broke (", checks[1].Detail, StringComparison.Ordinal);
-        Assert.Equal("Check that the proxy's address is right (-Proxy of Connect-RsaCloudAdmin), that it runs, and that it lets example.invalid through.", checks[1].Advice);
+        Assert.Equal(ConnectionAdvice.NotReachedByProxy, checks[1].AdviceKind);
     }
 
     private Task<List<RsaConnectionCheck>> DiagnoseAsync(RawServer server) => DiagnoseAsync(Connect(server));
@@ -183,7 +183,7 @@ public class DiagnosisWordsTests : WireTest
         return checks;
     }
 
-    private static (RsaConnectionCheckResult Result, string Detail, string? Advice) Of(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.Advice);
+    private static (RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice) Of(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.AdviceKind);
 
     private sealed class Unauthorized : HttpMessageHandler
     {

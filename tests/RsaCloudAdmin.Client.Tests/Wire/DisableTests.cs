@@ -24,7 +24,7 @@ public class DisableTests : WireTest
         await Soon(Connect(Serve(Acts.Close, Acts.NotFound)).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId, call));
 
         Assert.Equal(
-            $"The service failed when asked to disable the emergency tokencode '{Acts.TokencodeId}' of '{Acts.UserId}', and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode: Get-RsaUser shows it.",
+            $"The service failed when asked to disable the emergency tokencode '{Acts.TokencodeId}' of '{Acts.UserId}', and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode, and the user's details show it.",
             Assert.Single(call.Notes, note => note.IsWarning).Text);
     }
 
@@ -91,7 +91,7 @@ public class DisableTests : WireTest
         Assert.False((await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice", call: call))).WasEnabled);
 
         Assert.Equal(
-            isTold ? ["The service says of 'alice' that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id with -EmergencyTokencodeId."] : [],
+            isTold ? ["The service says of 'alice' that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id."] : [],
             call.Notes.Where(note => note.IsWarning).Select(note => note.Text));
     }
 

@@ -1,0 +1,34 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
+
+namespace RsaCloudAdmin.Client.Tests;
+
+/// <summary>The client is a library of its own: no message of it names a cmdlet or a parameter. What to do next, its callers say.</summary>
+public partial class PowerShellWordsTests
+{
+    [Theory]
+    [InlineData(typeof(CloudAdminClient))]
+    [InlineData(typeof(RsaCloudAdminException))]
+    public void No_text_names_a_cmdlet_or_a_parameter(Type type)
+    {
+        using var stream = File.OpenRead(type.Assembly.Location);
+        using var file = new PEReader(stream);
+
+        var texts = Texts(file.GetMetadataReader()).ToList();
+
+        Assert.NotEmpty(texts);
+        Assert.DoesNotContain(texts, text => Words().IsMatch(text));
+    }
+
+    private static IEnumerable<string> Texts(MetadataReader metadata)
+    {
+        for (var handle = MetadataTokens.UserStringHandle(1); !handle.IsNil; handle = metadata.GetNextHandle(handle))
+            yield return metadata.GetUserString(handle);
+    }
+
+    // Such as -Proxy, Get-RsaUser, cmdlet.
+    [GeneratedRegex(@"(?<![\w-])-[A-Z][a-z]\w+|\b[A-Z][a-z]+-Rsa\w+|\bcmdlet|\bPowerShell")]
+    private static partial Regex Words();
+}
