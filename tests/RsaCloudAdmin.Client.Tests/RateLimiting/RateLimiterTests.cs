@@ -178,7 +178,7 @@ public sealed class RateLimiterTests : IDisposable
             _clock.Advance(TimeSpan.FromMilliseconds(20));
             foreach (var request in requests.FindAll(request => request.IsInFlight))
             {
-                if (_clock.GetUtcNow() - _clock.Start >= RetryAfter * accepted)
+                if (_clock.GetUtcNow() - _clock.Start >= TimeSpan.FromSeconds(RetryAfter.TotalSeconds * accepted))
                 {
                     _limiter.Accepted(request);
                     accepted++;
@@ -190,7 +190,7 @@ public sealed class RateLimiterTests : IDisposable
             }
         }
 
-        Assert.DoesNotContain(waiting, task => task is { IsCompletedSuccessfully: true, Result: false });
+        Assert.DoesNotContain(waiting, task => task is { Status: TaskStatus.RanToCompletion, Result: false });
     }
 
     [Fact]
