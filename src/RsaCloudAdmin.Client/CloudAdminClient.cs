@@ -2,6 +2,7 @@ using System.Net;
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Diagnosis;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Json;
 using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.Replies;
 using RsaCloudAdmin.Client.Users;
@@ -133,7 +134,7 @@ public sealed class CloudAdminClient : IDisposable
         if (failed && JsonFields.TryRead(answer.Body)?.Flag("isTokenLocked") is null)
             throw ErrorOf(request, answer);
 
-        var status = Answers.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), known);
+        var status = Responses.MethodStatus(failed ? Reply.Read(request, answer, call) : Read(request, answer, call), known);
         if (methods.Any(status.IsLocked))
             throw StillLocked(request, answer, status, methods.Where(status.IsLocked));
         if (failed)
@@ -191,7 +192,7 @@ public sealed class CloudAdminClient : IDisposable
         await turn.ClaimAsync(known, call.DrainToken).ConfigureAwait(false);
         var request = compose(known);
         var answer = await _changes.SendAsync(known.UserId, request, call).ConfigureAwait(false);
-        return Answers.Tokencode(Read(request, answer, call), known);
+        return Responses.Tokencode(Read(request, answer, call), known);
     }
 
     private async Task<RsaHardwareToken> SetHardwareTokenAsync(UserReference user, string serialNumber, bool enable, CallContext call)
@@ -199,7 +200,7 @@ public sealed class CloudAdminClient : IDisposable
         var known = await _users.FindAsync(user, call).ConfigureAwait(false);
         var request = Requests.SetHardwareToken(known.Called, known.UserId, serialNumber, enable);
         var answer = await _changes.SendAsync(known.UserId, request, call).ConfigureAwait(false);
-        return Answers.HardwareToken(Read(request, answer, call), known, serialNumber, enable);
+        return Responses.HardwareToken(Read(request, answer, call), known, serialNumber, enable);
     }
 
     private RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse answer) =>

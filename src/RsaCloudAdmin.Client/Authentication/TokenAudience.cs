@@ -1,5 +1,5 @@
 using RsaCloudAdmin.Client.Http;
-using RsaCloudAdmin.Client.Replies;
+using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 

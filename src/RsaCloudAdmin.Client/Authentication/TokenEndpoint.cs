@@ -1,6 +1,7 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.RateLimiting;
 using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Authentication;

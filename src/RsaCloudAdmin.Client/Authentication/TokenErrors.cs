@@ -1,6 +1,6 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
-using RsaCloudAdmin.Client.Replies;
+using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Http;
-using RsaCloudAdmin.Client.Replies;
+using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Diagnosis;
 

@@ -1,4 +1,5 @@
-using RsaCloudAdmin.Client.Replies;
+using RsaCloudAdmin.Client.Json;
+
 
 namespace RsaCloudAdmin.Client.Http;
 

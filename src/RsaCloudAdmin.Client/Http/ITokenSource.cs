@@ -1,4 +1,4 @@
-namespace RsaCloudAdmin.Client.Authentication;
+namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>Where the bearer token of each request comes from.</summary>
 internal interface ITokenSource : IDisposable

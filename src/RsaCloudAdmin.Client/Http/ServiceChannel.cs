@@ -1,6 +1,5 @@
 using Polly;
 using Polly.Retry;
-using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.RateLimiting;
 using static System.FormattableString;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace RsaCloudAdmin.Client.Replies;
+namespace RsaCloudAdmin.Client.Json;
 
 /// <summary>The fields of a JSON object, read as leniently as the service writes them.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace RsaCloudAdmin.Client.Http;
+namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>Waits that double from one try to the next.</summary>
 internal static class BackOff

@@ -1,4 +1,4 @@
-namespace RsaCloudAdmin.Client.Http;
+namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>Random numbers from 0 to 1 for many threads; .NET Framework has no shared generator.</summary>
 internal static class Jitter

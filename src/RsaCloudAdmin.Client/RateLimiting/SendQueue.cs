@@ -1,4 +1,3 @@
-using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.RateLimiting;
 

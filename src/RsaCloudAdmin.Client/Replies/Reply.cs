@@ -1,5 +1,6 @@
 using System.Security;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Replies;
 

@@ -73,7 +73,7 @@ internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceReq
 
         if (!answer.IsSuccess)
             throw errorOf(request, answer);
-        var found = Answers.User(Reply.Read(request, answer, call), name);
+        var found = Responses.User(Reply.Read(request, answer, call), name);
         return user.Id is null || IsSame(user.Id, found.UserId) ? found : throw Mismatch(name, found.UserId, user.Id);
     }
 

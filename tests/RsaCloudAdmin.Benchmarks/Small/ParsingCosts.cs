@@ -65,7 +65,7 @@ public class ParsingCosts
     }
 
     [BenchmarkCategory(Answer), Benchmark(Description = "reading an unlock's answer")]
-    public RsaUserMethodStatus ReadAnswer() => Answers.MethodStatus(Reply.Read(_request, _answer, _call), Alice);
+    public RsaUserMethodStatus ReadAnswer() => Responses.MethodStatus(Reply.Read(_request, _answer, _call), Alice);
 
     [BenchmarkCategory(Header), Benchmark(Baseline = true, Description = "one without")]
     public Task<TimeSpan?> AnswerWithoutAsync() => SendAsync(_plain);

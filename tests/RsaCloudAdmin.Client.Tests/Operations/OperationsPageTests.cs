@@ -10,12 +10,11 @@ public class OperationsPageTests
     [Fact]
     public void The_page_is_the_table()
     {
-        var root = Root();
         var expected = Page();
-        var page = Path.Combine(root, "docs", "operations.md");
+        var page = SourceFolder.PathOf("docs", "operations.md");
         if (File.Exists(page) && File.ReadAllText(page).ReplaceLineEndings("\n") == expected)
             return;
-        var right = Path.Combine(root, "artifacts", "docs", "operations.md");
+        var right = SourceFolder.PathOf("artifacts", "docs", "operations.md");
         Directory.CreateDirectory(Path.GetDirectoryName(right)!);
         File.WriteAllText(right, expected);
         Assert.Fail($"docs/operations.md does not match ServiceOperations. Copy {right} over it.");
@@ -37,13 +36,5 @@ public class OperationsPageTests
         foreach (var operation in ServiceOperations.All)
             page.Append(CultureInfo.InvariantCulture, $"| `{operation}` | {operation.Safety} | {(operation.Scope is { } scope ? $"`{scope}`" : "any")} | {operation.NotFound} | {operation.Conflict} | {operation.Page} |\n");
         return page.ToString();
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RsaCloudAdmin.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The repository's root is not above the tests.");
-        return folder.FullName;
     }
 }

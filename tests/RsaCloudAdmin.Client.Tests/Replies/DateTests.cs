@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Json;
 using RsaCloudAdmin.Client.Replies;
 
 namespace RsaCloudAdmin.Client.Tests.Replies;

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using RsaCloudAdmin.Client.Replies;
+using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Tests.Replies;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using RsaCloudAdmin.Client.Replies;
+using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Tests.Replies;
 

@@ -1,9 +1,10 @@
+using RsaCloudAdmin.Client.Replies;
 using RsaCloudAdmin.Client.Users;
 
-namespace RsaCloudAdmin.Client.Replies;
+namespace RsaCloudAdmin.Client;
 
 /// <summary>What the service's answers mean, one method a page of its documentation.</summary>
-internal static class Answers
+internal static class Responses
 {
     public static RsaUserMethodStatus MethodStatus(Reply reply, KnownUser user) => new()
     {
