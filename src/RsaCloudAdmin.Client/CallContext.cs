@@ -65,12 +65,19 @@ public sealed class CallContext
     /// <summary>Adds a warning to what there is to tell.</summary>
     public void Warn(string text) => Add(new CallNote(IsWarning: true, text));
 
-    /// <summary>The call will come to this operation.</summary>
-    internal CallContext Toward(Operation operation)
+    /// <summary>The given call, or one that stands alone, which will come to this operation.</summary>
+    internal static CallContext For(CallContext? call, Operation operation)
     {
-        if (operation.Scope is { } scope && !Scopes.Contains(scope))
+        call ??= new CallContext();
+        call.Need(operation.Scope);
+        return call;
+    }
+
+    /// <summary>The call needs this scope; null changes nothing.</summary>
+    internal void Need(string? scope)
+    {
+        if (scope is not null && !Scopes.Contains(scope))
             Scopes = [.. Scopes, scope];
-        return this;
     }
 
     internal void Tell(string text) => Add(new CallNote(IsWarning: false, text));

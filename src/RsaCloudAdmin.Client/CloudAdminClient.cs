@@ -125,7 +125,7 @@ public sealed class CloudAdminClient : IDisposable
     /// <exception cref="RsaMethodStillLockedException">A requested method is still locked, and the service said so.</exception>
     public async Task<RsaUserMethodStatus> UnlockAsync(UserReference user, IReadOnlyCollection<RsaUserMethod> methods, CallContext? call = null)
     {
-        call = (call ?? new CallContext()).Toward(ServiceOperations.UnlockUserMethods);
+        call = CallContext.For(call, ServiceOperations.UnlockUserMethods);
         var known = await _users.FindAsync(user, call).ConfigureAwait(false);
         var request = Requests.Unlock(known.Called, known.UserId, methods);
         var answer = await _changes.SendAsync(known.UserId, request, call).ConfigureAwait(false);
@@ -147,7 +147,7 @@ public sealed class CloudAdminClient : IDisposable
     /// <param name="expirationDays">How many days the code works, 1 to 7.</param>
     /// <param name="call">What the call shares with its caller.</param>
     public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(UserReference user, int expirationDays, CallContext? call = null) =>
-        IssueAsync(user, known => Requests.EnableEmergencyTokencode(known.Called, known.UserId, expirationDays), (call ?? new CallContext()).Toward(ServiceOperations.EnableEmergencyTokencodeV1));
+        IssueAsync(user, known => Requests.EnableEmergencyTokencode(known.Called, known.UserId, expirationDays), CallContext.For(call, ServiceOperations.EnableEmergencyTokencodeV1));
 
     /// <summary>Issues an emergency tokencode by version 2 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
     /// <param name="user">The user. If named more than once, one look-up confirms first that all names are one user's. A run issues one tokencode for a user.</param>
@@ -155,7 +155,7 @@ public sealed class CloudAdminClient : IDisposable
     /// <param name="oneTimeUse">Whether the code works once only; null for the tenant's setting.</param>
     /// <param name="call">What the call shares with its caller.</param>
     public Task<RsaEmergencyTokencode> EnableEmergencyTokencodeAsync(UserReference user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null) =>
-        IssueAsync(user, known => Requests.EnableEmergencyTokencode(known.Called, known.UserId, expiresIn, oneTimeUse), (call ?? new CallContext()).Toward(ServiceOperations.EnableEmergencyTokencodeV2));
+        IssueAsync(user, known => Requests.EnableEmergencyTokencode(known.Called, known.UserId, expiresIn, oneTimeUse), CallContext.For(call, ServiceOperations.EnableEmergencyTokencodeV2));
 
     /// <summary>Removes all emergency tokencodes of a user.</summary>
     /// <param name="user">The user. An id alone does not tell the tokencode; then <paramref name="tokencodeId"/> is needed.</param>
@@ -163,7 +163,7 @@ public sealed class CloudAdminClient : IDisposable
     /// <param name="call">What the call shares with its caller.</param>
     public async Task<RsaEmergencyTokencodeStatus> DisableEmergencyTokencodeAsync(UserReference user, string? tokencodeId = null, CallContext? call = null)
     {
-        call = (call ?? new CallContext()).Toward(ServiceOperations.DisableEmergencyTokencode);
+        call = CallContext.For(call, ServiceOperations.DisableEmergencyTokencode);
         if (tokencodeId is not null)
             return await _removal.RemoveAsync(user, await _users.FindAsync(user, call).ConfigureAwait(false), tokencodeId, call).ConfigureAwait(false);
         if (user.Name is null)
@@ -177,11 +177,11 @@ public sealed class CloudAdminClient : IDisposable
 
     /// <summary>Enables a hardware token that is assigned to the user.</summary>
     public Task<RsaHardwareToken> EnableHardwareTokenAsync(UserReference user, string serialNumber, CallContext? call = null) =>
-        SetHardwareTokenAsync(user, serialNumber, enable: true, (call ?? new CallContext()).Toward(ServiceOperations.EnableHardwareToken));
+        SetHardwareTokenAsync(user, serialNumber, enable: true, CallContext.For(call, ServiceOperations.EnableHardwareToken));
 
     /// <summary>Disables a hardware token that is assigned to the user.</summary>
     public Task<RsaHardwareToken> DisableHardwareTokenAsync(UserReference user, string serialNumber, CallContext? call = null) =>
-        SetHardwareTokenAsync(user, serialNumber, enable: false, (call ?? new CallContext()).Toward(ServiceOperations.DisableHardwareToken));
+        SetHardwareTokenAsync(user, serialNumber, enable: false, CallContext.For(call, ServiceOperations.DisableHardwareToken));
 
     public void Dispose() => _channel.Dispose();
 

@@ -16,7 +16,7 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
     public async ValueTask<string> GetAsync(IReadOnlyList<string> scopes, CallContext call)
     {
         var reply = await FindAsync(scopes, call).ConfigureAwait(false);
-        if (reply.Token is null && scopes.Count == 0 && TokenErrors.IsOfScopes(reply))
+        if (reply.Token is null && reply.Scopes.Count == 0 && TokenErrors.IsOfScopes(reply))
         {
             // The issuer gives no token without a scope: any that the client may have will do.
             await FindScopesAsync(call).ConfigureAwait(false);
@@ -32,19 +32,12 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
 
     public async ValueTask<IReadOnlyList<string>?> FindScopesAsync(CallContext call)
     {
-        IReadOnlyList<string> all = endpoint.Client.Scopes is { Count: > 0 } limit ? limit : OAuthClient.DefaultScopes;
-        var reply = await FindAsync(all, call).ConfigureAwait(false);
-        if (reply.Token is { } token)
-            return token.Scopes;
-        if (!TokenErrors.IsOfScopes(reply))
-            throw TokenErrors.From(endpoint.Client, reply);
+        if (await TryScopesAsync(OAuthClient.DefaultScopes, call).ConfigureAwait(false) is { } all)
+            return all;
         var granted = new List<string>();
-        foreach (var scope in endpoint.Client.Scopes.Count > 0 ? [] : all)
-        {
-            if ((await FindAsync([scope], call).ConfigureAwait(false)).Token is { } one)
-                granted.AddRange(one.Scopes);
-        }
-
+        // A limited client asks for its limit and nothing else.
+        foreach (var scope in endpoint.Client.Scopes.Count > 0 ? [] : OAuthClient.DefaultScopes)
+            granted.AddRange(await TryScopesAsync([scope], call).ConfigureAwait(false) ?? []);
         return granted;
     }
 
@@ -68,6 +61,13 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         endpoint.Dispose();
     }
 
+    /// <returns>What the token allows that was asked for with these scopes; null if the issuer refuses them.</returns>
+    private async ValueTask<IReadOnlyList<string>?> TryScopesAsync(IReadOnlyList<string> scopes, CallContext call)
+    {
+        var reply = await FindAsync(scopes, call).ConfigureAwait(false);
+        return reply.Token is not null || TokenErrors.IsOfScopes(reply) ? reply.Token?.Scopes : throw TokenErrors.From(endpoint.Client, reply);
+    }
+
     private async ValueTask<TokenReply> FindAsync(IReadOnlyList<string> scopes, CallContext call)
     {
         if (endpoint.Client.Scopes is { Count: > 0 } limit)
@@ -84,7 +84,7 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
 
         try
         {
-            // Whoever gives up leaves the others waiting.
+            // If one request gives up, the others go on waiting.
             return await asking.OrCancelledAsync(call.DrainToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)

@@ -76,7 +76,7 @@ internal sealed class ServiceChannel : IDisposable
 #endif
     public async ValueTask<ServiceResponse> SendAsync(ServiceRequest request, CallContext call)
     {
-        call.Toward(request.Operation);
+        call.Need(request.Operation.Scope);
         var state = new CallState(request, call);
         try
         {

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Operations;
 
-/// <summary>What a repeat of an operation does. It has no default: whoever adds an operation decides.</summary>
+/// <summary>What a repeat of an operation does. It has no default, so that each operation says it.</summary>
 internal enum Safety
 {
     /// <summary>It changes nothing. Whatever becomes of a try, it leaves no doubt.</summary>

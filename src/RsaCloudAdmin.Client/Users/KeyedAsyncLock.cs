@@ -26,7 +26,7 @@ internal sealed class KeyedAsyncLock
                 return holder;
         }
 
-        // Whoever waits for this one waits for the one before it instead.
+        // The next one in line waits for the one before this instead.
         _ = before.Ended.ContinueWith(static (_, h) => ((Holder)h!).Dispose(), holder, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         throw new OperationCanceledException(cancellationToken);
     }

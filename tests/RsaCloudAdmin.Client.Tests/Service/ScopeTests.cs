@@ -72,4 +72,15 @@ public class ScopeTests(EmulatedService service) : ServiceTest(service)
         Assert.Equal(RsaErrorReason.NotAuthorized, error.Reason);
         Assert.Equal(1, TokensAsked);
     }
+
+    [Fact]
+    public async Task A_limit_that_the_issuer_refuses_is_asked_for_once()
+    {
+        var client = Connect(NewOAuthClient(null, OAuthScopes.UserRead), scopes: [OAuthScopes.FactorManage]);
+
+        var error = await WireTest.FailsAsync(() => client.CheckTokenAsync());
+
+        Assert.Equal(RsaTokenFault.Scope, Assert.IsType<RsaTokenRefusedException>(error).Fault);
+        Assert.Equal(1, TokensAsked);
+    }
 }

@@ -180,6 +180,17 @@ public class OAuthWireTests : WireTest
     }
 
     [Fact]
+    public async Task An_issuer_that_fails_while_it_is_asked_for_each_scope_is_not_said_to_refuse_them()
+    {
+        var refused = Acts.Json(400, """{"error": "invalid_scope"}""");
+        var server = Serve(refused, refused, Acts.Json(500, "{}"), Acts.Json(500, "{}"), Acts.Json(500, "{}"), Acts.Json(500, "{}"));
+
+        var failed = await Soon(Connect(server).CheckTokenAsync());
+
+        Assert.Contains("the issuer failed with 500", failed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_issuer_that_gives_no_token_for_any_scope_is_asked_for_each_once()
     {
         var refused = Acts.Json(400, """{"error": "invalid_scope"}""");
