@@ -1,24 +1,17 @@
-using Microsoft.Extensions.Time.Testing;
 using RsaCloudAdmin.Client.RateLimiting;
 
 namespace RsaCloudAdmin.Client.Tests.RateLimiting;
 
 /// <summary>What the limiter learns is told when it changes, and only then: who follows a list with -Verbose sees why it is slow or fast.</summary>
-public sealed class RateLimitFindingsTests : IDisposable
+public sealed class RateLimitFindingsTests : RateLimiterTest
 {
-    private readonly FakeTimeProvider _clock = new();
-    private readonly RateLimiter _limiter;
     private int _order;
-
-    public RateLimitFindingsTests() => _limiter = new RateLimiter(_clock);
-
-    public void Dispose() => _limiter.Dispose();
 
     [Fact]
     public void A_rate_that_grew_to_another_one_is_told()
     {
         Accept(50, TimeSpan.FromMilliseconds(100));
-        var learned = Close(TimeSpan.FromSeconds(1));
+        var learned = Learn(TimeSpan.FromSeconds(1));
         var told = new List<double>();
 
         while (told.Count < 3)
@@ -33,8 +26,8 @@ public sealed class RateLimitFindingsTests : IDisposable
     public void An_idle_hour_does_not_keep_a_rate_from_growing()
     {
         Accept(50, TimeSpan.FromMilliseconds(100));
-        Close(TimeSpan.FromSeconds(1));
-        _clock.Advance(TimeSpan.FromHours(1));
+        Learn(TimeSpan.FromSeconds(1));
+        Clock.Advance(TimeSpan.FromHours(1));
 
         Assert.NotEmpty(Accept(300, TimeSpan.FromMilliseconds(50)));
     }
@@ -43,7 +36,7 @@ public sealed class RateLimitFindingsTests : IDisposable
     public void A_rate_that_stays_is_told_once()
     {
         Accept(50, TimeSpan.FromMilliseconds(100));
-        Close(TimeSpan.FromSeconds(1));
+        Learn(TimeSpan.FromSeconds(1));
 
         Assert.Empty(Accept(40, TimeSpan.FromMilliseconds(200)));
     }
@@ -53,9 +46,9 @@ public sealed class RateLimitFindingsTests : IDisposable
     {
         // A rate that low can only be the least.
         Accept(2, TimeSpan.FromSeconds(20));
-        Assert.Equal(0.2, Close(TimeSpan.FromSeconds(60))!.Value.Rate!.Value, 2);
+        Assert.Equal(0.2, Learn(TimeSpan.FromSeconds(60))!.Value.Rate!.Value, 2);
 
-        Assert.Null(Close(TimeSpan.FromSeconds(60)));
+        Assert.Null(Learn(TimeSpan.FromSeconds(60)));
     }
 
     [Fact]
@@ -68,13 +61,13 @@ public sealed class RateLimitFindingsTests : IDisposable
         for (var time = 0; _order < 2200; time += 2)
         {
             while (rows.Count < 5)
-                rows.Add(Enter());
-            _clock.Advance(TimeSpan.FromMilliseconds(2));
+                rows.Add(EnterNext());
+            Clock.Advance(TimeSpan.FromMilliseconds(2));
             foreach (var request in rows.FindAll(request => served.TryGetValue(request, out var end) && end <= time))
             {
                 rows.Remove(request);
                 served.Remove(request);
-                if (_limiter.Accepted(request) is { } findings)
+                if (Limiter.Accepted(request) is { } findings)
                     told.Add(findings.Concurrency);
             }
 
@@ -86,8 +79,8 @@ public sealed class RateLimitFindingsTests : IDisposable
                     continue;
                 }
 
-                _limiter.Refused(request, null);
-                Enter(request);
+                Limiter.Refused(request, null);
+                _ = Enter(request);
             }
         }
 
@@ -104,18 +97,17 @@ public sealed class RateLimitFindingsTests : IDisposable
         Assert.Equal("The refusals come from no limit. Requests are no longer held back.", new RateLimitFindings(null, null).Words);
     }
 
-    private QueuedRequest Enter() => Enter(new QueuedRequest(_order++));
-
-    private QueuedRequest Enter(QueuedRequest request)
+    private QueuedRequest EnterNext()
     {
-        _ = _limiter.WaitAsync(request, TimeSpan.MaxValue, CancellationToken.None).AsTask();
+        var request = new QueuedRequest(_order++);
+        _ = Enter(request);
         return request;
     }
 
     private void AdvanceUntilSent(QueuedRequest request)
     {
         while (!request.IsInFlight)
-            _clock.Advance(TimeSpan.FromMilliseconds(1));
+            Clock.Advance(TimeSpan.FromMilliseconds(1));
     }
 
     // Sends one after the other.
@@ -124,10 +116,10 @@ public sealed class RateLimitFindingsTests : IDisposable
         var told = new List<RateLimitFindings>();
         for (var i = 0; i < count; i++)
         {
-            var request = Enter();
+            var request = EnterNext();
             AdvanceUntilSent(request);
-            _clock.Advance(latency);
-            if (_limiter.Accepted(request) is { } findings)
+            Clock.Advance(latency);
+            if (Limiter.Accepted(request) is { } findings)
                 told.Add(findings);
         }
 
@@ -135,16 +127,17 @@ public sealed class RateLimitFindingsTests : IDisposable
     }
 
     // Three are refused, and the first that asks again is accepted.
-    private RateLimitFindings? Close(TimeSpan retryAfter)
+    private RateLimitFindings? Learn(TimeSpan retryAfter)
     {
-        var refused = Enumerable.Range(0, 3).Select(_ => Enter()).ToList();
+        var refused = Enumerable.Range(0, 3).Select(_ => EnterNext()).ToList();
         foreach (var request in refused)
         {
             AdvanceUntilSent(request);
-            _limiter.Refused(request, retryAfter);
+            Limiter.Refused(request, retryAfter);
         }
 
-        AdvanceUntilSent(Enter(refused[0]));
-        return _limiter.Accepted(refused[0]);
+        _ = Enter(refused[0]);
+        AdvanceUntilSent(refused[0]);
+        return Limiter.Accepted(refused[0]);
     }
 }

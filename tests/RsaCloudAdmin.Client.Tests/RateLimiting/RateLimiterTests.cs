@@ -1,19 +1,9 @@
-using Microsoft.Extensions.Time.Testing;
 using RsaCloudAdmin.Client.RateLimiting;
 
 namespace RsaCloudAdmin.Client.Tests.RateLimiting;
 
-public sealed class RateLimiterTests : IDisposable
+public sealed class RateLimiterTests : RateLimiterTest
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
-
-    private readonly FakeTimeProvider _clock = new();
-    private readonly RateLimiter _limiter;
-
-    public RateLimiterTests() => _limiter = new RateLimiter(_clock);
-
-    public void Dispose() => _limiter.Dispose();
-
     [Fact]
     public void Without_a_refusal_nobody_waits()
     {
@@ -27,17 +17,17 @@ public sealed class RateLimiterTests : IDisposable
         Close();
         var requests = Enumerable.Range(10, 5).Select(order => new QueuedRequest(order)).ToList();
         var waiting = requests.Select(request => Enter(request)).ToList();
-        Assert.Equal(RetryAfter, _limiter.Pause);
-        _clock.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.Equal(RetryAfter, Limiter.Pause);
+        Clock.Advance(TimeSpan.FromSeconds(9.9));
         Assert.DoesNotContain(waiting, task => task.IsCompleted);
 
-        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        Clock.Advance(TimeSpan.FromSeconds(0.1));
 
         Assert.True(await SoonAsync(waiting[0]));
-        _clock.Advance(TimeSpan.FromSeconds(60));
+        Clock.Advance(TimeSpan.FromSeconds(60));
         Assert.DoesNotContain(waiting.Skip(1), task => task.IsCompleted);
-        _limiter.Accepted(requests[0]);
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        Limiter.Accepted(requests[0]);
+        Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True(await SoonAsync(waiting[1]));
     }
 
@@ -48,7 +38,7 @@ public sealed class RateLimiterTests : IDisposable
         var young = Enter(30);
         var old = Enter(20);
 
-        _clock.Advance(RetryAfter);
+        Clock.Advance(RetryAfter);
 
         Assert.True(await SoonAsync(old));
         Assert.False(young.IsCompleted);
@@ -61,10 +51,10 @@ public sealed class RateLimiterTests : IDisposable
         var first = new QueuedRequest(10);
         var asking = Enter(first);
         var next = Enter(11);
-        _clock.Advance(RetryAfter);
+        Clock.Advance(RetryAfter);
         await SoonAsync(asking);
 
-        _limiter.Abandoned(first);
+        Limiter.Abandoned(first);
 
         Assert.True(await SoonAsync(next));
         Assert.False(Enter(12).IsCompleted);
@@ -77,41 +67,12 @@ public sealed class RateLimiterTests : IDisposable
         var first = new QueuedRequest(10);
         var asking = Enter(first);
         var others = new[] { Enter(11), Enter(12) };
-        _clock.Advance(RetryAfter);
+        Clock.Advance(RetryAfter);
         await SoonAsync(asking);
 
-        _limiter.Failed(first);
+        Limiter.Failed(first);
 
         Assert.All(await SoonAsync(Task.WhenAll(others)), Assert.True);
-    }
-
-    [Fact]
-    public async Task Nobody_waits_for_longer_than_he_may_while_somebody_asks()
-    {
-        Close();
-        var asking = Enter(10);
-        var waiting = Enter(11, TimeSpan.FromSeconds(15));
-        _clock.Advance(RetryAfter);
-        await SoonAsync(asking);
-        _clock.Advance(TimeSpan.FromSeconds(4.9));
-        Assert.False(waiting.IsCompleted);
-
-        _clock.Advance(TimeSpan.FromSeconds(0.2));
-
-        Assert.False(await SoonAsync(waiting));
-    }
-
-    [Fact]
-    public async Task A_pause_of_any_length_is_waited_for()
-    {
-        var request = new QueuedRequest(1);
-        await Enter(request);
-        _limiter.Refused(request, TimeSpan.FromDays(3650));
-        var waiting = Enter(request);
-        for (var i = 0; i < 3650; i++)
-            _clock.Advance(TimeSpan.FromDays(1));
-
-        Assert.True(await SoonAsync(waiting));
     }
 
     [Fact]
@@ -121,17 +82,17 @@ public sealed class RateLimiterTests : IDisposable
         {
             var request = new QueuedRequest(i);
             await Enter(request);
-            _clock.Advance(TimeSpan.FromMilliseconds(50));
-            _limiter.Accepted(request);
+            Clock.Advance(TimeSpan.FromMilliseconds(50));
+            Limiter.Accepted(request);
         }
 
         Close();
-        _clock.Advance(TimeSpan.FromHours(1));
+        Clock.Advance(TimeSpan.FromHours(1));
         var probe = new QueuedRequest(1000);
         Assert.True(await SoonAsync(Enter(probe)));
-        _clock.Advance(TimeSpan.FromMilliseconds(50));
+        Clock.Advance(TimeSpan.FromMilliseconds(50));
 
-        Assert.InRange(_limiter.Accepted(probe)!.Value.Rate!.Value, 10, 25);
+        Assert.InRange(Limiter.Accepted(probe)!.Value.Rate!.Value, 10, 25);
     }
 
     [Fact]
@@ -140,57 +101,12 @@ public sealed class RateLimiterTests : IDisposable
         Close();
         var probe = new QueuedRequest(10);
         var asking = Enter(probe);
-        _clock.Advance(RetryAfter);
+        Clock.Advance(RetryAfter);
         await SoonAsync(asking);
 
-        Assert.Null(_limiter.Accepted(probe));
+        Assert.Null(Limiter.Accepted(probe));
         for (var i = 11; i < 100; i++)
             Assert.True(Enter(i) is { IsCompleted: true, Result: true });
-    }
-
-    [Fact]
-    public async Task Who_cannot_wait_so_long_is_sent_away_at_once_also_if_the_pause_grows()
-    {
-        Close();
-        Assert.False(await Enter(10, TimeSpan.FromSeconds(9)));
-        var probe = new QueuedRequest(11);
-        var asking = Enter(probe);
-        var waiting = Enter(12, TimeSpan.FromSeconds(15));
-        _clock.Advance(RetryAfter);
-        await SoonAsync(asking);
-        Assert.False(waiting.IsCompleted);
-
-        _limiter.Refused(probe, RetryAfter);
-
-        Assert.False(await SoonAsync(waiting));
-    }
-
-    [Fact]
-    public void Who_was_never_refused_waits_through_any_number_of_pauses_that_are_short_enough()
-    {
-        // One request in ten seconds, and each pause is shorter than anybody's patience.
-        var requests = Enumerable.Range(0, 20).Select(order => new QueuedRequest(order)).ToList();
-        var waiting = requests.ConvertAll(request => Enter(request, TimeSpan.FromSeconds(15)));
-        var accepted = 0;
-        for (var tick = 0; accepted < requests.Count; tick++)
-        {
-            Assert.True(tick < 100_000);
-            _clock.Advance(TimeSpan.FromMilliseconds(20));
-            foreach (var request in requests.FindAll(request => request.IsInFlight))
-            {
-                if (_clock.GetUtcNow() - _clock.Start >= TimeSpan.FromSeconds(RetryAfter.TotalSeconds * accepted))
-                {
-                    _limiter.Accepted(request);
-                    accepted++;
-                    continue;
-                }
-
-                _limiter.Refused(request, RetryAfter);
-                _ = _limiter.WaitAsync(request, TimeSpan.MaxValue, CancellationToken.None).AsTask();
-            }
-        }
-
-        Assert.DoesNotContain(waiting, task => task is { Status: TaskStatus.RanToCompletion, Result: false });
     }
 
     [Fact]
@@ -198,13 +114,13 @@ public sealed class RateLimiterTests : IDisposable
     {
         Close();
         using var leaving = new CancellationTokenSource();
-        var left = _limiter.WaitAsync(new QueuedRequest(10), TimeSpan.MaxValue, leaving.Token).AsTask();
+        var left = Limiter.WaitAsync(new QueuedRequest(10), TimeSpan.MaxValue, leaving.Token).AsTask();
         var next = Enter(11);
 
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
-        _clock.Advance(RetryAfter);
+        Clock.Advance(RetryAfter);
         Assert.True(await SoonAsync(next));
     }
 
@@ -214,26 +130,10 @@ public sealed class RateLimiterTests : IDisposable
         Close();
         var waiting = Enter(10);
 
-        _limiter.Dispose();
+        Limiter.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Enter(11));
-    }
-
-    [Fact]
-    public async Task A_clock_that_is_set_back_does_not_lengthen_the_pause()
-    {
-        var clock = new SetBackClock(_clock);
-        using var limiter = new RateLimiter(clock);
-        var request = new QueuedRequest(1);
-        Assert.True(await limiter.WaitAsync(request, TimeSpan.MaxValue, CancellationToken.None));
-        limiter.Refused(request, RetryAfter);
-        clock.SetBack = TimeSpan.FromHours(1);
-
-        var waiting = limiter.WaitAsync(request, TimeSpan.MaxValue, CancellationToken.None).AsTask();
-        _clock.Advance(RetryAfter);
-
-        Assert.True(await SoonAsync(waiting));
     }
 
     [Fact]
@@ -242,14 +142,14 @@ public sealed class RateLimiterTests : IDisposable
         // One user in an hour, and then a list.
         var lone = new QueuedRequest(1);
         await Enter(lone);
-        _limiter.Accepted(lone);
-        _clock.Advance(TimeSpan.FromHours(1));
+        Limiter.Accepted(lone);
+        Clock.Advance(TimeSpan.FromHours(1));
         for (var i = 0; i < 100; i++)
         {
             var request = new QueuedRequest(2 + i);
             Assert.True(await Enter(request));
-            _clock.Advance(TimeSpan.FromMilliseconds(20));
-            _limiter.Accepted(request);
+            Clock.Advance(TimeSpan.FromMilliseconds(20));
+            Limiter.Accepted(request);
         }
 
         var findings = await LearnAsync();
@@ -286,40 +186,8 @@ public sealed class RateLimiterTests : IDisposable
         Close();
         var probe = new QueuedRequest(1000);
         var asking = Enter(probe);
-        _clock.Advance(RetryAfter);
+        Clock.Advance(RetryAfter);
         Assert.True(await SoonAsync(asking));
-        return _limiter.Accepted(probe)!.Value;
-    }
-
-    // Three refusals in a row that say when to come back.
-    private void Close()
-    {
-        for (var order = 1; order <= 3; order++)
-        {
-            var request = new QueuedRequest(order);
-            Assert.True(Enter(request) is { IsCompleted: true, Result: true });
-            _limiter.Refused(request, RetryAfter);
-        }
-    }
-
-    private Task<bool> Enter(int order, TimeSpan? patience = null) => Enter(new QueuedRequest(order), patience);
-
-    private Task<bool> Enter(QueuedRequest request, TimeSpan? patience = null) =>
-        _limiter.WaitAsync(request, patience ?? TimeSpan.MaxValue, CancellationToken.None).AsTask();
-
-    private static Task<T> SoonAsync<T>(Task<T> task) => task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-
-    /// <summary>Somebody set the wall clock back; timers and timestamps run on.</summary>
-    private sealed class SetBackClock(TimeProvider clock) : TimeProvider
-    {
-        public TimeSpan SetBack { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() - SetBack;
-
-        public override long TimestampFrequency => clock.TimestampFrequency;
-
-        public override long GetTimestamp() => clock.GetTimestamp();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
+        return Limiter.Accepted(probe)!.Value;
     }
 }

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Time.Testing;
+using RsaCloudAdmin.Client.RateLimiting;
+
+namespace RsaCloudAdmin.Client.Tests.RateLimiting;
+
+/// <summary>A rate limiter, and a clock that goes on when it is told to.</summary>
+public abstract class RateLimiterTest : IDisposable
+{
+    private protected RateLimiterTest() => Limiter = new RateLimiter(Clock);
+
+    private protected static TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(10);
+
+    private protected FakeTimeProvider Clock { get; } = new();
+
+    private protected RateLimiter Limiter { get; }
+
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        Limiter.Dispose();
+    }
+
+    private protected Task<bool> Enter(int order, TimeSpan? patience = null) => Enter(new QueuedRequest(order), patience);
+
+    private protected Task<bool> Enter(QueuedRequest request, TimeSpan? patience = null) =>
+        Limiter.WaitAsync(request, patience ?? TimeSpan.MaxValue, CancellationToken.None).AsTask();
+
+    // Three refusals in a row that say when to come back.
+    private protected void Close()
+    {
+        for (var order = 1; order <= 3; order++)
+        {
+            var request = new QueuedRequest(order);
+            Assert.True(Enter(request) is { IsCompleted: true, Result: true });
+            Limiter.Refused(request, RetryAfter);
+        }
+    }
+
+    private protected static Task<T> SoonAsync<T>(Task<T> task) => task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+}
