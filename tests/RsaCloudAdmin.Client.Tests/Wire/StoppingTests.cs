@@ -186,7 +186,7 @@ public sealed class StoppingTests : WireTest
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var client = Connect(server, clock);
         var call = client.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
-        await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
+        await UntilAsync(() => where == "in flight" ? server.Requests.Count == 1 : client.RateLimitPause > TimeSpan.Zero, $"the request is {where}");
 
         client.Dispose();
         for (var i = 0; i < 400 && !call.IsCompleted; i++)
