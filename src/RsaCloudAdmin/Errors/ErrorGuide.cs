@@ -79,7 +79,7 @@ internal static class ErrorGuide
         RsaKeyFault.IssuerNotUsable => (ErrorCategory.InvalidArgument, "Give the issuer's address as RSA's console shows it, such as https://example.auth.securid.com/oauth."),
         RsaKeyFault.BaseUriNotUsable => (ErrorCategory.InvalidArgument, "Give the Administration API's address as RSA's console shows it, such as https://example.access.securid.com/AdminInterface/restapi."),
         RsaKeyFault.TenantMismatch => (ErrorCategory.SecurityError, "Give the issuer and the -BaseUri of one tenant, as RSA's console shows them, such as example.auth.securid.com and example.access.securid.com. Only if you are sure that the client's tokens may go to that service, connect with -SkipTenantCheck."),
-        RsaKeyFault.ScopeNotUsable => (ErrorCategory.InvalidArgument, "Correct the scope, or leave it out: by default the module requests the scopes that its cmdlets need."),
+        RsaKeyFault.ScopeNotUsable => (ErrorCategory.InvalidArgument, "Correct the scope, or leave it out: by default each operation asks for the scopes that it needs."),
         RsaKeyFault.KeyMisplaced => (ErrorCategory.InvalidArgument, "Give the key's text as a SecureString with -Key, or in the environment variable RSA_CLOUD_ADMIN_KEY. Give the parameter or the variable that the message names what belongs there."),
         RsaKeyFault.KeyTooShort => (ErrorCategory.InvalidData, "Make a new key in RSA's console, under Platform > API Access Management, and connect with that one."),
         _ => (ErrorCategory.InvalidData, "Save the key anew in RSA's console, under Platform > API Access Management, and use that file or its whole text, unchanged."),
