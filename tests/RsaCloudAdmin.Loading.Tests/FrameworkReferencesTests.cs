@@ -24,9 +24,6 @@ public sealed class FrameworkReferencesTests
         Assert.Equal(
             [
                 "Microsoft.IdentityModel.Tokens -> Microsoft.Bcl.Cryptography 10.0.0.2, and 10.0.0.14 is shipped",
-                "Polly.Core -> Microsoft.Bcl.AsyncInterfaces 6.0.0.0, and 8.0.0.0 is shipped",
-                "Polly.Core -> Microsoft.Bcl.TimeProvider 8.0.0.0, and 8.0.0.1 is shipped",
-                "Polly.Core -> System.Runtime.CompilerServices.Unsafe 4.0.4.1, and 6.0.3.0 is shipped",
                 "System.Diagnostics.DiagnosticSource -> System.Memory 4.0.1.1, and 4.0.5.0 is shipped",
                 "System.Diagnostics.DiagnosticSource -> System.Runtime.CompilerServices.Unsafe 6.0.0.0, and 6.0.3.0 is shipped",
                 "System.Text.Encodings.Web -> System.Buffers 4.0.3.0, and 4.0.5.0 is shipped",

@@ -29,7 +29,7 @@ public sealed class ManyThreadsTests(ServiceFixture service) : IClassFixture<Ser
             "answers: $(@($users -eq 'user1@example.com').Count)"
             "errors: $($all.Shell.Streams.Error)"
             "contexts: $(@([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ RsaCloudAdmin).Count)"
-            "in the default one: $(Get-Loaded 'IdentityModel|^Polly|^RsaCloudAdmin.Client' | Where-Object { $_ -like 'Default:*' })"
+            "in the default one: $(Get-Loaded 'IdentityModel|^RsaCloudAdmin.Client' | Where-Object { $_ -like 'Default:*' })"
             """,
             service.KeyPath);
 

@@ -26,7 +26,7 @@ public sealed class PlantedLibrariesTests(ServiceFixture service) : IClassFixtur
             // The real ones, so that one which is loaded works, and each under the name of a library that may be looked for.
             foreach (var file in Directory.GetFiles(StagedModule.Folder, "*.dll", SearchOption.AllDirectories).Where(file => !file.Contains("net472", StringComparison.Ordinal)))
                 File.Copy(file, Path.Combine(planted, Path.GetFileName(file)), overwrite: true);
-            File.Copy(StagedModule.PathOf("lib", "net8.0", "Polly.Core.dll"), Path.Combine(planted, "System.Text.Json.dll"), overwrite: true);
+            File.Copy(StagedModule.PathOf("lib", "net8.0", "System.IdentityModel.Tokens.Jwt.dll"), Path.Combine(planted, "System.Text.Json.dll"), overwrite: true);
             await File.WriteAllTextAsync(Path.Combine(planted, "script.ps1"), Script, TestContext.Current.CancellationToken);
             string Before(string variable) => $"{planted}{Path.PathSeparator}{Environment.GetEnvironmentVariable(variable)}".TrimEnd(Path.PathSeparator);
             var environment = new Dictionary<string, string?>

@@ -6,58 +6,65 @@ using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Asks the issuer for access tokens, and again where the rule for all requests allows it: asking twice does no harm.</summary>
+/// <summary>Asks the issuer for access tokens, and repeats a request where <see cref="RetryRule"/> allows it.</summary>
 internal sealed class TokenEndpoint(OAuthClient client, Transport transport, CloudAdminClientOptions options, ServiceClock clock) : IDisposable
 {
+    private readonly RetryLoop _retries = new(clock, options, CancellationToken.None);
+
     /// <summary>The client that the tokens are for.</summary>
     public OAuthClient Client => client;
 
-    /// <summary>Asks until there is an answer, for good or ill.</summary>
+    /// <summary>Asks until a response stands, whatever it says.</summary>
     /// <param name="scopes">What the token must allow; if empty, the issuer decides.</param>
     /// <param name="call">What the call shares with its caller.</param>
     /// <param name="closing">Cancelled when the connection is closed.</param>
     /// <exception cref="OperationCanceledException">The connection was closed.</exception>
     public async Task<TokenReply> AskAsync(IReadOnlyList<string> scopes, CallContext call, CancellationToken closing)
     {
-        long? firstTrouble = null;
+        // Asking twice does no harm.
+        var attempts = new Attempts(Safety.Idempotent);
+        // Tried once: how far the issuer's clock is ahead of this computer's.
         TimeSpan? ahead = null;
-        var reached = false;
-        for (var tries = 1; ; tries++)
+        AccessToken? token = null;
+        var refusals = 0;
+        await _retries.RunAsync(attempts, AttemptAsync, call, closing).ConfigureAwait(false);
+
+        var reply = new TokenReply(scopes, token) { Last = attempts.Last, Tries = attempts.Count };
+        if (token is null)
         {
+            WarnOfDamage(call, attempts.Last!);
+            return reply with { Proxy = Proxies.For(client.TokenUri, options), ReachedIssuer = attempts.ReachedServer };
+        }
+
+        if (!options.SkipTenantCheck && TokenAudience.Elsewhere(token.Value, client.Address.Base) is { } elsewhere)
+            return reply with { Token = null, Elsewhere = elsewhere };
+        // Issuers do not tell which of the assertion's claims they mind: that it was its times shows only now.
+        if (ahead is not null && clock.Follow(TimeBy(ahead)) is { } warning)
+            call.Warn(warning);
+        TellOfScopes(call, scopes, token);
+        WarnOfDamage(call, attempts.Last!);
+        return reply;
+
+        async ValueTask<AttemptResult?> AttemptAsync()
+        {
+            if (attempts.Last is { WasRefused: true, RefusalDelay: var delay })
+            {
+                call.Tell(Invariant($"Trying again in {delay.TotalSeconds:0.0} s."));
+                await clock.WaitAsync(delay, closing).ConfigureAwait(false);
+            }
+
             var offset = clock.Offset;
             var askedAt = clock.GetTimestamp();
             var result = await SendAsync(scopes, TimeBy(ahead), closing).ConfigureAwait(false);
-            reached |= !result.FoundNoService;
-            call.Tell($"POST {client.TokenUri.AbsolutePath} at {client.TokenUri.Authority}: {result.Words}, {clock.GetElapsedTime(askedAt).TotalMilliseconds:0} ms.");
-            if (result.Answer is { } answer && AccessToken.TryRead(answer, askedAt, scopes) is { } token)
-            {
-                if (!options.SkipTenantCheck && TokenAudience.Elsewhere(token.Value, client.Address.Base) is { } elsewhere)
-                    return new TokenReply(scopes, null) { Last = result, Tries = tries, Elsewhere = elsewhere };
-                // Issuers do not tell which of the assertion's claims they mind: that it was its times shows only now.
-                if (ahead is not null && clock.Follow(TimeBy(ahead)) is { } warning)
-                    call.Warn(warning);
-                TellOfScopes(call, scopes, token);
-                WarnOfDamage(call, result);
-                return new TokenReply(scopes, token) { Last = result, Tries = tries };
-            }
-
-            if (ahead is null && MayBeRefusedForItsTimes(result, offset))
-            {
-                ahead = clock.Lag(result.Answer!.Date!.Value, offset: default);
-                call.Tell("The refusal may be for this computer's clock; asking again with the issuer's time.");
-                continue;
-            }
-
-            firstTrouble ??= clock.GetTimestamp();
-            var decision = RetryRule.Decide(FactsOf(result, tries, clock.GetElapsedTime(firstTrouble.Value)), options.RetryTimeout);
-            if (decision.Step == RetryStep.Stop)
-            {
-                WarnOfDamage(call, result);
-                return new TokenReply(scopes, null) { Last = result, Tries = tries, Proxy = Proxies.For(client.TokenUri, options), ReachedIssuer = reached };
-            }
-
-            call.Tell(Invariant($"Asking again in {decision.Wait.TotalSeconds:0.0} s."));
-            await clock.WaitAsync(decision.Wait, closing).ConfigureAwait(false);
+            call.Tell($"POST {client.TokenUri.AbsolutePath} at {client.TokenUri.Authority}: {result.Summary}, {clock.GetElapsedTime(askedAt).TotalMilliseconds:0} ms.");
+            if (result.WasRefused)
+                return result with { RefusalDelay = RetryRule.DelayAfter(++refusals, result.Response!.RetryAfter, Jitter.Next()) };
+            token = result.Response is { } response ? AccessToken.TryRead(response, askedAt, scopes) : null;
+            if (token is not null || ahead is not null || !MayBeRefusedForItsTimes(result, offset))
+                return result;
+            ahead = clock.Lag(result.Response!.Date!.Value, offset: default);
+            call.Tell("The refusal may be for this computer's clock; asking again with the issuer's time.");
+            return result with { AsksForNewToken = true };
         }
     }
 
@@ -75,25 +82,12 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
     }
 
     private bool MayBeRefusedForItsTimes(AttemptResult result, TimeSpan offset) =>
-        result.Answer is { Date: { } date } answer && (TokenErrors.Code(answer) is "invalid_client" or "invalid_grant" or "invalid_request" || answer.Status == HttpStatusCode.Unauthorized)
+        result.Response is { Date: { } date } response && (TokenErrors.Code(response) is "invalid_client" or "invalid_grant" or "invalid_request" || response.Status == HttpStatusCode.Unauthorized)
         && clock.MayFollow(date) && clock.Lag(date, offset).Duration() > ServiceClock.Tolerance;
-
-    private static TryFacts FactsOf(AttemptResult result, int tries, TimeSpan elapsed) => new()
-    {
-        End = result.End,
-        Status = result.Answer?.Status,
-        RetryAfter = result.Answer?.RetryAfter,
-        Safety = Safety.Idempotent,
-        Tries = tries,
-        Failures = tries,
-        Elapsed = elapsed,
-        RefusalDelay = RetryRule.DelayAfter(tries, result.Answer?.RetryAfter, Jitter.Next()),
-        Jitter = Jitter.Next(),
-    };
 
     private static void WarnOfDamage(CallContext call, AttemptResult result)
     {
-        if (result.Answer?.Damage is { } damage)
+        if (result.Response?.Damage is { } damage)
             call.Warn($"The issuer sent {damage}, when asked for an access token. They are shown as U+FFFD, the replacement character.");
     }
 

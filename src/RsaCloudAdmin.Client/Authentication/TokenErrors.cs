@@ -13,14 +13,14 @@ internal static class TokenErrors
         !answer.IsSuccess && JsonFields.TryRead(answer.Body)?.Text("error") is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
 
     /// <summary>Whether the issuer refused the scopes, or may have: it has other words than the standard's too.</summary>
-    public static bool IsOfScopes(TokenReply reply) => reply.Last?.Answer is { } answer
+    public static bool IsOfScopes(TokenReply reply) => reply.Last?.Response is { } answer
         && (Code(answer) == "invalid_scope" || (Code(answer) is null && answer.Status == HttpStatusCode.Forbidden));
 
     public static RsaCloudAdminException From(OAuthClient client, TokenReply reply)
     {
         if (reply.Elsewhere is { } elsewhere)
             return ForOtherHost(client, elsewhere, reply.Tries);
-        if (reply.Last is not { End: AttemptStatus.Answered, Answer: { } answer })
+        if (reply.Last is not { Status: AttemptStatus.Answered, Response: { } answer })
             return NoAnswer(client, reply);
         if (Fault(client, answer, reply.Scopes) is { } refusal)
         {
@@ -59,7 +59,7 @@ internal static class TokenErrors
         var route = RouteOf(client, reply);
         var last = reply.Last!;
         var cause = NetworkFailure.Words(last.Cause);
-        var (reason, what) = last.End switch
+        var (reason, what) = last.Status switch
         {
             AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
             AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the issuer, so nothing was sent ({cause})"),

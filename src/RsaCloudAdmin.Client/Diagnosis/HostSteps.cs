@@ -54,13 +54,13 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
         using var message = new UnshownMessage(HttpMethod.Get, address);
         message.Headers.Accept.Add(Transport.AcceptJson);
         var result = await transport.SendAsync(message, null, call.CancellationToken).ConfigureAwait(false);
-        call.Tell($"GET {address.AbsolutePath} at {address.Authority}, without a token: {result.Words}.");
+        call.Tell($"GET {address.AbsolutePath} at {address.Authority}, without a token: {result.Summary}.");
         var cause = NetworkFailure.Words(result.Cause);
-        Answer = result.Answer;
+        Answer = result.Response;
         var proxy = Proxies.For(address, options);
-        return result.End switch
+        return result.Status switch
         {
-            AttemptStatus.AskedByProxy or AttemptStatus.Answered when result.Answer?.Status is null or HttpStatusCode.ProxyAuthenticationRequired =>
+            AttemptStatus.AskedByProxy or AttemptStatus.Answered when result.Response?.Status is null or HttpStatusCode.ProxyAuthenticationRequired =>
                 Finding.Failed("The proxy on the way asks for a user name and a password.", ConnectionAdvice.ProxyAsks),
             AttemptStatus.Answered or AttemptStatus.TooLarge => Finding.Passed(address.Scheme == "https"
                 ? $"{address.Host} proved by a trusted certificate that it is the host."

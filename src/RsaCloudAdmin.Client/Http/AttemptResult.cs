@@ -2,7 +2,7 @@ using System.Net;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>How one try of a request ended.</summary>
+/// <summary>How one attempt to send a request ended.</summary>
 internal enum AttemptStatus
 {
     /// <summary>The service, or something on the way to it, answered.</summary>
@@ -14,36 +14,44 @@ internal enum AttemptStatus
     /// <summary>The other side did not prove that it is the service, so nothing was sent.</summary>
     NotTrusted,
 
-    /// <summary>A proxy on the way wants to know who asks and was not told, or not rightly, so nothing was sent.</summary>
+    /// <summary>A proxy on the way asks for credentials and got none, or the wrong ones, so nothing was sent.</summary>
     AskedByProxy,
 
-    /// <summary>The connection broke after the request went out: it may have been carried out.</summary>
+    /// <summary>The connection broke after the request was sent: it may have been carried out.</summary>
     Broken,
 
-    /// <summary>No answer came in time: the request may have been carried out.</summary>
+    /// <summary>No response came in time: the request may have been carried out.</summary>
     TimedOut,
 
-    /// <summary>The answer was larger than any of the service's.</summary>
+    /// <summary>The response was larger than any of the service's.</summary>
     TooLarge,
 }
 
-/// <summary>The end of one try, and what was decided on it.</summary>
-internal sealed class AttemptResult
+/// <summary>The end of one attempt.</summary>
+internal sealed record AttemptResult
 {
-    public required AttemptStatus End { get; init; }
-    public ServiceResponse? Answer { get; init; }
+    public required AttemptStatus Status { get; init; }
 
-    /// <summary>The cause in the network's own words, if there was no answer.</summary>
+    /// <summary>Null if there was none. If it was too large, its status and headers.</summary>
+    public ServiceResponse? Response { get; init; }
+
+    /// <summary>The cause in the network's own words, if there was no response.</summary>
     public Exception? Cause { get; init; }
 
-    public RetryDecision Decision { get; set; }
+    /// <summary>Whether a new token may be accepted where this one was not.</summary>
+    public bool AsksForNewToken { get; init; }
 
-    /// <summary>Whether the try ended before anything was sent to the service or the issuer: none was found, or a proxy refused to pass it on.</summary>
-    public bool FoundNoService => End is AttemptStatus.NotConnected or AttemptStatus.NotTrusted or AttemptStatus.AskedByProxy || Answer?.Status == HttpStatusCode.ProxyAuthenticationRequired;
+    /// <summary>After a refusal for the number of requests, how long the request must wait at least.</summary>
+    public TimeSpan RefusalDelay { get; init; }
+
+    public bool IsSuccess => Status == AttemptStatus.Answered && Response is { IsSuccess: true };
+
+    /// <summary>Whether nothing was sent to the service or the issuer: none was found, or a proxy refused to pass it on.</summary>
+    public bool FoundNoService => Status is AttemptStatus.NotConnected or AttemptStatus.NotTrusted or AttemptStatus.AskedByProxy || Response?.Status == HttpStatusCode.ProxyAuthenticationRequired;
 
     /// <summary>Whether the service refused the request for the number of requests: it was not carried out.</summary>
-    public bool WasRefused => Answer is { } answer && RetryRule.IsRefusal(answer.Status, answer.RetryAfter);
+    public bool WasRefused => Response is { } response && RetryRule.IsRefusal(response.Status, response.RetryAfter);
 
     /// <summary>In short, for the verbose stream.</summary>
-    public string Words => Answer is { } answer ? $"{(int)answer.Status} {answer.Status}" : $"{End}: {NetworkFailure.Words(Cause)}";
+    public string Summary => Response is { } response ? $"{(int)response.Status} {response.Status}" : $"{Status}: {NetworkFailure.Words(Cause)}";
 }

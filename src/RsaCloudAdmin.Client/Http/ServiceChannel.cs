@@ -1,16 +1,13 @@
-using Polly;
-using Polly.Retry;
 using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.RateLimiting;
 using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>The way of a request to an answer: rate limiter, token, send, and again where the rule allows it.</summary>
+/// <summary>Takes a request to its response: waits for the rate limiter, gets a token, sends, and repeats where <see cref="RetryRule"/> allows it.</summary>
 internal sealed class ServiceChannel : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan SoonAfter = TimeSpan.FromSeconds(30);
 
     private readonly ServiceAddress _address;
     private readonly BearerMessage _messages;
@@ -19,10 +16,10 @@ internal sealed class ServiceChannel : IDisposable
     private readonly CloudAdminClientOptions _options;
     private readonly ServiceClock _clock;
     private readonly RateLimiter _limiter;
-    private readonly ServiceReach _reach;
+    private readonly RetryLoop _retries;
+    private readonly CancellationTokenSource _closing = new();
     // Waiting for a free connection must not count as time that the service takes.
     private readonly SemaphoreSlim _connections = new(HandlerFactory.MostConnections);
-    private readonly ResiliencePipeline<AttemptResult> _tries;
     private int _disposed;
 
     public ServiceChannel(ServiceAddress address, Transport transport, ITokenSource tokens, CloudAdminClientOptions options, ServiceClock clock)
@@ -34,17 +31,7 @@ internal sealed class ServiceChannel : IDisposable
         _options = options;
         _clock = clock;
         _limiter = new RateLimiter(clock);
-        _reach = new ServiceReach(clock, options.Timeout < LongestPause ? options.Timeout + SoonAfter : LongestPause);
-        _tries = new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions<AttemptResult>
-            {
-                // RetryRule alone says when it is enough.
-                MaxRetryAttempts = int.MaxValue,
-                ShouldHandle = static tried => new(tried.Outcome.Result is { Decision.Step: not RetryStep.Stop }),
-                // Who was refused waits in the rate limiter's queue.
-                DelayGenerator = static tried => new(tried.Outcome.Result is { WasRefused: false, Decision: { Step: RetryStep.Repeat, Wait: var wait } } ? wait : TimeSpan.Zero),
-            })
-            .Build();
+        _retries = new RetryLoop(clock, options, _closing.Token);
     }
 
     /// <inheritdoc cref="ITokenSource.FindScopesAsync"/>
@@ -54,9 +41,9 @@ internal sealed class ServiceChannel : IDisposable
     public TimeSpan Pause => _limiter.Pause;
 
     /// <summary>Whether it was disposed.</summary>
-    public bool IsClosed => Volatile.Read(ref _disposed) != 0;
+    public bool IsClosed => _closing.IsCancellationRequested;
 
-    /// <summary>Makes ready what the first request needs, without one.</summary>
+    /// <summary>Makes ready what the first request needs, without sending one.</summary>
     public Task PrepareAsync() => Task.Run(() =>
     {
         try
@@ -65,25 +52,22 @@ internal sealed class ServiceChannel : IDisposable
         }
         catch (Exception) when (IsClosed)
         {
-            // Nobody needs it any more.
+            // Not needed any more.
         }
     });
 
-    /// <summary>Sends a request until it is answered, for good or ill.</summary>
-    /// <exception cref="RsaCloudAdminException">There was no answer, or the run ended or the connection was closed before the request was sent.</exception>
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
+    /// <summary>Sends a request until a response stands, whatever it says.</summary>
+    /// <exception cref="RsaCloudAdminException">There was no response, or the run ended or the client was closed before the request was sent.</exception>
     public async ValueTask<ServiceResponse> SendAsync(ServiceRequest request, CallContext call)
     {
         call.Need(request.Operation.Scope);
-        var state = new CallState(request, call);
+        var attempts = new Attempts(request.Operation.Safety);
         try
         {
-            await TryUntilItEndsAsync(state).ConfigureAwait(false);
-            return Conclude(state);
+            await AttemptUntilOneStandsAsync(request, attempts, call).ConfigureAwait(false);
+            return Conclude(request, attempts, call);
         }
-        catch (RsaCloudAdminException e) when (state.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly)
+        catch (RsaCloudAdminException e) when (attempts.FollowsAmbiguousAttempt && request.Operation.Safety != Safety.ReadOnly)
         {
             e.LeavesEarlierTryOpen = true;
             throw;
@@ -94,54 +78,42 @@ internal sealed class ServiceChannel : IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
+        _closing.Cancel();
         _transport.Dispose();
         _tokens.Dispose();
         _limiter.Dispose();
     }
 
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-#endif
-    private async ValueTask TryUntilItEndsAsync(CallState state)
+    private async ValueTask AttemptUntilOneStandsAsync(ServiceRequest request, Attempts attempts, CallContext call)
     {
-        var call = state.Call;
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.DrainToken);
+        var queued = new QueuedRequest(call.Order);
         try
         {
-            var outcome = await _tries.ExecuteOutcomeAsync(
-                static (_, run) => run.Channel.TryAsync(run.State),
-                context,
-                (Channel: this, State: state)).ConfigureAwait(false);
-            outcome.ThrowIfException();
+            await _retries.RunAsync(attempts, () => AttemptAsync(request, queued, attempts, call), call, call.DrainToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested && call.DrainToken.IsCancellationRequested)
         {
-            // The run sends nothing more. What an earlier try may have done still counts.
-            if (state.Last is null || !state.FollowsAmbiguousTry)
-                throw ServiceErrors.NotAttempted(state.Request, state.Tries);
+            // The run sends nothing more. What an earlier attempt may have done still counts.
+            if (!attempts.FollowsAmbiguousAttempt)
+                throw ServiceErrors.NotAttempted(request, attempts.Count);
         }
-        catch (ObjectDisposedException) when (IsClosed)
+        catch (Exception e) when (IsClosed && (e is ObjectDisposedException || (e is OperationCanceledException && !call.CancellationToken.IsCancellationRequested)))
         {
-            throw ServiceErrors.Closed(state.Request, state.Tries);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
+            throw ServiceErrors.Closed(request, attempts.Count);
         }
     }
 
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
-    private async ValueTask<Outcome<AttemptResult>> TryAsync(CallState state)
+    // Null if the service wants to be left alone for longer than the request may wait.
+    private async ValueTask<AttemptResult?> AttemptAsync(ServiceRequest request, QueuedRequest queued, Attempts attempts, CallContext call)
     {
-        await _connections.WaitAsync(state.Call.DrainToken).ConfigureAwait(false);
+        await _connections.WaitAsync(call.DrainToken).ConfigureAwait(false);
         try
         {
-            var patience = _options.RetryTimeout - (state.FirstTrouble is { } first ? _clock.GetElapsedTime(first) : TimeSpan.Zero);
-            return Outcome.FromResult(await _limiter.WaitAsync(state.Queued, patience, state.Call.DrainToken).ConfigureAwait(false)
-                ? await TryNowAsync(state).ConfigureAwait(false)
-                : NotSent(state));
+            var patience = _options.RetryTimeout - (attempts.FirstFailureAt is { } first ? _clock.GetElapsedTime(first) : TimeSpan.Zero);
+            if (await _limiter.WaitAsync(queued, patience, call.DrainToken).ConfigureAwait(false))
+                return await SendOnceAsync(request, queued, attempts, call).ConfigureAwait(false);
+            // A token that was refused for its age says nothing of the new one, which was never tried.
+            return attempts.Last is { AsksForNewToken: false } ? null : throw ServiceErrors.Paused(request, _limiter.Pause, attempts.Count);
         }
         finally
         {
@@ -149,146 +121,98 @@ internal sealed class ServiceChannel : IDisposable
         }
     }
 
-    // The service wants to be left alone for longer than the request may wait. A token that was refused for its age before
-    // says nothing of the new one, which was never tried.
-    private AttemptResult NotSent(CallState state)
-    {
-        if (state.Last is not { Decision.Step: not RetryStep.Renew } last)
-            throw ServiceErrors.Paused(state.Request, _limiter.Pause, state.Tries);
-        last.Decision = default;
-        return last;
-    }
-
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
-    private async ValueTask<AttemptResult> TryNowAsync(CallState state)
+    private async ValueTask<AttemptResult> SendOnceAsync(ServiceRequest request, QueuedRequest queued, Attempts attempts, CallContext call)
     {
         AttemptResult? result = null;
-        var offset = _clock.Offset;
-        string? token = null;
-        var delay = TimeSpan.Zero;
         try
         {
             if (IsClosed)
-                throw ServiceErrors.Closed(state.Request, state.Tries);
-            token = await _tokens.GetAsync(state.Call.Scopes, state.Call).ConfigureAwait(false);
-            state.Call.DrainToken.ThrowIfCancellationRequested();
-            result = await SendAsync(state, token).ConfigureAwait(false);
+                throw ServiceErrors.Closed(request, attempts.Count);
+            var offset = _clock.Offset;
+            var token = await _tokens.GetAsync(call.Scopes, call).ConfigureAwait(false);
+            call.DrainToken.ThrowIfCancellationRequested();
+
+            var started = _clock.GetTimestamp();
+            using var message = _messages.Compose(request, token);
+            result = await _transport.SendAsync(message, token, call.CancellationToken).ConfigureAwait(false);
+            call.Tell($"{request.Operation.Method} {request.Path}: {result.Summary}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
+            if (AsksForNewToken(result, offset, attempts, call))
+            {
+                result = result with { AsksForNewToken = true };
+                if (!attempts.TokenWasRenewed)
+                    _tokens.Discard(token);
+            }
         }
         finally
         {
-            delay = TellLimiter(state, result);
+            // In every case: the limiter counts the request as being in flight.
+            result = TellLimiter(queued, result, call)!;
         }
 
-        var isRefusedForItsTimes = IsRefusedForItsTimes(result, offset);
-        result.Decision = Decide(state, result, isRefusedForItsTimes, delay);
-        _reach.Learn(result.FoundNoService, isLast: result.Decision.Step == RetryStep.Stop);
-        switch (result.Decision.Step)
-        {
-            case RetryStep.Renew:
-                state.TokenWasRenewed = true;
-                if (isRefusedForItsTimes && _clock.Follow(result.Answer!.Date!.Value) is { } warning)
-                    state.Call.Warn(warning);
-                _tokens.Discard(token);
-                state.Call.Tell("The token was refused for its age; the request is repeated once with a new one.");
-                break;
-            case RetryStep.Repeat when !result.WasRefused:
-                state.Call.Tell(Invariant($"Trying again in {result.Decision.Wait.TotalSeconds:0.0} s."));
-                break;
-            default:
-                break;
-        }
-
-        if (result.Decision.Step != RetryStep.Stop && RetryRule.IsAmbiguous(result.End, result.Answer?.Status, result.Answer?.RetryAfter))
-            state.FollowsAmbiguousTry = true;
         return result;
     }
 
-    private async ValueTask<AttemptResult> SendAsync(CallState state, string token)
+    private bool AsksForNewToken(AttemptResult result, TimeSpan offset, Attempts attempts, CallContext call)
     {
-        var started = _clock.GetTimestamp();
-        state.Tries++;
-        using var message = _messages.Compose(state.Request, token);
-        var result = await _transport.SendAsync(message, token, state.Call.CancellationToken).ConfigureAwait(false);
-        state.Last = result;
-        state.ReachedService |= !result.FoundNoService;
-        state.Call.Tell($"{state.Request.Operation.Method} {state.Request.Path}: {result.Words}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
-        return result;
+        if (result.Response is not { } response)
+            return false;
+        var isRefusedForItsTimes = IsRefusedForItsTimes(response, offset);
+        if (!isRefusedForItsTimes && !TokenRefusal.AsksForNewToken(response))
+            return false;
+        if (attempts.TokenWasRenewed)
+            return true;
+        if (isRefusedForItsTimes && _clock.Follow(response.Date!.Value) is { } warning)
+            call.Warn(warning);
+        call.Tell("The token was refused for its age; the request is repeated once with a new one.");
+        return true;
     }
 
-    // An error of the request itself got past the rate limit too; a failure of the service tells nothing of it.
-    private TimeSpan TellLimiter(CallState state, AttemptResult? result)
+    // The time that the token was made with, or an earlier one: another request may have corrected it since.
+    private bool IsRefusedForItsTimes(ServiceResponse response, TimeSpan offset) => response.Date is { } date
+        && _clock.MayFollow(date) && TokenRefusal.Read(response, date - _clock.Lag(date, offset)) == RsaTokenFault.Clock;
+
+    // An error of the request itself got past the rate limit too; a failure of the service says nothing of it.
+    private AttemptResult? TellLimiter(QueuedRequest queued, AttemptResult? result, CallContext call)
     {
-        if (result is { WasRefused: true, Answer: { } refusal })
+        if (result is { WasRefused: true, Response: { } refusal })
         {
-            var (delay, isForAll) = _limiter.Refused(state.Queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
-            state.Call.Tell(delay > TimeSpan.Zero
+            var (delay, isForAll) = _limiter.Refused(queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
+            call.Tell(delay > TimeSpan.Zero
                 ? Invariant($"The service asks for fewer requests; {(isForAll ? "all wait" : "this one waits")} {delay.TotalSeconds:0.0##} s.")
                 : "The service asks for fewer requests; this one is sent again at once.");
-            return delay;
+            return result with { RefusalDelay = delay };
         }
 
-        if (result?.Answer is { } answer && (int)answer.Status < 500)
+        if (result?.Response is { } response && (int)response.Status < 500)
         {
-            if (_limiter.Accepted(state.Queued) is { } learned)
-                state.Call.Tell(learned.Words);
+            if (_limiter.Accepted(queued) is { } learned)
+                call.Tell(learned.Words);
         }
         else if (result is not null)
         {
-            _limiter.Failed(state.Queued);
+            _limiter.Failed(queued);
         }
         else
         {
-            _limiter.Abandoned(state.Queued);
+            _limiter.Abandoned(queued);
         }
 
-        return TimeSpan.Zero;
+        return result;
     }
-
-    // The time that was reckoned with when the token was made, or before: another request may have learnt better since.
-    private bool IsRefusedForItsTimes(AttemptResult result, TimeSpan offset) => result.Answer is { Date: { } date } answer
-        && _clock.MayFollow(date) && TokenRefusal.Read(answer, date - _clock.Lag(date, offset)) == RsaTokenFault.Clock;
 
     // A mistake of the service's, or of something before it, must not close the connection for a day: it is asked again. Yet
     // the bound is longer than requests wait, so that those of a list end at once and do not wait for the next refusal.
     private TimeSpan Bounded(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(LongestPause.Ticks, 2 * Math.Min(_options.RetryTimeout.Ticks, TimeSpan.MaxValue.Ticks / 2))));
 
-    private RetryDecision Decide(CallState state, AttemptResult result, bool isRefusedForItsTimes, TimeSpan refusalDelay)
+    private ServiceResponse Conclude(ServiceRequest request, Attempts attempts, CallContext call)
     {
-        if (result.Answer is { IsSuccess: true } && result.End == AttemptStatus.Answered)
-            return default;
-
-        state.FirstTrouble ??= _clock.GetTimestamp();
-        var facts = new TryFacts
-        {
-            End = result.End,
-            Status = result.Answer?.Status,
-            RetryAfter = result.Answer?.RetryAfter,
-            AsksForNewToken = isRefusedForItsTimes || (result.Answer is { } answer && TokenRefusal.AsksForNewToken(answer)),
-            TokenWasRenewed = state.TokenWasRenewed,
-            Safety = state.Request.Operation.Safety,
-            Tries = state.Tries,
-            Failures = state.Failures + 1,
-            Elapsed = _clock.GetElapsedTime(state.FirstTrouble.Value),
-            RefusalDelay = refusalDelay,
-            ServiceIsGone = _reach.IsGone,
-            Jitter = Jitter.Next(),
-        };
-        if (!facts.AsksForNewToken && !result.WasRefused)
-            state.Failures++;
-        return RetryRule.Decide(facts, _options.RetryTimeout);
-    }
-
-    private ServiceResponse Conclude(CallState state)
-    {
-        var last = state.Last!;
-        if (last is not { End: AttemptStatus.Answered, Answer: { } answer })
-            throw ServiceErrors.NoAnswer(state, Route.To(_address.Base, _options), _options.Timeout);
-        if (answer.Damage is { } damage)
-            state.Call.Warn($"The service sent {damage}, when asked to {state.Request.Purpose}. They are shown as U+FFFD, the replacement character.");
+        var last = attempts.Last!;
+        if (last is not { Status: AttemptStatus.Answered, Response: { } response })
+            throw ServiceErrors.NoResponse(request, attempts, Route.To(_address.Base, _options), _options.Timeout);
+        if (response.Damage is { } damage)
+            call.Warn($"The service sent {damage}, when asked to {request.Purpose}. They are shown as U+FFFD, the replacement character.");
         if (last.FoundNoService)
-            answer = answer with { Proxy = Proxies.For(_address.Base, _options), FollowsReachedService = state.ReachedService };
-        return state.Tries == 1 ? answer : answer with { Tries = state.Tries, FollowsAmbiguousTry = state.FollowsAmbiguousTry };
+            response = response with { Proxy = Proxies.For(_address.Base, _options), FollowsReachedService = attempts.ReachedServer };
+        return attempts.Count == 1 ? response : response with { Tries = attempts.Count, FollowsAmbiguousTry = attempts.FollowsAmbiguousAttempt };
     }
 }

@@ -42,11 +42,11 @@ internal static class ServiceErrors
     }
 
     /// <summary>The error of a request that was never answered.</summary>
-    public static RsaCloudAdminException NoAnswer(CallState state, Route route, TimeSpan timeout)
+    public static RsaCloudAdminException NoResponse(ServiceRequest request, Attempts attempts, Route route, TimeSpan timeout)
     {
-        var (request, last, tries) = (state.Request, state.Last!, state.Tries);
+        var (last, tries) = (attempts.Last!, attempts.Count);
         var cause = NetworkFailure.Words(last.Cause);
-        var (reason, what) = last.End switch
+        var (reason, what) = last.Status switch
         {
             AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
             AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the service, so nothing was sent ({cause})"),
@@ -56,13 +56,13 @@ internal static class ServiceErrors
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the answer was there ({cause})"),
         };
         what += Counted(tries);
-        if (last.End == AttemptStatus.TooLarge || RetryRule.IsAmbiguous(last.End))
+        if (last.Status == AttemptStatus.TooLarge || RetryRule.IsAmbiguous(last.Status))
             (reason, what) = Doubtful(request, what, reason);
         return new RsaCloudAdminException(reason, Sentence(request, what, default), last.Cause)
         {
-            StatusCode = (int?)last.Answer?.Status,
+            StatusCode = (int?)last.Response?.Status,
             Tries = tries,
-            FoundNoService = !state.ReachedService,
+            FoundNoService = !attempts.ReachedServer,
         };
     }
 

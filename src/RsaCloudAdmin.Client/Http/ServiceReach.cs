@@ -2,10 +2,16 @@ namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>What the requests of a client know together of whether the service is there. Thread-safe.</summary>
 /// <param name="clock">The clock.</param>
-/// <param name="memory">For how long it counts that none was found: longer than a try takes, so that a list ends soon, and no longer than an outage may.</param>
-internal sealed class ServiceReach(TimeProvider clock, TimeSpan memory)
+/// <param name="timeout">How long an attempt may take.</param>
+internal sealed class ServiceReach(TimeProvider clock, TimeSpan timeout)
 {
+    private static readonly TimeSpan LongestMemory = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
     private readonly object _sync = new();
+
+    // Longer than an attempt takes, so that a list ends soon, and no longer than an outage may.
+    private readonly TimeSpan _memory = timeout < LongestMemory ? timeout + Margin : LongestMemory;
     private long? _goneAt;
 
     /// <summary>Whether a request has found no service in all its tries, and none has found one since. Others need not try as often.</summary>
@@ -14,7 +20,7 @@ internal sealed class ServiceReach(TimeProvider clock, TimeSpan memory)
         get
         {
             lock (_sync)
-                return _goneAt is { } at && clock.GetElapsedTime(at) < memory;
+                return _goneAt is { } at && clock.GetElapsedTime(at) < _memory;
         }
     }
 

@@ -6,8 +6,8 @@ namespace RsaCloudAdmin.Client.Http;
 internal sealed class Transport : IDisposable
 {
     // The largest known answer, a user with all groups, is a few kilobytes.
-    private const int LargestAnswer = 1024 * 1024;
-    private const int UsualAnswer = 1024;
+    private const int LargestResponse = 1024 * 1024;
+    private const int UsualResponse = 1024;
 
     // No clock of a service's is so far off, and with times at the calendar's ends nobody can reckon.
     private const int EarliestYear = 2000;
@@ -16,6 +16,8 @@ internal sealed class Transport : IDisposable
     private readonly HttpMessageInvoker _invoker;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
+    // Disposing a handler does not end what it is sending.
+    private readonly CancellationTokenSource _closing = new();
 
     /// <param name="handler">What sends; becomes the transport's own.</param>
     /// <param name="timeout">How long sending and reading may take.</param>
@@ -33,53 +35,60 @@ internal sealed class Transport : IDisposable
     /// <param name="message">The message.</param>
     /// <param name="secret">What is secret in it: an answer that repeats it is read without. Null for nothing.</param>
     /// <param name="cancellationToken">Abandons it.</param>
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
     public async ValueTask<AttemptResult> SendAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
     {
+        _closing.Token.ThrowIfCancellationRequested();
         // Not what the handlers make of it.
         var asked = message.RequestUri!;
         var started = _clock.GetTimestamp();
         using var time = _clock.EndAfter(_timeout);
         using var abandoning = cancellationToken.Register(static t => ((CancellationTokenSource)t!).Cancel(), time);
+        using var closing = _closing.Token.Register(static t => ((CancellationTokenSource)t!).Cancel(), time);
         try
         {
             using var response = await _invoker.SendAsync(message, time.Token).ConfigureAwait(false);
 #if !NET
             // The streams do not listen to the token; closing the response ends their reads.
-            using var closing = time.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
+            using var ending = time.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
 #endif
             var body = await ReadAsync(response.Content, time.Token).ConfigureAwait(false);
             if (body is null)
-                return new AttemptResult { End = AttemptStatus.TooLarge, Answer = Answer(asked, response, [], started) };
+                return new AttemptResult { Status = AttemptStatus.TooLarge, Response = Read(asked, response, [], started) };
             // What repeats the secret does so in its own charset.
             body = Redaction.Of(Charsets.ToUtf8(body, response.Content.Headers.ContentType?.CharSet, out var damage), secret);
-            return new AttemptResult { End = AttemptStatus.Answered, Answer = Answer(asked, response, body, started) with { Damage = damage } };
+            return new AttemptResult { Status = AttemptStatus.Answered, Response = Read(asked, response, body, started) with { Damage = damage } };
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(null, e, cancellationToken);
         }
+        catch (Exception e) when (_closing.IsCancellationRequested)
+        {
+            return new AttemptResult { Status = AttemptStatus.Broken, Cause = new ObjectDisposedException("The connection was closed.", Redaction.Of(e, secret)) };
+        }
         catch (Exception e) when (time.IsCancellationRequested)
         {
-            return new AttemptResult { End = AttemptStatus.TimedOut, Cause = new TimeoutException($"It took longer than {Seconds.In(_timeout)}.", Redaction.Of(e, secret)) };
+            return new AttemptResult { Status = AttemptStatus.TimedOut, Cause = new TimeoutException($"It took longer than {Seconds.In(_timeout)}.", Redaction.Of(e, secret)) };
         }
         catch (Exception e) when (NetworkFailure.Classify(e) is { } end)
         {
-            return new AttemptResult { End = end, Cause = Redaction.Of(e, secret) };
+            return new AttemptResult { Status = end, Cause = Redaction.Of(e, secret) };
         }
     }
 
-    public void Dispose() => _invoker.Dispose();
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _invoker.Dispose();
+    }
 
     private static async ValueTask<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > LargestAnswer)
+        if (content.Headers.ContentLength > LargestResponse)
             return null;
         using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
         // Where the length is known, the one byte more shows that nothing follows.
-        var body = new byte[(int)(content.Headers.ContentLength + 1 ?? UsualAnswer)];
+        var body = new byte[(int)(content.Headers.ContentLength + 1 ?? UsualResponse)];
         var length = 0;
         int read;
 #if NET
@@ -89,7 +98,7 @@ internal sealed class Transport : IDisposable
 #endif
         {
             length += read;
-            if (length > LargestAnswer)
+            if (length > LargestResponse)
                 return null;
             if (length == body.Length)
                 Array.Resize(ref body, 2 * length);
@@ -99,7 +108,7 @@ internal sealed class Transport : IDisposable
         return body;
     }
 
-    private ServiceResponse Answer(Uri asked, HttpResponseMessage response, byte[] body, long started) => new()
+    private ServiceResponse Read(Uri asked, HttpResponseMessage response, byte[] body, long started) => new()
     {
         Asked = asked,
         Status = response.StatusCode,

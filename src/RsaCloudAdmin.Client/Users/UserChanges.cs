@@ -7,9 +7,6 @@ internal sealed class UserChanges(ServiceChannel channel)
 {
     private readonly KeyedAsyncLock _locks = new();
 
-#if NET
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
     public async ValueTask<ServiceResponse> SendAsync(string userId, ServiceRequest request, CallContext call)
     {
         using var turn = await TakeTurnAsync(userId, request, call).ConfigureAwait(false);

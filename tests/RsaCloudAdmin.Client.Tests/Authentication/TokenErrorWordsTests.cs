@@ -88,7 +88,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     [InlineData(AttemptStatus.Broken, RsaErrorReason.ConnectionFailed, "the connection to example.com{0} broke before the answer was there (gone)")]
     internal void Of_no_answer(AttemptStatus end, RsaErrorReason reason, string what)
     {
-        var last = new AttemptResult { End = end, Cause = new IOException("gone") };
+        var last = new AttemptResult { Status = end, Cause = new IOException("gone") };
 
         var byProxy = TokenErrors.From(_client, new TokenReply([], null) { Last = last, Tries = 1, Proxy = new Uri("http://me:swordfish@proxy:8080") });
         Assert.Equal($"{Purpose}{string.Format(CultureInfo.InvariantCulture, what, " through the proxy http://proxy:8080")}.", byProxy.Message);
@@ -108,7 +108,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     public void A_code_is_told_from_the_frameworks_words(string error, string? code) =>
         Assert.Equal(code, TokenErrors.Code(Answer(400, $$"""{"error": "{{error}}"}""")));
 
-    private RsaCloudAdminException From(ServiceResponse answer) => TokenErrors.From(_client, new TokenReply(["a", "b"], null) { Last = new AttemptResult { End = AttemptStatus.Answered, Answer = answer }, Tries = 2 });
+    private RsaCloudAdminException From(ServiceResponse answer) => TokenErrors.From(_client, new TokenReply(["a", "b"], null) { Last = new AttemptResult { Status = AttemptStatus.Answered, Response = answer }, Tries = 2 });
 
     private static ServiceResponse Answer(int status, string body = "") => new() { Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
 }

@@ -12,28 +12,26 @@ public class RetryRulePropertyTests
 
     private static readonly Gen<TimeSpan> Times = Gen.Double[0, 1000].Select(TimeSpan.FromSeconds);
 
-    private static readonly Gen<TryFacts> Facts =
+    private static readonly Gen<RetryFacts> Facts =
         from end in Gen.Enum<AttemptStatus>()
         from status in Gen.OneOf(Gen.Int[200, 599], Gen.OneOfConst(401, 403, 429, 500, 503, 504))
         from hasStatus in Gen.Bool
         from hasRetryAfter in Gen.Bool
         from retryAfter in Gen.OneOf(Times, Gen.Const(TimeSpan.Zero), Gen.Const(TimeSpan.FromDays(3650)))
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
-        from tries in Gen.Int[1, 1000]
         from failures in Gen.Int[1, 6]
         from elapsed in Times
         from delay in Gen.OneOf(Times, Gen.Const(TimeSpan.Zero))
         from isGone in Gen.Bool
         from jitter in Gen.Double[0, 1]
-        select new TryFacts
+        select new RetryFacts
         {
-            End = end,
-            Status = end == AttemptStatus.Answered || hasStatus ? (HttpStatusCode)status : null,
+            Status = end,
+            HttpStatus = end == AttemptStatus.Answered || hasStatus ? (HttpStatusCode)status : null,
             RetryAfter = hasRetryAfter ? retryAfter : null,
             AsksForNewToken = flags.Item1 && status is 401 or 403,
             TokenWasRenewed = flags.Item2,
             Safety = flags.Item3 ? Safety.Idempotent : Safety.Once,
-            Tries = tries,
             Failures = failures,
             Elapsed = elapsed,
             RefusalDelay = delay,
@@ -45,49 +43,49 @@ public class RetryRulePropertyTests
     public void A_request_that_must_not_be_repeated_is_never_repeated_after_it_may_have_been_carried_out() =>
         Check((facts, decision) =>
         {
-            var isKnownUndone = facts.End == AttemptStatus.NotConnected || facts.AsksForNewToken || RetryRule.IsRefusal(facts.Status, facts.RetryAfter);
+            var isKnownUndone = facts.Status == AttemptStatus.NotConnected || facts.AsksForNewToken || RetryRule.IsRefusal(facts.HttpStatus, facts.RetryAfter);
             return facts.Safety != Safety.Once || isKnownUndone || decision.Step == RetryStep.Stop;
         });
 
     [Fact]
     public void A_wait_is_never_negative_and_never_ends_after_the_time_allowed() =>
-        Check((facts, decision, patience) => decision.Wait >= TimeSpan.Zero
-            && (decision.Step != RetryStep.Repeat || facts.Elapsed + decision.Wait <= patience));
+        Check((facts, decision, patience) => decision.Delay >= TimeSpan.Zero
+            && (decision.Step is not (RetryStep.BackOff or RetryStep.Requeue) || facts.Elapsed + decision.Delay <= patience));
 
     [Fact]
     public void No_wait_is_longer_than_half_a_minute_unless_the_service_asked_for_it() =>
-        Check((facts, decision) => decision.Wait <= LongestOwnWait || decision.Wait == facts.RefusalDelay);
+        Check((facts, decision) => decision.Delay <= LongestOwnWait || decision.Delay == facts.RefusalDelay);
 
     [Fact]
     public void There_is_a_wait_before_every_repeat_but_none_for_a_renewed_token() =>
-        Check((facts, decision) => RetryRule.IsRefusal(facts.Status, facts.RetryAfter)
-            ? decision.Wait == TimeSpan.Zero || decision.Wait == facts.RefusalDelay
-            : decision.Wait > TimeSpan.Zero == (decision.Step == RetryStep.Repeat));
+        Check((facts, decision) => RetryRule.IsRefusal(facts.HttpStatus, facts.RetryAfter)
+            ? decision.Delay == TimeSpan.Zero || decision.Delay == facts.RefusalDelay
+            : decision.Delay > TimeSpan.Zero == (decision.Step == RetryStep.BackOff));
 
     [Fact]
     public void Failures_are_bounded_by_their_number() =>
-        Check((facts, decision) => decision.Step != RetryStep.Repeat || facts.Failures < RetryRule.MostFailures || RetryRule.IsRefusal(facts.Status, facts.RetryAfter));
+        Check((facts, decision) => decision.Step != RetryStep.BackOff || facts.Failures < RetryRule.MostFailures);
 
     [Fact]
     public void Refusals_are_bounded_by_time_alone() =>
         Check((facts, decision, patience) =>
         {
-            if (!RetryRule.IsRefusal(facts.Status, facts.RetryAfter) || facts.AsksForNewToken)
+            if (!RetryRule.IsRefusal(facts.HttpStatus, facts.RetryAfter) || facts.AsksForNewToken)
                 return true;
-            var again = RetryRule.Decide(facts with { Tries = int.MaxValue, Failures = int.MaxValue }, patience);
-            return again == decision && decision.Step == RetryStep.Repeat == (patience > TimeSpan.Zero && facts.Elapsed + facts.RefusalDelay <= patience);
+            var again = RetryRule.Decide(facts with { Failures = int.MaxValue }, patience);
+            return again == decision && decision.Step == RetryStep.Requeue == (patience > TimeSpan.Zero && facts.Elapsed + facts.RefusalDelay <= patience);
         });
 
     [Fact]
     public void A_token_is_not_renewed_twice() =>
-        Check((facts, decision) => decision.Step != RetryStep.Renew || (facts.AsksForNewToken && !facts.TokenWasRenewed));
+        Check((facts, decision) => decision.Step != RetryStep.RenewToken || (facts.AsksForNewToken && !facts.TokenWasRenewed));
 
     [Fact]
     public void The_same_facts_get_the_same_decision() =>
         Check((facts, decision, patience) => RetryRule.Decide(facts, patience) == decision);
 
-    private static void Check(Func<TryFacts, RetryDecision, bool> holds) => Check((facts, decision, _) => holds(facts, decision));
+    private static void Check(Func<RetryFacts, RetryDecision, bool> holds) => Check((facts, decision, _) => holds(facts, decision));
 
-    private static void Check(Func<TryFacts, RetryDecision, TimeSpan, bool> holds) =>
+    private static void Check(Func<RetryFacts, RetryDecision, TimeSpan, bool> holds) =>
         Gen.Select(Facts, Times).Sample((facts, patience) => holds(facts, RetryRule.Decide(facts, patience), patience), iter: 20_000);
 }

@@ -16,13 +16,13 @@ public class RetryRuleTests
     [InlineData(409, true, "Stop")]
     [InlineData(302, true, "Stop")]
     // A refusal was not carried out.
-    [InlineData(429, true, "Repeat")]
-    [InlineData(429, false, "Repeat")]
+    [InlineData(429, true, "Requeue")]
+    [InlineData(429, false, "Requeue")]
     // What the service may have done before it failed is repeated only where that can do no harm.
-    [InlineData(500, true, "Repeat")]
-    [InlineData(502, true, "Repeat")]
-    [InlineData(503, true, "Repeat")]
-    [InlineData(504, true, "Repeat")]
+    [InlineData(500, true, "BackOff")]
+    [InlineData(502, true, "BackOff")]
+    [InlineData(503, true, "BackOff")]
+    [InlineData(504, true, "BackOff")]
     [InlineData(500, false, "Stop")]
     [InlineData(502, false, "Stop")]
     [InlineData(503, false, "Stop")]
@@ -31,18 +31,18 @@ public class RetryRuleTests
         Assert.Equal(Enum.Parse<RetryStep>(step), Decide(Answered(status) with { Safety = isRepeatable ? Safety.Idempotent : Safety.Once }).Step);
 
     [Theory]
-    [InlineData("NotConnected", true, "Repeat")]
-    [InlineData("NotConnected", false, "Repeat")]
+    [InlineData("NotConnected", true, "BackOff")]
+    [InlineData("NotConnected", false, "BackOff")]
     [InlineData("NotTrusted", true, "Stop")]
     [InlineData("NotTrusted", false, "Stop")]
-    [InlineData("Broken", true, "Repeat")]
+    [InlineData("Broken", true, "BackOff")]
     [InlineData("Broken", false, "Stop")]
-    [InlineData("TimedOut", true, "Repeat")]
+    [InlineData("TimedOut", true, "BackOff")]
     [InlineData("TimedOut", false, "Stop")]
     [InlineData("TooLarge", true, "Stop")]
     [InlineData("TooLarge", false, "Stop")]
     public void A_try_without_an_answer_is_decided_on_by_how_it_ended(string end, bool isRepeatable, string step) =>
-        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(new TryFacts { End = Enum.Parse<AttemptStatus>(end), Safety = isRepeatable ? Safety.Idempotent : Safety.Once, Tries = 1, Failures = 1 }).Step);
+        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(new RetryFacts { Status = Enum.Parse<AttemptStatus>(end), Safety = isRepeatable ? Safety.Idempotent : Safety.Once, Failures = 1 }).Step);
 
     [Theory]
     [InlineData(true)]
@@ -51,7 +51,7 @@ public class RetryRuleTests
     {
         var decision = Decide(Answered(503) with { Safety = isRepeatable ? Safety.Idempotent : Safety.Once, RetryAfter = TimeSpan.FromSeconds(7), RefusalDelay = TimeSpan.FromSeconds(7) });
 
-        Assert.Equal(new RetryDecision(RetryStep.Repeat, TimeSpan.FromSeconds(7)), decision);
+        Assert.Equal(new RetryDecision(RetryStep.Requeue, TimeSpan.FromSeconds(7)), decision);
     }
 
     [Fact]
@@ -81,28 +81,24 @@ public class RetryRuleTests
     [InlineData(3, 1, 2)]
     public void Waits_after_failures_double(int failures, double least, double most)
     {
-        Assert.Equal(least, Decide(Answered(500) with { Failures = failures, Jitter = 0 }).Wait.TotalSeconds, 6);
-        Assert.Equal(most, Decide(Answered(500) with { Failures = failures, Jitter = 1 }).Wait.TotalSeconds, 6);
+        Assert.Equal(least, Decide(Answered(500) with { Failures = failures, Jitter = 0 }).Delay.TotalSeconds, 6);
+        Assert.Equal(most, Decide(Answered(500) with { Failures = failures, Jitter = 1 }).Delay.TotalSeconds, 6);
     }
 
     [Fact]
     public void The_fourth_failure_is_the_last() =>
-        Assert.Equal(RetryStep.Stop, Decide(Answered(500) with { Tries = 4, Failures = 4 }).Step);
-
-    [Fact]
-    public void Refusals_are_not_counted_among_the_failures() =>
-        Assert.Equal(RetryStep.Repeat, Decide(Answered(500) with { Tries = 40, Failures = 1 }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(Answered(500) with { Failures = 4 }).Step);
 
     [Fact]
     public void Any_number_of_refusals_is_borne_while_there_is_time() =>
-        Assert.Equal(RetryStep.Repeat, Decide(Answered(429) with { Tries = 500, Elapsed = TimeSpan.FromSeconds(269) }).Step);
+        Assert.Equal(RetryStep.Requeue, Decide(Answered(429) with { Failures = 500, Elapsed = TimeSpan.FromSeconds(269) }).Step);
 
     [Fact]
     public void A_wait_that_would_end_after_the_time_allowed_is_not_begun()
     {
         Assert.Equal(RetryStep.Stop, Decide(Answered(429) with { RefusalDelay = TimeSpan.FromSeconds(301) }).Step);
         Assert.Equal(RetryStep.Stop, Decide(Answered(429) with { RefusalDelay = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(291) }).Step);
-        Assert.Equal(RetryStep.Repeat, Decide(Answered(429) with { RefusalDelay = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(290) }).Step);
+        Assert.Equal(RetryStep.Requeue, Decide(Answered(429) with { RefusalDelay = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(290) }).Step);
         Assert.Equal(RetryStep.Stop, Decide(Answered(500) with { Elapsed = Patience }).Step);
     }
 
@@ -113,9 +109,9 @@ public class RetryRuleTests
     [Fact]
     public void A_service_that_another_request_has_not_found_is_not_looked_for_again()
     {
-        var notFound = new TryFacts { End = AttemptStatus.NotConnected, Safety = Safety.Once, Tries = 1, Failures = 1 };
+        var notFound = new RetryFacts { Status = AttemptStatus.NotConnected, Safety = Safety.Once, Failures = 1 };
 
-        Assert.Equal(RetryStep.Repeat, Decide(notFound).Step);
+        Assert.Equal(RetryStep.BackOff, Decide(notFound).Step);
         Assert.Equal(RetryStep.Stop, Decide(notFound with { ServiceIsGone = true, Safety = Safety.Idempotent }).Step);
     }
 
@@ -126,19 +122,19 @@ public class RetryRuleTests
     {
         var refused = Answered(status) with { AsksForNewToken = true };
 
-        Assert.Equal(new RetryDecision(RetryStep.Renew), Decide(refused));
-        Assert.Equal(new RetryDecision(RetryStep.Renew), Decide(refused with { Safety = Safety.Once }));
+        Assert.Equal(new RetryDecision(RetryStep.RenewToken), Decide(refused));
+        Assert.Equal(new RetryDecision(RetryStep.RenewToken), Decide(refused with { Safety = Safety.Once }));
         Assert.Equal(RetryStep.Stop, Decide(refused with { TokenWasRenewed = true }).Step);
     }
 
-    private static RetryDecision Decide(TryFacts facts) => RetryRule.Decide(facts, Patience);
+    private static RetryDecision Decide(RetryFacts facts) => RetryRule.Decide(facts, Patience);
 
-    private static TryFacts Answered(int status) => new()
+    private static RetryFacts Answered(int status) => new()
     {
-        End = AttemptStatus.Answered,
-        Status = (HttpStatusCode)status,
+        Status = AttemptStatus.Answered,
+        HttpStatus = (HttpStatusCode)status,
         Safety = Safety.Idempotent,
-        Tries = 1,
+       
         Failures = 1,
         Jitter = 0.5,
     };

@@ -138,18 +138,18 @@ public class ServiceErrorWordsTests
     [InlineData(AttemptStatus.Broken, "the connection to example.com:8443{0} broke before the answer was there (gone)", RsaErrorReason.ConnectionFailed, true)]
     internal void Of_no_answer(AttemptStatus end, string what, RsaErrorReason reason, bool isAmbiguous)
     {
-        var last = new AttemptResult { End = end, Cause = new HttpRequestException("failed", new IOException("gone.")) };
+        var last = new AttemptResult { Status = end, Cause = new HttpRequestException("failed", new IOException("gone.")) };
 
-        var byProxy = NoAnswer(LookUp, last, 1, "http://me:swordfish@proxy:8080/");
+        var byProxy = NoResponse(LookUp, last, 1, "http://me:swordfish@proxy:8080/");
         Assert.Equal($"Could not look up 'al': {string.Format(CultureInfo.InvariantCulture, what, " through the proxy http://proxy:8080")}.", byProxy.Message);
         what = string.Format(CultureInfo.InvariantCulture, what, string.Empty);
-        var error = NoAnswer(LookUp, last, 1);
+        var error = NoResponse(LookUp, last, 1);
         Assert.Equal((reason, $"Could not look up 'al': {what}.", 1), (error.Reason, error.Message, error.Tries));
-        error = NoAnswer(LookUp, last, 4);
+        error = NoResponse(LookUp, last, 4);
         Assert.Equal((reason, $"Could not look up 'al': {what} (4 tries).", 4), (error.Reason, error.Message, error.Tries));
-        error = NoAnswer(Unlock, last, 4);
+        error = NoResponse(Unlock, last, 4);
         Assert.Equal((reason, $"Could not unlock 'al': {what} (4 tries){(isAmbiguous ? ", so that nobody can know whether it was done" : "")}."), (error.Reason, error.Message));
-        error = NoAnswer(Issue, last, 1);
+        error = NoResponse(Issue, last, 1);
         Assert.Equal(isAmbiguous ? RsaErrorReason.OutcomeUnknown : reason, error.Reason);
         Assert.Equal($"Could not issue an emergency tokencode for 'al': {what}{(isAmbiguous ? ", so that nobody can know whether it was done" : "")}.", error.Message);
     }
@@ -163,7 +163,7 @@ public class ServiceErrorWordsTests
     {
         var message = $"Could not look up 'al': {named} on the way to example.com:8443 asks for a user name and a password.";
 
-        Assert.Equal(message, NoAnswer(LookUp, new AttemptResult { End = AttemptStatus.AskedByProxy }, 1, proxy).Message);
+        Assert.Equal(message, NoResponse(LookUp, new AttemptResult { Status = AttemptStatus.AskedByProxy }, 1, proxy).Message);
         var answer = Answer(407) with { Asked = new Uri("https://example.com:8443/x"), Proxy = proxy is null ? null : new Uri(proxy) };
         Assert.Equal(message, From(LookUp, answer).Message);
     }
@@ -187,15 +187,16 @@ public class ServiceErrorWordsTests
     [Fact]
     public void Of_a_try_in_the_verbose_stream()
     {
-        Assert.Equal("404 NotFound", new AttemptResult { End = AttemptStatus.Answered, Answer = Answer(404) }.Words);
-        Assert.Equal("Broken: reset", new AttemptResult { End = AttemptStatus.Broken, Cause = new SocketFailure("reset.") }.Words);
-        Assert.Equal("TimedOut: no details are known", new AttemptResult { End = AttemptStatus.TimedOut }.Words);
+        Assert.Equal("404 NotFound", new AttemptResult { Status = AttemptStatus.Answered, Response = Answer(404) }.Summary);
+        Assert.Equal("Broken: reset", new AttemptResult { Status = AttemptStatus.Broken, Cause = new SocketFailure("reset.") }.Summary);
+        Assert.Equal("TimedOut: no details are known", new AttemptResult { Status = AttemptStatus.TimedOut }.Summary);
     }
 
     private static RsaCloudAdminException From(ServiceRequest request, ServiceResponse answer) => ServiceErrors.From(request, answer, Now, isOAuth: false);
 
-    private static RsaCloudAdminException NoAnswer(ServiceRequest request, AttemptResult last, int tries, string? proxy = null) => ServiceErrors.NoAnswer(
-        new CallState(request, new CallContext()) { Last = last, Tries = tries },
+    private static RsaCloudAdminException NoResponse(ServiceRequest request, AttemptResult last, int tries, string? proxy = null) => ServiceErrors.NoResponse(
+        request,
+        new Attempts(request.Operation.Safety) { Last = last, Count = tries },
         new Route(new Uri("https://example.com:8443/AdminInterface/restapi"), proxy is null ? null : new Uri(proxy)),
         TimeSpan.FromSeconds(1.5));
 

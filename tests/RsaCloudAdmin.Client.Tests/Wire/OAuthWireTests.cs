@@ -217,7 +217,7 @@ public class OAuthWireTests : WireTest
 
         var told = call.Notes.Where(note => !note.IsWarning).Select(note => note.Text).ToList();
         Assert.Equal($"POST /oauth/token at localhost:{server.Port}: 503 ServiceUnavailable, 0 ms.", told[0]);
-        Assert.Matches(@"^Asking again in 0\.[2-5] s\.$", told[1]);
+        Assert.Matches(@"^Trying again in 0\.[2-5] s\.$", told[1]);
         Assert.Equal("The refusal may be for this computer's clock; asking again with the issuer's time.", told[3]);
         Assert.Equal("The issuer did not grant all that was asked for. Missing: rsa.user.factor.manage.", told[5]);
         Assert.Equal(7, told.Count);

@@ -1,0 +1,67 @@
+using RsaCloudAdmin.Client.RateLimiting;
+using static System.FormattableString;
+
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>Repeats the attempts of requests to one server until <see cref="RetryRule"/> lets one stand.</summary>
+/// <param name="clock">The clock.</param>
+/// <param name="options">How long an attempt may take, and for how long a request may be repeated.</param>
+/// <param name="closing">Cancelled when the client is closed.</param>
+internal sealed class RetryLoop(TimeProvider clock, CloudAdminClientOptions options, CancellationToken closing)
+{
+    private readonly ServiceReach _reach = new(clock, options.Timeout);
+
+    /// <summary>Attempts a request until an attempt stands: <see cref="Attempts.Last"/>.</summary>
+    /// <param name="attempts">The attempts so far, none at first.</param>
+    /// <param name="attemptAsync">Waits until the request may be sent, and sends it once. Null if it may not be sent any more: the last attempt stands.</param>
+    /// <param name="call">Is told of waits.</param>
+    /// <param name="cancellationToken">Ends a delay.</param>
+    /// <exception cref="OperationCanceledException">A delay ended early, or the client was closed in it.</exception>
+    public async ValueTask RunAsync(Attempts attempts, Func<ValueTask<AttemptResult?>> attemptAsync, CallContext call, CancellationToken cancellationToken)
+    {
+        while (await attemptAsync().ConfigureAwait(false) is { } result)
+        {
+            attempts.Last = result;
+            attempts.Count++;
+            attempts.ReachedServer |= !result.FoundNoService;
+            var decision = Decide(attempts, result);
+            var stands = decision.Step == RetryStep.Stop;
+            _reach.Learn(result.FoundNoService, isLast: stands);
+            if (stands)
+                return;
+            attempts.FollowsAmbiguousAttempt |= RetryRule.IsAmbiguous(result.Status, result.Response?.Status, result.Response?.RetryAfter);
+            if (decision.Step == RetryStep.RenewToken)
+                attempts.TokenWasRenewed = true;
+            if (decision.Step != RetryStep.BackOff)
+                continue;
+            call.Tell(Invariant($"Trying again in {decision.Delay.TotalSeconds:0.0} s."));
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(closing, cancellationToken);
+            await clock.WaitAsync(decision.Delay, ending.Token).ConfigureAwait(false);
+        }
+    }
+
+    private RetryDecision Decide(Attempts attempts, AttemptResult result)
+    {
+        if (result.IsSuccess)
+            return default;
+
+        attempts.FirstFailureAt ??= clock.GetTimestamp();
+        var facts = new RetryFacts
+        {
+            Status = result.Status,
+            HttpStatus = result.Response?.Status,
+            RetryAfter = result.Response?.RetryAfter,
+            AsksForNewToken = result.AsksForNewToken,
+            TokenWasRenewed = attempts.TokenWasRenewed,
+            Safety = attempts.Safety,
+            Failures = attempts.Failures + 1,
+            Elapsed = clock.GetElapsedTime(attempts.FirstFailureAt.Value),
+            RefusalDelay = result.RefusalDelay,
+            ServiceIsGone = _reach.IsGone,
+            Jitter = Jitter.Next(),
+        };
+        if (!result.AsksForNewToken && !result.WasRefused)
+            attempts.Failures++;
+        return RetryRule.Decide(facts, options.RetryTimeout);
+    }
+}
