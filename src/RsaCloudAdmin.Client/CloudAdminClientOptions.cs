@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Client;
 /// <summary>How patient a client is, and by which way it goes.</summary>
 public sealed class CloudAdminClientOptions
 {
-    /// <summary>How long one try of a request may take, from the moment it is sent until the answer is read. 100 seconds by default.</summary>
+    /// <summary>How long one try of a request may take, from the moment it is sent until the response is read. 100 seconds by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <summary>How long a request that the service refuses for its rate limit is tried again, counted from the first refusal. Repeats after failures end with it too. 300 seconds by default.</summary>

@@ -11,20 +11,20 @@ public sealed class LoopbackTests(ServiceProcess service) : IClassFixture<Servic
         using var client = new CloudAdminClient(key);
         Assert.Null(await client.CheckTokenAsync());
 
-        var user = await client.LookUpUserAsync("user1@example.com");
+        var user = await client.Users.LookUpAsync("user1@example.com");
         Assert.Equal((true, true, true), (user.IsTokenLocked, user.IsSmsLocked, user.IsVoiceLocked));
 
         var waiting = System.Diagnostics.Stopwatch.StartNew();
-        var status = await client.UnlockAsync("user1@example.com", [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]);
+        var status = await client.Users.UnlockAsync("user1@example.com", [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]);
         Assert.InRange(waiting.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
         Assert.Equal((user.UserId, false, false, false), (status.UserId, status.IsTokenLocked, status.IsSmsLocked, status.IsVoiceLocked));
 
-        var code = await client.EnableEmergencyTokencodeAsync("user1@example.com", expirationDays: 2);
+        var code = await client.EmergencyTokencodes.EnableAsync("user1@example.com", expirationDays: 2);
         Assert.Equal(DateTimeKind.Local, code.ExpirationDate!.Value.Kind);
-        await client.DisableEmergencyTokencodeAsync("user1@example.com");
-        Assert.Null((await client.LookUpUserAsync("user1@example.com")).EmergencyTokencodeId);
+        await client.EmergencyTokencodes.DisableAsync("user1@example.com");
+        Assert.Null((await client.Users.LookUpAsync("user1@example.com")).EmergencyTokencodeId);
 
-        var token = await client.DisableHardwareTokenAsync("user1@example.com", "1000000001");
+        var token = await client.HardwareTokens.DisableAsync("user1@example.com", "1000000001");
         Assert.Equal("Disabled", token.TokenStatus, ignoreCase: true);
     }
 
@@ -34,7 +34,7 @@ public sealed class LoopbackTests(ServiceProcess service) : IClassFixture<Servic
         using var key = ApiKey.FromFile(service.KeyPath);
         using var client = new CloudAdminClient(key);
 
-        var users = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => client.LookUpUserAsync("user2@example.com")));
+        var users = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => client.Users.LookUpAsync("user2@example.com")));
 
         Assert.All(users, user => Assert.Equal("user2@example.com", user.EmailAddress));
     }
@@ -45,7 +45,7 @@ public sealed class LoopbackTests(ServiceProcess service) : IClassFixture<Servic
         using var key = ApiKey.FromFile(service.KeyPath);
         using var client = new CloudAdminClient(key);
 
-        var error = await Assert.ThrowsAsync<RsaCloudAdminException>(() => client.LookUpUserAsync("nobody@example.com"));
+        var error = await Assert.ThrowsAsync<RsaCloudAdminException>(() => client.Users.LookUpAsync("nobody@example.com"));
 
         Assert.Equal(RsaErrorReason.UserNotFound, error.Reason);
     }

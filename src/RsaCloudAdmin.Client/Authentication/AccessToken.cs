@@ -22,17 +22,17 @@ internal sealed record AccessToken(string Value, long AskedAt, TimeSpan Life, IR
     /// <summary>Whether it is good for a request now. By timestamps: setting the computer's clock changes nothing.</summary>
     public bool Serves(TimeProvider clock) => clock.GetElapsedTime(AskedAt) < Life - Margin;
 
-    /// <summary>Reads the issuer's answer; null if there is no bearer token in it. Of an answer with a token, the body is wiped.</summary>
-    public static AccessToken? TryRead(ServiceResponse answer, long askedAt, IReadOnlyList<string> askedFor)
+    /// <summary>Reads the issuer's response; null if there is no bearer token in it. Of a response with a token, the body is wiped.</summary>
+    public static AccessToken? TryRead(ServiceResponse response, long askedAt, IReadOnlyList<string> askedFor)
     {
-        if (!answer.IsSuccess || JsonFields.TryRead(answer.Body) is not { } fields || fields.Text("access_token") is not { Length: > 0 } value || !IsSendable(value))
+        if (!response.IsSuccess || JsonBody.TryRead(response.Body, ServiceJson.Default.TokenResponse) is not { AccessToken: { Length: > 0 } value } body || !IsSendable(value))
             return null;
-        if (fields.Text("token_type") is { } type && !type.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+        if (body.TokenType is { } type && !type.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
             return null;
         // An issuer that leaves the scope out granted what was asked for (RFC 6749, 5.1).
-        var granted = fields.Text("scope")?.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        Array.Clear(answer.Body, 0, answer.Body.Length);
-        return new AccessToken(value, askedAt, LifeOf(fields.Text("expires_in")), granted ?? askedFor);
+        var granted = body.Scope?.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        Array.Clear(response.Body, 0, response.Body.Length);
+        return new AccessToken(value, askedAt, LifeOf(body.ExpiresIn), granted ?? askedFor);
     }
 
     // A record would print its value.

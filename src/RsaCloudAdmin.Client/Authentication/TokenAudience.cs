@@ -1,5 +1,5 @@
 using RsaCloudAdmin.Client.Http;
-using RsaCloudAdmin.Client.Json;
+using System.Text.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
@@ -22,9 +22,32 @@ internal static class TokenAudience
         var first = token.IndexOf('.');
         var last = token.LastIndexOf('.');
         return first >= 0 && first < last && token.IndexOf('.', first + 1) == last && Decoded(token.Substring(first + 1, last - first - 1)) is { } claims
-            ? JsonFields.TryRead(claims)?.AllTexts("aud") ?? []
+            ? Audiences(claims)
             : [];
     }
+
+    // Every audience counts, also of claims of the same name.
+    private static IReadOnlyList<string> Audiences(byte[] claims)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(claims);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? [.. document.RootElement.EnumerateObject().Where(claim => claim.NameEquals("aud")).SelectMany(claim => TextsOf(claim.Value))]
+                : [];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Array => value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!),
+        _ => [],
+    };
 
     private static byte[]? Decoded(string part)
     {

@@ -4,41 +4,41 @@ using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Turns an issuer's answer without a token, or no answer at all, into an error that says what was wrong.</summary>
+/// <summary>Turns an issuer's response without a token, or no response at all, into an error that says what was wrong.</summary>
 internal static class TokenErrors
 {
     /// <summary>The issuer's own code of an error (RFC 6749, 5.2), such as invalid_client; null if there is none.</summary>
     /// <remarks>The framework that RSA's services are made with has a field of the same name, with words such as "Forbidden".</remarks>
-    public static string? Code(ServiceResponse answer) =>
-        !answer.IsSuccess && JsonFields.TryRead(answer.Body)?.Text("error") is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
+    public static string? Code(ServiceResponse response) =>
+        !response.IsSuccess && JsonBody.TryRead(response.Body, ServiceJson.Default.ErrorResponse)?.Error is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
 
     /// <summary>Whether the issuer refused the scopes, or may have: it has other words than the standard's too.</summary>
-    public static bool IsOfScopes(TokenReply reply) => reply.Last?.Response is { } answer
-        && (Code(answer) == "invalid_scope" || (Code(answer) is null && answer.Status == HttpStatusCode.Forbidden));
+    public static bool IsOfScopes(TokenReply reply) => reply.Last?.Response is { } response
+        && (Code(response) == "invalid_scope" || (Code(response) is null && response.Status == HttpStatusCode.Forbidden));
 
     public static RsaCloudAdminException From(OAuthClient client, TokenReply reply)
     {
         if (reply.Elsewhere is { } elsewhere)
             return ForOtherHost(client, elsewhere, reply.Tries);
-        if (reply.Last is not { Status: AttemptStatus.Answered, Response: { } answer })
-            return NoAnswer(client, reply);
-        if (Fault(client, answer, reply.Scopes) is { } refusal)
+        if (reply.Last is not { Status: AttemptStatus.Answered, Response: { } response })
+            return NoResponse(client, reply);
+        if (Fault(client, response, reply.Scopes) is { } refusal)
         {
-            return new RsaTokenRefusedException(refusal.Fault, Sentence(client, refusal.What, answer))
+            return new RsaTokenRefusedException(refusal.Fault, Sentence(client, refusal.What, response))
             {
-                StatusCode = (int)answer.Status,
-                ServiceCode = Code(answer),
-                ServiceMessage = Description(answer),
+                StatusCode = (int)response.Status,
+                ServiceCode = Code(response),
+                ServiceMessage = Description(response),
                 Tries = reply.Tries,
             };
         }
 
-        var (reason, what) = Explain(answer, RouteOf(client, reply), reply.Tries);
-        return new RsaCloudAdminException(reason, Sentence(client, what, answer))
+        var (reason, what) = Explain(response, RouteOf(client, reply), reply.Tries);
+        return new RsaCloudAdminException(reason, Sentence(client, what, response))
         {
-            StatusCode = (int)answer.Status,
-            ServiceCode = Code(answer),
-            ServiceMessage = Description(answer),
+            StatusCode = (int)response.Status,
+            ServiceCode = Code(response),
+            ServiceMessage = Description(response),
             Tries = reply.Tries,
             FoundNoService = !reply.ReachedIssuer && reply.Last!.FoundNoService,
         };
@@ -54,7 +54,7 @@ internal static class TokenErrors
         };
     }
 
-    private static RsaCloudAdminException NoAnswer(OAuthClient client, TokenReply reply)
+    private static RsaCloudAdminException NoResponse(OAuthClient client, TokenReply reply)
     {
         var route = RouteOf(client, reply);
         var last = reply.Last!;
@@ -77,37 +77,37 @@ internal static class TokenErrors
 
     private static Route RouteOf(OAuthClient client, TokenReply reply) => new(client.TokenUri, reply.Proxy);
 
-    private static (RsaTokenFault Fault, string What)? Fault(OAuthClient client, ServiceResponse answer, IReadOnlyList<string> scopes) => Code(answer) switch
+    private static (RsaTokenFault Fault, string What)? Fault(OAuthClient client, ServiceResponse response, IReadOnlyList<string> scopes) => Code(response) switch
     {
-        _ when answer.IsRedirect =>
-            (RsaTokenFault.Issuer, $"the address points to another{answer.PointsTo}, and nothing is sent there; it is not the issuer's"),
+        _ when response.IsRedirect =>
+            (RsaTokenFault.Issuer, $"the address points to another{response.PointsTo}, and nothing is sent there; it is not the issuer's"),
         "invalid_client" or "invalid_grant" =>
             (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)} with the key {DisplayText.Quote(client.Key.KeyId)}: the client's id or its key is wrong, or the client was not published yet"),
         "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {DisplayText.Quote(client.ClientId)} may not sign in by itself (client_credentials); it may be of another kind than Admin API"),
         "invalid_scope" => (RsaTokenFault.Scope, scopes.Count > 0 ? $"the client may not have all the scopes that were asked for ({string.Join(" ", scopes)})" : "the issuer gives no token without a scope, and none for a scope that the module needs"),
-        { } code when (int)answer.Status < 500 && answer.Status != (HttpStatusCode)429 => (RsaTokenFault.Unknown, $"the issuer refused the request ({DisplayText.Quote(code)})"),
-        null when answer.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)}"),
-        null when answer.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without saying why, as it does when its address or a scope is wrong"),
-        _ when answer.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone || (answer.IsPage && (int)answer.Status < 500) =>
-            (RsaTokenFault.Issuer, $"what answered ({(int)answer.Status}) is not an issuer; its address is wrong"),
+        { } code when (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaTokenFault.Unknown, $"the issuer refused the request ({DisplayText.Quote(code)})"),
+        null when response.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)}"),
+        null when response.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without saying why, as it does when its address or a scope is wrong"),
+        _ when response.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone || (response.IsPage && (int)response.Status < 500) =>
+            (RsaTokenFault.Issuer, $"what answered ({(int)response.Status}) is not an issuer; its address is wrong"),
         _ => null,
     };
 
-    private static (RsaErrorReason Reason, string What) Explain(ServiceResponse answer, Route route, int tries) => answer.Status switch
+    private static (RsaErrorReason Reason, string What) Explain(ServiceResponse response, Route route, int tries) => response.Status switch
     {
         (HttpStatusCode)429 => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
-        HttpStatusCode.ServiceUnavailable when answer.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
+        HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
-        >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)answer.Status}{Counted(tries)}"),
-        _ when answer.IsSuccess => (RsaErrorReason.UnexpectedResponse, "there is no bearer token in the issuer's answer"),
-        _ => (RsaErrorReason.UnexpectedResponse, $"the issuer answered {(int)answer.Status}, which it is not known to do"),
+        >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)response.Status}{Counted(tries)}"),
+        _ when response.IsSuccess => (RsaErrorReason.UnexpectedResponse, "there is no bearer token in the issuer's answer"),
+        _ => (RsaErrorReason.UnexpectedResponse, $"the issuer answered {(int)response.Status}, which it is not known to do"),
     };
 
-    private static string? Description(ServiceResponse answer) => answer.IsSuccess ? null : ErrorBody.Read(answer).Message;
+    private static string? Description(ServiceResponse response) => response.IsSuccess ? null : ErrorBody.Read(response).Message;
 
-    private static string Sentence(OAuthClient client, string what, ServiceResponse? answer = null)
+    private static string Sentence(OAuthClient client, string what, ServiceResponse? response = null)
     {
-        var said = answer is null ? string.Empty : string.Join(": ", new[] { Code(answer) ?? ErrorBody.Read(answer).Code, Description(answer) }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        var said = response is null ? string.Empty : string.Join(": ", new[] { Code(response) ?? ErrorBody.Read(response).Code, Description(response) }.Where(part => !string.IsNullOrWhiteSpace(part)));
         return $"Could not get an access token from {client.TokenUri.AbsoluteUri}: {what}." + (said.Length == 0 ? string.Empty : $" The issuer said {DisplayText.Quote(said)}.");
     }
 

@@ -10,7 +10,7 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
     private const int MostShown = 3;
 
     /// <summary>What the host answered; null before that.</summary>
-    public ServiceResponse? Answer { get; private set; }
+    public ServiceResponse? Response { get; private set; }
 
     public IEnumerable<DiagnosisStep> Steps =>
     [
@@ -56,7 +56,7 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
         var result = await transport.SendAsync(message, null, call.CancellationToken).ConfigureAwait(false);
         call.Tell($"GET {address.AbsolutePath} at {address.Authority}, without a token: {result.Summary}.");
         var cause = NetworkFailure.Words(result.Cause);
-        Answer = result.Response;
+        Response = result.Response;
         var proxy = Proxies.For(address, options);
         return result.Status switch
         {

@@ -2,6 +2,8 @@ using System.Net;
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Json;
+using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Diagnosis;
 
@@ -13,11 +15,11 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
 
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
 
-    /// <param name="answer">Tells what the service answered without a token.</param>
+    /// <param name="response">Tells what the service answered without a token.</param>
     /// <param name="localTime">Tells this computer's own time.</param>
-    public IEnumerable<DiagnosisStep> Steps(Func<ServiceResponse?> answer, Func<DateTimeOffset> localTime) =>
+    public IEnumerable<DiagnosisStep> Steps(Func<ServiceResponse?> response, Func<DateTimeOffset> localTime) =>
     [
-        new(RsaConnectionStep.Clock, host, _ => Task.FromResult(CompareClocks(answer(), localTime()))),
+        new(RsaConnectionStep.Clock, host, _ => Task.FromResult(CompareClocks(response(), localTime()))),
         new(RsaConnectionStep.Tenant, host, _ => Task.FromResult(CompareTenants())),
         new(RsaConnectionStep.Token, host, TryTokenAsync),
         new(RsaConnectionStep.Permission, host, TryPermissionAsync),
@@ -38,11 +40,11 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         };
     }
 
-    private static Finding CompareClocks(ServiceResponse? answer, DateTimeOffset localTime)
+    private static Finding CompareClocks(ServiceResponse? response, DateTimeOffset localTime)
     {
-        if (answer is null || answer.Date is null)
+        if (response is null || response.Date is null)
             return Finding.Warning("The service did not tell its time, so that this computer's clock could not be compared with it.", ConnectionAdvice.ClockUnknown);
-        var ahead = TokenRefusal.Skew(answer, localTime);
+        var ahead = TokenRefusal.Skew(response, localTime);
         var words = $"This computer's clock is {ServiceClock.Words(ahead)} the service's.";
         return ahead.Duration() > ServiceClock.Tolerance
             ? Finding.Warning($"{words} Tokens that are refused for it are made with the service's time instead.", ConnectionAdvice.ClockOff)
@@ -58,13 +60,13 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
     private async Task<Finding> TryPermissionAsync(CallContext call)
     {
         var scopes = await channel.FindScopesAsync(call).ConfigureAwait(false);
-        var request = Requests.LookUp(NobodysName, asEmail: false, searchUnsynched: false);
+        var request = LookUpRequest.For(NobodysName, asEmail: false, searchUnsynched: false);
         if (scopes is not null && !scopes.Contains(request.Operation.Scope))
             return OfScopes(mayLookUp: false, scopes);
-        var answer = await channel.SendAsync(request, call).ConfigureAwait(false);
-        if (!answer.IsSuccess && errorOf(request, answer) is var error && error.Reason is not (RsaErrorReason.UserNotFound or RsaErrorReason.NotAuthorized))
+        var response = await channel.SendAsync(request, call).ConfigureAwait(false);
+        if (!response.IsSuccess && errorOf(request, response) is var error && error.Reason is not (RsaErrorReason.UserNotFound or RsaErrorReason.NotAuthorized))
             return Finding.Failed(error);
-        var mayLookUp = answer.Status != HttpStatusCode.Forbidden;
+        var mayLookUp = response.Status != HttpStatusCode.Forbidden;
         return scopes is null ? OfRole(mayLookUp) : OfScopes(mayLookUp, scopes);
     }
 
@@ -93,12 +95,12 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
 
     private async Task<ServiceResponse> CallAsync(CallContext call)
     {
-        var request = Requests.LicenceUsage();
-        var answer = await channel.SendAsync(request, call).ConfigureAwait(false);
-        if (answer.IsSuccess && JsonFields.TryRead(answer.Body) is not null)
-            return answer;
-        var error = answer.IsSuccess && !answer.IsPage ? ServiceErrors.Unexpected(request, answer, "the answer is not what the service is known to send") : errorOf(request, answer);
+        var request = ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []);
+        var response = await channel.SendAsync(request, call).ConfigureAwait(false);
+        if (response.IsSuccess && JsonBody.IsObject(response.Body))
+            return response;
+        var error = response.IsSuccess && !response.IsPage ? ServiceErrors.Unexpected(request, response, "the answer is not what the service is known to send") : errorOf(request, response);
         // What is refused is this call, which needs a permission of its own, and not the token.
-        return error.Reason == RsaErrorReason.NotAuthorized ? answer : throw error;
+        return error.Reason == RsaErrorReason.NotAuthorized ? response : throw error;
     }
 }

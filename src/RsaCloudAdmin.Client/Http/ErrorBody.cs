@@ -1,6 +1,5 @@
 using RsaCloudAdmin.Client.Json;
 
-
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>What the service says of an error, in either of its two shapes.</summary>
@@ -13,18 +12,15 @@ internal readonly record struct ErrorBody(string? Code, string? Message)
     /// <summary>Whether the framework says that there is nothing at this address, and not the application that it knows no such user.</summary>
     public bool KnowsNoAddress { get; private init; }
 
-    public static ErrorBody Read(ServiceResponse answer)
+    public static ErrorBody Read(ServiceResponse response)
     {
-        if (JsonFields.TryRead(answer.Body) is not { } fields)
+        if (JsonBody.TryRead(response.Body, ServiceJson.Default.ErrorResponse) is not { } body)
             return default;
-        if (fields.Text("description") is { } description)
-            return new(fields.Text("code"), description);
-        var error = fields.Text("error");
-        return new(
-            fields.Text("code") ?? (error is null ? null : $"{(int)answer.Status} {error}"),
-            fields.Text("message") ?? fields.Text("error_description"))
+        if (body.Description is { } description)
+            return new(body.Code, description);
+        return new(body.Code ?? (body.Error is { } error ? $"{(int)response.Status} {error}" : null), body.Message ?? body.ErrorDescription)
         {
-            KnowsNoAddress = fields.Text("code") is null && error == "Not Found" && fields.Text("path") is not null,
+            KnowsNoAddress = body is { Code: null, Error: "Not Found", Path: not null },
         };
     }
 }

@@ -30,7 +30,7 @@ internal static class HandlerFactory
     }
 
 #if NET
-    // Shorter than a try may take: a connection that is not made is told apart from an answer that does not come.
+    // Shorter than a try may take: a connection that is not made is told apart from a response that does not come.
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(15);
 
     // The platform gives each of an authority's servers 15 seconds. That they do not answer is to be told, and not that the

@@ -21,7 +21,7 @@ internal static class NetworkFailure
     };
 
     /// <summary>
-    /// The cause without what .NET quotes of an answer that it cannot read: any piece of it, a tokencode or a token among them.
+    /// The cause without what .NET quotes of a response that it cannot read: any piece of it, a tokencode or a token among them.
     /// </summary>
     public static Exception WithoutQuotation(Exception cause)
     {

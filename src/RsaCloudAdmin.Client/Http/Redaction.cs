@@ -14,7 +14,7 @@ internal static class Redaction
     // A writer of JSON may escape any character, and some do so with those of a token, such as "/" and "+".
     private static readonly Regex Escape = new(@"\\(?:u00(?<code>[2-7][0-9A-Fa-f])|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    /// <summary>An answer without the secret. JSON means the same as before.</summary>
+    /// <summary>A response without the secret. JSON means the same as before.</summary>
     public static byte[] Of(byte[] body, string? secret)
     {
         if (string.IsNullOrEmpty(secret) || body.Length < secret!.Length)
@@ -28,7 +28,7 @@ internal static class Redaction
         return plain.Contains(written) ? Encoding.UTF8.GetBytes(plain.Replace(written, Stars)) : body;
     }
 
-    // Each answer is searched: as bytes, the secret would leave a copy in memory each time.
+    // Each response is searched: as bytes, the secret would leave a copy in memory each time.
     private static bool Contains(byte[] body, string secret)
     {
         for (var start = 0; (start = Array.IndexOf(body, (byte)secret[0], start)) >= 0 && start <= body.Length - secret.Length; start++)

@@ -26,8 +26,8 @@ internal sealed class ServiceClock(TimeProvider clock) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>How far the service is ahead, by its answer, of the time that was reckoned with.</summary>
-    /// <param name="date">The answer's date.</param>
+    /// <summary>How far the service is ahead, by its response, of the time that was reckoned with.</summary>
+    /// <param name="date">The response's date.</param>
     /// <param name="offset">The <see cref="Offset"/> when the request was made.</param>
     public TimeSpan Lag(DateTimeOffset date, TimeSpan offset) => date - (clock.GetUtcNow() + offset);
 

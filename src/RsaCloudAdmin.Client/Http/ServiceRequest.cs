@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Http;
@@ -10,13 +12,24 @@ namespace RsaCloudAdmin.Client.Http;
 /// <param name="Body">JSON, or null for a request without content.</param>
 internal sealed record ServiceRequest(Operation Operation, string Purpose, string Path, byte[]? Body = null)
 {
+    private const string UserIdPlaceholder = "{userId}";
+
+    /// <summary>The id of the user that it is about; null if its path names none.</summary>
+    public string? UserId { get; private init; }
+
     /// <summary>A request for an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="names">What the placeholders of its purpose stand for, in their order. They are quoted.</param>
-    /// <param name="segments">What the placeholders of its path stand for, in their order. They are escaped.</param>
-    /// <param name="body">JSON; null for a request without content.</param>
-    public static ServiceRequest For(Operation operation, string[] names, string[] segments, byte[]? body = null) =>
-        new(operation, Fill(operation.Purpose, names, DisplayText.Quote), Fill(operation.Path, segments, ServiceAddress.Segment), body);
+    /// <param name="segments">What the placeholders of its path stand for, in their order, a user's id first. They are escaped.</param>
+    public static ServiceRequest For(Operation operation, string[] names, string[] segments) =>
+        new(operation, Fill(operation.Purpose, names, DisplayText.Quote), Fill(operation.Path, segments, ServiceAddress.Segment))
+        {
+            UserId = operation.Path.Contains(UserIdPlaceholder) ? segments[0] : null,
+        };
+
+    /// <summary>A request with a body.</summary>
+    public static ServiceRequest For<T>(Operation operation, string[] names, string[] segments, T body, JsonTypeInfo<T> type) =>
+        For(operation, names, segments) with { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
 
     private static string Fill(string template, string[] values, Func<string, string> write)
     {

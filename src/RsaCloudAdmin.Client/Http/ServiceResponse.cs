@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>An answer of the service, read whole.</summary>
+/// <summary>A response of the service, read whole.</summary>
 internal sealed record ServiceResponse
 {
     public required HttpStatusCode Status { get; init; }
@@ -31,7 +31,7 @@ internal sealed record ServiceResponse
     /// <summary>Where a redirect points, for messages only: none is followed.</summary>
     public Uri? Location { get; init; }
 
-    /// <summary>How long this try took, from the moment it was sent until the answer was read.</summary>
+    /// <summary>How long this try took, from the moment it was sent until the response was read.</summary>
     public TimeSpan Took { get; init; }
 
     /// <summary>How many times the request was sent.</summary>

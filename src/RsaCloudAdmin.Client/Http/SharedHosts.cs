@@ -13,6 +13,6 @@ internal static class SharedHosts
     public static bool IsShared(Uri address) => Names.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a shared host sends the tenant away.</summary>
-    public static bool IsAbandoned(ServiceResponse answer) =>
-        answer.Asked is { } asked && IsShared(asked) && (answer.IsRedirect || (answer.IsPage && (int)answer.Status < 500));
+    public static bool IsAbandoned(ServiceResponse response) =>
+        response.Asked is { } asked && IsShared(asked) && (response.IsRedirect || (response.IsPage && (int)response.Status < 500));
 }

@@ -29,38 +29,38 @@ internal static class TokenRefusal
     private static readonly Regex Bearer = Words(@"\b(access|bearer)[ -]?tokens?\b|\b(jwt|iat|nbf|signature)\b|\bissue time\b|\bissued at\b|\bnot yet valid\b");
     private static readonly Regex Token = Words("token");
 
-    /// <summary>What is wrong with the token; null if the answer is not about the token.</summary>
-    public static RsaTokenFault? Read(ServiceResponse answer, DateTimeOffset now)
+    /// <summary>What is wrong with the token; null if the response is not about the token.</summary>
+    public static RsaTokenFault? Read(ServiceResponse response, DateTimeOffset now)
     {
-        var fault = ReadWords(answer);
-        return fault is RsaTokenFault.Expired or RsaTokenFault.Signature or RsaTokenFault.Unknown && Skew(answer, now).Duration() > ServiceClock.Tolerance
+        var fault = ReadWords(response);
+        return fault is RsaTokenFault.Expired or RsaTokenFault.Signature or RsaTokenFault.Unknown && Skew(response, now).Duration() > ServiceClock.Tolerance
             ? RsaTokenFault.Clock
             : fault;
     }
 
     /// <summary>How far this computer's clock is ahead of the service's; zero if the service did not tell its time.</summary>
-    public static TimeSpan Skew(ServiceResponse answer, DateTimeOffset now) => answer.Date is { } date ? now - date : TimeSpan.Zero;
+    public static TimeSpan Skew(ServiceResponse response, DateTimeOffset now) => response.Date is { } date ? now - date : TimeSpan.Zero;
 
     /// <summary>Whether a new token may be accepted where this one was not.</summary>
-    public static bool AsksForNewToken(ServiceResponse answer) =>
-        answer.Status == HttpStatusCode.Unauthorized || ReadWords(answer) == RsaTokenFault.Expired;
+    public static bool AsksForNewToken(ServiceResponse response) =>
+        response.Status == HttpStatusCode.Unauthorized || ReadWords(response) == RsaTokenFault.Expired;
 
-    private static RsaTokenFault? ReadWords(ServiceResponse answer)
+    private static RsaTokenFault? ReadWords(ServiceResponse response)
     {
-        if (answer.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized))
+        if (response.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized))
             return null;
 
-        var (code, message) = ErrorBody.Read(answer);
+        var (code, message) = ErrorBody.Read(response);
         bool Says(Regex words) => message is not null && words.IsMatch(message);
         bool IsCode(string known) => code?.IndexOf(known, StringComparison.OrdinalIgnoreCase) >= 0;
 
-        if (answer.Status == HttpStatusCode.Forbidden && (IsCode(ScopeTooSmall) || Says(Permission)))
+        if (response.Status == HttpStatusCode.Forbidden && (IsCode(ScopeTooSmall) || Says(Permission)))
             return null;
         if (Says(Audience))
             return RsaTokenFault.Audience;
         if (Says(AccessId))
             return RsaTokenFault.AccessId;
-        if (answer.Status == HttpStatusCode.Forbidden && !Says(Bearer) && !(Says(Expired) && Says(Token)) && !IsCode(BadToken))
+        if (response.Status == HttpStatusCode.Forbidden && !Says(Bearer) && !(Says(Expired) && Says(Token)) && !IsCode(BadToken))
             return null;
         if (Says(Expired))
             return RsaTokenFault.Expired;

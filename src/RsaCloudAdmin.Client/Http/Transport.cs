@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Sends one message once, within its time, and reads the whole answer. Knows nothing of tries, tokens' making, or what an answer means.</summary>
+/// <summary>Sends one message once, within its time, and reads the whole response. Knows nothing of tries, tokens' making, or what a response means.</summary>
 internal sealed class Transport : IDisposable
 {
-    // The largest known answer, a user with all groups, is a few kilobytes.
+    // The largest known response, a user with all groups, is a few kilobytes.
     private const int LargestResponse = 1024 * 1024;
     private const int UsualResponse = 1024;
 
@@ -33,7 +33,7 @@ internal sealed class Transport : IDisposable
 
     /// <summary>Each try ends as a result; only cancellation is thrown.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="secret">What is secret in it: an answer that repeats it is read without. Null for nothing.</param>
+    /// <param name="secret">What is secret in it: a response that repeats it is read without. Null for nothing.</param>
     /// <param name="cancellationToken">Abandons it.</param>
     public async ValueTask<AttemptResult> SendAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal sealed class ConcurrencyLimit
     private const int Least = 2;
 
     // So many refusals of requests that were not too many are another limit or chance. Not counted is one in twenty: the
-    // client may have an answer before the service counts the request as done.
+    // client may have a response before the service counts the request as done.
     private const int MostUnexplained = 3;
     private const double Strays = 1.0 / 20;
 

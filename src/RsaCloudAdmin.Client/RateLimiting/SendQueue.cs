@@ -41,7 +41,7 @@ internal sealed class SendQueue(Func<double> jitter)
     /// <summary>The requests that wait, the oldest first.</summary>
     public IReadOnlyCollection<QueuedRequest> Waiting => _waiting;
 
-    /// <summary>When to ask for the next request again, as far as that is known; infinite if only an answer can change anything.</summary>
+    /// <summary>When to ask for the next request again, as far as that is known; infinite if only a response can change anything.</summary>
     public double WakeAt { get; private set; }
 
     /// <summary>Whether nobody may send but the request that asks whether the gate is open again.</summary>

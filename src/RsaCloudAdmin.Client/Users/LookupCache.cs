@@ -22,7 +22,7 @@ internal sealed class LookupCache<T>(int mostRemembered)
         return CompleteAsync(found, lookUp);
     }
 
-    // That there is no such user is an answer. Anything else that failed may pass.
+    // That there is no such user is a response. Anything else that failed may pass.
     private static bool IsWorthAnotherTry(Task<T> known) => known.IsCanceled
         || (known.IsFaulted && known.Exception!.InnerException is not RsaCloudAdminException { Reason: RsaErrorReason.UserNotFound });
 

@@ -1,11 +1,10 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
-using RsaCloudAdmin.Client.Replies;
 
 namespace RsaCloudAdmin.Client.Users;
 
 /// <summary>Finds out which user of the service a caller means.</summary>
-internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceRequest, ServiceResponse, RsaCloudAdminException> errorOf)
+internal sealed class UserIdentification(ApiConnection connection)
 {
     /// <summary>The user's id: as given, or as a look-up tells it.</summary>
     public ValueTask<KnownUser> FindAsync(UserReference user, CallContext call)
@@ -63,17 +62,18 @@ internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceReq
         if (user.Name is not { } name)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {DisplayText.Quote(user.Text)}: the service looks users up by e-mail address or user name, not by id.");
 
-        var request = Requests.LookUp(name, UserReference.MayBeEmail(name), searchUnsynched);
-        var answer = await channel.SendAsync(request, call).ConfigureAwait(false);
-        if (UserReference.MayBeEmail(name) && IsNotFound(request, answer))
+        var request = LookUpRequest.For(name, UserReference.MayBeEmail(name), searchUnsynched);
+        var response = await connection.SendAsync(request, call).ConfigureAwait(false);
+        if (UserReference.MayBeEmail(name) && IsNotFound(request, response))
         {
-            request = Requests.LookUp(name, asEmail: false, searchUnsynched);
-            answer = await channel.SendAsync(request, call).ConfigureAwait(false);
+            request = LookUpRequest.For(name, asEmail: false, searchUnsynched);
+            response = await connection.SendAsync(request, call).ConfigureAwait(false);
         }
 
-        if (!answer.IsSuccess)
-            throw errorOf(request, answer);
-        var found = Responses.User(Reply.Read(request, answer, call), name);
+        if (!response.IsSuccess)
+            throw connection.ErrorOf(request, response);
+        var body = ApiConnection.Read(request, response, ServiceJson.Default.UserResponse, call);
+        var found = UserResponse.ToUser(body, body.Body, name);
         return user.Id is null || IsSame(user.Id, found.UserId) ? found : throw Mismatch(name, found.UserId, user.Id);
     }
 
@@ -83,8 +83,8 @@ internal sealed class UserIdentification(ServiceChannel channel, Func<ServiceReq
         return known.Identity == identity ? known : known with { Identity = identity };
     }
 
-    private bool IsNotFound(ServiceRequest request, ServiceResponse answer) => answer.Status == HttpStatusCode.NotFound
-        && errorOf(request, answer).Reason == request.Operation.NotFound;
+    private bool IsNotFound(ServiceRequest request, ServiceResponse response) => response.Status == HttpStatusCode.NotFound
+        && connection.ErrorOf(request, response).Reason == request.Operation.NotFound;
 
     private static bool IsSame(string id, string other) => id.Equals(other, StringComparison.OrdinalIgnoreCase);
 

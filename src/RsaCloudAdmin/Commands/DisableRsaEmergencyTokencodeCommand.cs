@@ -24,7 +24,7 @@ public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaE
         var tokencodeId = TextOf(nameof(EmergencyTokencodeId), EmergencyTokencodeId, row, what =>
             new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"The id of the emergency tokencode of {row} {what}."));
         if (tokencodeId.Length == 0)
-            return new(Action, call => client.DisableEmergencyTokencodeAsync(row.User!, null, call));
+            return new(Action, call => client.EmergencyTokencodes.DisableAsync(row.User!, null, call));
 
         var (isKnown, worksOfflineUntil) = OfflineExpirationDate(row.Columns);
         var warns = !isKnown && !_warned;
@@ -39,7 +39,7 @@ public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaE
 
     private static async Task<RsaEmergencyTokencodeStatus> DisableAsync(CloudAdminClient client, UserRow row, string tokencodeId, DateTime? worksOfflineUntil, CallContext call)
     {
-        var status = await client.DisableEmergencyTokencodeAsync(row.User!, tokencodeId, call).ConfigureAwait(false);
+        var status = await client.EmergencyTokencodes.DisableAsync(row.User!, tokencodeId, call).ConfigureAwait(false);
         status.OfflineExpirationDate = worksOfflineUntil;
         return status;
     }

@@ -12,6 +12,6 @@ public sealed class DisableRsaHardwareTokenCommand : HardwareTokenCommand
     private protected override RowRequest<RsaHardwareToken> Prepare(CloudAdminClient client, UserRow row)
     {
         var serialNumber = SerialNumberOf(row);
-        return new($"Disable hardware token {DisplayText.Quote(serialNumber)}", call => client.DisableHardwareTokenAsync(row.User!, serialNumber, call));
+        return new($"Disable hardware token {DisplayText.Quote(serialNumber)}", call => client.HardwareTokens.DisableAsync(row.User!, serialNumber, call));
     }
 }

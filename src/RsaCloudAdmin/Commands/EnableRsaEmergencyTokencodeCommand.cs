@@ -54,12 +54,12 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
         var (days, asPlainText) = (ExpirationDays, AsPlainText.ToBool());
         // Version 1 of the API knows whole days only. Version 2 leaves to the tenant what is not asked for.
         if (ExpiresIn is null && oneTimeUse is null)
-            return new($"Issue an emergency tokencode for {Days(days)}", call => IssueAsync(() => client.EnableEmergencyTokencodeAsync(row.User!, days, call), asPlainText));
+            return new($"Issue an emergency tokencode for {Days(days)}", call => IssueAsync(() => client.EmergencyTokencodes.EnableAsync(row.User!, days, call), asPlainText));
 
         TimeSpan? time = IsGiven(nameof(ExpirationDays)) ? TimeSpan.FromDays(days) : ExpiresIn;
         var lasting = time is null ? string.Empty : $" for {(time == ExpiresIn ? $"{time:c}" : Days(days))}";
         var uses = oneTimeUse switch { true => ", for one use", false => ", for any number of uses", null => string.Empty };
-        return new($"Issue an emergency tokencode{lasting}{uses}", call => IssueAsync(() => client.EnableEmergencyTokencodeAsync(row.User!, time, oneTimeUse, call), asPlainText));
+        return new($"Issue an emergency tokencode{lasting}{uses}", call => IssueAsync(() => client.EmergencyTokencodes.EnableAsync(row.User!, time, oneTimeUse, call), asPlainText));
     }
 
     private static async Task<RsaIssuedTokencode> IssueAsync(Func<Task<RsaEmergencyTokencode>> send, bool asPlainText)

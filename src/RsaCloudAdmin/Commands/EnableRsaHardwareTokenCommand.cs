@@ -12,6 +12,6 @@ public sealed class EnableRsaHardwareTokenCommand : HardwareTokenCommand
     private protected override RowRequest<RsaHardwareToken> Prepare(CloudAdminClient client, UserRow row)
     {
         var serialNumber = SerialNumberOf(row);
-        return new($"Enable hardware token {DisplayText.Quote(serialNumber)}", call => client.EnableHardwareTokenAsync(row.User!, serialNumber, call));
+        return new($"Enable hardware token {DisplayText.Quote(serialNumber)}", call => client.HardwareTokens.EnableAsync(row.User!, serialNumber, call));
     }
 }

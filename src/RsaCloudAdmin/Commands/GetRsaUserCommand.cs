@@ -16,6 +16,6 @@ public sealed class GetRsaUserCommand : UserListCommand<RsaUser>
     private protected override RowRequest<RsaUser> Prepare(CloudAdminClient client, UserRow row)
     {
         var searchUnsynched = SearchUnsynched.ToBool();
-        return new("Look up", call => client.LookUpUserAsync(row.User!, searchUnsynched, call));
+        return new("Look up", call => client.Users.LookUpAsync(row.User!, searchUnsynched, call));
     }
 }

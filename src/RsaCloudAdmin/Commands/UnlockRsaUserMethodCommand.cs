@@ -18,6 +18,6 @@ public sealed class UnlockRsaUserMethodCommand : UserChangeCommand<RsaUserMethod
     private protected override RowRequest<RsaUserMethodStatus> Prepare(CloudAdminClient client, UserRow row)
     {
         var methods = Method.Distinct().ToArray();
-        return new($"Unlock {string.Join(", ", methods)}", call => client.UnlockAsync(row.User!, methods, call));
+        return new($"Unlock {string.Join(", ", methods)}", call => client.Users.UnlockAsync(row.User!, methods, call));
     }
 }

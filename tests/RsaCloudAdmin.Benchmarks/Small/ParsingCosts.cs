@@ -6,7 +6,7 @@ using BenchmarkDotNet.Attributes;
 using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Http;
-using RsaCloudAdmin.Client.Replies;
+using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
@@ -34,7 +34,7 @@ public class ParsingCosts
     {
         using var rsa = RSA.Create(2048);
         _keyFile = Keys.File(rsa);
-        _request = Requests.Unlock("alice@example.com", UserId, [RsaUserMethod.Token]);
+        _request = ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["alice@example.com"], [UserId]);
         _answer = new ServiceResponse { Status = HttpStatusCode.OK, Body = _body };
         _plain = new(new Canned(retryAfter: null), TimeSpan.FromSeconds(100), TimeProvider.System);
         _withHeader = new(new Canned("Fri, 31 Dec 2049 23:59:59 GMT"), TimeSpan.FromSeconds(100), TimeProvider.System);
@@ -65,7 +65,7 @@ public class ParsingCosts
     }
 
     [BenchmarkCategory(Answer), Benchmark(Description = "reading an unlock's answer")]
-    public RsaUserMethodStatus ReadAnswer() => Responses.MethodStatus(Reply.Read(_request, _answer, _call), Alice);
+    public RsaUserMethodStatus ReadAnswer() => UserMethodsResponse.ToStatus(ApiConnection.Read(_request, _answer, ServiceJson.Default.UserMethodsResponse, _call), Alice);
 
     [BenchmarkCategory(Header), Benchmark(Baseline = true, Description = "one without")]
     public Task<TimeSpan?> AnswerWithoutAsync() => SendAsync(_plain);

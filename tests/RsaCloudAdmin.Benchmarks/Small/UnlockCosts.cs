@@ -28,7 +28,7 @@ public class UnlockCosts
     public async Task ClientAsync()
     {
         foreach (var id in _ids)
-            await _client.UnlockAsync(id, _methods).ConfigureAwait(false);
+            await _client.Users.UnlockAsync(id, _methods).ConfigureAwait(false);
     }
 
     [Benchmark(OperationsPerInvoke = Users, Description = "an unlock through the pipeline")]

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Tests.Http;
 
@@ -14,9 +15,9 @@ public class ServiceErrorWordsTests
     private const string KeyCauses = "the service refused the token; the usual causes are this computer's clock (which agrees with the service's now), then a key that belongs to another tenant or was deleted, then an address in the key (audience) that is not the service's";
     private const string ClientCauses = "the service refused the issuer's access token; the usual causes are this computer's clock (which agrees with the service's now), then a client that belongs to another tenant or was deleted, then an address of the service (audience) that is not the issuer's tenant's";
 
-    private static readonly ServiceRequest LookUp = Requests.LookUp("al", asEmail: false, searchUnsynched: false);
-    private static readonly ServiceRequest Unlock = Requests.Unlock("al", "1", []);
-    private static readonly ServiceRequest Issue = Requests.EnableEmergencyTokencode("al", "1", 1);
+    private static readonly ServiceRequest LookUp = ServiceRequest.For(ServiceOperations.LookUpUser, ["al"], []);
+    private static readonly ServiceRequest Unlock = ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["al"], ["1"]);
+    private static readonly ServiceRequest Issue = ServiceRequest.For(ServiceOperations.EnableEmergencyTokencodeV1, ["al"], ["1"]);
 
     public static TheoryData<int, string, RsaErrorReason, string> Refusals => new()
     {
@@ -90,11 +91,11 @@ public class ServiceErrorWordsTests
     public void Of_what_a_request_asks_for()
     {
         Assert.Equal("Could not look up 'al': the client may not do this, which needs the scope rsa.user.read.", ServiceErrors.From(LookUp, Answer(403), Now, isOAuth: true).Message);
-        Assert.Equal("Could not check the token: the client may not do this.", ServiceErrors.From(Requests.LicenceUsage(), Answer(403), Now, isOAuth: true).Message);
-        Assert.Equal("Could not enable hardware token '7' of 'al': the hardware token is not assigned to the user.", From(Requests.SetHardwareToken("al", "1", "7", enable: true), Answer(409)).Message);
-        Assert.Equal("Could not disable hardware token '7' of 'al': either the user or the hardware token does not exist.", From(Requests.SetHardwareToken("al", "1", "7", enable: false), Answer(404)).Message);
-        Assert.Equal("Could not disable the emergency tokencode of 'al': either the user or the emergency tokencode does not exist.", From(Requests.DisableEmergencyTokencode("al", "1", "2"), Answer(404)).Message);
-        Assert.Equal("Could not check the token: the service knows no such address ('https://example.com/AdminInterface/restapi/v1/x').", From(Requests.LicenceUsage(), Answer(404)).Message);
+        Assert.Equal("Could not check the token: the client may not do this.", ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(403), Now, isOAuth: true).Message);
+        Assert.Equal("Could not enable hardware token '7' of 'al': the hardware token is not assigned to the user.", From(ServiceRequest.For(ServiceOperations.EnableHardwareToken, ["7", "al"], ["1"]), Answer(409)).Message);
+        Assert.Equal("Could not disable hardware token '7' of 'al': either the user or the hardware token does not exist.", From(ServiceRequest.For(ServiceOperations.DisableHardwareToken, ["7", "al"], ["1"]), Answer(404)).Message);
+        Assert.Equal("Could not disable the emergency tokencode of 'al': either the user or the emergency tokencode does not exist.", From(ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, ["al"], ["1", "2"]), Answer(404)).Message);
+        Assert.Equal("Could not check the token: the service knows no such address ('https://example.com/AdminInterface/restapi/v1/x').", From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(404)).Message);
         Assert.Equal("Could not issue an emergency tokencode for 'al': the service failed with 502, so that nobody can know whether it was done.", From(Issue, Answer(502)).Message);
         Assert.Equal("Could not unlock 'al': there is no such user.", From(Unlock, Answer(404)).Message);
         Assert.Equal("Could not unlock 'al': the service failed with 500 (2 tries), so that nobody can know whether it was done.", From(Unlock, Answer(500) with { Tries = 2 }).Message);
@@ -170,7 +171,7 @@ public class ServiceErrorWordsTests
 
     [Fact]
     public void Of_a_tokencode_that_could_not_be_issued() => Assert.All(
-        [Issue, Requests.EnableEmergencyTokencode("al", "1", TimeSpan.FromHours(1), oneTimeUse: true)],
+        [Issue, ServiceRequest.For(ServiceOperations.EnableEmergencyTokencodeV2, ["al"], ["1"])],
         request => Assert.Equal("Could not issue an emergency tokencode for 'al': there is no such user.", From(request, Answer(404)).Message));
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Tests.Http;
 
@@ -111,7 +112,7 @@ public class TokenRefusalTests
     {
         var answer = Answer(403, "Expired Access Token is not allowed") with { Date = Now.AddSeconds(serviceAhead) };
 
-        var error = Assert.IsType<RsaTokenRefusedException>(ServiceErrors.From(Requests.LicenceUsage(), answer, Now, isOAuth: false));
+        var error = Assert.IsType<RsaTokenRefusedException>(ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), answer, Now, isOAuth: false));
 
         Assert.Equal(RsaTokenFault.Clock, error.Fault);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);

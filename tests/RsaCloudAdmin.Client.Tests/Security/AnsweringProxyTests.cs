@@ -21,7 +21,7 @@ public class AnsweringProxyTests : WireTest
         var proxy = Serve(PageOf(status));
 
         // Not an unknown outcome: nothing was sent to the service.
-        var error = await FailsAsync(() => ConnectBy(proxy, Https).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => ConnectBy(proxy, Https).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 4), (error.Reason, error.Tries));
         Assert.Contains($"no connection to example.access.securid.com could be made through the proxy http://localhost:{proxy.Port} (", error.Message, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public class AnsweringProxyTests : WireTest
     {
         var proxy = Serve(Acts.Raw(WhoAsks));
 
-        var error = await FailsAsync(() => ConnectBy(proxy, Https).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => ConnectBy(proxy, Https).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 1), (error.Reason, error.Tries));
         Assert.Contains($"the proxy http://localhost:{proxy.Port} on the way to example.access.securid.com asks for a user name and a password", error.Message, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public class AnsweringProxyTests : WireTest
     {
         var proxy = Serve(Acts.Raw(WhoAsks));
 
-        var error = await FailsAsync(() => ConnectBy(proxy, Https, new NetworkCredential("me", "swordfish")).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => ConnectBy(proxy, Https, new NetworkCredential("me", "swordfish")).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(1, error.Tries);
         Assert.Single(proxy.Requests, request => request.Header("Proxy-Authorization") is not null);
@@ -72,7 +72,7 @@ public class AnsweringProxyTests : WireTest
         var oauth = OAuthClients.Make("https://example.auth.securid.com/oauth", Https);
         var client = Own(new CloudAdminClient(oauth, OptionsFor(proxy), Clock));
 
-        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 1), (error.Reason, error.Tries));
         Assert.Contains($"the proxy http://localhost:{proxy.Port} on the way to example.auth.securid.com asks for a user name and a password", error.Message, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public class AnsweringProxyTests : WireTest
         var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://me:swordfish@localhost:{proxy.Port}") };
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        var error = await FailsAsync(() => Own(new CloudAdminClient(TestKeys.Key(Https), options, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        var error = await FailsAsync(() => Own(new CloudAdminClient(TestKeys.Key(Https), options, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Contains("502", error.Message, StringComparison.Ordinal);
         Assert.Contains($"through the proxy http://localhost:{proxy.Port} (", error.Message, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public class AnsweringProxyTests : WireTest
     {
         var proxy = Serve(Acts.Raw("HTTP/1.1 200 Connection established\r\n\r\n" + $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {Page.Length}\r\n\r\n{Page}").Then(Acts.Silence));
 
-        var error = await FailsAsync(() => ConnectBy(proxy, Https).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => ConnectBy(proxy, Https).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.ServiceNotTrusted, error.Reason);
         AssertTunnelsOnly(proxy);
@@ -118,7 +118,7 @@ public class AnsweringProxyTests : WireTest
         // Of a proxy that nobody named: the client takes it for the service.
         var proxy = Serve(PageOf(status));
 
-        var error = await FailsAsync(() => Connect(proxy).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(proxy).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(reason, error.Reason);
         Assert.DoesNotContain("Sign in", error.Message, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public class AnsweringProxyTests : WireTest
     {
         var proxy = Serve(PageOf(status));
 
-        Assert.Equal(RsaErrorReason.OutcomeUnknown, (await FailsAsync(() => Connect(proxy).EnableEmergencyTokencodeAsync(Alice, 1))).Reason);
+        Assert.Equal(RsaErrorReason.OutcomeUnknown, (await FailsAsync(() => Connect(proxy).EmergencyTokencodes.EnableAsync(Alice, 1))).Reason);
         Assert.Single(proxy.Requests);
     }
 

@@ -22,7 +22,7 @@ public sealed class AudienceTests : WireTest
     {
         var server = Serve(Granted(TokenWith(audience)), Acts.Unlocked);
 
-        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])));
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
         Assert.Equal((RsaErrorReason.TokenRefused, RsaTokenFault.OtherHost), (error.Reason, error.Fault));
         Assert.Contains(shown, error.Message, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class AudienceTests : WireTest
             (request, connection) => Granted(TokenWith(audience.Replace("{0}", $"{server.Port}", StringComparison.Ordinal)))(request, connection),
             Acts.Unlocked);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(2, server.Requests.Count);
     }
@@ -84,7 +84,7 @@ public sealed class AudienceTests : WireTest
     {
         var server = Serve(Granted(token), Acts.Unlocked);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(token, server.Requests[1].Bearer);
     }
@@ -109,7 +109,7 @@ public sealed class AudienceTests : WireTest
     {
         var server = Serve(Granted($"a.{Encode("""{"aud": "https://other.example", "aud": "api"}""")}.c"), Acts.Unlocked);
 
-        await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Single(server.Requests);
     }
@@ -119,7 +119,7 @@ public sealed class AudienceTests : WireTest
     {
         var server = Serve(Granted(TokenWith("\"https://other.example\"")), Acts.Unlocked);
 
-        await Soon(Connect(server, skipTenantCheck: true).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server, skipTenantCheck: true).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(2, server.Requests.Count);
     }
@@ -139,7 +139,7 @@ public sealed class AudienceTests : WireTest
         var sent = new List<string>();
         using var client = new CloudAdminClient(OAuthClients.Make(issuer, service), Usual, Clock, new Answering(JsonSerializer.Serialize(new { access_token = TokenWith($"\"{audience}\"") }), sent));
 
-        await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(isSent, sent.Contains(new Uri(service).Host));
     }

@@ -33,7 +33,7 @@ public sealed class CertificateTests : WireTest
         // Without this, the others would prove nothing.
         var server = Serve(Authority.Issue(), Acts.Unlocked);
 
-        await Soon(ConnectTrusting(server.Address).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(ConnectTrusting(server.Address).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.NotNull(Assert.Single(server.Requests).Bearer);
     }
@@ -44,7 +44,7 @@ public sealed class CertificateTests : WireTest
     {
         var server = Serve(Refused[kind].Make(), Acts.Issued);
 
-        var error = await FailsAsync(() => ConnectTrusting(server.Address).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => ConnectTrusting(server.Address).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         AssertTold(error, Refused[kind].Told);
         Assert.Empty(server.Requests);
@@ -58,7 +58,7 @@ public sealed class CertificateTests : WireTest
         var issuer = Serve(Refused[kind].Make(), Acts.Json(200, """{"access_token": "t"}"""));
         var service = Serve(Authority.Issue(), Acts.Unlocked);
 
-        var error = await FailsAsync(() => ConnectTrusting(OAuthClients.At(issuer, service)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => ConnectTrusting(OAuthClients.At(issuer, service)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         AssertTold(error, Refused[kind].Told);
         Assert.Contains($"https://localhost:{issuer.Port}/oauth/token", error.Message, StringComparison.Ordinal);
@@ -89,10 +89,10 @@ public sealed class CertificateTests : WireTest
         await using (var server = new RawServer(Refused["ended"].Make(), Acts.Unlocked))
         {
             client = ConnectTrusting(server.Address);
-            AssertTold(await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token])), "ended");
+            AssertTold(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), "ended");
         }
 
-        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.DoesNotContain("certificate", error.Message, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed class CertificateTests : WireTest
         await using var server = new SocketServer(how == "close" ? SocketServer.Close : SocketServer.Reset);
 
         // Not an unknown outcome: nothing was sent.
-        var error = await FailsAsync(() => ConnectTrusting($"https://localhost:{server.Port}").EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => ConnectTrusting($"https://localhost:{server.Port}").EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 4), (error.Reason, error.Tries));
         Assert.Contains("no connection", error.Message, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class CertificateTests : WireTest
     {
         await using var server = new SocketServer(SocketServer.Answer("HTTP/1.1 400 The plain HTTP request was sent to HTTPS port\r\nContent-Length: 0\r\n\r\n"));
 
-        var error = await FailsAsync(() => ConnectTrusting($"https://localhost:{server.Port}").EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => ConnectTrusting($"https://localhost:{server.Port}").EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal((RsaErrorReason.ServiceNotTrusted, 1), (error.Reason, error.Tries));
         AssertNothingSaid(server);
@@ -129,7 +129,7 @@ public sealed class CertificateTests : WireTest
     {
         var server = Serve(Authority.Issue(), Acts.Unlocked);
 
-        AssertTold(await FailsAsync(() => Connect(server.Address).UnlockAsync(Alice, [RsaUserMethod.Token])), $"comes from '{TestAuthority.Name}', whom this computer does not trust");
+        AssertTold(await FailsAsync(() => Connect(server.Address).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"comes from '{TestAuthority.Name}', whom this computer does not trust");
         Assert.Empty(server.Requests);
     }
 

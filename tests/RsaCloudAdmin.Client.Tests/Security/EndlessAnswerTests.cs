@@ -57,7 +57,7 @@ public class EndlessAnswerTests : WireTest
             }
         });
 
-        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.True(error.Reason is RsaErrorReason.OutcomeUnknown or RsaErrorReason.NotAuthorized, error.Message);
         Assert.InRange(error.Message.Length, 1, 600);
@@ -82,7 +82,7 @@ public class EndlessAnswerTests : WireTest
                 await Task.Delay(1, connection.Stopping);
             }
         });
-        var call = Connect(server).EnableEmergencyTokencodeAsync(Alice, 1);
+        var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
         await UntilAsync(() => Volatile.Read(ref dripped) > 20, "it drips");
 
         Clock.TimeOut();

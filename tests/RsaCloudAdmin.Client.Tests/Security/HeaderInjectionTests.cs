@@ -20,7 +20,7 @@ public class HeaderInjectionTests : WireTest
         var server = Serve(Acts.Unlocked);
         var client = Own(new CloudAdminClient(ApiKey.Parse(TestKeys.File(address: server.Address, accessId: Evil)), Usual, Clock));
 
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         var request = AssertOneUsualRequest(server);
         Assert.Equal(Evil, Claims(request.Bearer!, 1).GetProperty("sub").GetString());
@@ -33,7 +33,7 @@ public class HeaderInjectionTests : WireTest
         var address = $"{server.Address}/\r\n ";
         var client = Connect(address);
 
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(address, Claims(AssertOneUsualRequest(server).Bearer!, 1).GetProperty("aud").GetString());
     }
@@ -44,7 +44,7 @@ public class HeaderInjectionTests : WireTest
         var server = Serve(Acts.Json(200, """{"access_token": "t"}"""), Acts.Unlocked);
         var oauth = OAuthClients.Make($"http://localhost:{server.Port}/oauth", server.Address, Evil, Evil);
 
-        await Soon(Own(new CloudAdminClient(oauth, Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Own(new CloudAdminClient(oauth, Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         var asked = server.Requests[0];
         Assert.Equal(UsualHeaders.Except(["Authorization"]), asked.Headers.Select(header => header.Key).Order(StringComparer.Ordinal));
@@ -65,7 +65,7 @@ public class HeaderInjectionTests : WireTest
         var server = Serve(Acts.Json(200, JsonSerializer.Serialize(new { access_token = "swordfish" + token })), Acts.Unlocked);
         var oauth = OAuthClients.Make($"http://localhost:{server.Port}/oauth", server.Address);
 
-        var error = await FailsAsync(() => Own(new CloudAdminClient(oauth, Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Own(new CloudAdminClient(oauth, Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
         Assert.DoesNotContain("swordfish", error.ToString(), StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public class HeaderInjectionTests : WireTest
     {
         var server = Serve(Acts.Unlocked);
 
-        await Soon(Connect(address.Replace("{0}", $"{server.Port}", StringComparison.Ordinal)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(address.Replace("{0}", $"{server.Port}", StringComparison.Ordinal)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         var request = AssertOneUsualRequest(server);
         Assert.Matches($"^PATCH /[!-~]*AdminInterface/restapi/v1/users/{Acts.UserId}/methods HTTP/1.1$", request.Line);
@@ -121,7 +121,7 @@ public class HeaderInjectionTests : WireTest
         var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", Evil) };
         using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
 
-        await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         var header = proxy.Requests[1].Header("Proxy-Authorization")!;
         Assert.Equal("me:" + Evil, Encoding.UTF8.GetString(Convert.FromBase64String(header["Basic ".Length..])));

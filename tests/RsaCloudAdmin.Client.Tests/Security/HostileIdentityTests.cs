@@ -12,11 +12,11 @@ public class HostileIdentityTests : WireTest
 
     private static readonly Dictionary<string, (Func<CloudAdminClient, string, Task> Call, string Method, string After)> Calls = new()
     {
-        ["unlock"] = ((client, id) => client.UnlockAsync(new(id, null), [RsaUserMethod.Token]), "PATCH", "/methods"),
-        ["issue"] = ((client, id) => client.EnableEmergencyTokencodeAsync(new(id, null), 1), "PUT", "/emergencyTokencode"),
-        ["withdraw"] = ((client, id) => client.DisableEmergencyTokencodeAsync(new(id, null), Acts.TokencodeId), "DELETE", $"/emergencyTokencode/{Acts.TokencodeId}"),
-        ["enable"] = ((client, id) => client.EnableHardwareTokenAsync(new(id, null), "1"), "PATCH", "/sidTokens/enable"),
-        ["disable"] = ((client, id) => client.DisableHardwareTokenAsync(new(id, null), "1"), "PATCH", "/sidTokens/disable"),
+        ["unlock"] = ((client, id) => client.Users.UnlockAsync(new(id, null), [RsaUserMethod.Token]), "PATCH", "/methods"),
+        ["issue"] = ((client, id) => client.EmergencyTokencodes.EnableAsync(new(id, null), 1), "PUT", "/emergencyTokencode"),
+        ["withdraw"] = ((client, id) => client.EmergencyTokencodes.DisableAsync(new(id, null), Acts.TokencodeId), "DELETE", $"/emergencyTokencode/{Acts.TokencodeId}"),
+        ["enable"] = ((client, id) => client.HardwareTokens.EnableAsync(new(id, null), "1"), "PATCH", "/sidTokens/enable"),
+        ["disable"] = ((client, id) => client.HardwareTokens.DisableAsync(new(id, null), "1"), "PATCH", "/sidTokens/disable"),
     };
 
     public static TheoryData<string> Names => new(Calls.Keys);
@@ -55,9 +55,9 @@ public class HostileIdentityTests : WireTest
         var client = Connect(server);
 
         foreach (var id in HostileIdentities.Sendable)
-            await Soon(client.DisableEmergencyTokencodeAsync(Alice, id));
+            await Soon(client.EmergencyTokencodes.DisableAsync(Alice, id));
         foreach (var id in HostileIdentities.Unsendable)
-            AssertRefused(await FailsAsync(() => client.DisableEmergencyTokencodeAsync(Alice, id)));
+            AssertRefused(await FailsAsync(() => client.EmergencyTokencodes.DisableAsync(Alice, id)));
 
         Assert.Equal(HostileIdentities.Sendable, server.Requests.Select(request => SegmentOf(request, "DELETE", "", $"{Users}{Acts.UserId}/emergencyTokencode/")));
     }
@@ -67,7 +67,7 @@ public class HostileIdentityTests : WireTest
     {
         var server = Serve(Acts.Json(200, """{"id": "../../evil?a#b"}"""), Acts.Unlocked);
 
-        await Soon(Connect(server).UnlockAsync("alice", [RsaUserMethod.Token]));
+        await Soon(Connect(server).Users.UnlockAsync("alice", [RsaUserMethod.Token]));
 
         Assert.Equal("../../evil?a#b", SegmentOf(server.Requests[1], "PATCH", "/methods"));
     }
@@ -80,7 +80,7 @@ public class HostileIdentityTests : WireTest
         string[] names = [.. HostileIdentities.Sendable, new string('x', 10_000)];
 
         foreach (var name in names)
-            await FailsAsync(() => client.LookUpUserAsync(new(null, name)));
+            await FailsAsync(() => client.Users.LookUpAsync(new(null, name)));
 
         // What has an @ is looked up twice, as an address and as a name.
         Assert.All(server.Requests, request => Assert.Equal($"POST {Users}lookup HTTP/1.1", request.Line));
@@ -99,7 +99,7 @@ public class HostileIdentityTests : WireTest
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         foreach (var name in alike.Concat(alike))
-            await Soon(client.UnlockAsync(name, [RsaUserMethod.Token], call));
+            await Soon(client.Users.UnlockAsync(name, [RsaUserMethod.Token], call));
 
         var changed = server.Requests.Where(request => request.Method == "PATCH").Select(request => Encoding.UTF8.GetString(Convert.FromHexString(SegmentOf(request, "PATCH", "/methods"))));
         Assert.Equal(alike.Concat(alike), changed);
@@ -114,9 +114,9 @@ public class HostileIdentityTests : WireTest
 
         foreach (var text in new[] { "a\ud800b", "\udc00@example.com", "a\ud83d" })
         {
-            AssertRefused(await FailsAsync(() => client.LookUpUserAsync(text)));
-            AssertRefused(await FailsAsync(() => client.UnlockAsync(text, [RsaUserMethod.Token])));
-            AssertRefused(await FailsAsync(() => client.EnableHardwareTokenAsync(Alice, text)));
+            AssertRefused(await FailsAsync(() => client.Users.LookUpAsync(text)));
+            AssertRefused(await FailsAsync(() => client.Users.UnlockAsync(text, [RsaUserMethod.Token])));
+            AssertRefused(await FailsAsync(() => client.HardwareTokens.EnableAsync(Alice, text)));
         }
 
         Assert.Equal(0, server.Connections);
@@ -142,7 +142,7 @@ public class HostileIdentityTests : WireTest
         string[] serials = [.. HostileIdentities.Sendable, new string('9', 10_000)];
 
         foreach (var serial in serials)
-            await FailsAsync(() => client.EnableHardwareTokenAsync(Alice, serial));
+            await FailsAsync(() => client.HardwareTokens.EnableAsync(Alice, serial));
 
         Assert.Equal(serials, server.Requests.Select(request => Assert.Single(request.Json.EnumerateObject()).Value.GetString()));
     }
@@ -156,8 +156,8 @@ public class HostileIdentityTests : WireTest
         {
             foreach (var (call, _, _) in Calls.Values)
                 AssertShowable((await FailsAsync(() => call(client, id))).Message);
-            AssertShowable((await FailsAsync(() => client.LookUpUserAsync(new(null, id)))).Message);
-            AssertShowable((await FailsAsync(() => client.EnableHardwareTokenAsync(Alice, id))).Message);
+            AssertShowable((await FailsAsync(() => client.Users.LookUpAsync(new(null, id)))).Message);
+            AssertShowable((await FailsAsync(() => client.HardwareTokens.EnableAsync(Alice, id))).Message);
         }
     }
 
@@ -171,7 +171,7 @@ public class HostileIdentityTests : WireTest
             async text =>
             {
                 var before = server.Requests.Count;
-                var error = await FailsAsync(() => client.UnlockAsync(new(text, null), [RsaUserMethod.Token]));
+                var error = await FailsAsync(() => client.Users.UnlockAsync(new(text, null), [RsaUserMethod.Token]));
                 AssertShowable(error.Message);
                 if (error.Reason == RsaErrorReason.UserNotFound)
                     Assert.Equal(text, SegmentOf(Assert.Single(server.Requests.Skip(before)), "PATCH", "/methods"));

@@ -14,10 +14,10 @@ public class HostileTimeTests : WireTest
         var server = Serve(Acts.Json(401, "{}", $"Date: {date}"), Acts.Json(401, "{}", $"Date: {date}"), Acts.Unlocked);
         var client = Connect(server);
 
-        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaTokenFault.Unknown, Assert.IsType<RsaTokenRefusedException>(error).Fault);
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public class HostileTimeTests : WireTest
         var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", $"Date: {date}"));
         var client = Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock));
 
-        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaTokenFault.Client, Assert.IsType<RsaTokenRefusedException>(error).Fault);
         Assert.Single(server.Requests);
@@ -40,13 +40,13 @@ public class HostileTimeTests : WireTest
         // A token of the year 2099 would be good for whoever kept it until then.
         const string Date = "Date: Thu, 01 Jan 2099 00:00:00 GMT";
         var server = Serve(Acts.Json(401, "{}", Date), Acts.Json(401, "{}", Date));
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaTokenFault.Clock, Assert.IsType<RsaTokenRefusedException>(error).Fault);
         Assert.All(server.Requests, request => Assert.True(Expiry(request.Bearer!) < Clock.GetUtcNow().AddHours(2)));
 
         var issuer = Serve(Acts.Json(401, """{"error": "invalid_client"}""", Date), Acts.Json(401, """{"error": "invalid_client"}""", Date));
-        await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(issuer, issuer), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(issuer, issuer), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.All(issuer.Requests, request => Assert.True(Expiry(request.Text.Split("client_assertion=")[1].Split('&')[0]) < Clock.GetUtcNow().AddHours(2)));
     }
@@ -66,7 +66,7 @@ public class HostileTimeTests : WireTest
     {
         var server = Serve(Acts.Json(200, $$"""{"access_token": "t", "expires_in": {{life}}}"""), Acts.Unlocked);
 
-        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal("t", server.Requests[1].Bearer);
     }
@@ -81,7 +81,7 @@ public class HostileTimeTests : WireTest
     {
         var server = Serve(Acts.Json(429, "{}", $"Retry-After: {wait}"));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.Throttled, error.Reason);
         Assert.True(Clock.Waits.Aggregate(TimeSpan.Zero, (all, next) => all + next) <= TimeSpan.FromSeconds(300));

@@ -21,10 +21,10 @@ public class NestedJsonTests : WireTest
 
     private static readonly Dictionary<string, Func<CloudAdminClient, Task>> Calls = new()
     {
-        ["look-up"] = client => client.LookUpUserAsync("alice"),
-        ["unlock"] = client => client.UnlockAsync(Alice, [RsaUserMethod.Token]),
-        ["issue"] = client => client.EnableEmergencyTokencodeAsync(Alice, 1),
-        ["enable"] = client => client.EnableHardwareTokenAsync(Alice, "1"),
+        ["look-up"] = client => client.Users.LookUpAsync("alice"),
+        ["unlock"] = client => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]),
+        ["issue"] = client => client.EmergencyTokencodes.EnableAsync(Alice, 1),
+        ["enable"] = client => client.HardwareTokens.EnableAsync(Alice, "1"),
     };
 
     public static TheoryData<string, string> All => new(Calls.Keys.SelectMany(_ => Bodies.Keys, (call, body) => (call, body)));
@@ -42,7 +42,7 @@ public class NestedJsonTests : WireTest
         var server = Serve(Acts.Json(403, $$"""{"code": "403", "description": "{{string.Concat(Enumerable.Repeat(words, 900_000 / words.Length))}}"}"""));
 
         // Longer than this takes whoever reads them again from each of their beginnings.
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal(RsaErrorReason.NotAuthorized, error is RsaTokenRefusedException ? RsaErrorReason.NotAuthorized : error.Reason);
     }
@@ -58,7 +58,7 @@ public class NestedJsonTests : WireTest
 
         Assert.Equal((call == "issue" ? RsaErrorReason.OutcomeUnknown : RsaErrorReason.UnexpectedResponse, 200, 1), (error.Reason, error.StatusCode, error.Tries));
         Assert.InRange(error.Message.Length, 1, 400);
-        await Soon(client.LookUpUserAsync("alice"));
+        await Soon(client.Users.LookUpAsync("alice"));
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public class NestedJsonTests : WireTest
     {
         var server = Serve(Acts.Json(403, Bodies[body]));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.NotAuthorized, error.Reason);
         Assert.InRange(error.Message.Length, 1, 400);
@@ -79,7 +79,7 @@ public class NestedJsonTests : WireTest
     {
         var server = Serve(Acts.Json(200, Bodies[body]));
 
-        var error = await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
         Assert.Single(server.Requests);
@@ -125,7 +125,7 @@ public class NestedJsonTests : WireTest
     {
         var server = Serve(Acts.Json(400, $$"""{{{field}}: "{{new string('w', 900_000)}}"}"""));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
         Assert.InRange(error.Message.Length, 100, 400);
@@ -138,7 +138,7 @@ public class NestedJsonTests : WireTest
     {
         var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "1", "emergencyTokencode": "{{new string('7', length)}}"}"""));
 
-        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.Equal(
@@ -152,7 +152,7 @@ public class NestedJsonTests : WireTest
     {
         var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "1", "emergencyTokencode": "{{new string('7', 1000)}}"}"""));
 
-        var issued = await Soon(Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+        var issued = await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal((1000, true), (issued.EmergencyTokencode.Length, issued.EmergencyTokencode.IsReadOnly()));
     }
@@ -166,7 +166,7 @@ public class NestedJsonTests : WireTest
         var body = Acts.Locks(token: false);
         var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset={charset}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
 
-        Assert.False((await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]))).IsTokenLocked);
+        Assert.False((await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).IsTokenLocked);
     }
 
     private static string Lists(int depth) => new string('[', depth) + new string(']', depth);

@@ -15,7 +15,7 @@ public class OversizedAnswerTests : WireTest
         var body = Acts.Locks(token: false).PadRight(Limit);
         var server = Serve(Acts.Json(200, body));
 
-        Assert.False((await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]))).IsTokenLocked);
+        Assert.False((await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).IsTokenLocked);
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public class OversizedAnswerTests : WireTest
         // Its body never comes, so it is not waited for.
         var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n"));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         AssertTooLarge(error);
         Assert.Single(server.Requests);
@@ -47,7 +47,7 @@ public class OversizedAnswerTests : WireTest
             }
         });
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         AssertTooLarge(error);
         Assert.Single(server.Requests);
@@ -69,7 +69,7 @@ public class OversizedAnswerTests : WireTest
             await connection.WriteAsync(packed.ToArray());
         });
 
-        AssertTooLarge(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])));
+        AssertTooLarge(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class OversizedAnswerTests : WireTest
     {
         var server = Serve(Endless);
 
-        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.Single(server.Requests);
@@ -97,7 +97,7 @@ public class OversizedAnswerTests : WireTest
                 await Task.Delay(1, connection.Stopping);
             }
         });
-        var call = Connect(server).EnableEmergencyTokencodeAsync(Alice, 1);
+        var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
         await UntilAsync(() => Volatile.Read(ref dripped) > 20, "the answer drips");
 
         Clock.TimeOut();
@@ -119,7 +119,7 @@ public class OversizedAnswerTests : WireTest
                 await Task.Delay(1, connection.Stopping);
             }
         });
-        var call = Connect(server).EnableEmergencyTokencodeAsync(Alice, 1);
+        var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
         await UntilAsync(() => Volatile.Read(ref sent) > 20, "interim answers come");
 
         Clock.TimeOut();
@@ -132,7 +132,7 @@ public class OversizedAnswerTests : WireTest
     {
         var server = Serve(Endless);
 
-        var error = await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
         Assert.Single(server.Requests);
@@ -147,7 +147,7 @@ public class OversizedAnswerTests : WireTest
         var body = Acts.Locks(token: false);
         var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n\u0001{body[1..]}"));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.True(error.Reason is RsaErrorReason.UnexpectedResponse or RsaErrorReason.ConnectionFailed, error.Message);
     }
@@ -162,7 +162,7 @@ public class OversizedAnswerTests : WireTest
                 await connection.WriteAsync($"X-Filler: {new string('x', 1000)}\r\n");
         });
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
     }

@@ -28,7 +28,7 @@ public class PackedAnswerTests : WireTest
 
         var before = GC.GetTotalAllocatedBytes();
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 512L * 1024 * 1024);

@@ -24,7 +24,7 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
         var server = Serve(Acts.Unlocked);
         var client = Own(new CloudAdminClient(TestKeys.Key(server.Address), By(proxy, server, isGiven, hasCredentials), Clock));
 
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.NotNull(Assert.Single(server.Requests).Bearer);
         Assert.Equal(0, proxy.Connections);
@@ -39,7 +39,7 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
         var server = Serve(Token, Acts.Unlocked);
         var client = Own(new CloudAdminClient(OAuthClients.At(server, server), By(proxy, server, isGiven, hasCredentials: true), Clock));
 
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(2, server.Requests.Count);
         Assert.Equal(0, proxy.Connections);
@@ -52,7 +52,7 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
         var proxy = Serve(Acts.Unlocked);
         var client = Own(new CloudAdminClient(TestKeys.Key($"http://{silent.LocalEndPoint}/"), By(proxy, null, isGiven: true), Clock));
 
-        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
         var diagnosis = client.Diagnose();
         var details = new List<string>();
         while (diagnosis.HasNext)

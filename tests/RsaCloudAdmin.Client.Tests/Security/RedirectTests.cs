@@ -28,7 +28,7 @@ public sealed class RedirectTests : WireTest
         RawServer server = null!;
         server = Serve((request, connection) => Redirect(status, place, other, server)(request, connection));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal((RsaErrorReason.UnexpectedResponse, (int?)status, 1), (error.Reason, error.StatusCode, error.Tries));
         Assert.Contains($"(http://{(place.Contains("host", StringComparison.Ordinal) ? "127.0.0.1" : "localhost")}:{other.Port})", error.Message, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class RedirectTests : WireTest
         RawServer issuer = null!;
         issuer = Serve((request, connection) => Redirect(status, place, other, issuer)(request, connection));
 
-        var error = await FailsAsync(() => ConnectBy(issuer, service).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => ConnectBy(issuer, service).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaTokenFault.Issuer, Assert.IsType<RsaTokenRefusedException>(error).Fault);
         Assert.Contains($":{other.Port})", error.Message, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class RedirectTests : WireTest
         var server = Serve(Authority.Issue(), Acts.Json(status, "", $"Location: http://localhost:{plain.Port}/AdminInterface/restapi/v1"));
         var client = Own(new CloudAdminClient(TestKeys.Key(server.Address), Usual, Clock, Authority.HandlerThatTrusts(Usual)));
 
-        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
         Assert.Contains($"(http://localhost:{plain.Port})", error.Message, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class RedirectTests : WireTest
     {
         var server = Serve(Acts.Json(307, "", $"Location: {location}"));
 
-        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.Single(server.Requests);
@@ -105,7 +105,7 @@ public sealed class RedirectTests : WireTest
     {
         var server = Serve((request, connection) => connection.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: {location}\r\n\r\n")));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Contains(told, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("swordfish", error.ToString(), StringComparison.Ordinal);
@@ -118,8 +118,8 @@ public sealed class RedirectTests : WireTest
         var server = Serve(Acts.Json(200, Acts.Locks(token: false), "Set-Cookie: session=1; Path=/"), Acts.Unlocked);
         var client = Connect(server);
 
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Null(server.Requests[1].Header("Cookie"));
     }

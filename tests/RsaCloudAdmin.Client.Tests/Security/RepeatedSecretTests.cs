@@ -38,7 +38,7 @@ public class RepeatedSecretTests : WireTest
 
         try
         {
-            var user = await Connect(server).LookUpUserAsync("alice", call: call).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+            var user = await Connect(server).Users.LookUpAsync("alice", call: call).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
             shown.AddRange(user.GetType().GetProperties().Select(property => $"{property.GetValue(user)}"));
         }
         catch (RsaCloudAdminException e)
@@ -57,7 +57,7 @@ public class RepeatedSecretTests : WireTest
     {
         await using var server = new SocketServer(SocketServer.Answer("\u001b]0;evil\u0007\u001b[2J" + new string('x', 5000) + "\r\n\r\n"));
 
-        var error = await FailsAsync(() => Connect($"http://localhost:{server.Port}").UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect($"http://localhost:{server.Port}").Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.DoesNotContain(error.Message, char.IsControl);

@@ -27,7 +27,7 @@ public sealed class RevocationTests : WireTest
     {
         var (server, list) = ServeRevoked();
 
-        await Soon(Connect(server, Usual).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server, Usual).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(0, list.Connections);
     }
@@ -38,7 +38,7 @@ public sealed class RevocationTests : WireTest
         var list = ServeList();
         var server = Serve(Authority.Issue(revocationList: AddressOf(list)), Acts.Unlocked);
 
-        await Soon(Connect(server, Demanding).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.NotEmpty(list.Requests);
         Assert.All(list.Requests, request => Assert.Null(request.Bearer));
@@ -49,7 +49,7 @@ public sealed class RevocationTests : WireTest
     {
         var (server, _) = ServeRevoked();
 
-        var error = await FailsAsync(() => Connect(server, Demanding).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => Connect(server, Demanding).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         AssertTold(error, $"its certificate was revoked by '{TestAuthority.Name}'", server);
         Assert.DoesNotContain("could not be checked", error.Message, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class RevocationTests : WireTest
         using var silent = Silent();
         var server = Serve(Authority.Issue(revocationList: $"http://{silent.LocalEndPoint}/{Guid.NewGuid()}.crl"), Acts.Unlocked);
 
-        AssertTold(await FailsAsync(() => Connect(server, Demanding).UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
+        AssertTold(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class RevocationTests : WireTest
     {
         var server = Serve(Authority.Issue(), Acts.Unlocked);
 
-        AssertTold(await FailsAsync(() => Connect(server, Demanding).UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
+        AssertTold(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class RevocationTests : WireTest
         {
             var server = Serve(Authority.Issue(revocationList: AddressOf(list)), Acts.Unlocked);
 
-            AssertTold(await FailsAsync(() => Connect(server, Demanding).UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
+            AssertTold(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
         }
     }
 
@@ -90,7 +90,7 @@ public sealed class RevocationTests : WireTest
         using var stranger = new TestAuthority("Another Authority");
         var server = Serve(stranger.Issue(), Acts.Unlocked);
 
-        var error = await FailsAsync(() => Connect(server, Demanding).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         AssertTold(error, "whom this computer does not trust", server);
         Assert.DoesNotContain("revocation", error.Message, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class RevocationTests : WireTest
         var (issuer, _) = ServeRevoked();
         var client = Own(new CloudAdminClient(OAuthClients.At(issuer, issuer), Demanding, Clock, Authority.HandlerThatTrusts(Demanding)));
 
-        AssertTold(await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token])), "was revoked", issuer);
+        AssertTold(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), "was revoked", issuer);
     }
 
     [Fact]

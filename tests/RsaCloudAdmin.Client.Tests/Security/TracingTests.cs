@@ -25,8 +25,8 @@ public sealed class TracingTests : WireTest
         activity.AddBaggage("customer", "session-2");
         activity.Start();
 
-        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
-        await Soon(Connect(Serve(Acts.Found)).LookUpUserAsync("alice@example.com"));
+        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(Serve(Acts.Found)).Users.LookUpAsync("alice@example.com"));
 
         string[] usual = ["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"];
         Assert.All(server.Requests, request => Assert.Empty(request.Headers.Select(header => header.Key).Except(usual)));
@@ -46,7 +46,7 @@ public sealed class TracingTests : WireTest
         var server = Serve(Token, Acts.Unlocked);
         using var activity = new Activity("session").Start();
 
-        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         // Without this, nothing would be proved.
         await SendByAnotherAsync(Serve(Acts.Empty));
@@ -61,7 +61,7 @@ public sealed class TracingTests : WireTest
         using var events = new Events();
         var server = Serve(Token, Acts.Unlocked);
 
-        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         await SendByAnotherAsync(Serve(Acts.Empty));
         Assert.Contains(events.Seen, text => text.Contains("another-7c1d", StringComparison.Ordinal));

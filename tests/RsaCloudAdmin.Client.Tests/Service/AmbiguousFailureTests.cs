@@ -67,7 +67,7 @@ public class AmbiguousFailureTests(EmulatedService service) : ServiceTest(servic
     {
         Plan($"{fault}@lookup=1x");
 
-        await MakeAsync(new(Operation.LookUp, async (client, call) => await client.EnableEmergencyTokencodeAsync("user1", 1, call)));
+        await MakeAsync(new(Operation.LookUp, async (client, call) => await client.EmergencyTokencodes.EnableAsync("user1", 1, call)));
 
         Assert.Equal(1, AliceNow.TokencodesIssued);
         Assert.Equal(2, Emulator.Requests.CountOf(Operation.LookUp));

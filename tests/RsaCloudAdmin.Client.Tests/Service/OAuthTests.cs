@@ -40,7 +40,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         Emulator.Latency = TimeSpan.FromMilliseconds(100);
 
         for (var i = 0; i < 500; i++)
-            await client.UnlockAsync(Alice, [RsaUserMethod.Token]);
+            await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
 
         // Every answer takes a tenth of a second, so each token serves forty requests before a fifth of its life is left.
         Assert.Equal(13, TokensAsked);
@@ -72,7 +72,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(NewOAuthClient());
         Plan("hang@token=1x");
 
-        var calls = Enumerable.Range(0, 40).Select(i => Task.Run(() => client.LookUpUserAsync(UserReference.Of($"user{(i % 2) + 1}@example.com")))).ToList();
+        var calls = Enumerable.Range(0, 40).Select(i => Task.Run(() => client.Users.LookUpAsync(UserReference.Of($"user{(i % 2) + 1}@example.com")))).ToList();
         await UntilStruckAsync();
         Clock.TimeOut();
         await WireTest.Soon(Task.WhenAll(calls));
@@ -88,10 +88,10 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
     public async Task A_token_that_the_service_refuses_is_replaced_and_the_request_carried_out(string fault)
     {
         var client = Connect(NewOAuthClient());
-        await client.UnlockAsync(Alice, [RsaUserMethod.Token]);
+        await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
         Plan(fault);
 
-        await client.UnlockAsync(Alice, [RsaUserMethod.Token]);
+        await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
 
         Assert.Equal(2, TokensAsked);
         Assert.Equal(2, AliceNow.Unlockings);
@@ -103,7 +103,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(NewOAuthClient());
         Plan("401@unlock");
 
-        var error = await Assert.ThrowsAsync<RsaTokenRefusedException>(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await Assert.ThrowsAsync<RsaTokenRefusedException>(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(2, error.Tries);
         Assert.Equal(2, TokensAsked);
@@ -120,7 +120,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(NewOAuthClient());
         Plan(faults);
 
-        await client.EnableEmergencyTokencodeAsync(Alice, 1);
+        await client.EmergencyTokencodes.EnableAsync(Alice, 1);
 
         Assert.Equal(1, AliceNow.TokencodesIssued);
         Assert.Equal(Emulator.Faults.Struck + 1, TokensAsked);
@@ -135,9 +135,9 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(NewOAuthClient(), new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(minutesAhead)));
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        await client.UnlockAsync(Alice, [RsaUserMethod.Token], call);
+        await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], call);
         Plan("401@unlock=1x");
-        await client.UnlockAsync(Alice, [RsaUserMethod.Token], call);
+        await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], call);
 
         // Refused, accepted, and accepted at once when it was renewed.
         Assert.Equal(3, TokensAsked);
@@ -167,7 +167,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
     {
         var client = Connect(NewOAuthClient());
         Plan("hang@token");
-        var waiting = Task.Run(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var waiting = Task.Run(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
         await Emulator.Requests.WaitAsync(journal => journal.InFlight == 1, TestContext.Current.CancellationToken);
 
         client.Dispose();
@@ -180,8 +180,8 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
     {
         var client = Connect(NewOAuthClient(), scopes: OAuthScopes.UserRead);
 
-        await client.LookUpUserAsync(UserReference.Of("user1@example.com"));
-        var error = await WireTest.FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await client.Users.LookUpAsync(UserReference.Of("user1@example.com"));
+        var error = await WireTest.FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.NotAuthorized, error.Reason);
         Assert.Contains("needs the scope rsa.user.factor.manage", error.Message, StringComparison.Ordinal);
@@ -192,7 +192,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
     {
         Emulator.Faults.Add(new Fault(FaultEffect.Forbidden));
 
-        var error = await WireTest.FailsAsync(() => Client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await WireTest.FailsAsync(() => Client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.DoesNotContain("scope", error.Message, StringComparison.Ordinal);
     }

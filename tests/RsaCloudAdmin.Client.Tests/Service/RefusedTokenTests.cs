@@ -20,7 +20,7 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
         };
         var client = Connect(key.ToJsonString());
 
-        foreach (var call in new Func<Task>[] { () => client.CheckTokenAsync(), () => client.UnlockAsync(Alice, [RsaUserMethod.Token]) })
+        foreach (var call in new Func<Task>[] { () => client.CheckTokenAsync(), () => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]) })
         {
             var error = await Assert.ThrowsAsync<RsaTokenRefusedException>(call);
             Assert.Equal((fault, RsaErrorReason.TokenRefused, 403, 1), (error.Fault, error.Reason, error.StatusCode, error.Tries));
@@ -42,7 +42,7 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
         var isRefused = minutesAhead != -2;
 
         for (var i = 0; i < 3; i++)
-            await client.UnlockAsync(Alice, [RsaUserMethod.Token], call);
+            await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], call);
 
         Assert.Equal(3, AliceNow.Unlockings);
         Assert.Equal(isRefused ? 1 : 0, Emulator.Requests.CountOfStatus(403));
@@ -59,7 +59,7 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(KeyTextDetector, new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(5)));
         var calls = Enumerable.Range(0, 20).Select(_ => new CallContext(TestContext.Current.CancellationToken)).ToList();
 
-        await Task.WhenAll(calls.Select(call => Task.Run(() => client.LookUpUserAsync("user1@example.com", call: call))));
+        await Task.WhenAll(calls.Select(call => Task.Run(() => client.Users.LookUpAsync("user1@example.com", call: call))));
 
         Assert.Single(calls.SelectMany(call => call.Notes), note => note.IsWarning);
     }

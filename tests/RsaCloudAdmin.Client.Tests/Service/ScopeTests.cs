@@ -16,8 +16,8 @@ public class ScopeTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(NewOAuthClient(null, OAuthScopes.UserRead, OAuthScopes.FactorManage));
 
         Assert.Null(await client.CheckTokenAsync());
-        await client.LookUpUserAsync(UserReference.Of("user1@example.com"));
-        await client.UnlockAsync("user1@example.com", [RsaUserMethod.Token]);
+        await client.Users.LookUpAsync(UserReference.Of("user1@example.com"));
+        await client.Users.UnlockAsync("user1@example.com", [RsaUserMethod.Token]);
 
         Assert.Equal(1, AliceNow.Unlockings);
     }
@@ -27,8 +27,8 @@ public class ScopeTests(EmulatedService service) : ServiceTest(service)
     {
         var client = Connect(NewOAuthClient(null, OAuthScopes.UserRead, OAuthScopes.FactorManage));
 
-        var error = await WireTest.FailsAsync(() => client.EnableEmergencyTokencodeAsync(Alice, 1));
-        await client.UnlockAsync(Alice, [RsaUserMethod.Token]);
+        var error = await WireTest.FailsAsync(() => client.EmergencyTokencodes.EnableAsync(Alice, 1));
+        await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
 
         Assert.Equal(RsaTokenFault.Scope, Assert.IsType<RsaTokenRefusedException>(error).Fault);
         Assert.Contains("(rsa.authenticator.emergency.manage)", error.Message, StringComparison.Ordinal);
@@ -40,9 +40,9 @@ public class ScopeTests(EmulatedService service) : ServiceTest(service)
     {
         var client = Connect(NewOAuthClient());
 
-        await client.UnlockAsync("user1@example.com", [RsaUserMethod.Token]);
-        await client.LookUpUserAsync(UserReference.Of("user2@example.com"));
-        await client.UnlockAsync(Alice, [RsaUserMethod.Token]);
+        await client.Users.UnlockAsync("user1@example.com", [RsaUserMethod.Token]);
+        await client.Users.LookUpAsync(UserReference.Of("user2@example.com"));
+        await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
 
         Assert.Equal(1, TokensAsked);
         Assert.Equal(2, AliceNow.Unlockings);
@@ -54,8 +54,8 @@ public class ScopeTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(NewOAuthClient());
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => i % 2 == 0
-            ? (Task)client.UnlockAsync(Alice, [RsaUserMethod.Token])
-            : client.EnableHardwareTokenAsync(Alice, Serial)));
+            ? (Task)client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])
+            : client.HardwareTokens.EnableAsync(Alice, Serial)));
 
         Assert.Equal(2, TokensAsked);
     }
@@ -65,9 +65,9 @@ public class ScopeTests(EmulatedService service) : ServiceTest(service)
     {
         var client = Connect(NewOAuthClient(), scopes: [OAuthScopes.UserRead, OAuthScopes.FactorManage]);
 
-        await client.LookUpUserAsync(UserReference.Of("user2@example.com"));
-        await client.UnlockAsync(Alice, [RsaUserMethod.Token]);
-        var error = await WireTest.FailsAsync(() => client.EnableEmergencyTokencodeAsync(Alice, 1));
+        await client.Users.LookUpAsync(UserReference.Of("user2@example.com"));
+        await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
+        var error = await WireTest.FailsAsync(() => client.EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.NotAuthorized, error.Reason);
         Assert.Equal(1, TokensAsked);

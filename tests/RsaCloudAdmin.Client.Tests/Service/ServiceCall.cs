@@ -11,29 +11,29 @@ internal sealed record ServiceCall(Operation Operation, Func<CloudAdminClient, C
     private static readonly Dictionary<string, ServiceCall> All = new()
     {
         ["check"] = new(Operation.LicenceUsage, async (client, call) => await client.CheckTokenAsync(call)),
-        ["look-up"] = new(Operation.LookUp, async (client, call) => await client.LookUpUserAsync("user1@example.com", call: call)),
-        ["unlock"] = new(Operation.Unlock, async (client, call) => await client.UnlockAsync(ServiceTest.Alice, [RsaUserMethod.Token, RsaUserMethod.Sms], call))
+        ["look-up"] = new(Operation.LookUp, async (client, call) => await client.Users.LookUpAsync("user1@example.com", call: call)),
+        ["unlock"] = new(Operation.Unlock, async (client, call) => await client.Users.UnlockAsync(ServiceTest.Alice, [RsaUserMethod.Token, RsaUserMethod.Sms], call))
         {
             IsDone = tenant => User(tenant) is { IsTokenLocked: false, IsSmsLocked: false },
         },
-        ["mint"] = new(Operation.EnableTokencode, async (client, call) => await client.EnableEmergencyTokencodeAsync(ServiceTest.Alice, 1, call))
+        ["mint"] = new(Operation.EnableTokencode, async (client, call) => await client.EmergencyTokencodes.EnableAsync(ServiceTest.Alice, 1, call))
         {
             IsDone = tenant => User(tenant).Tokencode is not null,
         },
-        ["mint-v2"] = new(Operation.EnableTokencode, async (client, call) => await client.EnableEmergencyTokencodeAsync(ServiceTest.Alice, TimeSpan.FromHours(1), true, call))
+        ["mint-v2"] = new(Operation.EnableTokencode, async (client, call) => await client.EmergencyTokencodes.EnableAsync(ServiceTest.Alice, TimeSpan.FromHours(1), true, call))
         {
             IsDone = tenant => User(tenant).Tokencode is { OneTimeUse: true },
         },
-        ["disable-code"] = new(Operation.DisableTokencode, async (client, call) => await client.DisableEmergencyTokencodeAsync(ServiceTest.Alice, $"{Issued.Id}", call))
+        ["disable-code"] = new(Operation.DisableTokencode, async (client, call) => await client.EmergencyTokencodes.DisableAsync(ServiceTest.Alice, $"{Issued.Id}", call))
         {
             Prepare = tenant => tenant.Change(ServiceTest.AliceId, user => user with { Tokencode = Issued }),
             IsDone = tenant => User(tenant).Tokencode is null,
         },
-        ["enable-token"] = new(Operation.EnableToken, async (client, call) => await client.EnableHardwareTokenAsync(ServiceTest.Alice, ServiceTest.Serial, call))
+        ["enable-token"] = new(Operation.EnableToken, async (client, call) => await client.HardwareTokens.EnableAsync(ServiceTest.Alice, ServiceTest.Serial, call))
         {
             IsDone = tenant => Token(tenant).IsEnabled,
         },
-        ["disable-token"] = new(Operation.DisableToken, async (client, call) => await client.DisableHardwareTokenAsync(ServiceTest.Alice, ServiceTest.Serial, call))
+        ["disable-token"] = new(Operation.DisableToken, async (client, call) => await client.HardwareTokens.DisableAsync(ServiceTest.Alice, ServiceTest.Serial, call))
         {
             Prepare = tenant => tenant.ChangeHardwareToken(ServiceTest.Serial, token => token with { IsEnabled = true }),
             IsDone = tenant => !Token(tenant).IsEnabled,

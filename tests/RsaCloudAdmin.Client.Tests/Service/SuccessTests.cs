@@ -19,7 +19,7 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
     [InlineData("user1")]
     public async Task A_user_is_found_with_what_the_service_knows_of_him(string identity)
     {
-        var user = await Client.LookUpUserAsync(identity, call: Call);
+        var user = await Client.Users.LookUpAsync(identity, call: Call);
 
         Assert.Equal((AliceId.ToString(), identity, "user1@example.com"), (user.UserId, user.Identity, user.EmailAddress));
         Assert.Equal(("User1", "User", "Enabled"), (user.FirstName, user.LastName, user.UserStatus));
@@ -34,9 +34,9 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
     public async Task A_user_whom_the_service_does_not_know_yet_is_found_where_that_was_asked_for()
     {
         var bob = Emulator.Tenant.AddUser("bob@example.com", change: user => user with { IsSynched = false });
-        await Assert.ThrowsAsync<RsaCloudAdminException>(() => Client.LookUpUserAsync("bob@example.com", call: Call));
+        await Assert.ThrowsAsync<RsaCloudAdminException>(() => Client.Users.LookUpAsync("bob@example.com", call: Call));
 
-        var found = await Client.LookUpUserAsync("bob@example.com", searchUnsynched: true, Call);
+        var found = await Client.Users.LookUpAsync("bob@example.com", searchUnsynched: true, Call);
 
         Assert.Equal(bob.Id.ToString(), found.UserId);
         Assert.True(Emulator.Tenant.Find(bob.Id)!.IsSynched);
@@ -45,7 +45,7 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
     [Fact]
     public async Task An_unlock_opens_what_was_asked_for_and_tells_of_all()
     {
-        var status = await Client.UnlockAsync("user1@example.com", [RsaUserMethod.Token, RsaUserMethod.Voice], Call);
+        var status = await Client.Users.UnlockAsync("user1@example.com", [RsaUserMethod.Token, RsaUserMethod.Voice], Call);
 
         Assert.Equal((false, true, false, 1), (AliceNow.IsTokenLocked, AliceNow.IsSmsLocked, AliceNow.IsVoiceLocked, AliceNow.Unlockings));
         Assert.Equal((false, true, false), (status.IsTokenLocked, status.IsSmsLocked, status.IsVoiceLocked));
@@ -55,7 +55,7 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
     [Fact]
     public async Task A_tokencode_for_days_is_the_one_that_the_tenant_has()
     {
-        var issued = (await Client.EnableEmergencyTokencodeAsync("user1", 3, Call)).AsPlainText();
+        var issued = (await Client.EmergencyTokencodes.EnableAsync("user1", 3, Call)).AsPlainText();
 
         var code = AliceNow.Tokencode!;
         Assert.Equal((code.Id.ToString(), code.Code, 1), (issued.EmergencyTokencodeId, issued.EmergencyTokencode, AliceNow.TokencodesIssued));
@@ -75,7 +75,7 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
     {
         TimeSpan? expiresIn = time is null ? null : TimeSpan.Parse(time, null);
 
-        var issued = (await Client.EnableEmergencyTokencodeAsync(Alice, expiresIn, oneTimeUse, Call)).AsPlainText();
+        var issued = (await Client.EmergencyTokencodes.EnableAsync(Alice, expiresIn, oneTimeUse, Call)).AsPlainText();
 
         var code = AliceNow.Tokencode!;
         Assert.Equal((code.Id.ToString(), code.Code, 1), (issued.EmergencyTokencodeId, issued.EmergencyTokencode, AliceNow.TokencodesIssued));
@@ -89,9 +89,9 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
     [Fact]
     public async Task A_tokencode_is_disabled_by_its_id()
     {
-        var issued = await Client.EnableEmergencyTokencodeAsync(Alice, 1, Call);
+        var issued = await Client.EmergencyTokencodes.EnableAsync(Alice, 1, Call);
 
-        var status = await Client.DisableEmergencyTokencodeAsync(Alice, issued.EmergencyTokencodeId, Call);
+        var status = await Client.EmergencyTokencodes.DisableAsync(Alice, issued.EmergencyTokencodeId, Call);
 
         Assert.Null(AliceNow.Tokencode);
         Assert.Equal((AliceId.ToString(), AliceId.ToString(), issued.EmergencyTokencodeId), (status.UserId, status.Identity, status.EmergencyTokencodeId));
@@ -102,9 +102,9 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
     [Fact]
     public async Task A_tokencode_is_disabled_by_its_owners_name_and_the_offline_end_told()
     {
-        var issued = await Client.EnableEmergencyTokencodeAsync(Alice, 1, Call);
+        var issued = await Client.EmergencyTokencodes.EnableAsync(Alice, 1, Call);
 
-        var status = await Client.DisableEmergencyTokencodeAsync("user1", call: Call);
+        var status = await Client.EmergencyTokencodes.DisableAsync("user1", call: Call);
 
         Assert.Null(AliceNow.Tokencode);
         Assert.Equal((AliceId.ToString(), "user1", issued.EmergencyTokencodeId), (status.UserId, status.Identity, status.EmergencyTokencodeId));
@@ -115,7 +115,7 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
     [Fact]
     public async Task Who_has_no_tokencode_needs_none_disabled()
     {
-        var status = await Client.DisableEmergencyTokencodeAsync("user1", call: Call);
+        var status = await Client.EmergencyTokencodes.DisableAsync("user1", call: Call);
 
         Assert.Equal((false, null), (status.WasEnabled, status.EmergencyTokencodeId));
         Assert.Equal(1, Emulator.Requests.Count);
@@ -124,11 +124,11 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
     [Fact]
     public async Task A_hardware_token_is_enabled_and_disabled()
     {
-        var enabled = await Client.EnableHardwareTokenAsync("user1@example.com", Serial, Call);
+        var enabled = await Client.HardwareTokens.EnableAsync("user1@example.com", Serial, Call);
         Assert.Equal((true, 1), (TokenNow.IsEnabled, TokenNow.Enablings));
         AssertIs(enabled, "Enabled");
 
-        var disabled = await Client.DisableHardwareTokenAsync("user1@example.com", Serial, Call);
+        var disabled = await Client.HardwareTokens.DisableAsync("user1@example.com", Serial, Call);
         Assert.False(TokenNow.IsEnabled);
         AssertIs(disabled, "Disabled");
     }

@@ -69,7 +69,7 @@ public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(serv
         Plan(fault);
 
         // Not an unknown outcome, although a tokencode was asked for: the service never heard of it.
-        var error = await WireTest.FailsAsync(() => Connect(NewOAuthClient()).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await WireTest.FailsAsync(() => Connect(NewOAuthClient()).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(reason, error.Reason);
         if (tries is not null)
@@ -83,7 +83,7 @@ public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(serv
         var client = Connect(NewOAuthClient(), clientId: "somebody");
         Emulator.Faults.Add(new Fault(FaultEffect.Latency) { Operation = Operation.Token });
 
-        var errors = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => WireTest.FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token])))));
+        var errors = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => WireTest.FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])))));
 
         Assert.Equal(8, errors.Distinct().Count());
     }

@@ -23,7 +23,7 @@ public class BrokenConnectionTests : WireTest
     {
         using var silent = Silent();
 
-        var error = await FailsAsync(() => Connect($"http://{silent.LocalEndPoint}/").UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect($"http://{silent.LocalEndPoint}/").Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.Equal(4, error.Tries);
@@ -36,7 +36,7 @@ public class BrokenConnectionTests : WireTest
     {
         using var silent = Silent();
 
-        var error = await FailsAsync(() => Connect($"http://{silent.LocalEndPoint}/").EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => Connect($"http://{silent.LocalEndPoint}/").EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.Equal(4, error.Tries);
@@ -45,7 +45,7 @@ public class BrokenConnectionTests : WireTest
     [Fact]
     public async Task A_name_that_does_not_resolve_is_a_failed_connection()
     {
-        var error = await FailsAsync(() => Connect("https://no-such-host.invalid/").UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect("https://no-such-host.invalid/").Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
     }
@@ -56,7 +56,7 @@ public class BrokenConnectionTests : WireTest
     {
         var server = Serve(Break(kind), Acts.Unlocked);
 
-        var status = await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var status = await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.False(status.IsTokenLocked);
         Assert.Equal(2, server.Requests.Count);
@@ -68,7 +68,7 @@ public class BrokenConnectionTests : WireTest
     {
         var server = Serve(Break(kind));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.Equal(4, error.Tries);
@@ -91,7 +91,7 @@ public class BrokenConnectionTests : WireTest
             var status => Acts.Framework(int.Parse(status, CultureInfo.InvariantCulture), "Access is denied"),
         });
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.EndsWith("An earlier try may have been carried out.", error.Message, StringComparison.Ordinal);
     }
@@ -101,7 +101,7 @@ public class BrokenConnectionTests : WireTest
     {
         var server = Serve(Acts.Close, Acts.NotFound);
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.DoesNotContain("earlier try", error.Message, StringComparison.Ordinal);
     }
@@ -111,7 +111,7 @@ public class BrokenConnectionTests : WireTest
     {
         var server = Serve(Acts.Close);
 
-        var error = await FailsAsync(() => Connect(server).LookUpUserAsync("alice"));
+        var error = await FailsAsync(() => Connect(server).Users.LookUpAsync("alice"));
 
         Assert.DoesNotContain("earlier try", error.Message, StringComparison.Ordinal);
     }
@@ -126,14 +126,14 @@ public class BrokenConnectionTests : WireTest
         // A used connection that closes unanswered is what .NET repeats by itself.
         var server = Serve(Acts.Unlocked, Acts.Close);
         var client = Connect(server, retryTimeout: TimeSpan.Zero);
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         var error = await FailsAsync(() => method switch
         {
-            "PATCH" => client.UnlockAsync(Alice, [RsaUserMethod.Token]),
-            "DELETE" => client.DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId),
+            "PATCH" => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]),
+            "DELETE" => client.EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId),
             "GET" => ThrowAsync(client),
-            _ => client.LookUpUserAsync("alice"),
+            _ => client.Users.LookUpAsync("alice"),
         });
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
@@ -153,7 +153,7 @@ public class BrokenConnectionTests : WireTest
     public async Task What_is_no_HTTP_cannot_break_the_line_of_the_error(string answer)
     {
         var call = new CallContext(TestContext.Current.CancellationToken);
-        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(answer).Then(Acts.Close))).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(answer).Then(Acts.Close))).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.DoesNotContain(error.Message, char.IsControl);
@@ -163,7 +163,7 @@ public class BrokenConnectionTests : WireTest
     [Fact]
     public async Task What_is_no_HTTP_cannot_flood_the_error()
     {
-        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(new string('x', 5000) + "\r\n").Then(Acts.Close))).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(new string('x', 5000) + "\r\n").Then(Acts.Close))).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.InRange(error.Message.Length, 100, 800);
     }
@@ -174,7 +174,7 @@ public class BrokenConnectionTests : WireTest
         var server = Serve((request, connection) => Acts.Raw($"HTTP/1.1 400 Bad\r\nBearer {request.Bearer}\r\n\r\n").Then(Acts.Close)(request, connection));
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Contains("invalid header line", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("eyJ", error.ToString(), StringComparison.Ordinal);
@@ -189,7 +189,7 @@ public class BrokenConnectionTests : WireTest
     {
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(answer).Then(Acts.Close))).EnableEmergencyTokencodeAsync(Alice, 1, call));
+        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(answer).Then(Acts.Close))).EmergencyTokencodes.EnableAsync(Alice, 1, call));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.DoesNotContain("83927461", error.ToString(), StringComparison.Ordinal);

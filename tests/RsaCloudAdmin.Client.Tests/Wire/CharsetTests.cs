@@ -38,7 +38,7 @@ public class CharsetTests : WireTest
             var encoding = Encoding.GetEncoding(sentIn);
             var call = new CallContext(TestContext.Current.CancellationToken);
 
-            var user = await Soon(Connect(Serve(Sent(200, charset, [.. mark ? encoding.Preamble : [], .. encoding.GetBytes(User(name))]))).LookUpUserAsync("al", call: call));
+            var user = await Soon(Connect(Serve(Sent(200, charset, [.. mark ? encoding.Preamble : [], .. encoding.GetBytes(User(name))]))).Users.LookUpAsync("al", call: call));
 
             Assert.Equal(name, user.FirstName);
             Assert.DoesNotContain(call.Notes, note => note.IsWarning);
@@ -56,7 +56,7 @@ public class CharsetTests : WireTest
         var call = new CallContext(TestContext.Current.CancellationToken);
         var server = Serve(Acts.Json(500, "{}"), Sent(200, charset, Encoding.Latin1.GetBytes(User("Zoë Å."))));
 
-        var user = await Soon(Connect(server).LookUpUserAsync("al", call: call));
+        var user = await Soon(Connect(server).Users.LookUpAsync("al", call: call));
 
         Assert.Matches("^Zo[\uFFFD]+ [\uFFFD]+\\.$", user.FirstName);
         var warning = Assert.Single(call.Notes, note => note.IsWarning).Text;
@@ -72,7 +72,7 @@ public class CharsetTests : WireTest
     {
         var server = Serve((request, connection) => Sent(404, charset, Encoding.GetEncoding(sentIn).GetBytes($$"""{"code": "404 NOT_FOUND", "description": "Für {{request.Bearer}} nichts"}"""))(request, connection));
 
-        var error = await FailsAsync(() => Connect(server).LookUpUserAsync("al"));
+        var error = await FailsAsync(() => Connect(server).Users.LookUpAsync("al"));
 
         Assert.Equal((RsaErrorReason.UserNotFound, "Für *** nichts"), (error.Reason, error.ServiceMessage));
         Assert.DoesNotContain(server.Requests[0].Bearer!, error.ToString(), StringComparison.Ordinal);
@@ -90,8 +90,8 @@ public class CharsetTests : WireTest
             Sent(200, charset, encoding.GetBytes("""{"access_token": "t", "note": "ü"}""")));
         var client = Own(new CloudAdminClient(OAuthClients.Make($"http://localhost:{issuer.Port}/oauth", service.Address), Usual, Clock));
 
-        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal("Für ihn nicht", error.ServiceMessage);
         Assert.Equal("t", service.Requests[0].Bearer);
@@ -102,7 +102,7 @@ public class CharsetTests : WireTest
     {
         var server = Serve((_, connection) => connection.WriteAsync($"HTTP/1.1 403 No\r\nContent-Type: text/html; charset=utf-16\r\nContent-Length: 12\r\n\r\n{Encoding.Latin1.GetString(Encoding.Unicode.GetBytes("<html>"))}"));
 
-        Assert.Contains("is a web page", (await FailsAsync(() => Connect(server).LookUpUserAsync("al"))).Message, StringComparison.Ordinal);
+        Assert.Contains("is a web page", (await FailsAsync(() => Connect(server).Users.LookUpAsync("al"))).Message, StringComparison.Ordinal);
     }
 
     private static string User(string firstName) => $$"""{"id": "{{Acts.UserId}}", "firstName": "{{firstName}}"}""";

@@ -38,9 +38,9 @@ public class ContraryAnswerTests : WireTest
 
     private static Task ChangeAsync(string change, CloudAdminClient client) => change switch
     {
-        "enable" => client.EnableHardwareTokenAsync(Alice, Serial),
-        "disable" => client.DisableHardwareTokenAsync(Alice, Serial),
-        _ => client.UnlockAsync(Alice, [RsaUserMethod.Token]),
+        "enable" => client.HardwareTokens.EnableAsync(Alice, Serial),
+        "disable" => client.HardwareTokens.DisableAsync(Alice, Serial),
+        _ => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]),
     };
 
     private static string Token(string status = "Enabled", string serial = Serial, string user = Acts.UserId) =>

@@ -15,7 +15,7 @@ public class CultureTests : WireTest
         using var client = new CloudAdminClient(TestKeys.Key(server.Address), new CloudAdminClientOptions { Timeout = TimeSpan.FromMilliseconds(100) });
         var context = new CallContext(TestContext.Current.CancellationToken);
 
-        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token], context));
+        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], context));
 
         Assert.Contains("within 0.1 seconds", error.Message, StringComparison.Ordinal);
         var waits = context.Notes.Select(note => note.Text).Where(text => text.StartsWith("Trying again", StringComparison.Ordinal)).ToArray();

@@ -9,7 +9,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(first == "close" ? Acts.Close : Acts.Json(500, "{}"), Acts.NotFound);
 
-        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId));
+        var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId));
 
         Assert.True(status.WasEnabled);
         Assert.Equal(Acts.TokencodeId, status.EmergencyTokencodeId);
@@ -21,7 +21,7 @@ public class DisableTests : WireTest
     {
         var call = new CallContext();
 
-        await Soon(Connect(Serve(Acts.Close, Acts.NotFound)).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId, call));
+        await Soon(Connect(Serve(Acts.Close, Acts.NotFound)).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId, call));
 
         Assert.Equal(
             $"The service failed when asked to disable the emergency tokencode '{Acts.TokencodeId}' of '{Acts.UserId}', and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode, and the user's details show it.",
@@ -36,7 +36,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Json(502, "{}"), Acts.Raw($"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
 
-        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId));
 
         Assert.Equal(
             $"Could not disable the emergency tokencode of '{Acts.UserId}': the service failed at first, and what said 404 then is not known to be the service, so that nobody can know whether it was done.",
@@ -51,7 +51,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Close, Acts.Json(404, body));
 
-        Assert.True((await Soon(Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId))).WasEnabled);
+        Assert.True((await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId))).WasEnabled);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Found, Acts.Close, Acts.NotFound, Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyTokencodeId": "newer"}"""), Acts.Empty);
 
-        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice"));
+        var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice"));
 
         Assert.Equal((true, "newer"), (status.WasEnabled, status.EmergencyTokencodeId));
         Assert.EndsWith("/emergencyTokencode/newer", server.Requests[4].Target, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public class DisableTests : WireTest
         var server = Serve(Acts.Found, Acts.Close, Acts.NotFound, Acts.Json(200, $"{{\"id\": \"{Acts.UserId}\"{now}}}"));
         var call = new CallContext();
 
-        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice", call: call));
+        var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice", call: call));
 
         Assert.Equal((true, Acts.TokencodeId), (status.WasEnabled, status.EmergencyTokencodeId));
         Assert.Equal(4, server.Requests.Count);
@@ -88,7 +88,7 @@ public class DisableTests : WireTest
         var server = Serve(Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyAccessStatus": "{{status}}"}"""));
         var call = new CallContext();
 
-        Assert.False((await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice", call: call))).WasEnabled);
+        Assert.False((await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice", call: call))).WasEnabled);
 
         Assert.Equal(
             isTold ? ["The service says of 'alice' that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id."] : [],
@@ -99,7 +99,7 @@ public class DisableTests : WireTest
     public async Task What_is_gone_after_a_timeout_was_removed_by_the_try_that_timed_out()
     {
         var server = Serve(Acts.Silence, Acts.NotFound);
-        var call = Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId);
+        var call = Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
         Clock.TimeOut();
@@ -122,7 +122,7 @@ public class DisableTests : WireTest
             _ => Serve(Acts.NotFound),
         };
 
-        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId));
 
         Assert.Equal(RsaErrorReason.UserOrTokencodeNotFound, error.Reason);
         Assert.Equal(404, error.StatusCode);
@@ -133,7 +133,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Close, Acts.Raw("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"));
 
-        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
         Assert.Equal(404, error.StatusCode);
@@ -146,7 +146,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Raw(answer));
 
-        Assert.True((await Soon(Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId))).WasEnabled);
+        Assert.True((await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId))).WasEnabled);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Found, Acts.Empty);
 
-        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice@example.com"));
+        var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice@example.com"));
 
         Assert.Equal(Acts.TokencodeId, status.EmergencyTokencodeId);
         Assert.Equal("alice@example.com", status.Identity);
@@ -168,7 +168,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyTokencodeId": {{id}}}"""), Acts.Empty);
 
-        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice@example.com"));
+        var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice@example.com"));
 
         Assert.False(status.WasEnabled);
         Assert.Null(status.EmergencyTokencodeId);
@@ -180,7 +180,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Found, Acts.NotFound, Acts.Json(200, $$"""{"id": "{{Acts.UserId}}"}"""));
 
-        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice"));
+        var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice"));
 
         Assert.False(status.WasEnabled);
         Assert.Null(status.EmergencyTokencodeId);
@@ -196,7 +196,7 @@ public class DisableTests : WireTest
             Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyTokencodeId": "newer", "offlineEmergencyTokencodeExpiration": "2026-09-06T15:34:44.000Z"}"""),
             Acts.Empty);
 
-        var status = await Soon(Connect(server).DisableEmergencyTokencodeAsync("alice"));
+        var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice"));
 
         Assert.Equal((true, "newer", new DateTime(2026, 9, 6, 15, 34, 44, DateTimeKind.Utc).ToLocalTime()), (status.WasEnabled, status.EmergencyTokencodeId, status.OfflineExpirationDate));
         Assert.EndsWith("/emergencyTokencode/newer", server.Requests[3].Target, StringComparison.Ordinal);
@@ -207,7 +207,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Found, Acts.Json(400, "{}"));
 
-        Assert.Equal(RsaErrorReason.InvalidRequest, (await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync("alice"))).Reason);
+        Assert.Equal(RsaErrorReason.InvalidRequest, (await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync("alice"))).Reason);
         Assert.Equal(2, server.Requests.Count);
     }
 
@@ -216,7 +216,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"));
 
-        Assert.Equal(RsaErrorReason.UnexpectedResponse, (await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId))).Reason);
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, (await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId))).Reason);
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public class DisableTests : WireTest
     {
         var server = Serve(Acts.Empty);
 
-        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(Alice));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice));
 
         Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
         Assert.Empty(server.Requests);

@@ -15,7 +15,7 @@ public class FoundNoServiceTests : WireTest
     {
         using var silent = Silent();
 
-        AssertFoundNone(await FailsAsync(() => Connect($"http://{silent.LocalEndPoint}/").UnlockAsync(Alice, [RsaUserMethod.Token])), $"no connection to {silent.LocalEndPoint} could be made (");
+        AssertFoundNone(await FailsAsync(() => Connect($"http://{silent.LocalEndPoint}/").Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"no connection to {silent.LocalEndPoint} could be made (");
     }
 
     [Fact]
@@ -23,17 +23,17 @@ public class FoundNoServiceTests : WireTest
     {
         using var silent = Silent();
         var client = Connect($"http://{silent.LocalEndPoint}/");
-        Assert.Equal(4, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
-        Assert.Equal(1, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
+        Assert.Equal(4, (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
+        Assert.Equal(1, (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
 
         // What was a while ago says nothing.
         Clock.Advance(AutoAdvancingTimeProvider.RequestTimeout + TimeSpan.FromSeconds(31));
-        Assert.Equal(4, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
-        Assert.Equal(1, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
+        Assert.Equal(4, (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
+        Assert.Equal(1, (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
 
         // It answers nothing, and is there.
         silent.Listen();
-        var found = client.EnableEmergencyTokencodeAsync(Alice, 1);
+        var found = client.EmergencyTokencodes.EnableAsync(Alice, 1);
         await UntilAsync(
             () =>
             {
@@ -44,12 +44,12 @@ public class FoundNoServiceTests : WireTest
         Assert.Equal(RsaErrorReason.OutcomeUnknown, (await FailsAsync(() => found)).Reason);
         silent.Close();
 
-        Assert.Equal(4, (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
+        Assert.Equal(4, (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
     }
 
     [Fact]
     public async Task The_name_is_unknown() =>
-        AssertFoundNone(await FailsAsync(() => Connect("https://no-such-host.invalid/").LookUpUserAsync("al")), "no connection to no-such-host.invalid could be made (");
+        AssertFoundNone(await FailsAsync(() => Connect("https://no-such-host.invalid/").Users.LookUpAsync("al")), "no connection to no-such-host.invalid could be made (");
 
     [Fact]
     public async Task The_certificate_is_a_strangers()
@@ -57,7 +57,7 @@ public class FoundNoServiceTests : WireTest
         using var certificate = Authority.Issue("localhost");
         var server = Serve(certificate, Acts.Unlocked);
 
-        AssertFoundNone(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])), $"what answers at localhost:{server.Port} did not prove that it is the service");
+        AssertFoundNone(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"what answers at localhost:{server.Port} did not prove that it is the service");
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class FoundNoServiceTests : WireTest
         var proxy = Serve(status == "407" ? WhoAsks : Acts.Raw($"HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n"));
         var client = Own(new CloudAdminClient(TestKeys.Key(Https), By(proxy), Clock));
 
-        AssertFoundNone(await FailsAsync(() => client.EnableEmergencyTokencodeAsync(Alice, 1)), $"the proxy http://localhost:{proxy.Port}");
+        AssertFoundNone(await FailsAsync(() => client.EmergencyTokencodes.EnableAsync(Alice, 1)), $"the proxy http://localhost:{proxy.Port}");
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public class FoundNoServiceTests : WireTest
         var oauth = asksByProxy ? OAuthClients.Make("https://example.auth.securid.com/oauth", Https) : OAuthClients.Make($"http://{silent.LocalEndPoint}/oauth", "http://localhost:9");
         var client = Own(new CloudAdminClient(oauth, asksByProxy ? By(proxy) : Usual, Clock));
 
-        AssertFoundNone(await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token])), asksByProxy ? $"{proxy.Port}" : $"{silent.LocalEndPoint}");
+        AssertFoundNone(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), asksByProxy ? $"{proxy.Port}" : $"{silent.LocalEndPoint}");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class FoundNoServiceTests : WireTest
         });
         var client = Own(new CloudAdminClient(OAuthClients.Make($"http://localhost:{issuer.Port}/oauth", "http://localhost:9"), Usual, Clock));
 
-        AssertFound(await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
+        AssertFound(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public class FoundNoServiceTests : WireTest
             connection.Close();
         });
 
-        AssertFound(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
+        AssertFound(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
     }
 
     [Theory]
@@ -125,14 +125,14 @@ public class FoundNoServiceTests : WireTest
     [InlineData(500)]
     [InlineData(502)]
     public async Task A_service_that_answers_was_found(int status) =>
-        AssertFound(await FailsAsync(() => Connect(Serve(Acts.Json(status, "{}"))).UnlockAsync(Alice, [RsaUserMethod.Token])));
+        AssertFound(await FailsAsync(() => Connect(Serve(Acts.Json(status, "{}"))).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
     [Fact]
     public async Task A_service_that_closes_or_keeps_silent_was_found()
     {
-        AssertFound(await FailsAsync(() => Connect(Serve(Acts.Close)).UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
+        AssertFound(await FailsAsync(() => Connect(Serve(Acts.Close)).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
         var silent = Serve(Acts.Silence);
-        var call = FailsAsync(() => Connect(silent, retryTimeout: TimeSpan.Zero).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var call = FailsAsync(() => Connect(silent, retryTimeout: TimeSpan.Zero).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
         await UntilAsync(() => silent.Requests.Count == 1, "the request came");
         Clock.TimeOut();
         AssertFound(await call, RsaErrorReason.Timeout);

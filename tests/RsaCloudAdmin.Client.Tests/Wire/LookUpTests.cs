@@ -11,7 +11,7 @@ public class LookUpTests : WireTest
     {
         var server = Serve(Acts.NotFound, Acts.Found);
 
-        var user = await Soon(Connect(server).LookUpUserAsync("alice@example.com"));
+        var user = await Soon(Connect(server).Users.LookUpAsync("alice@example.com"));
 
         Assert.Equal(Acts.UserId, user.UserId);
         Assert.Equal("alice@example.com", user.Identity);
@@ -24,7 +24,7 @@ public class LookUpTests : WireTest
     {
         var server = Serve(Acts.NotFound);
 
-        var error = await FailsAsync(() => Connect(server).LookUpUserAsync("alice@example.com"));
+        var error = await FailsAsync(() => Connect(server).Users.LookUpAsync("alice@example.com"));
 
         Assert.Equal(RsaErrorReason.UserNotFound, error.Reason);
         Assert.Equal("404 NOT_FOUND", error.ServiceCode);
@@ -39,7 +39,7 @@ public class LookUpTests : WireTest
     {
         var server = Serve(Acts.Found, Acts.Unlocked);
 
-        await Soon(Connect(server).UnlockAsync(text, [RsaUserMethod.Token]));
+        await Soon(Connect(server).Users.UnlockAsync(text, [RsaUserMethod.Token]));
 
         Assert.Equal(text, server.Requests[0].Json.GetProperty("username").GetString());
     }
@@ -49,7 +49,7 @@ public class LookUpTests : WireTest
     {
         var server = Serve(Acts.Json(200, """{"id": "\u001b[31m\r\n"}"""));
 
-        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(new(OtherId, "alice")));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(new(OtherId, "alice")));
 
         Assert.Equal(RsaErrorReason.IdentityMismatch, error.Reason);
         Assert.DoesNotContain(error.Message, char.IsControl);
@@ -60,7 +60,7 @@ public class LookUpTests : WireTest
     {
         var server = Serve(Acts.Raw("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"));
 
-        var error = await FailsAsync(() => Connect(server).LookUpUserAsync("alice@example.com"));
+        var error = await FailsAsync(() => Connect(server).Users.LookUpAsync("alice@example.com"));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
         Assert.Single(server.Requests);
@@ -71,7 +71,7 @@ public class LookUpTests : WireTest
     {
         var server = Serve(Acts.Found, Acts.Empty);
 
-        var error = await FailsAsync(() => Connect(server).DisableEmergencyTokencodeAsync(new UserReference(OtherId, "alice")));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(new UserReference(OtherId, "alice")));
 
         Assert.Equal(RsaErrorReason.IdentityMismatch, error.Reason);
         Assert.Single(server.Requests);
@@ -82,7 +82,7 @@ public class LookUpTests : WireTest
     {
         var server = Serve(Acts.Found);
 
-        var error = await FailsAsync(() => Connect(server).LookUpUserAsync(Acts.UserId));
+        var error = await FailsAsync(() => Connect(server).Users.LookUpAsync(Acts.UserId));
 
         Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
         Assert.Empty(server.Requests);
@@ -101,7 +101,7 @@ public class LookUpTests : WireTest
         var cancel = TestContext.Current.CancellationToken;
 
         foreach (var name in new[] { "alice", "bob" })
-            await Soon(client.UnlockAsync(new UserReference(null, name, "row"), [RsaUserMethod.Token], new CallContext(directory, cancel, cancel)));
+            await Soon(client.Users.UnlockAsync(new UserReference(null, name, "row"), [RsaUserMethod.Token], new CallContext(directory, cancel, cancel)));
 
         Assert.Contains(Acts.UserId, server.Requests[1].Target, StringComparison.Ordinal);
         Assert.Contains(OtherId, server.Requests[3].Target, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public class LookUpTests : WireTest
         var cancel = TestContext.Current.CancellationToken;
 
         for (var i = 0; i < 3; i++)
-            await Soon(client.UnlockAsync("alice", [RsaUserMethod.Token], new CallContext(directory, cancel, cancel)));
+            await Soon(client.Users.UnlockAsync("alice", [RsaUserMethod.Token], new CallContext(directory, cancel, cancel)));
 
         Assert.Equal(4, server.Requests.Count);
     }
@@ -135,7 +135,7 @@ public class LookUpTests : WireTest
         });
         var client = Connect(server);
 
-        await Soon(Task.WhenAll(Enumerable.Range(0, 30).Select(_ => client.UnlockAsync(Alice, [RsaUserMethod.Token]))));
+        await Soon(Task.WhenAll(Enumerable.Range(0, 30).Select(_ => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))));
 
         Assert.Equal(30, server.Requests.Count);
         Assert.Equal(1, most);

@@ -11,7 +11,7 @@ public class NotRepeatedTests : WireTest
     {
         var server = Serve(BrokenConnectionTests.Break(kind), Acts.Issued);
 
-        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.Equal(1, error.Tries);
@@ -27,7 +27,7 @@ public class NotRepeatedTests : WireTest
     {
         var server = Serve(Acts.Json(status, """{"code": "500 INTERNAL_SERVER_ERROR", "description": "An internal error occurred"}"""), Acts.Issued);
 
-        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, TimeSpan.FromHours(1), true));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, TimeSpan.FromHours(1), true));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.Equal(status, error.StatusCode);
@@ -38,7 +38,7 @@ public class NotRepeatedTests : WireTest
     public async Task No_answer_in_time_leaves_the_outcome_unknown()
     {
         var server = Serve(Acts.Silence);
-        var call = Connect(server).EnableEmergencyTokencodeAsync(Alice, 1);
+        var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
         Clock.TimeOut();
@@ -53,7 +53,7 @@ public class NotRepeatedTests : WireTest
     {
         var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "{{Acts.TokencodeId}}"}"""));
 
-        var error = await FailsAsync(() => Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.Contains("nobody can know whether it was done", error.Message, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public class NotRepeatedTests : WireTest
     {
         var server = Serve(Acts.Json(status, "{}", header), Acts.Issued);
 
-        var issued = await Soon(Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+        var issued = await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(Acts.Tokencode, issued.AsPlainText().EmergencyTokencode);
         Assert.Equal(2, server.Requests.Count);
@@ -80,7 +80,7 @@ public class NotRepeatedTests : WireTest
     {
         var server = Serve(Acts.Framework(status, message), Acts.Issued);
 
-        await Soon(Connect(server).EnableEmergencyTokencodeAsync(Alice, 1));
+        await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(2, server.Requests.Count);
     }
@@ -91,7 +91,7 @@ public class NotRepeatedTests : WireTest
         var server = Serve(Acts.Issued);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        var issued = await Soon(Connect(server).EnableEmergencyTokencodeAsync(Alice, 1, call));
+        var issued = await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1, call));
 
         Assert.NotEmpty(call.Notes);
         Assert.DoesNotContain(call.Notes, note => note.Text.Contains(Acts.Tokencode, StringComparison.Ordinal) || note.Text.Contains("eyJ", StringComparison.Ordinal));

@@ -16,7 +16,7 @@ public class OAuthWireTests : WireTest
     {
         var server = Serve(Granted, Acts.Unlocked);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         var request = server.Requests[0];
         var form = request.Text.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
@@ -41,7 +41,7 @@ public class OAuthWireTests : WireTest
     {
         var server = Serve(Acts.Json(503, "{}"), Acts.Json(503, "{}"), Granted, Acts.Unlocked);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(3, server.Requests.Take(3).Select(request => request.Text).Distinct().Count());
     }
@@ -55,7 +55,7 @@ public class OAuthWireTests : WireTest
     {
         var server = Serve(Json(answer), Acts.Unlocked);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal("t", server.Requests[1].Bearer);
     }
@@ -71,7 +71,7 @@ public class OAuthWireTests : WireTest
     {
         var server = Serve(Json(answer));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public class OAuthWireTests : WireTest
     {
         var server = Serve(Acts.Json(status, code is null ? "{}" : $$"""{"error": "{{code}}", "error_description": "because"}"""));
 
-        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])));
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
         Assert.Equal(fault, error.Fault);
         Assert.Equal(code is null ? null : "because", error.ServiceMessage);
@@ -104,7 +104,7 @@ public class OAuthWireTests : WireTest
     {
         var server = Serve(Granted, Acts.Framework(403, words));
 
-        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])));
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
         Assert.Equal(fault, error.Fault);
         Assert.Contains("the issuer's access token", error.Message, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public class OAuthWireTests : WireTest
     {
         var server = Serve(Granted, Acts.Close, Acts.Framework(401, ""), Acts.Json(400, """{"error": "invalid_client"}"""));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.StartsWith("Could not get an access token", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("An earlier try may have been carried out.", error.Message, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public class OAuthWireTests : WireTest
         var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(90)));
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call)));
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call)));
 
         Assert.Equal(RsaTokenFault.Client, error.Fault);
         Assert.DoesNotContain(call.Notes, note => note.IsWarning);
@@ -144,7 +144,7 @@ public class OAuthWireTests : WireTest
         var server = Serve(Acts.Json(status, body, DateAfterNow(90)), Granted, Acts.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Contains("90 seconds behind", Assert.Single(call.Notes, note => note.IsWarning).Text, StringComparison.Ordinal);
     }
@@ -156,7 +156,7 @@ public class OAuthWireTests : WireTest
             Granted, Acts.Framework(401, "Full authentication is required", DateAfterNow(600)),
             Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(900)), Granted, Acts.Unlocked);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal([0, 600, 900], new[] { 0, 2, 3 }.Select(index => IssuedAt(server.Requests[index]) - IssuedAt(server.Requests[0])));
 
@@ -173,7 +173,7 @@ public class OAuthWireTests : WireTest
         var client = Connect(server);
 
         Assert.Null(await Soon(client.CheckTokenAsync()));
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         var asked = server.Requests.Take(6).Select(request => request.Text.Split('&').SingleOrDefault(pair => pair.StartsWith("scope=", StringComparison.Ordinal)));
         Assert.Equal([null, $"scope={Uri.EscapeDataString(string.Join(' ', OAuthClient.DefaultScopes))}", .. OAuthClient.DefaultScopes.Select(scope => $"scope={scope}")], asked);
@@ -213,7 +213,7 @@ public class OAuthWireTests : WireTest
             Acts.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         var told = call.Notes.Where(note => !note.IsWarning).Select(note => note.Text).ToList();
         Assert.Equal($"POST /oauth/token at localhost:{server.Port}: 503 ServiceUnavailable, 0 ms.", told[0]);
@@ -229,7 +229,7 @@ public class OAuthWireTests : WireTest
         var server = Serve((request, connection) =>
             Acts.Json(400, $$"""{"error": "invalid_request", "error_description": "cannot read {{request.Text.Split("client_assertion=")[1].Split('&')[0]}}"}""")(request, connection));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Contains("cannot read ***", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("eyJ", error.ToString(), StringComparison.Ordinal);
@@ -240,7 +240,7 @@ public class OAuthWireTests : WireTest
     {
         var server = Serve(Granted, (request, connection) => Acts.Framework(403, $"Access Id of {request.Bearer} is wrong")(request, connection));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.DoesNotContain("opaque-1", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("***", error.Message, StringComparison.Ordinal);
@@ -257,7 +257,7 @@ public class OAuthWireTests : WireTest
         var granted = Acts.Json(200, JsonSerializer.Serialize(new { access_token = token, token_type = "Bearer" }));
         var server = Serve(granted, Acts.Framework(403, $"Access Id of {written} is \\\"wrong\\\", see C:\\\\users"));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal("Access Id of *** is \"wrong\", see C:\\users", error.ServiceMessage);
         Assert.DoesNotContain(token, error.ToString(), StringComparison.Ordinal);
@@ -270,7 +270,7 @@ public class OAuthWireTests : WireTest
         var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", "pass") };
         using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
 
-        await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal("CONNECT example.access.securid.com:443 HTTP/1.1", proxy.Requests[1].Line);
         Assert.Equal("Basic bWU6cGFzcw==", proxy.Requests[1].Header("Proxy-Authorization"));
@@ -283,7 +283,7 @@ public class OAuthWireTests : WireTest
         var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
         using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
 
-        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.Contains("proxy", error.Message, StringComparison.Ordinal);

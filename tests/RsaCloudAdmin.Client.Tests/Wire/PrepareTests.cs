@@ -14,7 +14,7 @@ public class PrepareTests : WireTest
         await Soon(client.PrepareAsync());
         Assert.Empty(server.Requests);
         Clock.Advance(TimeSpan.FromMinutes(5));
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         var token = new JwtSecurityTokenHandler().ReadJwtToken(server.Requests[0].Bearer);
         Assert.Equal(prepared.UtcDateTime.AddSeconds(-30), token.IssuedAt);
@@ -28,6 +28,6 @@ public class PrepareTests : WireTest
 
         await Soon(client.PrepareAsync());
 
-        await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
     }
 }

@@ -9,7 +9,7 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task A_look_up_by_email()
     {
-        var request = await SentAsync(Acts.Found, c => c.LookUpUserAsync("alice+tag@example.com"));
+        var request = await SentAsync(Acts.Found, c => c.Users.LookUpAsync("alice+tag@example.com"));
 
         Assert.Equal($"POST {Users}lookup HTTP/1.1", request.Line);
         AssertJson(request, """{"email": "alice+tag@example.com"}""");
@@ -18,7 +18,7 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task A_look_up_by_user_name_beyond_what_is_synchronised()
     {
-        var request = await SentAsync(Acts.Found, c => c.LookUpUserAsync("jürgen 日本 \"x\"", searchUnsynched: true));
+        var request = await SentAsync(Acts.Found, c => c.Users.LookUpAsync("jürgen 日本 \"x\"", searchUnsynched: true));
 
         AssertJson(request, """{"username": "jürgen 日本 \"x\"", "searchUnsynched": true}""");
     }
@@ -26,7 +26,7 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task An_unlock()
     {
-        var request = await SentAsync(Acts.Unlocked, c => c.UnlockAsync(Alice, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]));
+        var request = await SentAsync(Acts.Unlocked, c => c.Users.UnlockAsync(Alice, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]));
 
         Assert.Equal($"PATCH {Users}{Acts.UserId}/methods HTTP/1.1", request.Line);
         AssertJson(request, """{"unlockMethods": ["TOKEN", "SMS", "VOICE"]}""");
@@ -37,7 +37,7 @@ public class RequestShapeTests : WireTest
     {
         var server = Serve(Acts.Unlocked);
 
-        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Connect(server).UnlockAsync(Alice, [(RsaUserMethod)9]));
+        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Connect(server).Users.UnlockAsync(Alice, [(RsaUserMethod)9]));
 
         Assert.StartsWith("The service knows no such method.", error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
@@ -46,7 +46,7 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task An_emergency_tokencode_of_version_1()
     {
-        var request = await SentAsync(Acts.Issued, c => c.EnableEmergencyTokencodeAsync(Alice, 7));
+        var request = await SentAsync(Acts.Issued, c => c.EmergencyTokencodes.EnableAsync(Alice, 7));
 
         Assert.Equal($"PUT {Users}{Acts.UserId}/emergencyTokencode HTTP/1.1", request.Line);
         AssertJson(request, """{"expirationDays": "7"}""");
@@ -66,7 +66,7 @@ public class RequestShapeTests : WireTest
     [MemberData(nameof(Version2))]
     public async Task An_emergency_tokencode_of_version_2(TimeSpan? expiresIn, bool? oneTimeUse, string body)
     {
-        var request = await SentAsync(Acts.Issued, c => c.EnableEmergencyTokencodeAsync(Alice, expiresIn, oneTimeUse));
+        var request = await SentAsync(Acts.Issued, c => c.EmergencyTokencodes.EnableAsync(Alice, expiresIn, oneTimeUse));
 
         Assert.Equal($"PUT /AdminInterface/restapi/v2/users/{Acts.UserId}/emergencyTokencode HTTP/1.1", request.Line);
         AssertJson(request, body);
@@ -75,7 +75,7 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task A_removal_of_tokencodes_has_no_content_and_says_so()
     {
-        var request = await SentAsync(Acts.Empty, c => c.DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId));
+        var request = await SentAsync(Acts.Empty, c => c.EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId));
 
         Assert.Equal($"DELETE {Users}{Acts.UserId}/emergencyTokencode/{Acts.TokencodeId} HTTP/1.1", request.Line);
         Assert.Equal("0", request.Header("Content-Length"));
@@ -88,7 +88,7 @@ public class RequestShapeTests : WireTest
     [InlineData(false, "disable")]
     public async Task A_hardware_token_is_enabled_or_disabled(bool enable, string verb)
     {
-        var request = await SentAsync(Acts.TokenSet, c => enable ? c.EnableHardwareTokenAsync(Alice, "000123") : c.DisableHardwareTokenAsync(Alice, "000123"));
+        var request = await SentAsync(Acts.TokenSet, c => enable ? c.HardwareTokens.EnableAsync(Alice, "000123") : c.HardwareTokens.DisableAsync(Alice, "000123"));
 
         Assert.Equal($"PATCH {Users}{Acts.UserId}/sidTokens/{verb} HTTP/1.1", request.Line);
         AssertJson(request, """{"tokenSerialNumber": "000123"}""");
@@ -106,7 +106,7 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task The_token_is_in_its_header_and_nowhere_else()
     {
-        var request = await SentAsync(Acts.Unlocked, c => c.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var request = await SentAsync(Acts.Unlocked, c => c.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(3, request.Bearer?.Split('.').Length);
         var rest = request.Line + request.Text + string.Concat(request.Headers.Where(h => h.Key != "Authorization").Select(h => h.Value));
@@ -117,7 +117,7 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task No_header_is_sent_that_nobody_needs()
     {
-        var request = await SentAsync(Acts.Unlocked, c => c.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var request = await SentAsync(Acts.Unlocked, c => c.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"], request.Headers.Select(h => h.Key).Order(StringComparer.Ordinal));
     }

@@ -15,7 +15,7 @@ public class SharedHostTests : WireTest
     {
         foreach (var act in new[] { SignInPage, Moved })
         {
-            foreach (var call in new Func<CloudAdminClient, Task>[] { client => client.CheckTokenAsync(), client => client.UnlockAsync(Alice, [RsaUserMethod.Token]) })
+            foreach (var call in new Func<CloudAdminClient, Task>[] { client => client.CheckTokenAsync(), client => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]) })
             {
                 var error = await FailsAsync(() => call(ConnectVia(Serve(act), host)));
 
@@ -30,14 +30,14 @@ public class SharedHostTests : WireTest
     [InlineData("access.securid.com.example.org")]
     public async Task Of_other_hosts_nothing_of_the_kind_is_known(string host)
     {
-        var error = await FailsAsync(() => ConnectVia(Serve(Moved), host).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => ConnectVia(Serve(Moved), host).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
     }
 
     [Fact]
     public async Task A_shared_host_that_still_serves_the_tenant_serves_it() =>
-        await Soon(ConnectVia(Serve(Acts.Unlocked), "access.securid.com").UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(ConnectVia(Serve(Acts.Unlocked), "access.securid.com").Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
     // The address is RSA's; the requests go to the server here.
     private CloudAdminClient ConnectVia(RawServer server, string host) => Own(new CloudAdminClient(

@@ -13,7 +13,7 @@ public sealed class StoppingTests : WireTest
     public async Task A_request_in_flight_is_abandoned_at_once()
     {
         var server = Serve(Acts.Silence);
-        var call = Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
         await StopAsync();
@@ -26,7 +26,7 @@ public sealed class StoppingTests : WireTest
     public async Task An_answer_that_is_being_read_is_abandoned_at_once()
     {
         var server = Serve(Acts.Raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{").Then(Acts.Silence));
-        var call = Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
         await StopAsync();
@@ -42,7 +42,7 @@ public sealed class StoppingTests : WireTest
         var server = Serve(Acts.Json(status, "{}", headers));
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var context = Call;
-        var call = Connect(server, clock).UnlockAsync(Alice, [RsaUserMethod.Token], context);
+        var call = Connect(server, clock).Users.UnlockAsync(Alice, [RsaUserMethod.Token], context);
         await UntilAsync(() => context.Notes.Count() >= 2, "the wait is told");
 
         await StopAsync();
@@ -57,7 +57,7 @@ public sealed class StoppingTests : WireTest
         var server = Serve(Acts.Unlocked);
         await _hold.CancelAsync();
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], Call));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call));
 
         Assert.Equal(RsaErrorReason.NotAttempted, error.Reason);
         Assert.Equal(0, error.Tries);
@@ -73,7 +73,7 @@ public sealed class StoppingTests : WireTest
             await answer.Task;
             await Acts.Unlocked(request, connection);
         });
-        var call = Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
         await _hold.CancelAsync();
@@ -92,11 +92,11 @@ public sealed class StoppingTests : WireTest
         for (var i = 0; i < 3; i++)
         {
             var context = Call;
-            refused.Add(client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], context));
+            refused.Add(client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], context));
             await UntilAsync(() => context.Notes.Any(note => note.Text.Contains("60.0 s", StringComparison.Ordinal)), "it waits");
         }
 
-        var waiting = client.EnableEmergencyTokencodeAsync(new(Guid.NewGuid().ToString(), null), 1, Call);
+        var waiting = client.EmergencyTokencodes.EnableAsync(new(Guid.NewGuid().ToString(), null), 1, Call);
 
         await _hold.CancelAsync();
 
@@ -112,7 +112,7 @@ public sealed class StoppingTests : WireTest
         var server = Serve(Acts.Close);
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var context = Call;
-        var call = Connect(server, clock).UnlockAsync(Alice, [RsaUserMethod.Token], context);
+        var call = Connect(server, clock).Users.UnlockAsync(Alice, [RsaUserMethod.Token], context);
         await UntilAsync(() => context.Notes.Any(n => n.Text.Contains("Trying again", StringComparison.Ordinal)), "the wait begins");
 
         await _hold.CancelAsync();
@@ -130,14 +130,14 @@ public sealed class StoppingTests : WireTest
             await Acts.Unlocked(request, connection);
         });
         var client = Connect(server);
-        var first = client.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        var first = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
         var changes = new Func<Task>[]
         {
-            () => client.UnlockAsync(Alice, [RsaUserMethod.Token], Call),
-            () => client.EnableEmergencyTokencodeAsync(Alice, 1, Call),
-            () => client.DisableEmergencyTokencodeAsync(Alice, Acts.TokencodeId, Call),
-            () => client.EnableHardwareTokenAsync(Alice, "1", Call),
+            () => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call),
+            () => client.EmergencyTokencodes.EnableAsync(Alice, 1, Call),
+            () => client.EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId, Call),
+            () => client.HardwareTokens.EnableAsync(Alice, "1", Call),
         }.Select(change => change()).ToList();
 
         await _hold.CancelAsync();
@@ -154,9 +154,9 @@ public sealed class StoppingTests : WireTest
     {
         var server = Serve(Acts.Silence);
         var client = Connect(server);
-        var first = client.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        var first = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
-        var second = client.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
+        var second = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
 
         await StopAsync();
 
@@ -171,7 +171,7 @@ public sealed class StoppingTests : WireTest
         var client = Connect(server);
         client.Dispose();
 
-        var error = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionClosed, error.Reason);
         Assert.Equal(0, server.Connections);
@@ -192,7 +192,7 @@ public sealed class StoppingTests : WireTest
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var client = Connect(server, clock);
         var context = Call;
-        var call = client.UnlockAsync(Alice, [RsaUserMethod.Token], context);
+        var call = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], context);
         await UntilAsync(
             () => where switch
             {
@@ -213,7 +213,7 @@ public sealed class StoppingTests : WireTest
     {
         var server = Serve(Acts.Silence);
         var client = Connect(server);
-        var call = client.EnableEmergencyTokencodeAsync(Alice, 1, Call);
+        var call = client.EmergencyTokencodes.EnableAsync(Alice, 1, Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
         client.Dispose();

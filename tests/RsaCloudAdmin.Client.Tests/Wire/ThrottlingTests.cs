@@ -93,10 +93,10 @@ public class ThrottlingTests : WireTest
         var refusal = Acts.Json(429, "{}");
         var server = Serve(refusal, refusal, refusal, Acts.NotFound, refusal, Acts.Unlocked);
         var client = Connect(server);
-        await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
         Assert.Equal(2, Clock.Waits.Count);
 
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(2, Clock.Waits.Count);
     }
@@ -112,12 +112,12 @@ public class ThrottlingTests : WireTest
         var client = Connect(server, retryTimeout: TimeSpan.FromSeconds(retryTimeout));
 
         for (var i = 0; i < 3; i++)
-            Assert.Contains("asks to wait 86400 seconds more", (await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message, StringComparison.Ordinal);
+            Assert.Contains("asks to wait 86400 seconds more", (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(pause), client.RateLimitPause);
-        var unsent = await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var unsent = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
         Assert.Equal((RsaErrorReason.Throttled, 0), (unsent.Reason, unsent.Tries));
         Clock.Advance(TimeSpan.FromSeconds(pause));
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(4, server.Requests.Count);
     }
@@ -133,12 +133,12 @@ public class ThrottlingTests : WireTest
         };
         var server = Serve(expired, Acts.Unlocked, Acts.Json(429, "{}", "Retry-After: 600"));
         var client = Connect(server);
-        var aged = client.UnlockAsync(Alice, [RsaUserMethod.Token]);
+        var aged = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
         // Two at a time are not too many.
-        await Soon(client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
+        await Soon(client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
         for (var i = 0; i < 3; i++)
-            await FailsAsync(() => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
+            await FailsAsync(() => client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
         isPaused.SetResult();
 
         var error = await FailsAsync(() => aged);
@@ -155,12 +155,12 @@ public class ThrottlingTests : WireTest
         var server = Serve(Acts.Json(429, "{}", "Retry-After: 30"), Acts.Unlocked);
         var client = Connect(server, clock);
         var first = new CallContext(TestContext.Current.CancellationToken);
-        var refused = client.UnlockAsync(Alice, [RsaUserMethod.Token], first);
+        var refused = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], first);
         await UntilAsync(() => client.RateLimitPause == TimeSpan.FromSeconds(30), "the only request waits");
         Assert.Contains(first.Notes, note => note.Text.Contains("this one waits 30.0 s", StringComparison.Ordinal));
 
         for (var i = 0; i < 5; i++)
-            await Soon(client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
+            await Soon(client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
 
         clock.Advance(TimeSpan.FromSeconds(29));
         Assert.False(refused.IsCompleted);
@@ -186,13 +186,13 @@ public class ThrottlingTests : WireTest
         for (var i = 0; i < 3; i++)
         {
             var context = new CallContext(TestContext.Current.CancellationToken);
-            calls.Add(client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], context));
+            calls.Add(client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], context));
             await UntilAsync(() => context.Notes.Any(note => note.Text.Contains(calls.Count == 3 ? "all wait 30.0 s" : "this one waits 30.0 s", StringComparison.Ordinal)), "it waits");
         }
 
         Assert.Equal(TimeSpan.FromSeconds(30), client.RateLimitPause);
 
-        calls.AddRange(Enumerable.Range(0, 5).Select(_ => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token])));
+        calls.AddRange(Enumerable.Range(0, 5).Select(_ => client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token])));
         clock.Advance(TimeSpan.FromSeconds(29));
         Assert.Equal(3, server.Requests.Count);
 
@@ -222,7 +222,7 @@ public class ThrottlingTests : WireTest
         var client = Connect(server);
         var call = new CallContext(TestContext.Current.CancellationToken);
         for (var i = 0; i < 5; i++)
-            await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token], call));
+            await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Single(call.Notes, note => Regex.IsMatch(note.Text, @"^From now on, at most 0\.\d requests a second are sent\.$"));
     }
@@ -240,7 +240,7 @@ public class ThrottlingTests : WireTest
         var client = Connect(server);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        var calls = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => client.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], call)));
+        var calls = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], call)));
         await UntilAsync(() => call.Notes.Count(note => note.Text.StartsWith("The service asks for fewer requests", StringComparison.Ordinal)) == 2, "both are refused");
         isRefused.SetResult();
         await Soon(calls);
@@ -250,5 +250,5 @@ public class ThrottlingTests : WireTest
     }
 
     private Task<RsaUserMethodStatus> UnlockAsync(RawServer server, TimeSpan? retryTimeout = null) =>
-        Connect(server, retryTimeout: retryTimeout).UnlockAsync(Alice, [RsaUserMethod.Token]);
+        Connect(server, retryTimeout: retryTimeout).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
 }

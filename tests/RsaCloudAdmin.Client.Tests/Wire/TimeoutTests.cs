@@ -6,7 +6,7 @@ public class TimeoutTests : WireTest
     public async Task A_silent_service_is_tried_four_times()
     {
         var server = Serve(Acts.Silence);
-        var call = Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]);
+        var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
         for (var tries = 1; tries <= 4; tries++)
         {
             await UntilAsync(() => server.Requests.Count == tries, $"request {tries} arrives");
@@ -24,7 +24,7 @@ public class TimeoutTests : WireTest
     public async Task An_answer_that_stops_in_the_middle_times_out()
     {
         var server = Serve(Acts.Raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{").Then(Acts.Silence), Acts.Unlocked);
-        var call = Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]);
+        var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
         Clock.TimeOut();
 
@@ -38,7 +38,7 @@ public class TimeoutTests : WireTest
         var server = Serve(Acts.Silence);
         using var client = new CloudAdminClient(TestKeys.Key(server.Address), new CloudAdminClientOptions { Timeout = TimeSpan.FromMilliseconds(150) });
 
-        var error = await FailsAsync(() => client.EnableEmergencyTokencodeAsync(Alice, 1));
+        var error = await FailsAsync(() => client.EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
     }

@@ -15,7 +15,7 @@ public class TokenRenewalTests : WireTest
     {
         var server = Serve(Acts.Framework(status, message), Acts.Unlocked);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(2, server.Requests.Count);
         Assert.NotEqual(server.Requests[0].Bearer, server.Requests[1].Bearer);
@@ -28,7 +28,7 @@ public class TokenRenewalTests : WireTest
     {
         var server = Serve(Acts.Framework(status, message));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.IsType<RsaTokenRefusedException>(error);
         Assert.Equal(RsaErrorReason.TokenRefused, error.Reason);
@@ -45,7 +45,7 @@ public class TokenRenewalTests : WireTest
     {
         var server = Serve(Acts.Framework(403, message));
 
-        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token])));
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
         Assert.Equal(fault, error.Fault);
         Assert.Equal(message, error.ServiceMessage);
@@ -57,7 +57,7 @@ public class TokenRenewalTests : WireTest
     {
         var server = Serve(Acts.Json(403, """{"code": "403 FORBIDDEN", "description": "Not authorized to perform the request"}"""));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.IsNotType<RsaTokenRefusedException>(error);
         Assert.Equal(RsaErrorReason.NotAuthorized, error.Reason);
@@ -71,7 +71,7 @@ public class TokenRenewalTests : WireTest
         var client = Connect(server);
 
         for (var i = 0; i < 5; i++)
-            await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token]));
+            await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Single(server.Requests.Select(r => r.Bearer).Distinct());
     }
@@ -81,7 +81,7 @@ public class TokenRenewalTests : WireTest
     {
         var server = Serve(Acts.Json(429, "{}", "Retry-After: 3600"), Acts.Unlocked);
 
-        await Soon(Connect(server, retryTimeout: TimeSpan.FromHours(2)).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(Connect(server, retryTimeout: TimeSpan.FromHours(2)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.NotEqual(server.Requests[0].Bearer, server.Requests[1].Bearer);
     }
@@ -98,9 +98,9 @@ public class TokenRenewalTests : WireTest
         var client = Connect(server);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token], call));
-        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => client.UnlockAsync(Alice, [RsaUserMethod.Token], call)));
-        await Soon(client.UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], call)));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Equal(RsaTokenFault.Signature, error.Fault);
         Assert.Equal(5, server.Requests.Count);
@@ -119,7 +119,7 @@ public class TokenRenewalTests : WireTest
         var server = Serve(Acts.Framework(403, message, DateAfterNow(-300)), Acts.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Equal(2, server.Requests.Count);
         Assert.Contains("300 seconds ahead of", Assert.Single(call.Notes, note => note.IsWarning).Text, StringComparison.Ordinal);
@@ -135,7 +135,7 @@ public class TokenRenewalTests : WireTest
         var server = Serve(Acts.Framework(status, "Expired Access Token is not allowed", $"Date: {date}"), Acts.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Equal(2, server.Requests.Count);
         Assert.DoesNotContain(call.Notes, note => note.IsWarning);

@@ -71,7 +71,7 @@ public class ToldTests : WireTest
     {
         var server = Serve(Acts.Json(200, """{"emergencyTokencodeId": "1", "emergencyTokencode": "2", "expirationDate": "tomorrow"}"""));
 
-        var issued = await Soon(Connect(server).EnableEmergencyTokencodeAsync(Alice, 1, _call));
+        var issued = await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1, _call));
 
         Assert.Null(issued.ExpirationDate);
         Assert.Equal("The service sent 'tomorrow' as expirationDate, which is not a date; it is left empty.", Assert.Single(_call.Notes, note => note.IsWarning).Text);
@@ -82,7 +82,7 @@ public class ToldTests : WireTest
     {
         var server = Serve(Acts.Json(200, $$"""{"userId": "{{Acts.UserId}}", "isTokenLocked": true, "isSmsLocked": false, "isVoiceLocked": true}"""));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]));
 
         Assert.Equal($"Could not unlock '{Acts.UserId}': the service reports Token, Voice as still locked (answer 200).", error.Message);
         Assert.Equal(1, error.Tries);
@@ -95,19 +95,19 @@ public class ToldTests : WireTest
 
         Assert.Equal(
             $"Could not look up '{Acts.UserId}': the service looks users up by e-mail address or user name, not by id.",
-            (await FailsAsync(() => client.LookUpUserAsync(Alice))).Message);
+            (await FailsAsync(() => client.Users.LookUpAsync(Alice))).Message);
         Assert.Equal(
             $"Could not disable the emergency tokencode of '{Acts.UserId}': a user's id does not tell which tokencode the user has. Give the e-mail address or user name, or the tokencode's id too.",
-            (await FailsAsync(() => client.DisableEmergencyTokencodeAsync(Alice))).Message);
+            (await FailsAsync(() => client.EmergencyTokencodes.DisableAsync(Alice))).Message);
         Assert.Equal(
             $"'alice' has the id '{Acts.UserId}', not '{OtherId}' as given. Nothing was changed.",
-            (await FailsAsync(() => client.LookUpUserAsync(new UserReference(OtherId, "alice")))).Message);
+            (await FailsAsync(() => client.Users.LookUpAsync(new UserReference(OtherId, "alice")))).Message);
         Assert.Equal("No user is named.", Assert.Throws<RsaCloudAdminException>(() => new UserReference(null, null)).Message);
     }
 
     [Fact]
     public async Task An_id_given_in_other_letters_is_the_same() =>
-        Assert.Equal(Acts.UserId, (await Soon(Connect(Serve(Acts.Found)).LookUpUserAsync(new UserReference(Acts.UserId.ToUpperInvariant(), "alice")))).UserId);
+        Assert.Equal(Acts.UserId, (await Soon(Connect(Serve(Acts.Found)).Users.LookUpAsync(new UserReference(Acts.UserId.ToUpperInvariant(), "alice")))).UserId);
 
     [Theory]
     [InlineData("application/json", "", "the answer is not what the service is known to send: it is empty")]
@@ -120,10 +120,10 @@ public class ToldTests : WireTest
     {
         var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\n{(type is null ? "" : $"Content-Type: {type}\r\n")}Content-Length: {body.Length}\r\n\r\n{body}"));
 
-        Assert.Equal($"Could not unlock '{Acts.UserId}': {what}, so that nobody can know whether it was done.", (await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]))).Message);
+        Assert.Equal($"Could not unlock '{Acts.UserId}': {what}, so that nobody can know whether it was done.", (await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message);
     }
 
-    private async Task UnlockAsync(params Act[] script) => await Soon(Connect(Serve(script)).UnlockAsync(Alice, [RsaUserMethod.Token], _call));
+    private async Task UnlockAsync(params Act[] script) => await Soon(Connect(Serve(script)).Users.UnlockAsync(Alice, [RsaUserMethod.Token], _call));
 
     private void AssertTold(params string[] patterns)
     {

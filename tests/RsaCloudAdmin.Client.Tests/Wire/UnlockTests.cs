@@ -35,7 +35,7 @@ public class UnlockTests : WireTest
     {
         var server = Serve(Acts.Json(200, Acts.Locks(token: true)));
 
-        var status = await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Sms, RsaUserMethod.Voice]));
+        var status = await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Sms, RsaUserMethod.Voice]));
 
         Assert.True(status.IsTokenLocked);
     }
@@ -46,7 +46,7 @@ public class UnlockTests : WireTest
         var server = Serve(Acts.Json(500, Acts.Locks(token: false)));
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        var status = await Soon(Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        var status = await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.False(status.IsTokenLocked);
         Assert.Contains(call.Notes, n => n.IsWarning && n.Text.Contains("500", StringComparison.Ordinal));
@@ -90,5 +90,5 @@ public class UnlockTests : WireTest
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
-    private Task<RsaUserMethodStatus> UnlockAsync(RawServer server) => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]);
+    private Task<RsaUserMethodStatus> UnlockAsync(RawServer server) => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
 }

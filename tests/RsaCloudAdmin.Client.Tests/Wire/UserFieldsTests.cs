@@ -14,7 +14,7 @@ public class UserFieldsTests : WireTest
         answer["id"] = Acts.UserId;
         var server = Serve(Acts.Json(200, JsonSerializer.Serialize(answer)));
 
-        var user = await Soon(Connect(server).LookUpUserAsync("alice"));
+        var user = await Soon(Connect(server).Users.LookUpAsync("alice"));
 
         Assert.Equal((Acts.UserId, "alice"), (user.UserId, user.Identity));
         Assert.InRange(expected.Count, 30, 60);
@@ -26,7 +26,7 @@ public class UserFieldsTests : WireTest
     {
         var server = Serve(Acts.Json(200, """{"tokenSerialNumber": "1231314525", "tokenStatus": "Enabled"}"""));
 
-        Assert.Equal(Acts.UserId, (await Soon(Connect(server).EnableHardwareTokenAsync(Alice, "1231314525"))).UserId);
+        Assert.Equal(Acts.UserId, (await Soon(Connect(server).HardwareTokens.EnableAsync(Alice, "1231314525"))).UserId);
     }
 
     private static object Sample(Type type, int i) => (Nullable.GetUnderlyingType(type) ?? type) switch

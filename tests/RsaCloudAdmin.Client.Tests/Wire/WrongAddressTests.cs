@@ -45,7 +45,7 @@ public class WrongAddressTests : WireTest
     {
         var client = Connect(Serve(Acts.Json(404, NoSuchPath)));
 
-        foreach (var call in new Func<Task>[] { () => client.LookUpUserAsync("alice@example.com"), () => client.UnlockAsync(Alice, [RsaUserMethod.Token]), () => client.EnableHardwareTokenAsync(Alice, "1") })
+        foreach (var call in new Func<Task>[] { () => client.Users.LookUpAsync("alice@example.com"), () => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]), () => client.HardwareTokens.EnableAsync(Alice, "1") })
             Assert.Equal(RsaErrorReason.UnexpectedResponse, (await FailsAsync(call)).Reason);
     }
 
@@ -53,7 +53,7 @@ public class WrongAddressTests : WireTest
     [InlineData("")]
     [InlineData("{}")]
     public async Task A_404_that_says_nothing_is_a_user_who_does_not_exist(string body) =>
-        Assert.Equal(RsaErrorReason.UserNotFound, (await FailsAsync(() => Connect(Serve(Acts.Json(404, body))).LookUpUserAsync("alice"))).Reason);
+        Assert.Equal(RsaErrorReason.UserNotFound, (await FailsAsync(() => Connect(Serve(Acts.Json(404, body))).Users.LookUpAsync("alice"))).Reason);
 
     [Fact]
     public async Task A_type_that_nobody_knows_cannot_flood_the_error()
@@ -61,7 +61,7 @@ public class WrongAddressTests : WireTest
         var type = new string('x', 2000);
         var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Type: text/{type}\r\nContent-Length: 1\r\n\r\n-"));
 
-        var error = await FailsAsync(() => Connect(server).UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Contains("(text/xxx", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Message.Length, 100, 800);

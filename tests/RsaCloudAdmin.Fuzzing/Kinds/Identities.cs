@@ -37,11 +37,11 @@ internal sealed class Identities : FuzzKind
         using var service = new ScriptedService(request => request.Target.EndsWith("/lookup", StringComparison.Ordinal) ? ServiceScript.Found(id)
             : request.Target.Contains("/sidTokens/", StringComparison.Ordinal) ? ServiceScript.TokenEnabledOf(id, id) : ServiceScript.UnlockedOf(id));
         var client = service.Client;
-        var verdict = await TryAsync(service, async call => await client.DisableEmergencyTokencodeAsync(new(input, null), input, call).ConfigureAwait(false), requests => FaultOfRemoval(requests, input)).ConfigureAwait(false);
+        var verdict = await TryAsync(service, async call => await client.EmergencyTokencodes.DisableAsync(new(input, null), input, call).ConfigureAwait(false), requests => FaultOfRemoval(requests, input)).ConfigureAwait(false);
         // An answer with an odd id is the service's own odd identity.
         return verdict.Fault != Fault.None ? verdict
-            : UserReference.IsId(input) ? await TryAsync(service, async call => await client.EnableHardwareTokenAsync(UserReference.Of(input), input, call).ConfigureAwait(false), requests => FaultOfEnabling(requests, input)).ConfigureAwait(false)
-            : await TryAsync(service, async call => await client.UnlockAsync(UserReference.Of(input), [RsaUserMethod.Sms], call).ConfigureAwait(false), requests => FaultOfUnlocking(requests, input)).ConfigureAwait(false);
+            : UserReference.IsId(input) ? await TryAsync(service, async call => await client.HardwareTokens.EnableAsync(UserReference.Of(input), input, call).ConfigureAwait(false), requests => FaultOfEnabling(requests, input)).ConfigureAwait(false)
+            : await TryAsync(service, async call => await client.Users.UnlockAsync(UserReference.Of(input), [RsaUserMethod.Sms], call).ConfigureAwait(false), requests => FaultOfUnlocking(requests, input)).ConfigureAwait(false);
     }
 
     private static async Task<Verdict> TryAsync(ScriptedService service, Func<CallContext, Task<object?>> act, Func<List<ScriptedRequest>, string?> faultOf)

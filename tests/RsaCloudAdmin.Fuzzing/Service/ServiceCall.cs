@@ -19,13 +19,13 @@ internal static class ServiceCall
     private static readonly Dictionary<string, Func<CloudAdminClient, CallContext, Task<object?>>> Operations = new()
     {
         ["check"] = async (client, call) => await client.CheckTokenAsync(call).ConfigureAwait(false),
-        ["lookup"] = async (client, call) => await client.LookUpUserAsync(UserReference.Of("alice@example.com"), call: call).ConfigureAwait(false),
-        ["unlock"] = async (client, call) => await client.UnlockAsync(User, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice], call).ConfigureAwait(false),
-        ["issue"] = async (client, call) => await client.EnableEmergencyTokencodeAsync(User, 1, call).ConfigureAwait(false),
-        ["issue2"] = async (client, call) => await client.EnableEmergencyTokencodeAsync(User, TimeSpan.FromHours(1), true, call).ConfigureAwait(false),
-        ["disable"] = async (client, call) => await client.DisableEmergencyTokencodeAsync(User, "0aa3c6f2-1111-4222-8333-444455556666", call).ConfigureAwait(false),
-        ["disable-any"] = async (client, call) => await client.DisableEmergencyTokencodeAsync(new UserReference(UserId, "alice@example.com"), call: call).ConfigureAwait(false),
-        ["enable-token"] = async (client, call) => await client.EnableHardwareTokenAsync(User, Serial, call).ConfigureAwait(false),
+        ["lookup"] = async (client, call) => await client.Users.LookUpAsync(UserReference.Of("alice@example.com"), call: call).ConfigureAwait(false),
+        ["unlock"] = async (client, call) => await client.Users.UnlockAsync(User, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice], call).ConfigureAwait(false),
+        ["issue"] = async (client, call) => await client.EmergencyTokencodes.EnableAsync(User, 1, call).ConfigureAwait(false),
+        ["issue2"] = async (client, call) => await client.EmergencyTokencodes.EnableAsync(User, TimeSpan.FromHours(1), true, call).ConfigureAwait(false),
+        ["disable"] = async (client, call) => await client.EmergencyTokencodes.DisableAsync(User, "0aa3c6f2-1111-4222-8333-444455556666", call).ConfigureAwait(false),
+        ["disable-any"] = async (client, call) => await client.EmergencyTokencodes.DisableAsync(new UserReference(UserId, "alice@example.com"), call: call).ConfigureAwait(false),
+        ["enable-token"] = async (client, call) => await client.HardwareTokens.EnableAsync(User, Serial, call).ConfigureAwait(false),
         [Token] = async (client, call) => await client.CheckTokenAsync(call).ConfigureAwait(false),
     };
 

@@ -1,9 +1,11 @@
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Users;
 
-namespace RsaCloudAdmin.Client.Users;
+namespace RsaCloudAdmin.Client.EmergencyTokencodes;
 
 /// <summary>Removes a user's emergency tokencodes, and says no more of it than the service has shown.</summary>
-internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest, ServiceResponse, RsaCloudAdminException> errorOf)
+internal sealed class TokencodeRemoval(ApiConnection connection)
 {
     /// <summary>Removes the one of the given id, and the service all others with it.</summary>
     public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, KnownUser known, string tokencodeId, CallContext call)
@@ -86,17 +88,17 @@ internal sealed class TokencodeRemoval(UserChanges changes, Func<ServiceRequest,
     /// <returns>Whether the service confirmed it; false if there is no such tokencode any more after a try that was not answered.</returns>
     private async Task<bool> SendAsync(UserReference user, string userId, string tokencodeId, CallContext call)
     {
-        var request = Requests.DisableEmergencyTokencode(user.Text, userId, tokencodeId);
-        var answer = await changes.SendAsync(userId, request, call).ConfigureAwait(false);
-        // The service's own answer is empty.
-        if (answer.IsSuccess && !answer.IsPage)
+        var request = ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, [user.Text], [userId, tokencodeId]);
+        var response = await connection.SendAsync(request, call).ConfigureAwait(false);
+        // The service's own response is empty.
+        if (response.IsSuccess && !response.IsPage)
             return true;
-        var error = errorOf(request, answer);
-        if (error.Reason != request.Operation.NotFound || !answer.FollowsAmbiguousTry)
+        var error = connection.ErrorOf(request, response);
+        if (error.Reason != request.Operation.NotFound || !response.FollowsAmbiguousTry)
             throw error;
         // A gateway that has lost the service says 404 too, and knows nothing of tokencodes.
         return error.ServiceCode is null && error.ServiceMessage is null
-            ? throw ServiceErrors.Unexpected(request, answer, "the service failed at first, and what said 404 then is not known to be the service")
+            ? throw ServiceErrors.Unexpected(request, response, "the service failed at first, and what said 404 then is not known to be the service")
             : false;
     }
 

@@ -1,4 +1,4 @@
-namespace RsaCloudAdmin.Client.Users;
+namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>Lets one caller at a time in for each key, in the order in which they came. Case does not count in keys.</summary>
 internal sealed class KeyedAsyncLock

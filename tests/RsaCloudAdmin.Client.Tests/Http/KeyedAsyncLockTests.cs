@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Reflection;
-using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Client.Http;
 
-namespace RsaCloudAdmin.Client.Tests.Users;
+namespace RsaCloudAdmin.Client.Tests.Http;
 
 public class KeyedAsyncLockTests
 {

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Json;
-using RsaCloudAdmin.Client.Replies;
+using RsaCloudAdmin.Client.Operations;
 
-namespace RsaCloudAdmin.Client.Tests.Replies;
+namespace RsaCloudAdmin.Client.Tests.Json;
 
 public class DateTests
 {
@@ -90,7 +90,9 @@ public class DateTests
         var call = new CallContext(CancellationToken.None);
         var answer = new ServiceResponse { Status = System.Net.HttpStatusCode.OK, Body = """{"offlineExpirationDate": "2018-30-06T12:00:00.000Z"}"""u8.ToArray() };
 
-        Assert.Null(Reply.Read(Requests.LicenceUsage(), answer, call).Date("offlineExpirationDate"));
+        var request = ServiceRequest.For(ServiceOperations.EnableEmergencyTokencodeV1, ["al"], ["1"]);
+        var response = ApiConnection.Read(request, answer, ServiceJson.Default.EmergencyTokencodeResponse, call);
+        Assert.Null(response.Date(response.Body.OfflineExpirationDate));
 
         var note = Assert.Single(call.Notes);
         Assert.True(note.IsWarning);
@@ -98,8 +100,12 @@ public class DateTests
         Assert.Contains("offlineExpirationDate", note.Text, StringComparison.Ordinal);
     }
 
-    private static DateTime? Read(string written, out string? unreadable) =>
-        JsonFields.TryRead(Encoding.UTF8.GetBytes($$"""{"a": {{written}}}"""))!.Date("a", out unreadable);
+    private static DateTime? Read(string written, out string? unreadable)
+    {
+        var date = JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"creationDate": {{written}}}"""), ServiceJson.Default.UserResponse)!.CreationDate;
+        unreadable = date is { Utc: null } ? date.Text : null;
+        return date?.Utc;
+    }
 
     private static void In(string culture, Action act)
     {

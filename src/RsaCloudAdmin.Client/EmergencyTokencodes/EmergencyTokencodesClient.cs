@@ -1,0 +1,65 @@
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Users;
+
+namespace RsaCloudAdmin.Client.EmergencyTokencodes;
+
+/// <summary>Emergency tokencodes, one method an operation. Errors are those of <see cref="CloudAdminClient"/>.</summary>
+public sealed class EmergencyTokencodesClient
+{
+    private readonly ApiConnection _connection;
+    private readonly UserIdentification _users;
+    private readonly TokencodeRemoval _removal;
+
+    internal EmergencyTokencodesClient(ApiConnection connection, UserIdentification users) =>
+        (_connection, _users, _removal) = (connection, users, new TokencodeRemoval(connection));
+
+    /// <summary>Issues an emergency tokencode with version 1 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
+    /// <param name="user">The user. If named more than once, one look-up confirms first that all names are one user's. A run issues one tokencode for a user.</param>
+    /// <param name="expirationDays">How many days the code works, 1 to 7.</param>
+    /// <param name="call">What the call shares with its caller.</param>
+    public Task<RsaEmergencyTokencode> EnableAsync(UserReference user, int expirationDays, CallContext? call = null)
+    {
+        var body = EmergencyTokencodeV1Request.Create(expirationDays);
+        return IssueAsync(ServiceOperations.EnableEmergencyTokencodeV1, user, (operation, known) => ServiceRequest.For(operation, [known.Called], [known.UserId], body, ServiceJson.Default.EmergencyTokencodeV1Request), call);
+    }
+
+    /// <summary>Issues an emergency tokencode with version 2 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
+    /// <param name="user">The user. If named more than once, one look-up confirms first that all names are one user's. A run issues one tokencode for a user.</param>
+    /// <param name="expiresIn">How long the code works, one minute to seven days; null for the tenant's setting.</param>
+    /// <param name="oneTimeUse">Whether the code works once only; null for the tenant's setting.</param>
+    /// <param name="call">What the call shares with its caller.</param>
+    public Task<RsaEmergencyTokencode> EnableAsync(UserReference user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null)
+    {
+        var body = EmergencyTokencodeV2Request.Create(expiresIn, oneTimeUse);
+        return IssueAsync(ServiceOperations.EnableEmergencyTokencodeV2, user, (operation, known) => ServiceRequest.For(operation, [known.Called], [known.UserId], body, ServiceJson.Default.EmergencyTokencodeV2Request), call);
+    }
+
+    /// <summary>Removes all emergency tokencodes of a user.</summary>
+    /// <param name="user">The user. An id alone does not tell the tokencode; then <paramref name="tokencodeId"/> is needed.</param>
+    /// <param name="tokencodeId">The tokencode's id, as it was issued with; null to take it from the user's details.</param>
+    /// <param name="call">What the call shares with its caller.</param>
+    public async Task<RsaEmergencyTokencodeStatus> DisableAsync(UserReference user, string? tokencodeId = null, CallContext? call = null)
+    {
+        call = CallContext.For(call, ServiceOperations.DisableEmergencyTokencode);
+        if (tokencodeId is not null)
+            return await _removal.RemoveAsync(user, await _users.FindAsync(user, call).ConfigureAwait(false), tokencodeId, call).ConfigureAwait(false);
+        if (user.Name is null)
+        {
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest,
+                $"Could not disable the emergency tokencode of {DisplayText.Quote(user.Text)}: a user's id does not tell which tokencode the user has. Give the e-mail address or user name, or the tokencode's id too.");
+        }
+
+        return await _removal.RemoveAsync(user, () => _users.LookUpAsync(user, searchUnsynched: false, call), call).ConfigureAwait(false);
+    }
+
+    private async Task<RsaEmergencyTokencode> IssueAsync(Operation operation, UserReference user, Func<Operation, KnownUser, ServiceRequest> create, CallContext? call)
+    {
+        call = CallContext.For(call, operation);
+        using var turn = call.Users.TakeCredentialTurn();
+        var known = await _users.ConfirmAsync(user, call).ConfigureAwait(false);
+        await turn.ClaimAsync(known, call.DrainToken).ConfigureAwait(false);
+        var response = await _connection.SendAsync(create(operation, known), ServiceJson.Default.EmergencyTokencodeResponse, call).ConfigureAwait(false);
+        return EmergencyTokencodeResponse.ToTokencode(response, known);
+    }
+}

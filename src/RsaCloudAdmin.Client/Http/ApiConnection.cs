@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization.Metadata;
+using RsaCloudAdmin.Client.Json;
+using RsaCloudAdmin.Client.Operations;
+
+namespace RsaCloudAdmin.Client.Http;
+
+/// <summary>What the clients of all areas send their requests with. Two changes of one user are never in flight at once.</summary>
+internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, bool isOAuth)
+{
+    private readonly KeyedAsyncLock _users = new();
+
+    /// <summary>Sends a request and reads the body of its response.</summary>
+    /// <exception cref="RsaCloudAdminException">There is no response, or it does not say success, or its body is something else.</exception>
+    public async Task<ServiceResponse<T>> SendAsync<T>(ServiceRequest request, JsonTypeInfo<T> type, CallContext call)
+        where T : class
+    {
+        var response = await SendAsync(request, call).ConfigureAwait(false);
+        return response.IsSuccess ? Read(request, response, type, call) : throw ErrorOf(request, response);
+    }
+
+    /// <summary>Sends a request.</summary>
+    /// <returns>The response, whatever it says.</returns>
+    /// <exception cref="RsaCloudAdminException">There is none.</exception>
+    public async Task<ServiceResponse> SendAsync(ServiceRequest request, CallContext call)
+    {
+        if (request is not { UserId: { } user, Operation.Safety: not Safety.ReadOnly })
+            return await channel.SendAsync(request, call).ConfigureAwait(false);
+        using var turn = await LockAsync(user, request, call).ConfigureAwait(false);
+        return await channel.SendAsync(request, call).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the body of a response that is not an error.</summary>
+    /// <exception cref="RsaCloudAdminException">It is something else.</exception>
+    public static ServiceResponse<T> Read<T>(ServiceRequest request, ServiceResponse response, JsonTypeInfo<T> type, CallContext call)
+        where T : class =>
+        JsonBody.TryRead(response.Body, type) is { } body
+            ? new ServiceResponse<T>(request, response, body, call)
+            : throw ServiceErrors.Unexpected(request, response, $"the answer is not what the service is known to send{KindOf(response)}");
+
+    /// <summary>The error that a response is.</summary>
+    public RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse response) => ServiceErrors.From(request, response, clock.GetUtcNow(), isOAuth);
+
+    private async ValueTask<IDisposable> LockAsync(string user, ServiceRequest request, CallContext call)
+    {
+        try
+        {
+            return await _users.LockAsync(user, call.DrainToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
+        {
+            throw ServiceErrors.NotAttempted(request, tries: 0);
+        }
+    }
+
+    private static string KindOf(ServiceResponse response) => response.MediaType switch
+    {
+        _ when response.Body.Length == 0 => ": it is empty",
+        _ when response.IsPage => ": it is a web page",
+        "application/json" => ": it is no whole JSON object",
+        { } type => $" ({DisplayText.Line(type)})",
+        null => string.Empty,
+    };
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using RsaCloudAdmin.Client.EmergencyTokencodes;
+using RsaCloudAdmin.Client.Json;
+using RsaCloudAdmin.Client.Users;
+
+namespace RsaCloudAdmin.Client.Tests.Json;
+
+public class LenientJsonTests
+{
+    [Theory]
+    [InlineData("userId")]
+    [InlineData("userID")]
+    [InlineData("USERID")]
+    public void Names_are_read_in_any_casing(string written) => Assert.Equal("x", JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"{{written}}": "x"}"""), ServiceJson.Default.UserMethodsResponse)?.UserId);
+
+    [Theory]
+    [InlineData("\"17\"", "17")]
+    [InlineData("17", "17")]
+    [InlineData("1.50", "1.50")]
+    [InlineData("\"\"", "")]
+    [InlineData("null", null)]
+    [InlineData("true", null)]
+    [InlineData("{}", null)]
+    [InlineData("[\"x\"]", null)]
+    [InlineData("\"\\ud800\"", null)]
+    [InlineData("\"\\ud83d\\ude00\"", "😀")]
+    public void A_text_may_be_written_as_a_number(string written, string? expected) => Assert.Equal(expected, Read($$"""{"firstName": {{written}}}""").FirstName);
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    [InlineData("\"true\"", true)]
+    [InlineData("\"False\"", false)]
+    [InlineData("\" FALSE \"", false)]
+    [InlineData("\"yes\"", null)]
+    [InlineData("\"\"", null)]
+    [InlineData("null", null)]
+    [InlineData("1", null)]
+    [InlineData("\"\\udc00\"", null)]
+    public void A_flag_may_be_written_as_a_text(string written, bool? expected) => Assert.Equal(expected, Read($$"""{"isTokenLocked": {{written}}}""").IsTokenLocked);
+
+    [Fact]
+    public void What_is_not_there_is_null_or_empty()
+    {
+        var fields = Read("{}");
+
+        Assert.Null(fields.FirstName);
+        Assert.Null(fields.IsTokenLocked);
+        Assert.Null(ReadTokencode("{}").ConfigurationsUsed);
+        Assert.Null(fields.CreationDate);
+        Assert.Empty(fields.GlobalGroups);
+    }
+
+    [Fact]
+    public void A_list_holds_its_texts_and_nothing_else() =>
+        Assert.Equal(["x", "y"], Read("""{"globalgroups": ["x", null, {"z": 1}, "y", 3]}""").GlobalGroups);
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"x\"")]
+    [InlineData("{\"x\": 1}")]
+    public void What_is_no_list_is_an_empty_one(string written) => Assert.Empty(Read($$"""{"globalGroups": {{written}}}""").GlobalGroups);
+
+    [Fact]
+    public void An_object_within_is_read_as_leniently() => Assert.True(ReadTokencode("""{"configurationsused": {"OneTimeUse": "true"}}""").ConfigurationsUsed?.OneTimeUse);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"x\"")]
+    [InlineData("{")]
+    [InlineData("{\"a\": 1,}")]
+    [InlineData("{'a': 1}")]
+    [InlineData("{\"a\": 1} x")]
+    [InlineData("{\"a\": \"\n\"}")]
+    [InlineData("<html><body>Bad Gateway</body></html>")]
+    public void What_is_no_JSON_object_is_null(string written) => Assert.Null(JsonBody.TryRead(Encoding.UTF8.GetBytes(written), ServiceJson.Default.UserResponse));
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"x\"")]
+    [InlineData("[{\"oneTimeUse\": true}]")]
+    public void What_is_no_object_within_is_null(string written) => Assert.Null(ReadTokencode($$"""{"configurationsUsed": {{written}}}""").ConfigurationsUsed);
+
+    [Fact]
+    public void Of_several_fields_of_a_name_the_last_one_counts() => Assert.Equal("y", Read("""{"firstName": "x", "FIRSTNAME": "y"}""").FirstName);
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_no_answer() => Assert.Null(JsonBody.TryRead([(byte)'{', (byte)'"', 0xff, 0xfe, (byte)'"', (byte)':', (byte)'1', (byte)'}'], ServiceJson.Default.UserResponse)?.FirstName);
+
+    [Fact]
+    public void A_byte_order_mark_before_the_object_does_not_matter() =>
+        Assert.Equal("x", JsonBody.TryRead([0xEF, 0xBB, 0xBF, .. """{"firstName": "x"}"""u8], ServiceJson.Default.UserResponse)?.FirstName);
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(100_000)]
+    public void Deep_nesting_is_no_answer(int depth) =>
+        Assert.Null(JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"a": {{new string('[', depth)}}{{new string(']', depth)}}}"""), ServiceJson.Default.UserResponse));
+
+    private static UserResponse Read(string json) => JsonBody.TryRead(Encoding.UTF8.GetBytes(json), ServiceJson.Default.UserResponse) ?? throw new ArgumentException("This is no JSON object.", nameof(json));
+
+    private static EmergencyTokencodeResponse ReadTokencode(string json) => JsonBody.TryRead(Encoding.UTF8.GetBytes(json), ServiceJson.Default.EmergencyTokencodeResponse) ?? throw new ArgumentException("This is no JSON object.", nameof(json));
+}
