@@ -139,7 +139,7 @@ public sealed class HelpBuilderTests : IDisposable
 
     private async Task<(int ExitCode, string Errors)> RunAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Problems).Assembly.Location, Path.Combine(ModuleFolder.Find(), "RsaCloudAdmin.dll"), _folder.PathOf(""), _folder.PathOf("built")])
+        var start = new ProcessStartInfo("dotnet", [typeof(Problems).Assembly.Location, Path.Combine(ModuleFolder.Find(), "RsaCloudAdmin.dll"), _folder.PathOf(""), Repository.PathOf("src/RsaCloudAdmin/Errors/about_RsaCloudAdmin_Errors.template.txt"), _folder.PathOf("built")])
         {
             RedirectStandardError = true,
         };
