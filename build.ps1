@@ -24,7 +24,6 @@
     Sign      Signs the staged module: every file that its maker has not signed already. Needs Windows and a certificate.
     Install   Builds the module and copies it to your own module folder, for the edition of PowerShell that runs
               this script. The same version, if installed already, is replaced as a whole; other versions stay.
-    Help      Makes the help that the module ships from the pages in docs/help. Needs Microsoft.PowerShell.PlatyPS.
     Clean     Removes all that was built. What is installed stays.
 
 .PARAMETER CertificateThumbprint
@@ -53,7 +52,7 @@
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Package', 'Accept', 'Soak', 'Fuzz', 'Cultures', 'Mutate', 'Cover', 'Benchmark', 'Sign', 'Install', 'Help', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Package', 'Accept', 'Soak', 'Fuzz', 'Cultures', 'Mutate', 'Cover', 'Benchmark', 'Sign', 'Install', 'Clean')]
     [string] $Task = 'Build',
 
     [string] $CertificateThumbprint,
@@ -274,6 +273,5 @@ switch ($Task) {
         Invoke-DotNet -Command build -Project src/RsaCloudAdmin
         Install-BuiltModule
     }
-    'Help' { & (Join-Path $PSScriptRoot 'docs/ConvertTo-Maml.ps1') }
     'Clean' { Clear-Build }
 }

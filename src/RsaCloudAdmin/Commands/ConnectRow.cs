@@ -124,10 +124,8 @@ internal sealed class ConnectRow
             return Proxy;
         throw new CannotConnectException(ErrorRecords.Make(
             new ArgumentException("-Proxy must be an address such as http://proxy.example.com:8080, without a user name."),
-            "InvalidProxy",
-            ErrorCategory.InvalidArgument,
-            null,
-            "Give the address alone with -Proxy, and the user name and the password with -ProxyCredential."));
+            KeyErrors.InvalidProxy,
+            target: null));
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();

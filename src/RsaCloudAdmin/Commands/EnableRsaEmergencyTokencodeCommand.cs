@@ -70,12 +70,7 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 
-    private static ErrorRecord InvalidExpiresIn(string what, TimeSpan time) => ErrorRecords.Make(
-        new ArgumentException(what),
-        "InvalidExpiresIn",
-        ErrorCategory.InvalidArgument,
-        time,
-        "Give either a time such as 02:00:00 for two hours, or whole days with -ExpirationDays.");
+    private static ErrorRecord InvalidExpiresIn(string what, TimeSpan time) => ErrorRecords.Make(new ArgumentException(what), CommandErrors.InvalidExpiresIn, time);
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -90,8 +90,8 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
         check.Connection = connection.Name;
         check.Advice ??= check.Failure switch
         {
-            RsaTokenRefusedException refused => ErrorGuide.For(refused.Fault).Action,
-            { } failure => ErrorGuide.ForTest(failure.Reason),
+            RsaTokenRefusedException refused => ErrorCatalogue.Of(refused).Advice,
+            { } failure => ErrorCatalogue.Of(failure).AdviceForTest,
             null => StepGuide.For(check.AdviceKind, check.Target),
         };
         return check;

@@ -169,9 +169,5 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user is given. Name one by -UserId, or pipe users in."), null);
 
     private static ErrorRecord UsersGivenTwice() => ErrorRecords.Make(
-        new ArgumentException("Users are given by -UserId and through the pipeline as well."),
-        "UsersGivenTwice",
-        ErrorCategory.InvalidArgument,
-        null,
-        "Give them one way: leave out -UserId, or the pipeline.");
+        new ArgumentException("Users are given with -UserId and through the pipeline as well."), CommandErrors.UsersGivenTwice, target: null);
 }

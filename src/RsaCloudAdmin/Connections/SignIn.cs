@@ -42,23 +42,14 @@ internal sealed class SignIn
         if (ClientId is not null && KeyTextDetector.Is(ClientId))
             return ErrorRecords.KeyMisplaced(_nameOf(nameof(ClientId)));
         if (KeyPath is null && Key is null)
-        {
-            return ErrorRecords.Make(
-                new ArgumentException("No key is given."),
-                "KeyMissing",
-                ErrorCategory.InvalidArgument,
-                Target,
-                "Give the key file with -KeyPath or in a column KeyPath, or its text as a SecureString with -Key or through the pipeline.");
-        }
+            return ErrorRecords.Make(new ArgumentException("No key is given."), KeyErrors.KeyMissing, Target);
 
         var missing = new[] { (nameof(ClientId), ClientId), (nameof(Issuer), Issuer), (nameof(BaseUri), BaseUri) }
             .Where(piece => piece.Item2 is null).Select(piece => _nameOf(piece.Item1)).ToList();
         return !IsOAuth || missing.Count == 0 ? null : ErrorRecords.Make(
             new ArgumentException($"To sign in as an OAuth client, {_nameOf(nameof(ClientId))}, {_nameOf(nameof(Issuer))} and {_nameOf(nameof(BaseUri))} go together. Missing: {string.Join(", ", missing)}."),
-            "SignInIncomplete",
-            ErrorCategory.InvalidArgument,
-            Target,
-            "RSA's console shows all three under Platform > API Access Management > OAuth Clients. An API key needs none of them.");
+            KeyErrors.SignInIncomplete,
+            Target);
     }
 
     /// <summary>Reads the key, and makes a connection that is not proved yet and has no name.</summary>

@@ -39,16 +39,12 @@ internal static class SignInVariables
     {
         (null, null) => ErrorRecords.Make(
             new ArgumentException($"Neither of the environment variables {KeyPath} and {Key} is set."),
-            "EnvironmentIncomplete",
-            ErrorCategory.InvalidArgument,
-            null,
-            $"Set {KeyPath} to the path of the key file, or {Key} to its text."),
+            KeyErrors.EnvironmentIncomplete,
+            target: null),
         (not null, not null) => ErrorRecords.Make(
             new ArgumentException($"The environment variables {KeyPath} and {Key} are both set, and one key is needed."),
-            "EnvironmentContradictory",
-            ErrorCategory.InvalidArgument,
-            null,
-            $"Remove one of them, for example with: Remove-Item Env:{Key}"),
+            KeyErrors.EnvironmentContradictory,
+            target: null),
         _ => null,
     };
 

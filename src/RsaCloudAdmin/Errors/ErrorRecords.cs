@@ -3,23 +3,20 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Errors;
 
-/// <summary>Makes PowerShell's error records: a stable id, the fitting category, the row, and what to do next.</summary>
+/// <summary>Makes PowerShell's error records of entries of the catalogue, failures and rows.</summary>
 internal static class ErrorRecords
 {
     private const int ConnectionsNamed = 5;
 
-    public static ErrorRecord Of(RsaCloudAdminException exception, object? target)
-    {
-        var (category, action) = exception is RsaTokenRefusedException refused ? ErrorGuide.For(refused.Fault) : ErrorGuide.For(exception.Reason);
-        return Make(exception, exception.Reason.ToString(), category, target, action);
-    }
+    public static ErrorRecord Of(RsaCloudAdminException exception, object? target) => Make(exception, ErrorCatalogue.Of(exception), target);
 
     /// <summary>The error of a connection that was not made: its advice speaks of connecting.</summary>
     public static ErrorRecord OfConnecting(RsaCloudAdminException exception, object? target)
     {
         var record = Of(exception, target);
+        // What was found about a token is about connecting already.
         if (exception is not RsaTokenRefusedException)
-            record.ErrorDetails.RecommendedAction = ErrorGuide.ForConnect(exception.Reason);
+            record.ErrorDetails.RecommendedAction = ErrorCatalogue.Of(exception).AdviceForConnect;
         return record;
     }
 
@@ -31,30 +28,16 @@ internal static class ErrorRecords
         return record;
     }
 
-    public static ErrorRecord Of(RsaKeyException exception, object? target)
-    {
-        var (category, action) = ErrorGuide.For(exception.Fault);
-        return Make(exception, exception.Fault.ToString(), category, target, action);
-    }
+    public static ErrorRecord Of(RsaKeyException exception, object? target) => Make(exception, ErrorCatalogue.Of(exception.Fault), target);
 
     /// <param name="where">The parameter or the variable that the text of a key was given for.</param>
     public static ErrorRecord KeyMisplaced(string where) => Of(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyTextDetector.InPlaceOf(where)), target: null);
 
     /// <summary>The error of what cannot be used to connect. It shows nothing of it, and has no target.</summary>
-    public static ErrorRecord Unfit(string why) => Make(
-        new ArgumentException($"Could not connect. {why}"),
-        "InvalidEntry",
-        ErrorCategory.InvalidArgument,
-        null,
-        "Correct the parameter, the column or the entry that the message names, or leave it out.");
+    public static ErrorRecord Unfit(string why) => Make(new ArgumentException($"Could not connect. {why}"), KeyErrors.InvalidEntry, target: null);
 
     /// <summary>The error of what is given for a connection and is none.</summary>
-    public static ErrorRecord NoSuchConnection(string why, string? target) => Make(
-        new ItemNotFoundException(why),
-        "ConnectionNotFound",
-        ErrorCategory.ObjectNotFound,
-        target,
-        "Get-RsaCloudAdminConnection lists the connections of this session.");
+    public static ErrorRecord NoSuchConnection(string why, string? target) => Make(new ItemNotFoundException(why), ConnectionErrors.ConnectionNotFound, target);
 
     /// <summary>The error of a connection that would take another's name.</summary>
     /// <param name="connection">The new one.</param>
@@ -63,10 +46,8 @@ internal static class ErrorRecords
     /// <param name="target">What the error is about.</param>
     public static ErrorRecord NameRepeated(RsaCloudAdminConnection connection, RsaCloudAdminConnection earlier, bool isOfRow, object? target) => Make(
         new ArgumentException($"Could not connect to {connection.Place}: {(isOfRow ? "an earlier row" : "a connection of this session")} has the name {DisplayText.Quote(connection.Name)} too, and is connected to {earlier.Place}. That connection stays."),
-        "ConnectionNameRepeated",
-        ErrorCategory.ResourceExists,
-        target,
-        "Give each row a name of its own, or none: connections without one are called by their tenants. Or close the other connection first.");
+        KeyErrors.ConnectionNameRepeated,
+        target);
 
     /// <param name="closed">The name of the default connection that was closed; null if there was none.</param>
     /// <param name="others">The names of the connections that the session still has.</param>
@@ -77,16 +58,14 @@ internal static class ErrorRecords
             (_, 0) => $"This session is not connected to RSA's Cloud Administration APIs any more: {DisplayText.Quote(closed)} was disconnected.",
             _ => $"This session has no default connection: {DisplayText.Quote(closed)} was disconnected. It is still connected to {string.Join(", ", others.Take(ConnectionsNamed).Select(DisplayText.Quote))}{(others.Count > ConnectionsNamed ? " and others" : string.Empty)}, and does not change to another tenant by itself.",
         }),
-        "NotConnected",
-        ErrorCategory.ConnectionError,
-        null,
-        "Run Connect-RsaCloudAdmin, or choose a connection with -Connection. Get-RsaCloudAdminConnection lists those of this session.");
+        ConnectionErrors.NotConnected,
+        target: null);
 
-    public static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target, string action)
+    public static ErrorRecord Make(Exception exception, ErrorEntry entry, object? target)
     {
-        ErrorRecord record = new(exception, id, category, target)
+        ErrorRecord record = new(exception, entry.Id, entry.Category, target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action },
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = entry.Advice },
         };
         // Windows PowerShell shows it of every error, as the row has it.
         record.CategoryInfo.TargetName = DisplayText.Line(record.CategoryInfo.TargetName);

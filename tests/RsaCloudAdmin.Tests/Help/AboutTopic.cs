@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
+using RsaCloudAdmin.Emulator.Tool;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>Reads an about topic as it lies in the sources: plain text, in which code is indented by eight.</summary>
+/// <summary>Reads an about topic as the module ships it: plain text, in which code is indented by eight.</summary>
 internal sealed partial class AboutTopic(string name)
 {
     private const string CodeIndent = "        ";
 
-    private static string Folder => Repository.PathOf("src/RsaCloudAdmin/en-US");
+    private static string Folder => Path.Combine(ModuleFolder.Find(), "en-US");
 
     public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "about_*.help.txt").Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal);
 

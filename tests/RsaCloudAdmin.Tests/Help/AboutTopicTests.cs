@@ -24,13 +24,13 @@ public class AboutTopicTests
     [MemberData(nameof(Names))]
     public void What_it_refers_to_is_there(string name) =>
         Assert.All(new AboutTopic(name).Lines.SkipWhile(line => line != "SEE ALSO").Skip(1).Select(line => line.Trim()), other =>
-            Assert.True(AboutTopic.Names.Contains(other) || MarkdownHelp.Names.Contains(other), other));
+            Assert.True(AboutTopic.Names.Contains(other) || HelpPage.Names.Contains(other), other));
 
     [Fact]
     public void The_first_topic_names_every_cmdlet_and_every_topic()
     {
         var text = new AboutTopic("about_RsaCloudAdmin").Text;
 
-        Assert.All(MarkdownHelp.Names.Concat(AboutTopic.Names), name => Assert.Contains(name, text, StringComparison.Ordinal));
+        Assert.All(HelpPage.Names.Concat(AboutTopic.Names), name => Assert.Contains(name, text, StringComparison.Ordinal));
     }
 }

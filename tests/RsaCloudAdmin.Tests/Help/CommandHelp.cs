@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>What a help says of one cmdlet, whichever form it is read from. All texts are plain, with single blanks.</summary>
+/// <summary>What the help says of one cmdlet, read from the shipped file or from Get-Help. A text is its paragraphs, with a blank between.</summary>
 internal sealed record CommandHelp
 {
     public required string Name { get; init; }

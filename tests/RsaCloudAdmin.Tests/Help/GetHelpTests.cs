@@ -1,32 +1,59 @@
+using System.Management.Automation;
+
 namespace RsaCloudAdmin.Tests.Help;
 
 /// <summary>The help as Get-Help finds it where the module is imported.</summary>
 public class GetHelpTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    public static TheoryData<string> Names => [.. MarkdownHelp.Names];
+    public static TheoryData<string> Names => [.. HelpPage.Names];
 
     public static TheoryData<string> Topics => [.. AboutTopic.Names];
 
     [Fact]
     public void Each_cmdlet_has_a_page_and_each_page_its_cmdlet() =>
-        Assert.Equal(session.Run("(Get-Command -Module RsaCloudAdmin).Name").Select(name => $"{name}").Order(StringComparer.Ordinal), MarkdownHelp.Names);
+        Assert.Equal(session.Run("(Get-Command -Module RsaCloudAdmin).Name").Select(name => $"{name}").Order(StringComparer.Ordinal), HelpPage.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_cmdlets_help_is_the_pages(string name)
+    public void A_cmdlets_help_is_what_is_shipped(string name)
     {
-        var page = MarkdownHelp.Read(name);
+        var shipped = ShippedHelp.Of(name);
+        var help = Assert.Single(session.Run($"Get-Help {name} -Full"));
 
-        Assert.Equal(page.Synopsis, $"{Assert.Single(session.Run($"(Get-Help {name}).Synopsis"))}".Trim());
-        Assert.Equal(page.Examples.Select(example => example.Code), session.Run($"(Get-Help {name} -Full).examples.example.code").Select(code => $"{code}"));
-        Assert.Equal(
-            page.Parameters.Select(parameter => (parameter.Name, parameter.Default)),
-            session.Run($"(Get-Help {name} -Full).parameters.parameter").Select(parameter => ($"{parameter.Properties["name"].Value}", $"{parameter.Properties["defaultValue"].Value}"))
-                .OrderBy(parameter => parameter.Item1, StringComparer.Ordinal));
+        Assert.Equal(shipped.Synopsis, Text(help, "Synopsis"));
+        Assert.Equal(shipped.Description, Text(help, "description"));
+        Assert.Equal(shipped.Notes, Text(help, "alertSet.alert"));
+        Assert.Equal(shipped.Parameters, Items(help, "parameters.parameter").Select(Parameter).OrderBy(parameter => parameter.Name, StringComparer.Ordinal));
+        Assert.Equal(shipped.Examples, Items(help, "examples.example").Select(example => new ExampleHelp(Text(example, "title").Trim('-', ' '), Text(example, "code"), Text(example, "remarks"))));
+        Assert.Equal(shipped.Inputs, Items(help, "inputTypes.inputType").Select(TypeOf));
+        Assert.Equal(shipped.Outputs, Items(help, "returnValues.returnValue").Select(TypeOf));
+        Assert.Equal(shipped.Links, Items(help, "relatedLinks.navigationLink").Select(link => Text(link, "linkText")));
     }
 
     [Theory]
     [MemberData(nameof(Topics))]
     public void A_topic_is_found_by_its_name(string name) =>
         Assert.Equal(new AboutTopic(name).Text.TrimEnd(), $"{Assert.Single(session.Run($"Get-Help {name}"))}".ReplaceLineEndings("\n").TrimEnd());
+
+    private static ParameterHelp Parameter(PSObject parameter) => new(
+        Text(parameter, "name"),
+        Text(parameter, "description"),
+        Text(parameter, "type.name"),
+        Text(parameter, "defaultValue"),
+        Text(parameter, "aliases"),
+        Text(parameter, "required") == "true",
+        Text(parameter, "position"),
+        Text(parameter, "pipelineInput"),
+        Text(parameter, "globbing") == "true");
+
+    private static TypeHelp TypeOf(PSObject type) => new(Text(type, "type.name"), Text(type, "description"));
+
+    // Texts are lists of paragraphs, whose properties Text hold the words.
+    private static string Text(PSObject part, string path) =>
+        string.Join(" ", Items(part, path).Select(item => $"{item.Properties["Text"]?.Value ?? item}".Trim()).Where(text => text.Length > 0));
+
+    private static IEnumerable<PSObject> Items(PSObject part, string path) => path.Split('.').Aggregate(
+        Enumerable.Repeat(part, 1),
+        (parts, name) => parts.SelectMany(one => LanguagePrimitives.GetEnumerable(one.Properties[name]?.Value)?.Cast<object>() ?? Enumerable.Repeat(one.Properties[name]?.Value, 1))
+            .OfType<object>().Select(PSObject.AsPSObject));
 }

@@ -32,7 +32,7 @@ public class HelpExampleTests : CmdletTest
 
     private readonly List<string> _kept = [];
 
-    public static TheoryData<string, string> Examples => [.. MarkdownHelp.Names.SelectMany(name => MarkdownHelp.Read(name).Examples.Select(example => (name, example.Title)))];
+    public static TheoryData<string, string> Examples => [.. HelpPage.Names.SelectMany(name => ShippedHelp.Of(name).Examples.Select(example => (name, example.Title)))];
 
     public static TheoryData<string> Topics => [.. AboutTopic.Names];
 
@@ -64,7 +64,7 @@ public class HelpExampleTests : CmdletTest
     [MemberData(nameof(Examples))]
     public void An_example_does_what_it_says(string name, string title)
     {
-        var code = MarkdownHelp.Read(name).Examples.Single(example => example.Title == title).Code;
+        var code = ShippedHelp.Of(name).Examples.Single(example => example.Title == title).Code;
 
         RunExample(code);
 
@@ -89,7 +89,7 @@ public class HelpExampleTests : CmdletTest
     [Fact]
     public void The_file_of_codes_holds_them_as_the_help_warns()
     {
-        RunExample(MarkdownHelp.Read("Enable-RsaEmergencyTokencode").Examples.Single(example => example.Title.EndsWith("From a CSV list", StringComparison.Ordinal)).Code);
+        RunExample(ShippedHelp.Of("Enable-RsaEmergencyTokencode").Examples.Single(example => example.Title.EndsWith("From a CSV list", StringComparison.Ordinal)).Code);
         RunExample("Import-Csv ./stranded.csv | Enable-RsaEmergencyTokencode | Export-Csv ./unreadable.csv");
 
         Assert.NotEqual("12345678", ExampleFiles.AliceOf(Service).Tokencode!.Code);

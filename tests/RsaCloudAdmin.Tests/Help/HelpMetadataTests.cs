@@ -7,7 +7,7 @@ namespace RsaCloudAdmin.Tests.Help;
 /// <summary>That the help's facts are those of the cmdlets.</summary>
 public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
-    public static TheoryData<string> Names => [.. MarkdownHelp.Names];
+    public static TheoryData<string> Names => [.. HelpPage.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -15,23 +15,7 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
     {
         var command = session.Find(name);
 
-        Assert.Equal(OwnParameters(command).Select(parameter => Describe(command, parameter)), MarkdownHelp.Read(name).Parameters.Select(parameter => parameter with { Text = "" }));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void A_parameter_is_said_to_be_in_the_sets_it_is_in_and_to_take_what_it_takes(string name)
-    {
-        foreach (var parameter in OwnParameters(session.Find(name)))
-        {
-            IEnumerable<string> Facts(string fact) => MarkdownHelp.ParameterFacts(name, parameter.Name, fact);
-            var sets = parameter.ParameterSets.Keys.Select(set => set == ParameterAttribute.AllParameterSets ? "(All)" : set);
-            var type = parameter.ParameterType.GetElementType() ?? parameter.ParameterType;
-
-            Assert.Equal(sets.Order(StringComparer.Ordinal), Facts("Name").Order(StringComparer.Ordinal));
-            Assert.Equal(type.IsEnum ? Enum.GetNames(type) : [], Facts("AcceptedValues"));
-            Assert.Equal(IsHidden(parameter) ? "true" : "false", Facts("DontShow").Single());
-        }
+        Assert.Equal(OwnParameters(command).Select(parameter => Describe(command, parameter)), ShippedHelp.Of(name).Parameters.Select(parameter => parameter with { Text = "" }));
     }
 
     [Theory]
@@ -41,11 +25,10 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
         var command = session.Find(name);
         var hidden = OwnParameters(command).Where(IsHidden).Select(parameter => parameter.Name).ToList();
 
-        var expected = command.ParameterSets.ToDictionary(
-            set => set.Name + (set.IsDefault && command.ParameterSets.Count > 1 ? " (Default)" : ""),
-            set => $"{name} {hidden.Aggregate(set.ToString(), (text, parameter) => Without(text, parameter))}");
+        var expected = command.ParameterSets.Select(set => $"{name} {hidden.Aggregate(WithValues(set), (text, parameter) => Without(text, parameter))}");
 
-        Assert.Equal(expected.OrderBy(set => set.Key), MarkdownHelp.Syntaxes(name).OrderBy(set => set.Key));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), ShownSyntaxes(name).Order(StringComparer.Ordinal));
+        Assert.StartsWith(WithValues(command.ParameterSets.Single(set => set.IsDefault || command.ParameterSets.Count == 1)).Split(' ')[0], ShownSyntaxes(name)[0][(name.Length + 1)..], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,7 +36,7 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
     public void Inputs_and_outputs_are_what_the_cmdlet_takes_and_emits(string name)
     {
         var command = session.Find(name);
-        var page = MarkdownHelp.Read(name);
+        var page = ShippedHelp.Of(name);
         var inputs = OwnParameters(command).Where(parameter => parameter.ParameterSets.Values.Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName)).Select(parameter => $"{parameter.ParameterType}");
 
         Assert.Equal(OrNone(inputs), page.Inputs.Select(input => input.Type).Order(StringComparer.Ordinal));
@@ -95,6 +78,15 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
         .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name)).OrderBy(parameter => parameter.Name, StringComparer.Ordinal);
 
     private static bool IsHidden(ParameterMetadata parameter) => parameter.Attributes.OfType<ParameterAttribute>().Any(attribute => attribute.DontShow);
+
+    // One a line: the screen is wide enough.
+    private List<string> ShownSyntaxes(string name) =>
+        [.. $"{Assert.Single(session.Run($"(Get-Help {name}).syntax | Out-String -Width 4000"))}".Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+
+    // Get-Help shows the values that an enumeration has, where Get-Command shows its name.
+    private static string WithValues(CommandParameterSetInfo set) => set.Parameters
+        .Select(parameter => parameter.ParameterType.GetElementType() ?? parameter.ParameterType).Where(type => type.IsEnum).Distinct()
+        .Aggregate($"{set}", (text, type) => text.Replace($"<{type.Name}[]>", $"{{{string.Join(" | ", Enum.GetNames(type))}}}", StringComparison.Ordinal));
 
     private static string Without(string syntax, string parameter)
     {

@@ -11,7 +11,7 @@ public partial class ListEncodingTests
         "README.md",
         .. Files("docs/examples", "*.ps1"),
         .. Files("docs/help", "*.md"),
-        .. Files("src/RsaCloudAdmin/en-US", "about_*.help.txt"),
+        .. Files("artifacts/module/RsaCloudAdmin/en-US", "about_*.help.txt"),
     ];
 
     [Theory]

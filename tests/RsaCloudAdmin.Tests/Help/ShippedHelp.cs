@@ -10,10 +10,13 @@ internal static class ShippedHelp
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    public static IReadOnlyList<CommandHelp> All => [.. XDocument.Load(Path.Combine(ModuleFolder.Find(), "en-US", "RsaCloudAdmin.dll-Help.xml")).Root!
+    /// <summary>Each cmdlet's help, by the cmdlets' names.</summary>
+    public static IReadOnlyList<CommandHelp> All { get; } = [.. XDocument.Load(Path.Combine(ModuleFolder.Find(), "en-US", "RsaCloudAdmin.dll-Help.xml")).Root!
         .Elements(Command + "command").Select(Read).OrderBy(help => help.Name, StringComparer.Ordinal)];
 
-    private static CommandHelp Read(XElement command)
+    public static CommandHelp Of(string name) => All.Single(help => help.Name == name);
+
+    public static CommandHelp Read(XElement command)
     {
         var details = command.Element(Command + "details")!;
         return new CommandHelp
@@ -25,7 +28,7 @@ internal static class ShippedHelp
             Examples = [.. command.Element(Command + "examples")!.Elements().Select(Example)],
             Inputs = [.. command.Element(Command + "inputTypes")!.Elements().Select(TypeOf)],
             Outputs = [.. command.Element(Command + "returnValues")!.Elements().Select(TypeOf)],
-            Notes = Joined(command.Element(Maml + "alertSet")!),
+            Notes = command.Element(Maml + "alertSet") is { } notes ? Joined(notes) : "",
             Links = [.. command.Element(Command + "relatedLinks")!.Elements().Select(link => link.Element(Maml + "linkText")!.Value)],
         };
     }

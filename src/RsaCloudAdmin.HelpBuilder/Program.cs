@@ -1,0 +1,28 @@
+using System.Text;
+using System.Xml;
+using RsaCloudAdmin.HelpBuilder;
+using RsaCloudAdmin.HelpBuilder.Cmdlets;
+using RsaCloudAdmin.HelpBuilder.Maml;
+using RsaCloudAdmin.HelpBuilder.Topics;
+
+if (args is not [var module, var pages, var template, var output])
+{
+    await Console.Error.WriteLineAsync("Usage: RsaCloudAdmin.HelpBuilder <RsaCloudAdmin.dll> <folder of the help pages> <template of the topic about errors> <folder to write to>").ConfigureAwait(false);
+    return 2;
+}
+
+var problems = new Problems();
+var cmdlets = CmdletAssembly.Load(module);
+var helps = HelpPages.Read(CmdletReader.Read(cmdlets.GetExportedTypes()), Path.GetFullPath(pages), problems);
+var topic = ErrorTopic.Of(Path.GetFullPath(template), ErrorFacts.ReadGroups(cmdlets), problems);
+foreach (var problem in problems.Lines)
+    await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
+if (problems.Lines.Count > 0)
+    return 1;
+
+Directory.CreateDirectory(output);
+var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+using (var writer = XmlWriter.Create(Path.Combine(output, "RsaCloudAdmin.dll-Help.xml"), settings))
+    MamlDocument.Of(helps).Save(writer);
+await File.WriteAllTextAsync(Path.Combine(output, ErrorTopic.FileName(template)), topic).ConfigureAwait(false);
+return 0;

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+using RsaCloudAdmin.HelpBuilder.Topics;
+
+namespace RsaCloudAdmin.Tests.Errors;
+
+/// <summary>docs/errors.md, for those who read about an error where the module is not installed.</summary>
+internal static class ErrorPage
+{
+    private static readonly Dictionary<string, string> Titles = new()
+    {
+        ["Row"] = "Errors of a row",
+        ["Connection"] = "Errors of the connection",
+        ["Token"] = "What `Exception.Fault` of TokenRefused says",
+        ["Key"] = "Errors of the key, or of what is given with it",
+        ["Command"] = "Errors of the command line",
+    };
+
+    public static string Of(IReadOnlyDictionary<string, IReadOnlyList<ErrorFacts>> groups)
+    {
+        var page = new StringBuilder("""
+            # Errors
+
+            Every error of the module, from its catalogue in `src/RsaCloudAdmin/Errors`. `Get-Help about_RsaCloudAdmin_Errors` shows the
+            same, and how to read an error.
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var (group, errors) in groups)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n## {Titles[group]}\n\n| Id | Category | When | What to do |\n|---|---|---|---|\n");
+            foreach (var error in errors)
+                page.Append(CultureInfo.InvariantCulture, $"| `{error.Name}` | {error.Kind} | {error.When} | {error.Advice} |\n");
+        }
+
+        return page.ToString();
+    }
+}
