@@ -47,22 +47,6 @@ public partial class ColorTests : ViewTest
         Assert.DoesNotContain($"{Alarm}Passed", shown, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Get-RsaUser user1@example.com")]
-    [InlineData("Get-RsaUser user1@example.com | Format-Table")]
-    [InlineData("Unlock-RsaUserMethod user1@example.com -Method Sms")]
-    [InlineData("Test-RsaCloudAdminConnection")]
-    [InlineData("Disable-RsaEmergencyTokencode user1@example.com")]
-    [InlineData("Enable-RsaHardwareToken user1@example.com 1000000001")]
-    public void With_colours_and_without_the_words_and_columns_are_the_same(string command)
-    {
-        var plain = Show([command]);
-        var coloured = Show([command], useColor: true);
-
-        Assert.DoesNotContain('\e', plain);
-        Assert.Equal(WithoutFigures(plain), WithoutFigures(new StringDecorated(coloured).ToString(OutputRendering.PlainText)));
-    }
-
     [Fact]
     public void As_in_Windows_PowerShell_every_script_of_the_views_gives_the_same_words_plain()
     {
@@ -115,7 +99,4 @@ public partial class ColorTests : ViewTest
         Detail = "It did not work.",
         Advice = "Make it work.",
     };
-
-    // Two runs lie a moment apart.
-    private static string WithoutFigures(string shown) => new([.. shown.Where(character => !char.IsDigit(character))]);
 }

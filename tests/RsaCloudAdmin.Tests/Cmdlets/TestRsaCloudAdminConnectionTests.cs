@@ -1,10 +1,12 @@
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 
-namespace RsaCloudAdmin.Tests;
+namespace RsaCloudAdmin.Tests.Cmdlets;
 
 /// <summary>What the diagnosis finds, of connections that work and of those that do not.</summary>
-public class TestConnectionTests : CmdletTest
+[Example("", "Step", "Result", "Detail")]
+[Example("-Quiet")]
+public class TestRsaCloudAdminConnectionTests : CmdletTest
 {
     private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
 

@@ -1,7 +1,8 @@
-namespace RsaCloudAdmin.Tests;
+namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>Until when a withdrawn tokencode works offline, as rows tell it: a local date or none, and never an error.</summary>
-public class RowDateTests : CmdletTest
+/// <summary>Whose tokencode is disabled, which one, and until when it works offline, as rows tell it.</summary>
+[Example("", "User", "WasEnabled", "OfflineExpirationDate", Before = "$null = Enable-RsaEmergencyTokencode user1@example.com")]
+public class DisableRsaEmergencyTokencodeTests : CmdletTest
 {
     private static readonly DateTime Moment = new DateTime(2026, 12, 5, 10, 0, 0, DateTimeKind.Utc).ToLocalTime();
 

@@ -6,9 +6,11 @@ using RsaCloudAdmin.Emulator.Keys;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.Testing.Engine;
 
-namespace RsaCloudAdmin.Tests;
+namespace RsaCloudAdmin.Tests.Cmdlets;
 
-public class ConnectTests : CmdletTest
+/// <summary>What Connect-RsaCloudAdmin proves of a key, and the connection that it makes. The ways to give it a key are in SignInTests.</summary>
+[Example("$KeyPath -PassThru", "Name", "Default", "BaseUri")]
+public class ConnectRsaCloudAdminTests : CmdletTest
 {
     [Theory]
     [InlineData(false, false, "/v1")]
