@@ -132,17 +132,6 @@ public class ConnectRsaCloudAdminTests : CmdletTest
     }
 
     [Fact]
-    public void A_name_that_no_connection_has_is_an_error_that_tells_where_to_look()
-    {
-        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name Example");
-
-        var error = Run("Unlock-RsaUserMethod user1@example.com -Connection Exmaple").Errors.Single();
-
-        Assert.Contains("'Exmaple'. Get-RsaCloudAdminConnection", error.Exception.Message, StringComparison.Ordinal);
-        Assert.Equal(0, Service.Requests.Count);
-    }
-
-    [Fact]
     public void A_closed_connection_is_told_as_such()
     {
         var error = Run("$c = Connect-RsaCloudAdmin $KeyPath -SkipCheck -PassThru; Disconnect-RsaCloudAdmin; Unlock-RsaUserMethod user1@example.com -Connection $c").Errors.Single();

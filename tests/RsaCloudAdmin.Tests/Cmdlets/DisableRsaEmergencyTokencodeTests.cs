@@ -1,14 +1,23 @@
+using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Tests.Security;
+
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
 /// <summary>Whose tokencode is disabled, which one, and until when it works offline, as rows tell it.</summary>
 [Example("", "User", "WasEnabled", "OfflineExpirationDate", Before = "$null = Enable-RsaEmergencyTokencode user1@example.com")]
 public class DisableRsaEmergencyTokencodeTests : CmdletTest
 {
+    private const string Code = "78219769";
+    private const string EnableTokencode = "Enable-RsaEmergencyTokencode 00000001-5e5a-4a11-8e1f-c10ad0000001";
+
+    private static readonly Guid User = EmulatedTenant.SeededId(1);
     private static readonly DateTime Moment = new DateTime(2026, 12, 5, 10, 0, 0, DateTimeKind.Utc).ToLocalTime();
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        UsersCsv.Write(PathOf("users.csv"), Engine, Service);
         Connect();
     }
 
@@ -96,6 +105,117 @@ public class DisableRsaEmergencyTokencodeTests : CmdletTest
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.StartsWith("Local ", lines[0], StringComparison.Ordinal);
         Assert.Equal(Enumerable.Repeat(lines[0], 5), lines);
+    }
+
+    [Fact]
+    public void Disabling_takes_the_tokencodes_id_from_the_users_details()
+    {
+        RunCleanly(EnableTokencode);
+
+        var status = Assert.Single(RunCleanly("Disable-RsaEmergencyTokencode user1@example.com"));
+
+        Assert.True((bool)status["WasEnabled"]!);
+        Assert.Null(Service.Tenant.Find(User)!.Tokencode);
+        Assert.Equal(1, Service.Requests.CountOf(Operation.DisableTokencode));
+    }
+
+    [Fact]
+    public void Disabling_by_id_alone_warns_once_of_what_works_offline()
+    {
+        RunCleanly(EnableTokencode + "; Enable-RsaEmergencyTokencode 00000002-5e5a-4a11-8e1f-c10ad0000001");
+        var rows = string.Join(",", new[] { 1, 2 }.Select(n => EmulatedTenant.SeededId(n))
+            .Select(id => $"[pscustomobject]@{{ UserId = '{id}'; EacId = '{Service.Tenant.Find(id)!.Tokencode!.Id}' }}"));
+
+        var result = Run($"{rows} | Disable-RsaEmergencyTokencode");
+
+        Assert.Empty(result.Errors);
+        Assert.Contains("offline", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void His_tokencode_is_disabled_once_and_gone_for_the_rows_after(int throttleLimit)
+    {
+        RunCleanly("Enable-RsaEmergencyTokencode user7");
+        Service.Latency = TimeSpan.FromMilliseconds(20);
+
+        var result = RunCleanly($"'user7@example.com', 'user7@example.com', 'user7' | Disable-RsaEmergencyTokencode -ThrottleLimit {throttleLimit}");
+
+        Assert.Equal(3, result.Count);
+        Assert.Single(result, status => (bool)status["WasEnabled"]!);
+        Assert.Null(Service.Tenant.FindByUserName("user7")!.Tokencode);
+    }
+
+    [Theory]
+    [InlineData("Get-RsaUser user1", false)]
+    [InlineData("Get-RsaUser user1 | Select-Object *", false)]
+    [InlineData("Get-RsaUser user1 | Select-Object UserId, EmergencyTokencodeId", true)]
+    public void What_a_row_says_of_offline_use_is_used(string row, bool warns)
+    {
+        RunCleanly("Enable-RsaEmergencyTokencode user1");
+        Service.Tenant.Change(EmulatedTenant.SeededId(1), user => user with { OfflineAccessUntil = DateTimeOffset.UtcNow.AddDays(3) });
+
+        var result = Run($"{row} | Disable-RsaEmergencyTokencode");
+
+        Assert.Equal(warns ? 1 : 0, result.Warnings.Count);
+        Assert.Equal(warns, Assert.Single(result.Output).Properties["OfflineExpirationDate"].Value is null);
+    }
+
+    [Fact]
+    public void A_tokencodes_id_is_one_segment_of_the_path()
+    {
+        string[] ids = ["../x", "%2e%2e%2fx", "a\r\nX: y", "a?b#c", "日", "a/../../methods", "\u202Ex", "a b"];
+        Engine.SetVariable("ids", ids);
+
+        var result = Run("foreach ($id in $ids) { Disable-RsaEmergencyTokencode 00000001-5e5a-4a11-8e1f-c10ad0000001 $id }");
+
+        const string Before = "/AdminInterface/restapi/v1/users/00000001-5e5a-4a11-8e1f-c10ad0000001/emergencyTokencode/";
+        Assert.All(Service.Requests.Entries, entry => Assert.StartsWith("DELETE " + Before, $"{entry.Method} {entry.Path}", StringComparison.Ordinal));
+        Assert.Equal(ids, Service.Requests.Entries.Select(entry => Uri.UnescapeDataString(entry.Path[Before.Length..])));
+        Assert.All(Service.Requests.Entries, entry => Assert.DoesNotContain('/', entry.Path[Before.Length..]));
+        Assert.Equal(ids.Length, result.Errors.Count);
+        Assert.All(result.Errors, ShownText.AssertNothingRaw);
+    }
+
+    [Fact]
+    public void A_tokencodes_id_that_cannot_be_one_is_not_sent()
+    {
+        Engine.SetVariable("ids", new[] { ".", "..", new('x', 10_000), "a\ud800" });
+
+        var result = Run("foreach ($id in $ids) { Disable-RsaEmergencyTokencode 00000001-5e5a-4a11-8e1f-c10ad0000001 $id }");
+
+        Assert.Equal(["InvalidRequest", "InvalidRequest", "InvalidRequest", "InvalidRequest"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.All(result.Errors, ShownText.AssertNothingRaw);
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Fact]
+    public void Issued_tokencodes_are_withdrawn_by_the_next_cmdlet_in_line()
+    {
+        var withdrawn = RunCleanly("Import-Csv $UsersCsv | Enable-RsaEmergencyTokencode -ExpirationDays 3 | Disable-RsaEmergencyTokencode");
+
+        Assert.Equal(UsersCsv.Users.Select(id => id.ToString()), withdrawn.Select(o => o["UserId"]?.ToString()));
+        Assert.All(UsersCsv.Users, id => Assert.True(Service.Tenant.Find(id) is { Tokencode: null, TokencodesIssued: 1 }));
+        // What was issued goes on working offline, and until when is known from the row.
+        Assert.All(withdrawn, o => Assert.Equal(DateTimeKind.Local, Assert.IsType<DateTime>(o["OfflineExpirationDate"]).Kind));
+    }
+
+    [Theory]
+    [InlineData("Disable-RsaEmergencyTokencode user1 $row")]
+    [InlineData("Disable-RsaEmergencyTokencode user1 -EmergencyTokencodeId $hash")]
+    [InlineData("[pscustomobject]@{ UserId = 'user1'; EmergencyTokencodeId = $row } | Disable-RsaEmergencyTokencode")]
+    public void An_object_is_no_id_of_a_tokencode(string script)
+    {
+        RunCleanly($"$row = [pscustomobject]@{{ EmergencyTokencode = '{Code}'; UserId = '{User}' }}; $hash = @{{ EmergencyTokencode = '{Code}'; Email = 'user1@example.com' }}");
+        foreach (var whatIf in new[] { "", " -WhatIf" })
+        {
+            var error = Assert.Single(Run(script + whatIf).Errors);
+
+            Assert.Equal("InvalidRequest", error.FullyQualifiedErrorId.Split(',')[0]);
+            Assert.DoesNotContain(Code, $"{error} {error.CategoryInfo}", StringComparison.Ordinal);
+            Assert.Equal(0, Service.Requests.Count);
+        }
     }
 
     private (DateTime Date, DateTimeKind Kind)? Read(string value, string culture)

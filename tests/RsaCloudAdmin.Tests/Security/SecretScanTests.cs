@@ -15,14 +15,14 @@ public sealed partial class SecretScanTests : CmdletTest
 {
     private const string Password = "pr0xy-p4ssword";
 
-    // Each cmdlet, with users that there are, that there are not, and that are none, and with what the cmdlets before it returned.
+    // Each cmdlet, with users that there are, that there are not, and that are none, and with what the cmdlet before it returned.
     // Codes that are asked for as plain text have a test of their own.
     private static readonly string[] Calls =
     [
-        "$given = 'user1@example.com', 'user2', 'nobody', ''",
+        "$users = $given = 'user1@example.com', 'user2', 'nobody', ''",
         .. CmdletList.Session
             .Where(call => CmdletList.Attribute(call.Name).VerbName != VerbsCommunications.Connect && !call.Arguments.Contains("-AsPlainText", StringComparison.Ordinal))
-            .Select(call => $"$returned = {call.Piped("$given")}; $returned{(call.TakesUsers ? "; $given += $returned" : "")}{(CmdletList.Changing.Contains(call.Name) ? $"; {call} -WhatIf" : "")}"),
+            .Select(call => $"$returned = {call.Piped("$given")}; $returned{(call.TakesUsers ? "; $given = $users + $returned" : "")}{(CmdletList.Changing.Contains(call.Name) ? $"; {call} -WhatIf" : "")}"),
         "Get-RsaCloudAdminConnection Nowhere; Disconnect-RsaCloudAdmin Nowhere; Get-RsaUser user1",
     ];
 

@@ -46,26 +46,6 @@ public partial class NarrowWindowTests : ViewTest
             call with { Arguments = call.Arguments.Replace(EmulatedTenant.SeededSerialNumber(1), number, StringComparison.Ordinal) };
     }
 
-    [Theory]
-    [InlineData(Narrow)]
-    [InlineData(79)]
-    [InlineData(80)]
-    [InlineData(Columns)]
-    public void A_check_is_broken_between_words_alone(int width)
-    {
-        File.WriteAllText(KeyPath, new StrangerKey(Service.BaseUri).Json);
-        var advice = RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck; Test-RsaCloudAdminConnection").Select(check => $"{check["Advice"]}").Single(text => text.Length > 0);
-
-        var lines = LinesOf(Show(["Test-RsaCloudAdminConnection"], "Connect-RsaCloudAdmin $KeyPath -SkipCheck", width)).ToList();
-
-        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
-        Assert.Contains(advice, string.Join(' ', lines.Select(line => line.Trim())), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_check_without_a_connection_says_so_in_its_heading() =>
-        Assert.Contains("Connection: (none)", Show(["Test-RsaCloudAdminConnection"], "$null"), StringComparison.Ordinal);
-
     private void AssertWhole(CmdletCall call, string user, int width)
     {
         var shown = Show([$"{call.For(user)} | Format-Table"], width: width);

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Internal;
-using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Views;
 
@@ -42,33 +41,6 @@ public class ViewTests : ViewTest
                 Assert.Equal(WithoutFigures(plain), WithoutFigures(new StringDecorated(coloured).ToString(OutputRendering.PlainText)));
             }
         }
-    }
-
-    [Fact]
-    public void Sentences_of_a_diagnosis_are_broken_between_words_and_what_to_do_stands_on_a_line_of_its_own()
-    {
-        File.WriteAllText(KeyPath, new StrangerKey(Service.BaseUri).Json);
-
-        var lines = LinesOf(Show(["Test-RsaCloudAdminConnection"], "Connect-RsaCloudAdmin $KeyPath -SkipCheck")).ToList();
-
-        var failed = lines.FindIndex(line => line.StartsWith("Token      Failed   Could not check the token", StringComparison.Ordinal));
-        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
-        Assert.Contains(lines.Skip(failed), line => line.StartsWith("                    To do: Connect with a key", StringComparison.Ordinal));
-        Assert.Contains("Permission NotTried Not tried, because a step before failed.", lines);
-    }
-
-    [Fact]
-    public void Of_a_user_what_is_wrong_with_the_account_is_shown_only_if_something_is()
-    {
-        var shown = Show("Get-RsaUser user1@example.com");
-        Assert.DoesNotContain("HighRiskUser", shown, StringComparison.Ordinal);
-        Assert.DoesNotContain("MarkDeleted", shown, StringComparison.Ordinal);
-
-        Service.Tenant.Change(EmulatedTenant.SeededId(1), user => user with { IsHighRisk = true, MarkedDeletedAt = DateTimeOffset.UnixEpoch });
-
-        shown = Show("Get-RsaUser user1@example.com");
-        Assert.Matches("HighRiskUser +: True", shown);
-        Assert.Matches("MarkDeletedAt +: (1970-01-01|1969-12-31) ", shown);
     }
 
     // Two runs lie a moment apart.
