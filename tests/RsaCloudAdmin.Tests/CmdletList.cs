@@ -20,6 +20,12 @@ internal static class CmdletList
     /// <summary>Those that do something for each user of a list.</summary>
     public static IEnumerable<string> TakingUsers => Names.Where(name => Info(name).Parameters.ContainsKey("UserId"));
 
+    /// <summary>Those that work by a connection, which they may be given.</summary>
+    public static IEnumerable<string> TakingConnections => Names.Where(name => Info(name).Parameters.ContainsKey("Connection"));
+
+    /// <summary>Those that can be stopped while they wait for the service.</summary>
+    public static IEnumerable<string> Waiting => Names.Where(name => typeof(IDisposable).IsAssignableFrom(Class(name)));
+
     /// <summary>The calls of all cmdlets, in the order of a session: what connects comes first, what disconnects last.</summary>
     public static IEnumerable<CmdletCall> Session => Names
         .OrderBy(name => Attribute(name).VerbName switch { VerbsCommunications.Connect => 0, VerbsCommunications.Disconnect => 2, _ => 1 })

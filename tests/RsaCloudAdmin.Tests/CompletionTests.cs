@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Tests;
 /// <summary>What Tab offers. The service is not asked for it.</summary>
 public class CompletionTests : CmdletTest
 {
-    public static TheoryData<string> ConnectedCmdlets => [.. CmdletList.Names.Where(name => CmdletList.Info(name).Parameters.ContainsKey("Connection"))];
+    public static TheoryData<string> ConnectedCmdlets => [.. CmdletList.TakingConnections];
 
     [Theory]
     [InlineData("Unlock-RsaUserMethod -Connection ", "'East coast'", "West")]
