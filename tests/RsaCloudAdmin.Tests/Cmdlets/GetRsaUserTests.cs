@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Tests.Errors;
+using RsaCloudAdmin.Testing;
 using RsaCloudAdmin.Tests.Views;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
@@ -57,10 +57,10 @@ public class GetRsaUserTests : ViewTest
     [Fact]
     public void Groups_are_names_in_a_list()
     {
-        using var service = new CannedService(CannedService.Json(200, $$"""
+        using var service = new ScriptedServer(ScriptedServer.Json(200, $$"""
             {"id":"{{EmulatedTenant.SeededId(1)}}","emailAddress":"user1@example.com","globalGroups":["Help desk","VPN"],"identitySourceSpecificGroups":["Berlin"]}
             """));
-        File.WriteAllText(KeyPath, new StrangerKey(service.Root).Json);
+        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
         Connect();
 
         var row = Assert.Single(RunCleanly($"Get-RsaUser user1@example.com | Export-Csv {DisplayText(PathOf("users.csv"))}; Import-Csv {DisplayText(PathOf("users.csv"))}"));

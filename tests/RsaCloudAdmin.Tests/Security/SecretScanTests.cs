@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.OAuth;
+using RsaCloudAdmin.Testing;
 using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
@@ -34,7 +35,7 @@ public sealed partial class SecretScanTests : CmdletTest
 
     private readonly SecretScan _scan = new();
     private RecordingProxy _proxy = null!;
-    private HostileService _askingProxy = null!;
+    private ScriptedServer _askingProxy = null!;
 
     public static TheoryData<string> Ways => new(SignInWay.Good.Keys);
 
@@ -46,7 +47,7 @@ public sealed partial class SecretScanTests : CmdletTest
         _proxy = new RecordingProxy(Service.BaseUri);
         // What is sent by http goes by no proxy, so that keys and clients name the one here as the service itself.
         typeof(CloudEmulator).GetProperty(nameof(CloudEmulator.BaseUri))!.SetValue(Service, new Uri(new Uri(_proxy.Address), Service.BaseUri.AbsolutePath));
-        _askingProxy = new HostileService(HostileService.Page(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
+        _askingProxy = new ScriptedServer(ScriptedServer.Page(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
         MakeKeys();
     }
 
