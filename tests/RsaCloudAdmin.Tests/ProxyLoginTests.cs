@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.Testing;
-using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests;
 

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Testing;
-using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests;
 
