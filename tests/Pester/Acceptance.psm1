@@ -124,6 +124,24 @@ function Invoke-PowerShell {
     $output + $errors.Result
 }
 
+# The module's cmdlets as their specifications call them; $given is the users.
+function Get-CmdletCall {
+    [CmdletBinding()]
+    param()
+
+    foreach ($cmdlet in Get-Command -Module RsaCloudAdmin) {
+        $specification = Join-Path $Root "tests/RsaCloudAdmin.Tests/Cmdlets/$($cmdlet.Name -replace '-')Tests.cs"
+        foreach ($example in Select-String -LiteralPath $specification -Pattern '^\[Example(?:\("([^"]*)")?') {
+            [pscustomobject] @{
+                Name = $cmdlet.Name
+                Verb = $cmdlet.Verb
+                Asks = $cmdlet.Parameters.ContainsKey('WhatIf')
+                Script = "$(if ($cmdlet.Parameters.ContainsKey('UserId')) { '$given | ' })$($cmdlet.Name) $($example.Matches[0].Groups[1].Value)"
+            }
+        }
+    }
+}
+
 function New-TemporaryFolder {
     [CmdletBinding()]
     param()

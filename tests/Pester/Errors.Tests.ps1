@@ -1,14 +1,4 @@
-BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot Acceptance.psm1)
-    Install-PackedModule
-    $Service = Start-Emulator
-    $KeyPath = $Service.KeyPath
-}
-
-AfterAll {
-    Stop-Emulator
-    Uninstall-PackedModule
-}
+. (Join-Path $PSScriptRoot Session.ps1)
 
 Describe 'What goes wrong' {
     BeforeEach {

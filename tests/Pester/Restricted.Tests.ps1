@@ -1,15 +1,5 @@
 # Restrictions by language mode and by endpoint. Windows' App Control, which signatures are for, is not tested here or anywhere.
-BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot Acceptance.psm1)
-    Install-PackedModule
-    $Service = Start-Emulator
-    $KeyPath = $Service.KeyPath
-}
-
-AfterAll {
-    Stop-Emulator
-    Uninstall-PackedModule
-}
+. (Join-Path $PSScriptRoot Session.ps1)
 
 Describe 'In a restricted session' {
     BeforeEach { Reset-Emulator }

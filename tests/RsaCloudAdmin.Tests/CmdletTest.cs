@@ -1,8 +1,10 @@
+using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Net;
 using System.Net.Sockets;
 using System.Security;
 using RsaCloudAdmin.Emulator;
+using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.Testing;
@@ -116,6 +118,30 @@ public abstract class CmdletTest : IAsyncLifetime
         Engine.SetVariable("Issuer", client.Issuer.AbsoluteUri);
         Engine.SetVariable("BaseUri", Service.BaseUri.AbsoluteUri);
         return client;
+    }
+
+    /// <summary>What Tab offers at the end of a line. TabExpansion2, which prompts call, hands on to this.</summary>
+    private protected CommandCompletion Complete(string line)
+    {
+        using var shell = PowerShell.Create(Engine.Runspace);
+        return CommandCompletion.CompleteInput(line, line.Length, null, shell);
+    }
+
+    /// <summary>The one outcome of a command, an error that says what to do: its id.</summary>
+    private protected string RefusalOf(string command)
+    {
+        var result = Run(command);
+        Assert.Empty(result.Output);
+        Assert.False(string.IsNullOrWhiteSpace(Assert.Single(result.Errors).ErrorDetails.RecommendedAction));
+        return IdOf(result);
+    }
+
+    /// <summary>Runs a command on the service, which has a fault and is asked once: its one error's id.</summary>
+    private protected string RefusalOf(string command, FaultEffect fault)
+    {
+        RunCleanly("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec 0");
+        Service.Faults.Add(new Fault(fault));
+        return RefusalOf(command);
     }
 
     /// <summary>The one error of a script: its id without the command's name.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 using CsCheck;
 using RsaCloudAdmin.Tests.Security;
@@ -33,7 +32,7 @@ public class CompletedNameTests : CmdletTest
 
         foreach (var command in new[] { "Get-RsaCloudAdminConnection ", "Get-RsaCloudAdminConnection -Name ", "Test-RsaCloudAdminConnection -Connection ", "Disconnect-RsaCloudAdmin " })
         {
-            var offered = Complete(command).Where(match => match.ResultType == CompletionResultType.ParameterValue).ToList();
+            var offered = Complete(command).CompletionMatches.Where(match => match.ResultType == CompletionResultType.ParameterValue).ToList();
             Assert.Equal(made, offered.Select(match => match.ListItemText));
             if (command.StartsWith("Disconnect", StringComparison.Ordinal))
                 continue;
@@ -46,7 +45,7 @@ public class CompletedNameTests : CmdletTest
 
         // Begun in quotes, as it is completed. What begins with a dash there, PowerShell takes for a parameter.
         foreach (var name in made.Where(name => name[0] is not ('-' or '–' or '—' or '―')))
-            Assert.Contains(name, Complete($"Get-RsaCloudAdminConnection {DisplayText(name)[..^1]}").Select(match => match.ListItemText));
+            Assert.Contains(name, Complete($"Get-RsaCloudAdminConnection {DisplayText(name)[..^1]}").CompletionMatches.Select(match => match.ListItemText));
     }
 
     [Fact]
@@ -59,15 +58,9 @@ public class CompletedNameTests : CmdletTest
             File.WriteAllText(KeyPath, System.Text.Json.JsonSerializer.Serialize(key));
             RunCleanly("Get-RsaCloudAdminConnection | Disconnect-RsaCloudAdmin; Connect-RsaCloudAdmin $KeyPath -SkipCheck");
 
-            var match = Assert.Single(Complete("Get-RsaCloudAdminConnection "));
+            var match = Assert.Single(Complete("Get-RsaCloudAdminConnection ").CompletionMatches);
             Assert.Equal(string.Empty, HarmfulText.FindIn(match.CompletionText + match.ListItemText + match.ToolTip));
             Assert.Single(RunCleanly($"Get-RsaCloudAdminConnection {match.CompletionText}"));
         }
-    }
-
-    private Collection<CompletionResult> Complete(string line)
-    {
-        using var shell = PowerShell.Create(Engine.Runspace);
-        return CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches;
     }
 }

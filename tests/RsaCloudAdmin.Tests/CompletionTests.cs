@@ -5,6 +5,8 @@ namespace RsaCloudAdmin.Tests;
 /// <summary>What Tab offers. The service is not asked for it.</summary>
 public class CompletionTests : CmdletTest
 {
+    public static TheoryData<string> ConnectedCmdlets => [.. CmdletList.TakingConnections];
+
     [Theory]
     [InlineData("Unlock-RsaUserMethod -Connection ", "'East coast'", "West")]
     [InlineData("Get-RsaUser -Connection w", "West")]
@@ -12,12 +14,7 @@ public class CompletionTests : CmdletTest
     [InlineData("Test-RsaCloudAdminConnection ", "'East coast'", "West")]
     [InlineData("Get-RsaCloudAdminConnection ", "'East coast'", "West")]
     [InlineData("Disconnect-RsaCloudAdmin -Name We", "West")]
-    [InlineData("Unlock-RsaUserMethod -Method ", "Sms", "Token", "Voice")]
-    [InlineData("Unlock-RsaUserMethod alice@example.com ", "Sms", "Token", "Voice")]
-    [InlineData("Unlock-RsaUserMethod -Method Token, v", "Voice")]
-    [InlineData("Enable-RsaEmergencyTokencode -ExpirationDays ", "1", "2", "3", "4", "5", "6", "7")]
-    [InlineData("Enable-RsaEmergencyTokencode -ExpirationDays 3", "3")]
-    public void Names_methods_and_days_are_completed_without_a_request(string line, params string[] expected)
+    public void Names_are_completed_without_a_request(string line, params string[] expected)
     {
         ConnectTwice();
 
@@ -26,19 +23,8 @@ public class CompletionTests : CmdletTest
     }
 
     [Fact]
-    public void Beside_the_days_stands_until_when_that_is()
+    public void Before_anything_is_connected_no_name_is_made_up()
     {
-        var two = Complete("Enable-RsaEmergencyTokencode -ExpirationDays 2").CompletionMatches.Single();
-
-        Assert.Equal("2 days", two.ListItemText);
-        Assert.Matches(@"^until [A-Z][a-z]+day, \d{4}-\d\d-\d\d \d\d:\d\d$", two.ToolTip);
-    }
-
-    [Fact]
-    public void Before_anything_is_connected_the_methods_and_days_are_there_and_no_name_is_made_up()
-    {
-        Assert.Equal(3, Complete("Unlock-RsaUserMethod -Method ").CompletionMatches.Count);
-        Assert.Equal(7, Complete("Enable-RsaEmergencyTokencode -ExpirationDays ").CompletionMatches.Count);
         Assert.DoesNotContain(Complete("Get-RsaUser -Connection ").CompletionMatches, match => match.ResultType == CompletionResultType.ParameterValue);
     }
 
@@ -51,17 +37,21 @@ public class CompletionTests : CmdletTest
         Assert.Equal(0, Service.Requests.Count);
     }
 
+    [Theory]
+    [MemberData(nameof(ConnectedCmdlets))]
+    public void Every_cmdlet_that_takes_a_connection_completes_its_name(string name)
+    {
+        ConnectTwice();
+
+        Assert.Equal(["'East coast'", "West"], Complete($"{name} -Connection ").CompletionMatches.Select(match => match.CompletionText));
+        Assert.Equal(["West"], Complete($"{name} -Connection w").CompletionMatches.Select(match => match.CompletionText));
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
     private void ConnectTwice()
     {
         Service.CreateApiKey().WriteTo(PathOf("other.json"));
         Engine.SetVariable("OtherKeyPath", PathOf("other.json"));
         RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'East coast'; Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name West");
-    }
-
-    // TabExpansion2, which prompts call, hands on to this.
-    private CommandCompletion Complete(string line)
-    {
-        using var shell = PowerShell.Create(Engine.Runspace);
-        return CommandCompletion.CompleteInput(line, line.Length, null, shell);
     }
 }

@@ -8,6 +8,8 @@ public class ConnectionByNameTests : CmdletTest
 {
     private const string Function = "function Unlock-Mine { param([RsaCloudAdmin.RsaCloudAdminConnection] $Connection) Unlock-RsaUserMethod user1@example.com -Connection $Connection }";
 
+    private static IEnumerable<string> EveryCall => CmdletList.TakingConnections.Select(name => $"{CmdletList.CallsOf(name)[0]}");
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
@@ -66,7 +68,7 @@ public class ConnectionByNameTests : CmdletTest
     {
         RunCleanly($"{Function}; Set-Item function:global:Unlock-Proxy ([scriptblock]::Create([System.Management.Automation.ProxyCommand]::Create((Get-Command Unlock-RsaUserMethod))))");
 
-        foreach (var script in new[] { "Unlock-RsaUserMethod user1@example.com", "Unlock-Proxy user1@example.com", "Unlock-Mine", "Test-RsaCloudAdminConnection", "Disconnect-RsaCloudAdmin" })
+        foreach (var script in EveryCall.Concat(["Unlock-Proxy user1@example.com", "Unlock-Mine"]))
             Assert.Contains(told, Assert.Single(Run($"{script} -Connection {given}").Errors).Exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, RunCleanly("Get-RsaCloudAdminConnection").Count);
         Assert.Equal(0, Service.Requests.Count);
@@ -78,7 +80,7 @@ public class ConnectionByNameTests : CmdletTest
     [InlineData("@()")]
     public void Several_at_once_are_refused(string given)
     {
-        foreach (var script in new[] { "Unlock-RsaUserMethod user1@example.com", "Test-RsaCloudAdminConnection", "Disconnect-RsaCloudAdmin" })
+        foreach (var script in EveryCall)
             Assert.Contains("one at a time", Assert.Single(Run($"{script} -Connection {given}").Errors).Exception.Message, StringComparison.Ordinal);
         Assert.Single(Run($"{Function}; Unlock-Mine -Connection {given}").Errors);
         Assert.Equal(0, Service.Requests.Count);

@@ -9,6 +9,8 @@ public class CredentialTests : CmdletTest
 {
     private static readonly string FirstId = EmulatedTenant.SeededId(1).ToString();
 
+    public static TheoryData<string> ChangingCmdlets => [.. CmdletList.TakingUsers.Intersect(CmdletList.Changing)];
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
@@ -166,15 +168,12 @@ public class CredentialTests : CmdletTest
         Assert.Contains($"'user1@example.com' (id '{FirstId}')", Asked("Get-RsaUser user1 | Unlock-RsaUserMethod -WhatIf"), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Unlock-RsaUserMethod", "")]
-    [InlineData("Enable-RsaEmergencyTokencode", "")]
-    [InlineData("Disable-RsaEmergencyTokencode", "")]
-    [InlineData("Enable-RsaHardwareToken", " -TokenSerialNumber 1000000001")]
-    public void A_look_up_tells_the_names_that_stand_in_the_result(string cmdlet, string more)
+    [MemberData(nameof(ChangingCmdlets))]
+    public void A_look_up_tells_the_names_that_stand_in_the_result(string name)
     {
         foreach (var user in new[] { "'user1@example.com'", "'user1'", "(Get-RsaUser user1)" })
         {
-            var result = Assert.Single(RunCleanly($"{user} | {cmdlet}{more}"));
+            var result = Assert.Single(RunCleanly(CmdletList.CallsOf(name)[0].Piped(user)));
             Assert.Equal((FirstId, "user1@example.com", "user1"), ((string?)result["UserId"], (string?)result["EmailAddress"], (string?)result["UserName"]));
         }
     }
@@ -196,41 +195,6 @@ public class CredentialTests : CmdletTest
         var row = Assert.Single(RunCleanly($"Import-Csv {DisplayText(file)}"));
         Assert.Equal(("user1@example.com", FirstId), ((string?)row["EmailAddress"], (string?)row["UserId"]));
     }
-
-    [Theory]
-    [InlineData("-ExpirationDays 2 -OneTimeUse", 2.0, true)]
-    [InlineData("-ExpirationDays 2 -OneTimeUse:$false", 2.0, false)]
-    [InlineData("-OneTimeUse -ExpiresIn 06:00", 0.25, true)]
-    public void Days_and_uses_are_asked_for_together(string how, double days, bool once)
-    {
-        var issued = Assert.Single(RunCleanly($"Enable-RsaEmergencyTokencode user1 {how}"));
-
-        Assert.Equal(once, issued["IsOneTimeUse"]);
-        Assert.InRange((DateTime)issued["ExpirationDate"]! - DateTime.Now, TimeSpan.FromDays(days - 0.01), TimeSpan.FromDays(days + 0.01));
-    }
-
-    [Fact]
-    public void Days_and_a_time_contradict_each_other() =>
-        Assert.Equal("InvalidExpiresIn", IdOf(Run("Enable-RsaEmergencyTokencode user1 -ExpirationDays 2 -ExpiresIn 01:00")));
-
-    [Theory]
-    [InlineData("Get-RsaUser user1", false)]
-    [InlineData("Get-RsaUser user1 | Select-Object *", false)]
-    [InlineData("Get-RsaUser user1 | Select-Object UserId, EmergencyTokencodeId", true)]
-    public void What_a_row_says_of_offline_use_is_used(string row, bool warns)
-    {
-        RunCleanly("Enable-RsaEmergencyTokencode user1");
-        Service.Tenant.Change(EmulatedTenant.SeededId(1), user => user with { OfflineAccessUntil = DateTimeOffset.UtcNow.AddDays(3) });
-
-        var result = Run($"{row} | Disable-RsaEmergencyTokencode");
-
-        Assert.Equal(warns ? 1 : 0, result.Warnings.Count);
-        Assert.Equal(warns, Assert.Single(result.Output).Properties["OfflineExpirationDate"].Value is null);
-    }
-
-    [Fact]
-    public void Dates_compare_with_the_clock_of_the_computer() =>
-        Assert.Equal(true, Assert.Single(Run("$date = (Enable-RsaEmergencyTokencode user1 -ExpiresIn 01:00).ExpirationDate; $date -gt (Get-Date) -and $date -lt (Get-Date).AddHours(2) -and $date.Kind -eq 'Local'").Output).BaseObject);
 
     private string Asked(string script)
     {

@@ -1,4 +1,3 @@
-using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.Testing.Engine;
 
@@ -11,40 +10,6 @@ public class DefaultConnectionTests : CmdletTest
     {
         await base.InitializeAsync();
         RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East; Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name West");
-    }
-
-    [Theory]
-    [InlineData("Disconnect-RsaCloudAdmin")]
-    [InlineData("Disconnect-RsaCloudAdmin west")]
-    [InlineData("Disconnect-RsaCloudAdmin W*")]
-    [InlineData("Disconnect-RsaCloudAdmin -Connection West")]
-    [InlineData("Get-RsaCloudAdminConnection West | Disconnect-RsaCloudAdmin")]
-    public void No_other_connection_becomes_the_default_when_it_is_closed(string close)
-    {
-        RunCleanly(close);
-
-        foreach (var script in new[] { "Unlock-RsaUserMethod user1@example.com", "Get-RsaUser user1@example.com", "Disconnect-RsaCloudAdmin" })
-        {
-            var result = Run(script);
-            Assert.Equal("NotConnected", IdOf(result));
-            Assert.Contains("'West' was disconnected. It is still connected to 'East',", result.Errors[0].Exception.Message, StringComparison.Ordinal);
-            Assert.Contains("-Connection", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        }
-
-        Assert.Contains("'West' was disconnected", $"{Assert.Single(RunCleanly("Test-RsaCloudAdminConnection"))["Detail"]}", StringComparison.Ordinal);
-        Assert.Equal([false], Run("Test-RsaCloudAdminConnection -Quiet").OutputAs<bool>());
-        Assert.Equal(["East False"], Shown());
-        Assert.Equal(0, Service.Requests.Count);
-        RunCleanly("Unlock-RsaUserMethod user1@example.com -Connection East");
-    }
-
-    [Fact]
-    public void Closing_another_one_leaves_the_default()
-    {
-        RunCleanly("Disconnect-RsaCloudAdmin East; Unlock-RsaUserMethod user1@example.com");
-
-        Assert.Equal(["West True"], Shown());
-        Assert.Equal(1, Service.Requests.CountOf(Operation.Unlock));
     }
 
     [Theory]
@@ -85,15 +50,6 @@ public class DefaultConnectionTests : CmdletTest
         other.SetVariable("east", east);
 
         Assert.Equal([false], other.Run("$east.IsDefault").OutputAs<bool>());
-    }
-
-    [Fact]
-    public void The_view_shows_the_default()
-    {
-        var lines = string.Concat(RunCleanly("Get-RsaCloudAdminConnection | Out-String").Select(text => text.Emitted.BaseObject)).Split('\n');
-
-        Assert.Contains(lines, line => line.StartsWith("West ", StringComparison.Ordinal) && line.Contains(" yes ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("East ", StringComparison.Ordinal) && !line.Contains("yes", StringComparison.Ordinal));
     }
 
     private IEnumerable<string> Shown() => RunCleanly("Get-RsaCloudAdminConnection").Select(c => $"{c["Name"]} {c["IsDefault"]}");

@@ -1,23 +1,12 @@
+using System.Management.Automation;
+using System.Reflection;
+using RsaCloudAdmin.Emulator.Http;
+
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>What the cmdlets declare of themselves is what they do: what they emit, and whether they ask.</summary>
+/// <summary>What the cmdlets declare of themselves is what they do: what they emit, whether they ask, and by which connection.</summary>
 public class HonestDeclarationTests : CmdletTest
 {
-    // Every way to get another type out of a cmdlet. One that is missing here fails the test that looks for it.
-    private static readonly Dictionary<string, string> Uses = new(StringComparer.Ordinal)
-    {
-        ["Connect-RsaCloudAdmin"] = "Connect-RsaCloudAdmin $KeyPath -PassThru",
-        ["Disable-RsaEmergencyTokencode"] = "Disable-RsaEmergencyTokencode user1@example.com",
-        ["Disable-RsaHardwareToken"] = "Disable-RsaHardwareToken user1@example.com 1000000001",
-        ["Disconnect-RsaCloudAdmin"] = "Disconnect-RsaCloudAdmin",
-        ["Enable-RsaEmergencyTokencode"] = "Enable-RsaEmergencyTokencode user1@example.com; Enable-RsaEmergencyTokencode user1@example.com -ExpiresIn 01:00 -AsPlainText",
-        ["Enable-RsaHardwareToken"] = "Enable-RsaHardwareToken user1@example.com 1000000001",
-        ["Get-RsaCloudAdminConnection"] = "Get-RsaCloudAdminConnection",
-        ["Get-RsaUser"] = "Get-RsaUser user1@example.com",
-        ["Test-RsaCloudAdminConnection"] = "Test-RsaCloudAdminConnection; Test-RsaCloudAdminConnection -Quiet",
-        ["Unlock-RsaUserMethod"] = "Unlock-RsaUserMethod user1@example.com",
-    };
-
     public static TheoryData<string> Cmdlets => [.. CmdletList.Names];
 
     public static TheoryData<string> ChangingCmdlets => [.. CmdletList.Changing];
@@ -30,13 +19,41 @@ public class HonestDeclarationTests : CmdletTest
     {
         Connect();
 
-        var emitted = RunCleanly(Uses[name]).Select(output => output.Emitted.BaseObject.GetType().FullName).Distinct().Order();
+        var emitted = CmdletList.CallsOf(name).SelectMany(RunPrepared).Select(output => output.Emitted.BaseObject.GetType().FullName).Distinct().Order();
 
         Assert.Equal(CmdletList.Info(name).OutputType.Select(output => output.Name).Order(), emitted);
     }
 
-    [Fact]
-    public void Without_PassThru_connecting_emits_nothing() => Assert.Empty(RunCleanly("Connect-RsaCloudAdmin $KeyPath"));
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_cmdlet_that_changes_something_at_the_service_declares_to_ask_and_no_other_does(string name) // RD04, RC02; UseShouldProcessForStateChangingFunctions
+    {
+        Connect();
+
+        foreach (var call in CmdletList.CallsOf(name))
+        {
+            RunPrepared(call);
+
+            // Of what is sent by POST, a look-up and a sign-in change nothing.
+            Assert.Equal(CmdletList.Changing.Contains(name), Service.Requests.Entries.Any(entry => entry.Method != "GET" && entry.Operation is not (Operation.LookUp or Operation.LookUpToken or Operation.Token)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_cmdlet_that_asks_the_service_takes_a_connection_can_be_stopped_and_cleans_up(string name) // AC03, AC04
+    {
+        Connect();
+        RunPrepared(CmdletList.CallsOf(name)[0]);
+        if (Service.Requests.Count == 0)
+            return;
+
+        var type = CmdletList.Class(name);
+        Assert.IsAssignableFrom<IDisposable>(Activator.CreateInstance(type));
+        Assert.NotEqual(typeof(Cmdlet), type.GetMethod("StopProcessing", BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType);
+        if (CmdletList.Attribute(name).VerbName != VerbsCommunications.Connect)
+            Assert.Equal("RsaCloudAdminConnection", type.GetProperty("Connection")!.PropertyType.Name);
+    }
 
     [Theory]
     [MemberData(nameof(ChangingCmdlets))]
@@ -44,16 +61,21 @@ public class HonestDeclarationTests : CmdletTest
     {
         Connect();
 
-        foreach (var use in Uses[name].Split("; "))
+        foreach (var call in CmdletList.CallsOf(name))
         {
-            var result = Run($"{use} -WhatIf");
-            Assert.Empty(result.Errors);
-            Assert.Empty(result.Output);
-        }
+            var many = call.Piped("1..50 | ForEach-Object { \"user$_@example.com\" }");
+            foreach (var script in new[] { $"{call} -WhatIf", $"{many} -WhatIf", $"& {{ $WhatIfPreference = $true; {call} }}" })
+            {
+                var result = Run(script);
+                Assert.Empty(result.Errors);
+                Assert.Empty(result.Output);
+            }
 
-        Assert.Equal(0, Service.Requests.Count);
-        Assert.NotEmpty(RunCleanly(Uses[name]));
-        Assert.NotEqual(0, Service.Requests.Count);
+            Assert.Equal(0, Service.Requests.Count);
+            Assert.NotEmpty(RunCleanly($"{call}"));
+            Assert.NotEqual(0, Service.Requests.Count);
+            Service.Requests.Clear();
+        }
     }
 
     [Theory]
@@ -63,7 +85,7 @@ public class HonestDeclarationTests : CmdletTest
         Connect();
 
         // An engine without a host has nobody to ask.
-        var result = Run($"{Uses[name].Split("; ")[0]} -Confirm");
+        var result = Run($"{CmdletList.CallsOf(name)[0]} -Confirm");
 
         Assert.True(result.TerminatingError is not null || result.Errors.Count > 0);
         Assert.Empty(result.Output);
@@ -76,8 +98,15 @@ public class HonestDeclarationTests : CmdletTest
     {
         Connect();
 
-        var result = Run($"{Uses[name].Split("; ")[0]} -WhatIf");
+        var result = Run($"{CmdletList.CallsOf(name)[0]} -WhatIf");
 
         Assert.StartsWith("NamedParameterNotFound", IdOf(result), StringComparison.Ordinal);
+    }
+
+    private IReadOnlyList<PropertyBag> RunPrepared(CmdletCall call)
+    {
+        RunCleanly(call.Before);
+        Service.Requests.Clear();
+        return RunCleanly($"{call}");
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.Testing;
-using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -15,11 +14,11 @@ public sealed partial class ProxyLoginTests : IDisposable
     private const string Tunnelled = "https://example.access.securid.com/AdminInterface/restapi";
     private const string Plain = "http://127.0.0.1:9/AdminInterface/restapi";
 
-    private static readonly Deed WhoAsks = HostileService.Answer("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    private static readonly Deed WhoAsks = ScriptedServer.Answer("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-proxy-");
-    private readonly HostileService _ofTheSystem = new(WhoAsks);
-    private readonly HostileService _given = new(WhoAsks);
+    private readonly ScriptedServer _ofTheSystem = new(WhoAsks);
+    private readonly ScriptedServer _given = new(WhoAsks);
 
     public void Dispose()
     {
@@ -96,9 +95,9 @@ public sealed partial class ProxyLoginTests : IDisposable
     }
 
     // By http, the proxy would be sent the whole request, and with it the token.
-    private static void AssertNothingPlain(HostileService proxy) => Assert.All(proxy.Requests, head => Assert.StartsWith("CONNECT ", head, StringComparison.Ordinal));
+    private static void AssertNothingPlain(ScriptedServer proxy) => Assert.All(proxy.Requests, head => Assert.StartsWith("CONNECT ", head, StringComparison.Ordinal));
 
-    private static string[] LoginsAt(HostileService proxy, string request)
+    private static string[] LoginsAt(ScriptedServer proxy, string request)
     {
         var requests = proxy.Requests.Where(head => head.StartsWith(request, StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(requests);

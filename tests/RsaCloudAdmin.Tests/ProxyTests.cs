@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using RsaCloudAdmin.Tests.Security;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -12,7 +12,7 @@ public class ProxyTests : CmdletTest
     [Fact]
     public void Requests_to_the_service_and_to_the_issuer_go_by_the_proxy_that_is_given()
     {
-        using var proxy = new HostileService(HostileService.Page(502));
+        using var proxy = new ScriptedServer(ScriptedServer.Page(502));
         UseOAuthClient();
 
         Run($"Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer https://example.auth.securid.com/oauth -BaseUri {Elsewhere} -Proxy {proxy.Address} -RetryTimeoutSec 0");
@@ -25,7 +25,7 @@ public class ProxyTests : CmdletTest
     [Fact]
     public void What_goes_by_http_goes_past_the_proxy_that_is_given_with_a_warning()
     {
-        using var proxy = new HostileService(HostileService.Page(502));
+        using var proxy = new ScriptedServer(ScriptedServer.Page(502));
         UseOAuthClient();
 
         foreach (var connect in new[] { "Connect-RsaCloudAdmin $KeyPath", "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri" })
@@ -95,7 +95,7 @@ public class ProxyTests : CmdletTest
     [Fact]
     public void A_config_object_may_hold_the_proxy_and_who_asks()
     {
-        using var proxy = new HostileService(HostileService.Page(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
+        using var proxy = new ScriptedServer(ScriptedServer.Page(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
         Engine.SetVariable("Credential", new PSCredential("me", Secret("secret")));
         UseKeyForElsewhere();
 

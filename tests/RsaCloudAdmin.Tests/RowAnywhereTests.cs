@@ -84,22 +84,6 @@ public class RowAnywhereTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("@{ 'Serial Number' = '1000000001'; Email = 'user1@example.com' } | Disable-RsaHardwareToken")]
-    [InlineData("Disable-RsaHardwareToken @{ TokenSerialNumber = 1000000001; Email = 'user1@example.com' }")]
-    [InlineData("[pscustomobject]@{ 'User Id' = 'user1'; 'token-serial_number ' = '1000000001' } | Disable-RsaHardwareToken")]
-    [InlineData("[pscustomobject]@{ Email = 'user1@example.com'; TokenSerialNumber = ''; 'Serial Number' = '1000000001' } | Disable-RsaHardwareToken")]
-    [InlineData("[pscustomobject]@{ Serial = '1000000001' } | Disable-RsaHardwareToken -UserId user1")]
-    [InlineData("[pscustomobject]@{ 'Serial-Number' = '1000000001' } | Disable-RsaHardwareToken -UserId user1")]
-    [InlineData("[pscustomobject]@{ Number = '1000000001' } | Disable-RsaHardwareToken -UserId user1 -TokenSerialNumber { $_.Number }")]
-    [InlineData("Disable-RsaHardwareToken $row 1000000001")]
-    public void Its_other_columns_count_as_well(string script)
-    {
-        Assert.Single(RunCleanly(script));
-
-        Assert.False(Service.Tenant.FindHardwareToken("1000000001")!.IsEnabled);
-    }
-
-    [Theory]
     [InlineData("[pscustomobject]@{ 'User Id' = 'user1' }")]
     [InlineData("[pscustomobject]@{ 'E-mail ' = 'user1@example.com' }")]
     [InlineData("[pscustomobject]@{ 'E-Mail Address' = 'user1@example.com' }")]
@@ -171,66 +155,6 @@ public class RowAnywhereTests : CmdletTest
             Assert.Equal("IdentityMissing", error.FullyQualifiedErrorId.Split(',')[0]);
             Assert.DoesNotContain(Code, $"{error} {error.CategoryInfo}", StringComparison.Ordinal);
         }
-    }
-
-    [Theory]
-    [InlineData("Disable-RsaEmergencyTokencode user1 $row", "InvalidRequest")]
-    [InlineData("Disable-RsaEmergencyTokencode user1 -EmergencyTokencodeId $hash", "InvalidRequest")]
-    [InlineData("[pscustomobject]@{ UserId = 'user1'; EmergencyTokencodeId = $row } | Disable-RsaEmergencyTokencode", "InvalidRequest")]
-    [InlineData("Disable-RsaHardwareToken user1 $row", "InvalidTokenSerialNumber")]
-    [InlineData("Disable-RsaHardwareToken user1 -TokenSerialNumber \"$row\"", "InvalidTokenSerialNumber")]
-    [InlineData("@{ UserId = 'user1'; TokenSerialNumber = $hash } | Disable-RsaHardwareToken", "InvalidTokenSerialNumber")]
-    [InlineData("@{ UserId = 'user1'; TokenSerialNumber = $true } | Disable-RsaHardwareToken", "InvalidTokenSerialNumber")]
-    [InlineData("@{ UserId = 'user1'; TokenSerialNumber = '1000000001'; 'Serial Number' = '1000000002' } | Disable-RsaHardwareToken", "InvalidTokenSerialNumber")]
-    [InlineData("[pscustomobject]@{ UserId = 'user1'; TokenSerialNumber = '1000000001'; Serial = '1000000002' } | Disable-RsaHardwareToken", "InvalidTokenSerialNumber")]
-    public void An_object_is_no_id_and_no_serial_number(string script, string id)
-    {
-        foreach (var whatIf in new[] { "", " -WhatIf" })
-        {
-            var error = Assert.Single(Run(script + whatIf).Errors);
-
-            Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
-            Assert.DoesNotContain(Code, $"{error} {error.CategoryInfo}", StringComparison.Ordinal);
-            Assert.Equal(0, Service.Requests.Count);
-        }
-    }
-
-    [Theory]
-    [InlineData("'1.23E+09'")]
-    [InlineData("'1,23E+09'")]
-    [InlineData("'1E+09'")]
-    [InlineData("'1000000004.0'")]
-    [InlineData("'1000000004,00'")]
-    [InlineData("'1,000,000,002'")]
-    [InlineData("'1.000.000.002'")]
-    [InlineData("'1 000 000 002'")]
-    [InlineData("\"1’000’000’002\"")]
-    [InlineData("'=\"1000000001\"'")]
-    [InlineData("\"'1000000001\"")]
-    [InlineData("'#######'")]
-    [InlineData("1e20")]
-    public void What_Excel_makes_of_a_serial_number_is_told(string number)
-    {
-        var error = Assert.Single(Run($"[pscustomobject]@{{ UserId = 'user1'; TokenSerialNumber = {number} }} | Enable-RsaHardwareToken").Errors);
-
-        Assert.Equal("InvalidTokenSerialNumber", error.FullyQualifiedErrorId.Split(',')[0]);
-        Assert.Contains("is what Excel makes of a serial number", error.Exception.Message, StringComparison.Ordinal);
-        Assert.Contains("as Text", error.Exception.Message, StringComparison.Ordinal);
-        Assert.Equal(0, Service.Requests.Count);
-    }
-
-    [Theory]
-    [InlineData("000123456789", "000123456789")]
-    [InlineData("'000123456789'", "000123456789")]
-    [InlineData("[double]1000000004", "1000000004")]
-    [InlineData("' 1000000004 '", "1000000004")]
-    public void Leading_zeros_and_whole_numbers_survive(string number, string sent)
-    {
-        Service.Tenant.AddHardwareToken(sent == "1000000004" ? "1000000099" : sent, FirstId);
-
-        var action = Assert.Single(Run($"Enable-RsaHardwareToken user4 {(number[0] == '[' ? $"({number})" : number)} -WhatIf *>&1 | Out-String; Enable-RsaHardwareToken {(sent[0] == '0' ? "user1" : "user4")} {(number[0] == '[' ? $"({number})" : number)}").Output, output => output.Properties["TokenSerialNumber"] is not null);
-
-        Assert.Equal(sent, action.Properties["TokenSerialNumber"].Value);
     }
 
     [Fact]

@@ -112,16 +112,5 @@ public class RowErrorTests : CmdletTest
         Assert.Equal(0, Service.Requests.CountOf(Operation.Unlock));
     }
 
-    [Theory]
-    [InlineData("", "the user's name alone")]
-    [InlineData("1234567890123456789012345678901234567", "37 characters")]
-    public void A_serial_number_that_cannot_be_is_an_error_of_the_row(string serial, string why)
-    {
-        var result = Run($"[pscustomobject]@{{ Email = 'user1@example.com'; TokenSerialNumber = '{serial}' }} | Enable-RsaHardwareToken");
-
-        Assert.True(Assert.Single(result.Errors).FullyQualifiedErrorId.StartsWith("InvalidTokenSerialNumber,", StringComparison.Ordinal), why);
-        Assert.Equal(0, Service.Requests.Count);
-    }
-
     private static object? Unwrap(object? value) => value is PSObject { BaseObject: string or IDictionary } wrapped ? wrapped.BaseObject : value;
 }

@@ -37,12 +37,6 @@ public class RowTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("[pscustomobject]@{ UserId = $id }")]
-    [InlineData("[pscustomobject]@{ UserId = $id; TokenSerialNumber = ' ' }")]
-    public void A_row_without_a_tokens_number_is_an_error_of_its_own(string row) =>
-        Assert.StartsWith("InvalidTokenSerialNumber,", Assert.Single(Run($"{row} | Enable-RsaHardwareToken").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
-
-    [Theory]
     [InlineData("[pscustomobject]@{ UserId = 'user1', 'user2' }")]
     [InlineData("[pscustomobject]@{ UserId = @(); Email = ' user1 ', $null, 'user2' }")]
     [InlineData("[pscustomobject]@{ UserId = [System.Collections.Generic.List[object]]@([psobject]'user1', 'user2'); Email = 'user3' }")]
@@ -78,19 +72,6 @@ public class RowTests : CmdletTest
         Service.Tenant.AddUser("number@example.com", "1234.5");
 
         Assert.Equal("1234.5", Assert.Single(RunCleanly("[pscustomobject]@{ UserName = 1234.5 } | Unlock-RsaUserMethod"))["Identity"]);
-    }
-
-    [Theory]
-    [InlineData("[pscustomobject]@{ UserId = $id; Email = 'user1@example.com' }", true)]
-    [InlineData("[pscustomobject]@{ UserId = $id; Email = $id; UserName = 'user1' }", true)]
-    [InlineData("[pscustomobject]@{ UserId = $id; Email = $id }", false)]
-    [InlineData("[pscustomobject]@{ UserName = 'user1'; Id = $id }", true)]
-    public void The_name_beside_an_id_serves_where_the_service_cannot_look_up_ids(string row, bool serves)
-    {
-        var result = Run($"{row} | Get-RsaUser");
-
-        Assert.Equal(serves ? [FirstId] : [], result.Output.Select(user => user.Properties["UserId"].Value));
-        Assert.Equal(serves ? 0 : 1, result.Errors.Count);
     }
 
     [Theory]

@@ -59,20 +59,6 @@ public class SeveralTenantsTests : CmdletTest
         Assert.Equal(3 - found.Length, RunCleanly("Get-RsaCloudAdminConnection").Count);
     }
 
-    [Theory]
-    [InlineData("", "West")]
-    [InlineData("*", "East", "West")]
-    [InlineData("-Connection East", "East")]
-    public void What_is_closed_is_told_to_those_who_want_to_know(string given, params string[] closed)
-    {
-        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East; Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name West");
-
-        var result = Run($"Disconnect-RsaCloudAdmin {given} -Verbose");
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(closed.Select(name => $"Closed the connection '{name}'."), result.Verbose.Select(v => v.Message));
-    }
-
     [Fact]
     public void A_name_may_be_a_number_and_needs_no_quotes()
     {
@@ -93,15 +79,6 @@ public class SeveralTenantsTests : CmdletTest
 
         Assert.Contains($"A connection is given by its name, or as Connect-RsaCloudAdmin returns it, and one at a time. This is {kind}.", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, Service.Requests.Count);
-    }
-
-    [Fact]
-    public void A_bracket_that_is_not_closed_is_no_pattern()
-    {
-        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name 'Acme [EU'");
-
-        Assert.Single(RunCleanly("Get-RsaCloudAdminConnection 'acme [eu'"));
-        Assert.Empty(Run("Get-RsaCloudAdminConnection 'Acme [U'").Output);
     }
 
     [Theory]

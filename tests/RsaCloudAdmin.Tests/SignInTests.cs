@@ -20,7 +20,7 @@ public class SignInTests : CmdletTest
 
         RunCleanly($"Connect-RsaCloudAdmin $JwkPath {ByClient}");
         RunCleanly("Get-RsaUser user1@example.com | Unlock-RsaUserMethod | Enable-RsaEmergencyTokencode | Disable-RsaEmergencyTokencode");
-        RunCleanly("Enable-RsaHardwareToken user1@example.com 1000000001 | Disable-RsaHardwareToken");
+        RunCleanly("Enable-RsaHardwareToken user1@example.com 1000000001");
 
         // For the check, the look-up, methods, emergency tokencodes and hardware tokens.
         Assert.Equal(5, Service.Requests.CountOf(Operation.Token));

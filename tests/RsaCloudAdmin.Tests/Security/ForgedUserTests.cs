@@ -40,13 +40,6 @@ public class ForgedUserTests : CmdletTest
         $"$row = Get-RsaUser user1; $row | Add-Member UserId '00000002-5e5a-4a11-8e1f-c10ad0000002' -Force; $row | Add-Member Id '00000002-5e5a-4a11-8e1f-c10ad0000002'; $row | Add-Member Email '{Shown}'",
     ];
 
-    // Each changes the user that the row means, or says why not.
-    private static readonly string[] Commands =
-    [
-        "Unlock-RsaUserMethod", "Enable-RsaHardwareToken -TokenSerialNumber 1000000001", "Disable-RsaHardwareToken -TokenSerialNumber 1000000001",
-        "Disable-RsaEmergencyTokencode -EmergencyTokencodeId 17", "Disable-RsaEmergencyTokencode", "Enable-RsaEmergencyTokencode", "Get-RsaUser",
-    ];
-
     private ScreenSession _session = null!;
     private CloudEmulator _other = null!;
 
@@ -76,15 +69,17 @@ public class ForgedUserTests : CmdletTest
     public void The_row_s_name_is_never_the_user_s(string forgery)
     {
         Assert.Null(_session.Engine.Run(forgery).TerminatingError);
-        foreach (var command in Commands)
+        // Each asks about or changes the user that the row means, or says why not.
+        foreach (var call in CmdletList.TakingUsers.SelectMany(CmdletList.CallsOf))
         {
-            foreach (var script in new[] { $"$row | {command}", $"{command} -UserId $row", $"{command} -InputObject $row" })
+            var isChange = CmdletList.Changing.Contains(call.Name);
+            foreach (var script in new[] { call.Piped("$row"), call.For("$row"), $"{call.Name} {call.Arguments} -InputObject $row" })
             {
-                var asked = command == "Get-RsaUser" ? string.Empty : AskedBy($"{script} -WhatIf");
+                var asked = isChange ? AskedBy($"{script} -WhatIf") : string.Empty;
                 foreach (var line in asked.Split('\n'))
                     AssertNotCalled(line);
 
-                var done = _session.Engine.Run($"{script} -Verbose{(command == "Get-RsaUser" ? "" : " -Confirm:$false")}");
+                var done = _session.Engine.Run($"{script} -Verbose{(isChange ? " -Confirm:$false" : "")}");
                 foreach (var text in done.Verbose.Select(record => record.Message).Concat(done.Warnings.Select(record => record.Message)).Concat(done.Errors.Select(error => $"{error.Exception.Message} {error.CategoryInfo.TargetName}")))
                     AssertNotCalled(text);
                 foreach (var result in done.Output.Select(output => output.BaseObject))

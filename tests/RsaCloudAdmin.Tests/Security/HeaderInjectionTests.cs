@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Tests.Security;
 
@@ -14,7 +15,7 @@ public class HeaderInjectionTests : HostileServiceTest
     [MemberData(nameof(Fields))]
     public void A_field_of_the_key_file_stays_what_it_is(string field)
     {
-        using var service = new HostileService(Unlocked);
+        using var service = new ScriptedServer(Unlocked);
         var key = new StrangerKey(service.Address);
         File.WriteAllText(KeyPath, JsonSerializer.Serialize(new Dictionary<string, object?>(key.Fields) { [field] = Evil }));
         Assert.Empty(Run("Connect-RsaCloudAdmin $KeyPath -SkipCheck").Errors);
@@ -33,7 +34,7 @@ public class HeaderInjectionTests : HostileServiceTest
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY_PATH = $JwkPath; $env:RSA_CLOUD_ADMIN_CLIENT_ID = $Evil.Replace(\"`0\", ''); $env:RSA_CLOUD_ADMIN_ISSUER = $Issuer; $env:RSA_CLOUD_ADMIN_BASE_URI = $BaseUri; Connect-RsaCloudAdmin -FromEnvironment -SkipCheck")]
     public void A_clients_id_stays_in_the_form(string connect)
     {
-        using var service = new HostileService(HostileService.Json(401, """{"error":"invalid_client"}"""));
+        using var service = new ScriptedServer(ScriptedServer.Json(401, """{"error":"invalid_client"}"""));
         UseOAuthClient();
         Engine.SetVariable("Evil", Evil);
         Engine.SetVariable("Issuer", $"{service.Address}oauth");
@@ -78,7 +79,7 @@ public class HeaderInjectionTests : HostileServiceTest
         Assert.Equal(0, Service.Requests.Count);
     }
 
-    private static void AssertNoHeaderIsAdded(HostileService service, int requests)
+    private static void AssertNoHeaderIsAdded(ScriptedServer service, int requests)
     {
         Assert.Equal(requests, service.Requests.Count);
         Assert.All(service.Requests, request => Assert.DoesNotContain("\nX-Evil", request, StringComparison.OrdinalIgnoreCase));

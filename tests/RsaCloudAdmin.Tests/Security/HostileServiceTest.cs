@@ -1,5 +1,9 @@
+// The name by which ErrorTableTests still calls it.
+global using HostileService = RsaCloudAdmin.Testing.ScriptedServer;
+
 using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Testing;
 using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
@@ -23,7 +27,7 @@ public abstract class HostileServiceTest : CmdletTest
     /// <summary>The second of three rows fails; the others do not know of it.</summary>
     private protected ErrorRecord FailsOneOfThree(Deed hostile, string given = "-SkipCheck")
     {
-        using var service = new HostileService(UnlockedOf(UserOf(10)), hostile, UnlockedOf(UserOf(30)));
+        using var service = new ScriptedServer(UnlockedOf(UserOf(10)), hostile, UnlockedOf(UserOf(30)));
         Assert.Empty(ConnectTo(service.Address, given).Errors);
 
         var result = RunThree();
@@ -60,7 +64,7 @@ public abstract class HostileServiceTest : CmdletTest
     }
 
     private static Deed UnlockedOf(string userId) =>
-        HostileService.Json(200, $$"""{"userId":"{{userId}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
+        ScriptedServer.Json(200, $$"""{"userId":"{{userId}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
 
     private static string UserOf(object ticket) => $"000000{ticket}-5e5a-4a11-8e1f-c10ad0000001";
 }

@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Testing;
+
 namespace RsaCloudAdmin.Tests.Security;
 
 /// <summary>Answers that are JSON, and too much for who reads them: one row's error, and the session goes on.</summary>
@@ -18,12 +20,12 @@ public class NestedJsonTests : HostileServiceTest
     [Theory]
     [MemberData(nameof(Kinds))]
     public void An_answer_of_deep_nesting_is_no_answer(string kind) =>
-        AssertIs("UnexpectedResponse", "the answer ", FailsOneOfThree(HostileService.Json(200, Bodies[kind])));
+        AssertIs("UnexpectedResponse", "the answer ", FailsOneOfThree(ScriptedServer.Json(200, Bodies[kind])));
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_refusal_of_deep_nesting_is_a_refusal(string kind) =>
-        AssertIs("NotAuthorized", "may not do this", FailsOneOfThree(HostileService.Json(403, Bodies[kind])));
+        AssertIs("NotAuthorized", "may not do this", FailsOneOfThree(ScriptedServer.Json(403, Bodies[kind])));
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Tests.Security;
 
@@ -10,7 +11,7 @@ public class OversizedAnswerTests : HostileServiceTest
 
     [Fact]
     public void An_announced_gigabyte_is_not_read() =>
-        AssertIs("UnexpectedResponse", "larger than any", FailsOneOfThree(HostileService.Answer("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n{")));
+        AssertIs("UnexpectedResponse", "larger than any", FailsOneOfThree(ScriptedServer.Answer("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n{")));
 
     [Fact]
     public void An_answer_without_end_is_left() =>

@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Testing;
+
 namespace RsaCloudAdmin.Tests.Security;
 
 /// <summary>A redirect is one row's error, and says where it points; what is there hears of nothing.</summary>
@@ -11,9 +13,9 @@ public class RedirectTests : HostileServiceTest
     [InlineData(308)]
     public void The_token_goes_to_no_other_origin(int status)
     {
-        using var other = new HostileService(Unlocked);
+        using var other = new ScriptedServer(Unlocked);
 
-        var error = FailsOneOfThree(HostileService.Json(status, "", $"Location: http://127.0.0.1:{other.Port}/AdminInterface/restapi/v1\r\n"));
+        var error = FailsOneOfThree(ScriptedServer.Json(status, "", $"Location: http://127.0.0.1:{other.Port}/AdminInterface/restapi/v1\r\n"));
 
         AssertIs("UnexpectedResponse", $"points to another address (http://127.0.0.1:{other.Port}), and the token is sent to no other", error);
         Assert.Empty(other.Requests);
@@ -24,8 +26,8 @@ public class RedirectTests : HostileServiceTest
     [InlineData(307)]
     public void The_assertion_goes_to_no_other_origin(int status)
     {
-        using var other = new HostileService(HostileService.Json(200, """{"access_token":"t"}"""));
-        using var issuer = new HostileService(HostileService.Json(status, "", $"Location: {other.Address}oauth/token\r\n"));
+        using var other = new ScriptedServer(ScriptedServer.Json(200, """{"access_token":"t"}"""));
+        using var issuer = new ScriptedServer(ScriptedServer.Json(status, "", $"Location: {other.Address}oauth/token\r\n"));
         UseOAuthClient();
         Engine.SetVariable("Issuer", $"{issuer.Address}oauth");
 
@@ -42,7 +44,7 @@ public class RedirectTests : HostileServiceTest
     [Fact]
     public void A_redirect_in_a_circle_is_not_run_round()
     {
-        using var service = new HostileService(HostileService.Json(307, "", "Location: /\r\n"));
+        using var service = new ScriptedServer(ScriptedServer.Json(307, "", "Location: /\r\n"));
         ConnectTo(service.Address);
 
         Assert.Equal(3, RunThree().Errors.Count);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using System.Text;
@@ -67,6 +68,16 @@ internal static class ShownText
         catch (GetValueException)
         {
             return null;
+        }
+    }
+
+    /// <summary>That an error shows no character that does something on a screen, and is short.</summary>
+    public static void AssertNothingRaw(ErrorRecord error)
+    {
+        foreach (var text in new[] { error.Exception.Message, error.ErrorDetails.Message, error.CategoryInfo.TargetName, error.CategoryInfo.GetMessage(CultureInfo.InvariantCulture) })
+        {
+            Assert.DoesNotContain(text, character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format);
+            Assert.InRange(text.Length, 1, 700);
         }
     }
 }

@@ -8,30 +8,7 @@ namespace RsaCloudAdmin.Tests.Views;
 /// <summary>What is locked or failed stands out: by colour where there is any, and by its words where there is none.</summary>
 public partial class ColorTests : ViewTest
 {
-    private static readonly string Alarm = PSStyle.Instance.Formatting.Error;
     private static readonly string Caution = PSStyle.Instance.Formatting.Warning;
-
-    [Theory]
-    [InlineData("Get-RsaUser user1@example.com")]
-    [InlineData("Get-RsaUser user1@example.com, user2@example.com | Format-Table")]
-    public void Locked_methods_are_coloured_and_open_ones_are_not(string command)
-    {
-        Service.Tenant.Change(EmulatedTenant.SeededId(1), user => user with { IsSmsLocked = false });
-
-        var shown = Show([command], useColor: true);
-
-        Assert.Contains($"{Alarm}LOCKED{PSStyle.Instance.Reset}", shown, StringComparison.Ordinal);
-        Assert.Matches(@"\e\[0m *no\b", shown);
-        Assert.DoesNotContain($"{Alarm}no", shown, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_method_that_an_unlock_of_others_left_locked_is_coloured()
-    {
-        var shown = Show(["Unlock-RsaUserMethod user1@example.com -Method Sms"], useColor: true);
-
-        Assert.Matches($@"{EscapedAlarm}LOCKED\e\[0m +no +{EscapedAlarm}LOCKED\e\[0m +user1@example\.com", shown);
-    }
 
     [Fact]
     public void A_disabled_user_a_code_that_still_works_offline_and_a_failed_check_are_coloured()
@@ -45,22 +22,6 @@ public partial class ColorTests : ViewTest
         shown = Show(["Test-RsaCloudAdminConnection"], "Connect-RsaCloudAdmin $KeyPath -SkipCheck", useColor: true);
         Assert.Contains($"{Alarm}Failed{PSStyle.Instance.Reset}", shown, StringComparison.Ordinal);
         Assert.DoesNotContain($"{Alarm}Passed", shown, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("Get-RsaUser user1@example.com")]
-    [InlineData("Get-RsaUser user1@example.com | Format-Table")]
-    [InlineData("Unlock-RsaUserMethod user1@example.com -Method Sms")]
-    [InlineData("Test-RsaCloudAdminConnection")]
-    [InlineData("Disable-RsaEmergencyTokencode user1@example.com")]
-    [InlineData("Enable-RsaHardwareToken user1@example.com 1000000001")]
-    public void With_colours_and_without_the_words_and_columns_are_the_same(string command)
-    {
-        var plain = Show([command]);
-        var coloured = Show([command], useColor: true);
-
-        Assert.DoesNotContain('\e', plain);
-        Assert.Equal(WithoutFigures(plain), WithoutFigures(new StringDecorated(coloured).ToString(OutputRendering.PlainText)));
     }
 
     [Fact]
@@ -83,8 +44,6 @@ public partial class ColorTests : ViewTest
 
     [GeneratedRegex(@"\$_\.(\w+)")]
     private static partial Regex Property();
-
-    private static string EscapedAlarm => Regex.Escape(Alarm);
 
     // What an answer holds of any type, each in its state that stands out.
     private static object Sample => new
@@ -115,7 +74,4 @@ public partial class ColorTests : ViewTest
         Detail = "It did not work.",
         Advice = "Make it work.",
     };
-
-    // Two runs lie a moment apart.
-    private static string WithoutFigures(string shown) => new([.. shown.Where(character => !char.IsDigit(character))]);
 }

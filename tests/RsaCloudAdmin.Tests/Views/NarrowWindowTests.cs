@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Views;
 
@@ -7,76 +8,55 @@ public partial class NarrowWindowTests : ViewTest
 {
     private const int Narrow = 60;
     private const string LongAddress = "maximiliane.von-und-zu-hohenlohe-langenburg.the-second@corp.example.com";
+    private const string LongNumber = "123456789012345678901234567890123456";
 
-    public static TheoryData<string, string[]> Tables => new()
-    {
-        { "Unlock-RsaUserMethod", ["User", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked"] },
-        { "Disable-RsaEmergencyTokencode", ["User", "WasEnabled", "OfflineExpirationDate"] },
-        { "Enable-RsaHardwareToken -TokenSerialNumber 1000000001", ["User", "TokenSerialNumber", "TokenStatus"] },
-        { "Disable-RsaHardwareToken -TokenSerialNumber 1000000001", ["User", "TokenSerialNumber", "TokenStatus"] },
-        { "Enable-RsaEmergencyTokencode", ["User", "EmergencyTokencode", "ExpirationDate"] },
-        { "Enable-RsaEmergencyTokencode -AsPlainText", ["User", "EmergencyTokencode", "ExpirationDate"] },
-    };
+    public static TheoryData<string> Cmdlets => [.. CmdletList.TakingUsers];
 
     [Theory]
-    [MemberData(nameof(Tables))]
-    public void Sixty_columns_are_enough_for_all_headings_and_whole_dates(string command, string[] headings)
+    [MemberData(nameof(Cmdlets))]
+    public void Sixty_columns_are_enough_for_all_headings_and_whole_dates(string name)
     {
-        Run("Connect-RsaCloudAdmin $KeyPath; $null = Enable-RsaEmergencyTokencode user1@example.com");
+        foreach (var call in CmdletList.CallsOf(name))
+        {
+            Run($"Connect-RsaCloudAdmin $KeyPath; {call.Before}");
 
-        AssertWhole(command, headings, "user1@example.com", Narrow);
+            AssertWhole(call, CmdletCall.User, Narrow);
+        }
     }
 
-    [Fact]
-    public void Sixty_columns_are_enough_for_a_table_of_users() =>
-        AssertWhole("Get-RsaUser", ["User", "UserStatus", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked"], "user1@example.com", Narrow, " | Format-Table");
-
     [Theory]
-    [InlineData(Narrow)]
-    [InlineData(80)]
-    [InlineData(Columns)]
-    public void A_long_address_goes_on_in_the_next_line_and_squeezes_nothing_away(int width)
+    [MemberData(nameof(Cmdlets))]
+    public void A_long_address_and_number_go_on_in_the_next_line_and_squeeze_nothing_away(string name)
     {
         var user = Service.Tenant.AddUser(LongAddress);
-        Service.Tenant.AddHardwareToken("1000000099", user.Id);
-        Run($"Connect-RsaCloudAdmin $KeyPath; $null = Enable-RsaEmergencyTokencode {LongAddress}");
+        foreach (var number in new[] { "1000000099", LongNumber })
+            Service.Tenant.AddHardwareToken(number, user.Id);
+        foreach (var call in CmdletList.CallsOf(name))
+        {
+            Run($"Connect-RsaCloudAdmin $KeyPath; {call.Before.Replace(CmdletCall.User, LongAddress, StringComparison.Ordinal)}");
 
-        foreach (var (command, headings) in Tables.Select(table => table.Data))
-            AssertWhole(command.Replace("1000000001", "1000000099", StringComparison.Ordinal), headings, LongAddress, width);
-        AssertWhole("Get-RsaUser", ["User", "UserStatus", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked"], LongAddress, width, " | Format-Table");
+            foreach (var width in new[] { Narrow, 80, Columns })
+                AssertWhole(WithNumber(call, "1000000099"), LongAddress, width);
+            var shown = Show(WithNumber(call, LongNumber).For(LongAddress));
+            Assert.Contains(LongAddress[..20], shown, StringComparison.Ordinal);
+            Assert.All(LinesOf(shown), line => Assert.InRange(line.Length, 0, Columns));
+        }
+
+        CmdletCall WithNumber(CmdletCall call, string number) =>
+            call with { Arguments = call.Arguments.Replace(EmulatedTenant.SeededSerialNumber(1), number, StringComparison.Ordinal) };
     }
 
-    [Theory]
-    [InlineData(Narrow)]
-    [InlineData(79)]
-    [InlineData(80)]
-    [InlineData(Columns)]
-    public void A_check_is_broken_between_words_alone(int width)
+    private void AssertWhole(CmdletCall call, string user, int width)
     {
-        File.WriteAllText(KeyPath, new StrangerKey(Service.BaseUri).Json);
-        var advice = RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck; Test-RsaCloudAdminConnection").Select(check => $"{check["Advice"]}").Single(text => text.Length > 0);
-
-        var lines = LinesOf(Show(["Test-RsaCloudAdminConnection"], "Connect-RsaCloudAdmin $KeyPath -SkipCheck", width)).ToList();
-
-        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
-        Assert.Contains(advice, string.Join(' ', lines.Select(line => line.Trim())), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_check_without_a_connection_says_so_in_its_heading() =>
-        Assert.Contains("Connection: (none)", Show(["Test-RsaCloudAdminConnection"], "$null"), StringComparison.Ordinal);
-
-    private void AssertWhole(string command, string[] headings, string user, int width, string how = "")
-    {
-        var shown = Show([$"{command} -UserId {user}{how}"], width: width);
+        var shown = Show([$"{call.For(user)} | Format-Table"], width: width);
 
         Assert.All(LinesOf(shown), line => Assert.InRange(line.Length, 0, width));
         Assert.DoesNotContain("...", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("…", shown, StringComparison.Ordinal);
         var table = LinesOf(shown).SkipWhile(line => !line.Split(' ').Contains("User")).TakeWhile(line => line.Length > 0).ToList();
-        Assert.Equal(headings.Order(), table[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Order());
+        Assert.Equal(call.Headings.Order(), table[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Order());
         Assert.Equal(user, CellOfUser(table));
-        if (headings.Any(heading => heading.EndsWith("Date", StringComparison.Ordinal)))
+        if (call.Headings.Any(heading => heading.EndsWith("Date", StringComparison.Ordinal)))
             Assert.Matches(Date(), table[2]);
     }
 

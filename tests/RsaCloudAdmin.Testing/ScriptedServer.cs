@@ -6,13 +6,13 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace RsaCloudAdmin.Tests.Security;
+namespace RsaCloudAdmin.Testing;
 
 /// <summary>What is done to a request.</summary>
-internal delegate Task Deed(Stream connection);
+public delegate Task Deed(Stream connection);
 
-/// <summary>A server on loopback that does to each request what its script says, the last line of it again and again, and closes the connection.</summary>
-internal sealed class HostileService : IDisposable
+/// <summary>A server on loopback, for what the emulator does not do: it does to each request what its script says, the last line of it again and again, and closes the connection.</summary>
+public sealed class ScriptedServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<string> _requests = new();
@@ -20,12 +20,12 @@ internal sealed class HostileService : IDisposable
     private readonly Deed[] _script;
     private int _next;
 
-    public HostileService(params Deed[] script)
+    public ScriptedServer(params Deed[] script)
         : this(null, script)
     {
     }
 
-    public HostileService(X509Certificate2? certificate, params Deed[] script)
+    public ScriptedServer(X509Certificate2? certificate, params Deed[] script)
     {
         _certificate = certificate;
         _script = script;

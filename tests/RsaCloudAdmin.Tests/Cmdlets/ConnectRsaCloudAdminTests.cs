@@ -6,9 +6,11 @@ using RsaCloudAdmin.Emulator.Keys;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.Testing.Engine;
 
-namespace RsaCloudAdmin.Tests;
+namespace RsaCloudAdmin.Tests.Cmdlets;
 
-public class ConnectTests : CmdletTest
+/// <summary>What Connect-RsaCloudAdmin proves of a key, and the connection that it makes. The ways to give it a key are in SignInTests.</summary>
+[Example("$KeyPath -PassThru", "Name", "Default", "BaseUri")]
+public class ConnectRsaCloudAdminTests : CmdletTest
 {
     [Theory]
     [InlineData(false, false, "/v1")]
@@ -127,17 +129,6 @@ public class ConnectTests : CmdletTest
         RunCleanly("Disconnect-RsaCloudAdmin");
         Assert.Equal(["First"], RunCleanly("Get-RsaCloudAdminConnection").Select(c => c["Name"]));
         RunCleanly("Unlock-RsaUserMethod user1@example.com -Connection First");
-    }
-
-    [Fact]
-    public void A_name_that_no_connection_has_is_an_error_that_tells_where_to_look()
-    {
-        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name Example");
-
-        var error = Run("Unlock-RsaUserMethod user1@example.com -Connection Exmaple").Errors.Single();
-
-        Assert.Contains("'Exmaple'. Get-RsaCloudAdminConnection", error.Exception.Message, StringComparison.Ordinal);
-        Assert.Equal(0, Service.Requests.Count);
     }
 
     [Fact]

@@ -1,10 +1,14 @@
+using System.Text.Json;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Tests.Views;
 
-namespace RsaCloudAdmin.Tests;
+namespace RsaCloudAdmin.Tests.Cmdlets;
 
 /// <summary>What the diagnosis finds, of connections that work and of those that do not.</summary>
-public class TestConnectionTests : CmdletTest
+[Example("", "Step", "Result", "Detail")]
+[Example("-Quiet")]
+public class TestRsaCloudAdminConnectionTests : ViewTest
 {
     private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
 
@@ -181,6 +185,51 @@ public class TestConnectionTests : CmdletTest
 
         Assert.True((await pipeline.StopAsync()).WasStopped);
     }
+
+    [Fact]
+    public void The_steps_of_a_diagnosis_have_names_in_JSON()
+    {
+        Connect();
+
+        var json = $"{Assert.Single(Run("Test-RsaCloudAdminConnection | ConvertTo-Json").Output)}";
+
+        using var steps = JsonDocument.Parse(json);
+        Assert.Equal(["Name", "Tls", "Clock", "Tenant", "Token", "Permission", "RoundTrip"], steps.RootElement.EnumerateArray().Select(step => step.GetProperty("Step").GetString()));
+        Assert.All(steps.RootElement.EnumerateArray(), step => Assert.Equal("Passed", step.GetProperty("Result").GetString()));
+    }
+
+    [Fact]
+    public void Sentences_of_a_diagnosis_are_broken_between_words_and_what_to_do_stands_on_a_line_of_its_own()
+    {
+        File.WriteAllText(KeyPath, new StrangerKey(Service.BaseUri).Json);
+
+        var lines = LinesOf(Show(["Test-RsaCloudAdminConnection"], "Connect-RsaCloudAdmin $KeyPath -SkipCheck")).ToList();
+
+        var failed = lines.FindIndex(line => line.StartsWith("Token      Failed   Could not check the token", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.Contains(lines.Skip(failed), line => line.StartsWith("                    To do: Connect with a key", StringComparison.Ordinal));
+        Assert.Contains("Permission NotTried Not tried, because a step before failed.", lines);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(79)]
+    [InlineData(80)]
+    [InlineData(Columns)]
+    public void A_check_is_broken_between_words_alone(int width)
+    {
+        File.WriteAllText(KeyPath, new StrangerKey(Service.BaseUri).Json);
+        var advice = RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck; Test-RsaCloudAdminConnection").Select(check => $"{check["Advice"]}").Single(text => text.Length > 0);
+
+        var lines = LinesOf(Show(["Test-RsaCloudAdminConnection"], "Connect-RsaCloudAdmin $KeyPath -SkipCheck", width)).ToList();
+
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+        Assert.Contains(advice, string.Join(' ', lines.Select(line => line.Trim())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_check_without_a_connection_says_so_in_its_heading() =>
+        Assert.Contains("Connection: (none)", Show(["Test-RsaCloudAdminConnection"], "$null"), StringComparison.Ordinal);
 
     private IReadOnlyList<PropertyBag> Diagnose(string connect)
     {
