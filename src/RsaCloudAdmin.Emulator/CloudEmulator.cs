@@ -59,7 +59,7 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     public RequestJournal Requests { get; }
 
-    /// <summary>How long every answer takes, except refusals by the concurrency limit. May be changed at any time.</summary>
+    /// <summary>How long every response takes, except refusals by the concurrency limit. May be changed at any time.</summary>
     public TimeSpan Latency { get; set; }
 
     /// <summary>The rate limit; null for none. May be changed at any time.</summary>

@@ -12,7 +12,7 @@ public sealed record EmulatorOptions
     /// <summary>How many users the tenant is seeded with: user1@example.com and so on, each locked, with one disabled hardware token.</summary>
     public int Users { get; init; }
 
-    /// <summary>How long every answer takes, except refusals by the concurrency limit.</summary>
+    /// <summary>How long every response takes, except refusals by the concurrency limit.</summary>
     public TimeSpan Latency { get; init; }
 
     /// <summary>The rate limit; null for none.</summary>

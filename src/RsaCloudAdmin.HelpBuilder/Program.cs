@@ -14,7 +14,7 @@ if (args is not [var module, var pages, var template, var output])
 var problems = new Problems();
 var cmdlets = CmdletAssembly.Load(module);
 var helps = HelpPages.Read(CmdletReader.Read(cmdlets.GetExportedTypes()), Path.GetFullPath(pages), problems);
-var topic = ErrorTopic.Of(Path.GetFullPath(template), ErrorFacts.ReadGroups(cmdlets), problems);
+var topic = ErrorTopic.Render(Path.GetFullPath(template), ErrorFacts.ReadGroups(cmdlets), problems);
 foreach (var problem in problems.Lines)
     await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
 if (problems.Lines.Count > 0)
@@ -23,6 +23,6 @@ if (problems.Lines.Count > 0)
 Directory.CreateDirectory(output);
 var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 using (var writer = XmlWriter.Create(Path.Combine(output, "RsaCloudAdmin.dll-Help.xml"), settings))
-    MamlDocument.Of(helps).Save(writer);
+    MamlDocument.Create(helps).Save(writer);
 await File.WriteAllTextAsync(Path.Combine(output, ErrorTopic.FileName(template)), topic).ConfigureAwait(false);
 return 0;

@@ -42,30 +42,30 @@ public sealed class ApiKey : IDisposable
     internal RSA Rsa { get; }
 
     /// <summary>Reads a key file.</summary>
-    /// <exception cref="RsaKeyException">The file cannot be used; the message names it and the fault.</exception>
+    /// <exception cref="RsaKeyException">The file cannot be used; the message names it and the problem.</exception>
     public static ApiKey FromFile(string path)
     {
-        using var document = KeyDocument.OfFile(path);
+        using var document = KeyDocument.ReadFile(path);
         return Read(document);
     }
 
     /// <summary>Reads a key from its text.</summary>
     /// <param name="json">The text of a key file.</param>
     /// <param name="source">What messages call it, after "The".</param>
-    /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the fault.</exception>
+    /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the problem.</exception>
     public static ApiKey Parse(string json, string source = "API key")
     {
-        using var document = KeyDocument.OfText(json, source);
+        using var document = KeyDocument.Parse(json, source);
         return Read(document);
     }
 
     /// <summary>Reads a key from its text, as a vault returns it.</summary>
     /// <param name="json">The text of a key file.</param>
     /// <param name="source">What messages call it, after "The".</param>
-    /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the fault.</exception>
+    /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the problem.</exception>
     public static ApiKey Parse(SecureString json, string source = "API key")
     {
-        using var document = KeyDocument.OfText(json, source);
+        using var document = KeyDocument.Parse(json, source);
         return Read(document);
     }
 

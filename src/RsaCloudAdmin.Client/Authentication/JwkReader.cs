@@ -43,7 +43,7 @@ internal static class JwkReader
 
     private static SigningKey ReadEc(KeyDocument document, KeyObject key, string keyId)
     {
-        byte[] Coordinate(string name) => Unsigned.OfLength(Number(document, key, name).Span, CurveBytes, document.Memory);
+        byte[] Coordinate(string name) => Unsigned.PadTo(Number(document, key, name).Span, CurveBytes, document.Memory);
 
         // ES256 is defined for this curve only.
         var curve = document.Text(key, "crv") ?? throw Missing(document, "crv");

@@ -40,14 +40,14 @@ internal sealed class KeyDocument : IDisposable
     public bool IsReadableByOthers { get; private init; }
 
     /// <exception cref="RsaKeyException">The file cannot be read, or holds no JSON object.</exception>
-    public static KeyDocument OfFile(string path) => Make(memory =>
+    public static KeyDocument ReadFile(string path) => Make(memory =>
     {
         var (content, isReadableByOthers) = KeyFile.Read(path, memory);
         return new KeyDocument($"key file {DisplayText.Quote(path)}", memory, Decode(content, memory)) { IsReadableByOthers = isReadableByOthers };
     });
 
     /// <exception cref="RsaKeyException">The text is not a JSON object.</exception>
-    public static KeyDocument OfText(string text, string source) => Make(memory =>
+    public static KeyDocument Parse(string text, string source) => Make(memory =>
     {
         var characters = memory.Allocate<char>(text.Length);
         text.CopyTo(0, characters, 0, text.Length);
@@ -55,7 +55,7 @@ internal sealed class KeyDocument : IDisposable
     });
 
     /// <exception cref="RsaKeyException">The text is not a JSON object.</exception>
-    public static KeyDocument OfText(SecureString text, string source) => Make(memory =>
+    public static KeyDocument Parse(SecureString text, string source) => Make(memory =>
     {
         var characters = memory.Allocate<char>(text.Length);
         var plain = Marshal.SecureStringToGlobalAllocUnicode(text);

@@ -24,30 +24,30 @@ public sealed class OAuthKey : IDisposable
     internal SigningKey Signing { get; }
 
     /// <summary>Reads a key file.</summary>
-    /// <exception cref="RsaKeyException">The file cannot be used; the message names it and the fault.</exception>
+    /// <exception cref="RsaKeyException">The file cannot be used; the message names it and the problem.</exception>
     public static OAuthKey FromFile(string path)
     {
-        using var document = KeyDocument.OfFile(path);
+        using var document = KeyDocument.ReadFile(path);
         return Read(document);
     }
 
     /// <summary>Reads a key from its text.</summary>
     /// <param name="json">A JWK, or a JWK set with one private key.</param>
     /// <param name="source">What messages call it, after "The".</param>
-    /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the fault.</exception>
+    /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the problem.</exception>
     public static OAuthKey Parse(string json, string source = "OAuth key")
     {
-        using var document = KeyDocument.OfText(json, source);
+        using var document = KeyDocument.Parse(json, source);
         return Read(document);
     }
 
     /// <summary>Reads a key from its text, as a vault returns it.</summary>
     /// <param name="json">A JWK, or a JWK set with one private key.</param>
     /// <param name="source">What messages call it, after "The".</param>
-    /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the fault.</exception>
+    /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the problem.</exception>
     public static OAuthKey Parse(SecureString json, string source = "OAuth key")
     {
-        using var document = KeyDocument.OfText(json, source);
+        using var document = KeyDocument.Parse(json, source);
         return Read(document);
     }
 

@@ -21,7 +21,7 @@ internal static class RsaNumbers
     {
         var modulus = Unsigned.Shortest(next().Span);
         var half = (modulus.Length + 1) / 2;
-        byte[] Secret(int length) => Unsigned.OfLength(next().Span, length, memory);
+        byte[] Secret(int length) => Unsigned.PadTo(next().Span, length, memory);
         var numbers = new RSAParameters
         {
             Modulus = modulus,

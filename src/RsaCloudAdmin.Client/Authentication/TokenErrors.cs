@@ -22,7 +22,7 @@ internal static class TokenErrors
             return ForOtherHost(client, elsewhere, reply.Tries);
         if (reply.Last is not { Status: AttemptStatus.Answered, Response: { } response })
             return NoResponse(client, reply);
-        if (Fault(client, response, reply.Scopes) is { } refusal)
+        if (Classify(client, response, reply.Scopes) is { } refusal)
         {
             return new RsaTokenRefusedException(refusal.Fault, Sentence(client, refusal.What, response))
             {
@@ -77,7 +77,7 @@ internal static class TokenErrors
 
     private static Route RouteOf(OAuthClient client, TokenReply reply) => new(client.TokenUri, reply.Proxy);
 
-    private static (RsaTokenFault Fault, string What)? Fault(OAuthClient client, ServiceResponse response, IReadOnlyList<string> scopes) => Code(response) switch
+    private static (RsaTokenFault Fault, string What)? Classify(OAuthClient client, ServiceResponse response, IReadOnlyList<string> scopes) => Code(response) switch
     {
         _ when response.IsRedirect =>
             (RsaTokenFault.Issuer, $"the address points to another{response.PointsTo}, and nothing is sent there; it is not the issuer's"),

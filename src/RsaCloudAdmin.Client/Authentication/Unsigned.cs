@@ -15,7 +15,7 @@ internal static class Unsigned
 
     /// <summary>The number in so many bytes.</summary>
     /// <exception cref="CryptographicException">It needs more.</exception>
-    public static byte[] OfLength(ReadOnlySpan<byte> number, int length, SecretMemory memory)
+    public static byte[] PadTo(ReadOnlySpan<byte> number, int length, SecretMemory memory)
     {
         var shortest = Digits(number);
         if (shortest.Length > length)

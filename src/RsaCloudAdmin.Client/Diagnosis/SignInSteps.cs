@@ -62,19 +62,19 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         var scopes = await channel.FindScopesAsync(call).ConfigureAwait(false);
         var request = LookUpRequest.For(NobodysName, asEmail: false, searchUnsynched: false);
         if (scopes is not null && !scopes.Contains(request.Operation.Scope))
-            return OfScopes(mayLookUp: false, scopes);
+            return FromScopes(mayLookUp: false, scopes);
         var response = await channel.SendAsync(request, call).ConfigureAwait(false);
         if (!response.IsSuccess && errorOf(request, response) is var error && error.Reason is not (RsaErrorReason.UserNotFound or RsaErrorReason.NotAuthorized))
             return Finding.Failed(error);
         var mayLookUp = response.Status != HttpStatusCode.Forbidden;
-        return scopes is null ? OfRole(mayLookUp) : OfScopes(mayLookUp, scopes);
+        return scopes is null ? FromRole(mayLookUp) : FromScopes(mayLookUp, scopes);
     }
 
-    private static Finding OfRole(bool mayLookUp) => mayLookUp
+    private static Finding FromRole(bool mayLookUp) => mayLookUp
         ? Finding.Passed("The key may look users up. RSA does not tell a key's role; for everything that this module does either is enough (Super Administrator, Help Desk Administrator).")
         : Finding.Warning("The key may not look users up.", ConnectionAdvice.KeyMayNotLookUp);
 
-    private Finding OfScopes(bool mayLookUp, IReadOnlyList<string> granted)
+    private Finding FromScopes(bool mayLookUp, IReadOnlyList<string> granted)
     {
         var missing = OAuthClient.DefaultScopes.Except(granted, StringComparer.Ordinal).ToList();
         var detail = granted.Count > 0 ? $"The client has the scopes {DisplayText.Line(string.Join(", ", granted))}." : "The client has none of the scopes that this module needs.";

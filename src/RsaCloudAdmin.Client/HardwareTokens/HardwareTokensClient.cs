@@ -24,7 +24,7 @@ public sealed class HardwareTokensClient
     {
         call = CallContext.For(call, operation);
         var known = await _users.FindAsync(user, call).ConfigureAwait(false);
-        var body = new HardwareTokenRequest(WellFormedText.Of(serialNumber));
+        var body = new HardwareTokenRequest(WellFormedText.Require(serialNumber));
         var request = ServiceRequest.For(operation, [serialNumber, known.Called], [known.UserId], body, ServiceJson.Default.HardwareTokenRequest);
         var response = await _connection.SendAsync(request, ServiceJson.Default.HardwareTokenResponse, call).ConfigureAwait(false);
         return HardwareTokenResponse.ToToken(response, known, serialNumber, contrary);

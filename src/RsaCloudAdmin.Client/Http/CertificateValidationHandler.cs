@@ -12,18 +12,18 @@ namespace RsaCloudAdmin.Client.Http;
 internal sealed class CertificateValidationHandler : DelegatingHandler
 {
     // By host: the check knows nothing of the request that it is made for.
-    private readonly ConcurrentDictionary<string, string> _faults = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string> _problems = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is called for each certificate. Where there is such a check, one that another module sets for the whole process counts for nothing.</summary>
     public bool Check(string host, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)
         {
-            _faults.TryRemove(host, out _);
+            _problems.TryRemove(host, out _);
             return true;
         }
 
-        _faults[host] = CertificateFault.Tell(host, certificate, chain, errors);
+        _problems[host] = CertificateProblem.Describe(host, certificate, chain, errors);
         return false;
     }
 
@@ -33,9 +33,9 @@ internal sealed class CertificateValidationHandler : DelegatingHandler
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (HttpRequestException e) when (NetworkFailure.Classify(e) == AttemptStatus.NotTrusted && _faults.TryGetValue(request.RequestUri!.IdnHost, out var fault))
+        catch (HttpRequestException e) when (NetworkFailure.Classify(e) == AttemptStatus.NotTrusted && _problems.TryGetValue(request.RequestUri!.IdnHost, out var problem))
         {
-            throw new UntrustedCertificateException(fault, e);
+            throw new UntrustedCertificateException(problem, e);
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class HandlerFactory
     public static DelegatingHandler Create(CloudAdminClientOptions options, params Uri[] addresses)
     {
         var watch = new CertificateValidationHandler();
-        watch.InnerHandler = Sender(options, Proxies.Of(options, addresses), watch);
+        watch.InnerHandler = Sender(options, Proxies.Create(options, addresses), watch);
         return watch;
     }
 

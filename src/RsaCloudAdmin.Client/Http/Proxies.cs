@@ -28,7 +28,7 @@ internal static class Proxies
     /// <summary>The proxy that a handler is set to; null leaves it to the system.</summary>
     /// <param name="options">What is given.</param>
     /// <param name="addresses">All that requests will go to; none if that is not known.</param>
-    public static IWebProxy? Of(CloudAdminClientOptions options, IReadOnlyCollection<Uri> addresses)
+    public static IWebProxy? Create(CloudAdminClientOptions options, IReadOnlyCollection<Uri> addresses)
     {
         var given = Given(options);
         // The system's own stays as it is where it can: it may know of several proxies.

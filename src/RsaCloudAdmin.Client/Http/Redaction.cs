@@ -15,7 +15,7 @@ internal static class Redaction
     private static readonly Regex Escape = new(@"\\(?:u00(?<code>[2-7][0-9A-Fa-f])|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>A response without the secret. JSON means the same as before.</summary>
-    public static byte[] Of(byte[] body, string? secret)
+    public static byte[] Redact(byte[] body, string? secret)
     {
         if (string.IsNullOrEmpty(secret) || body.Length < secret!.Length)
             return body;
@@ -44,7 +44,7 @@ internal static class Redaction
     }
 
     /// <summary>The cause of a failure; another one, without the secret, if it has it anywhere.</summary>
-    public static Exception Of(Exception cause, string? secret)
+    public static Exception Redact(Exception cause, string? secret)
     {
         cause = NetworkFailure.WithoutQuotation(cause);
         var all = cause.ToString();

@@ -50,7 +50,7 @@ internal sealed class ServiceAddress
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} is not an id.");
 
         // As the service's own ids are.
-        return text.All(IsPlain) ? text : Uri.EscapeDataString(WellFormedText.Of(text));
+        return text.All(IsPlain) ? text : Uri.EscapeDataString(WellFormedText.Require(text));
     }
 
     // Needs no escaping, whatever stands beside it.

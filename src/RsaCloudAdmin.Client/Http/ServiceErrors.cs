@@ -18,7 +18,7 @@ internal static class ServiceErrors
         var words = ErrorBody.Read(response);
         if (TokenRefusal.Read(response, now) is { } fault)
         {
-            return new RsaTokenRefusedException(fault, Sentence(request, isOAuth ? OAuthFault(fault, response, now) : Fault(fault, response, now), words))
+            return new RsaTokenRefusedException(fault, Sentence(request, isOAuth ? DescribeOAuth(fault, response, now) : Describe(fault, response, now), words))
             {
                 StatusCode = (int)response.Status,
                 ServiceCode = words.Code,
@@ -124,23 +124,23 @@ internal static class ServiceErrors
     // An address that is wrong is seen at once by who gave it.
     private static string At(ServiceResponse response) => response.Asked is { } asked ? SafeAddress.Shown(asked.AbsoluteUri) : string.Empty;
 
-    private static string Fault(RsaTokenFault fault, ServiceResponse response, DateTimeOffset now) => fault switch
+    private static string Describe(RsaTokenFault fault, ServiceResponse response, DateTimeOffset now) => fault switch
     {
         RsaTokenFault.Audience => "the service refused the token: it was made for another address (audience) than the service's; the key may be of another tenant, or older than the tenant's present address",
         RsaTokenFault.AccessId => "the service refused the token: it does not know the key's access ID; the key may have been deleted",
         RsaTokenFault.Signature => "the service refused the token: it could not read it or verify its signature; the private key may not be the one that belongs to the access ID",
         RsaTokenFault.Expired => "the service refused the token: it counts as expired, although it was just made",
-        RsaTokenFault.Clock => ClockFault(response, now),
+        RsaTokenFault.Clock => DescribeClock(response, now),
         _ => $"the service refused the token; the usual causes are {ClockCause(response, now)}, then a key that belongs to another tenant or was deleted, then an address in the key (audience) that is not the service's",
     };
 
-    private static string OAuthFault(RsaTokenFault fault, ServiceResponse response, DateTimeOffset now) => fault switch
+    private static string DescribeOAuth(RsaTokenFault fault, ServiceResponse response, DateTimeOffset now) => fault switch
     {
         RsaTokenFault.Audience => "the service refused the issuer's access token: it was made for another address (audience) than the service's; the issuer may be another tenant's",
         RsaTokenFault.AccessId => "the service refused the issuer's access token: it does not know the client; the client may have been deleted, or the issuer may be another tenant's",
         RsaTokenFault.Signature => "the service refused the issuer's access token: it could not read it or verify its signature; the issuer may be another tenant's",
         RsaTokenFault.Expired => "the service refused the issuer's access token: it counts as expired, although it was just issued",
-        RsaTokenFault.Clock => ClockFault(response, now),
+        RsaTokenFault.Clock => DescribeClock(response, now),
         _ => $"the service refused the issuer's access token; the usual causes are {ClockCause(response, now)}, then a client that belongs to another tenant or was deleted, then an address of the service (audience) that is not the issuer's tenant's",
     };
 
@@ -150,7 +150,7 @@ internal static class ServiceErrors
             ? "this computer's clock (which agrees with the service's now)"
             : "this computer's clock";
 
-    private static string ClockFault(ServiceResponse response, DateTimeOffset now) =>
+    private static string DescribeClock(ServiceResponse response, DateTimeOffset now) =>
         $"the service refused the token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(response, now))} the service's; set the clock";
 
     // What the service refuses for what is asked, it refused before too.

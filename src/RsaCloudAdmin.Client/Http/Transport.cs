@@ -55,7 +55,7 @@ internal sealed class Transport : IDisposable
             if (body is null)
                 return new AttemptResult { Status = AttemptStatus.TooLarge, Response = Read(asked, response, [], started) };
             // What repeats the secret does so in its own charset.
-            body = Redaction.Of(Charsets.ToUtf8(body, response.Content.Headers.ContentType?.CharSet, out var damage), secret);
+            body = Redaction.Redact(Charsets.ToUtf8(body, response.Content.Headers.ContentType?.CharSet, out var damage), secret);
             return new AttemptResult { Status = AttemptStatus.Answered, Response = Read(asked, response, body, started) with { Damage = damage } };
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
@@ -64,15 +64,15 @@ internal sealed class Transport : IDisposable
         }
         catch (Exception e) when (_closing.IsCancellationRequested)
         {
-            return new AttemptResult { Status = AttemptStatus.Broken, Cause = new ObjectDisposedException("The connection was closed.", Redaction.Of(e, secret)) };
+            return new AttemptResult { Status = AttemptStatus.Broken, Cause = new ObjectDisposedException("The connection was closed.", Redaction.Redact(e, secret)) };
         }
         catch (Exception e) when (time.IsCancellationRequested)
         {
-            return new AttemptResult { Status = AttemptStatus.TimedOut, Cause = new TimeoutException($"It took longer than {Seconds.In(_timeout)}.", Redaction.Of(e, secret)) };
+            return new AttemptResult { Status = AttemptStatus.TimedOut, Cause = new TimeoutException($"It took longer than {Seconds.In(_timeout)}.", Redaction.Redact(e, secret)) };
         }
         catch (Exception e) when (NetworkFailure.Classify(e) is { } end)
         {
-            return new AttemptResult { Status = end, Cause = Redaction.Of(e, secret) };
+            return new AttemptResult { Status = end, Cause = Redaction.Redact(e, secret) };
         }
     }
 

@@ -20,7 +20,7 @@ internal static class WellFormedText
 
     /// <summary>The text, if it can be sent to the letter.</summary>
     /// <exception cref="RsaCloudAdminException">It cannot.</exception>
-    public static string Of(string text) => Is(text)
+    public static string Require(string text) => Is(text)
         ? text
         : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} has half of a character in it, and cannot be sent as it is.");
 }

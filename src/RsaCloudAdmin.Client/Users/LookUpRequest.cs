@@ -13,7 +13,7 @@ internal sealed record LookUpRequest
     /// <exception cref="RsaCloudAdminException">The name cannot be sent as it is.</exception>
     public static ServiceRequest For(string name, bool asEmail, bool searchUnsynched)
     {
-        var sent = WellFormedText.Of(name);
+        var sent = WellFormedText.Require(name);
         // The service refuses properties that are not on its page; false is its default.
         var body = new LookUpRequest { Email = asEmail ? sent : null, Username = asEmail ? null : sent, SearchUnsynched = searchUnsynched ? true : null };
         return ServiceRequest.For(ServiceOperations.LookUpUser, [name], [], body, ServiceJson.Default.LookUpRequest);

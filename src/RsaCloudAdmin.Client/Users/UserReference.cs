@@ -35,18 +35,18 @@ public sealed class UserReference
     internal KnownUser? Confirmed { get; private init; }
 
     /// <summary>A text names a user by id if it is a GUID with hyphens, and else by name.</summary>
-    public static UserReference Of(string text) => IsId(text) ? new(text, null) : new(null, text);
+    public static UserReference Parse(string text) => IsId(text) ? new(text, null) : new(null, text);
 
     /// <summary>A user as an earlier result of the service names them.</summary>
     /// <param name="id">The service's id of the user.</param>
     /// <param name="emailAddress">The e-mail address; null if the service did not name it.</param>
     /// <param name="userName">The user name; null if the service did not name it.</param>
     /// <param name="text">How results call the user.</param>
-    public static UserReference OfResult(string id, string? emailAddress, string? userName, string text) =>
+    public static UserReference FromResult(string id, string? emailAddress, string? userName, string text) =>
         new(id, KnownUser.Filled(emailAddress) ?? KnownUser.Filled(userName) ?? (IsId(text) ? null : text), text) { Confirmed = new KnownUser(id, emailAddress, userName, text) };
 
-    /// <summary>See <see cref="Of"/>.</summary>
-    public static implicit operator UserReference(string text) => Of(text);
+    /// <summary>See <see cref="Parse"/>.</summary>
+    public static implicit operator UserReference(string text) => Parse(text);
 
     /// <summary>Whether the text is the service's own id of a user.</summary>
     /// <remarks>The parser takes signs, prefixes and blanks too; the service compares to the letter.</remarks>

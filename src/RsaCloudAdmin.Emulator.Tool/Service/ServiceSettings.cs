@@ -12,7 +12,7 @@ internal sealed record ServiceSettings
     /// <summary>How many users there are.</summary>
     public required int Users { get; init; }
 
-    /// <summary>How long each answer takes.</summary>
+    /// <summary>How long each response takes.</summary>
     public TimeSpan Latency { get; init; }
 
     /// <summary>How many requests are let through; null for all.</summary>

@@ -33,7 +33,7 @@ public sealed record Fault(FaultEffect Effect)
     /// <summary>For a redirect: where to.</summary>
     public Uri Location { get; init; } = new("https://login.example.com/");
 
-    // Only one operation's answer has what these spoil.
+    // Only one operation's response has what these spoil.
     private Operation? OnlyOperation => Effect switch
     {
         FaultEffect.StillLocked => Http.Operation.Unlock,

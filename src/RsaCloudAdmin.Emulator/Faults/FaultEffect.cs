@@ -33,10 +33,10 @@ public enum FaultEffect
     /// <summary>Never answers. Text: hang.</summary>
     Hang,
 
-    /// <summary>Sends half of the answer and breaks the connection. Text: truncated.</summary>
+    /// <summary>Sends half of the response and breaks the connection. Text: truncated.</summary>
     Truncated,
 
-    /// <summary>Sends half of the answer as if it were whole. Text: malformed.</summary>
+    /// <summary>Sends half of the response as if it were whole. Text: malformed.</summary>
     Malformed,
 
     /// <summary>Answers 200 with a web page. Text: html.</summary>
@@ -51,7 +51,7 @@ public enum FaultEffect
     /// <summary>Unlocks nothing, and says so with 200. Text: still-locked.</summary>
     StillLocked,
 
-    /// <summary>Leaves the code out of the answer. Text: no-tokencode.</summary>
+    /// <summary>Leaves the code out of the response. Text: no-tokencode.</summary>
     NoTokencode,
 
     /// <summary>Sends 2018-30-06T12:00:00.000Z as the offline expiration date, as RSA's own example does. Text: impossible-date.</summary>

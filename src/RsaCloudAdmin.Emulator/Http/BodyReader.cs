@@ -8,24 +8,24 @@ internal static class BodyReader
 {
     private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement;
 
-    /// <summary>The body, or the answer that refuses it.</summary>
-    public static async Task<(JsonElement Body, EmulatedAnswer? Refusal)> ReadAsync(HttpContext http, Route route, DateTimeOffset now)
+    /// <summary>The body, or the response that refuses it.</summary>
+    public static async Task<(JsonElement Body, EmulatedResponse? Refusal)> ReadAsync(HttpContext http, Route route, DateTimeOffset now)
     {
         if (!route.HasBody)
             return (Empty, null);
         if (!http.Request.HasJsonContentType())
-            return (Empty, EmulatedAnswer.FrameworkError(415, "Unsupported Media Type", $"Content type '{http.Request.ContentType}' not supported", http.Request.Path, now));
+            return (Empty, EmulatedResponse.FrameworkError(415, "Unsupported Media Type", $"Content type '{http.Request.ContentType}' not supported", http.Request.Path, now));
         try
         {
             using var document = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted).ConfigureAwait(false);
             var body = document.RootElement.Clone();
             return body.ValueKind == JsonValueKind.Object && HasRightProperties(body, route)
                 ? (body, null)
-                : (body, EmulatedAnswer.BadRequest("Wrong number of properties in the request body."));
+                : (body, EmulatedResponse.BadRequest("Wrong number of properties in the request body."));
         }
         catch (JsonException)
         {
-            return (Empty, EmulatedAnswer.BadRequest("Invalid request body"));
+            return (Empty, EmulatedResponse.BadRequest("Invalid request body"));
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class ControlHandler(CloudEmulator emulator)
         request.Headers.Origin.Count > 0
         || !(request.Host.Host == "localhost" || (IPAddress.TryParse(request.Host.Host, out var address) && IPAddress.IsLoopback(address)));
 
-    private byte[] Users() => EmulatedAnswer.Json(body =>
+    private byte[] Users() => EmulatedResponse.Json(body =>
     {
         body.WriteStartArray("users");
         foreach (var user in emulator.Tenant.Users)

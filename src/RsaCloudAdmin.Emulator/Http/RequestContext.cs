@@ -46,7 +46,7 @@ internal sealed class RequestContext
     public Action? Leave { get; set; }
 
     /// <summary>
-    /// Gives the place back and tells the journal; the first call counts. It comes before the answer is sent: a caller's next request would else
+    /// Gives the place back and tells the journal; the first call counts. It comes before the response is sent: a caller's next request would else
     /// seem to run beside this one.
     /// </summary>
     public void End(int? status)

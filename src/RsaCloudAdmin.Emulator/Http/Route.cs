@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Emulator.Http;
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">Below "/AdminInterface/restapi/"; {} stands for an argument.</param>
 /// <param name="Apply">What it does.</param>
-internal sealed record Route(Operation Operation, string Method, string Path, Func<EmulatedRequest, EmulatedAnswer> Apply)
+internal sealed record Route(Operation Operation, string Method, string Path, Func<EmulatedRequest, EmulatedResponse> Apply)
 {
     private readonly string[] _segments = Path.Split('/');
 

@@ -28,7 +28,7 @@ internal static class Routes
     ];
 
     /// <summary>The issuer's one path, on a host of its own in RSA's cloud.</summary>
-    public static readonly Route Token = new(Operation.Token, "POST", Issuer + "/token", _ => EmulatedAnswer.Empty);
+    public static readonly Route Token = new(Operation.Token, "POST", Issuer + "/token", _ => EmulatedResponse.Empty);
 
     /// <summary>The line of the table and the arguments in the path; the line is null if there is none, and whether only the method is wrong.</summary>
     public static (Route? Route, string[] Arguments, bool WrongMethod) Find(string method, string path)

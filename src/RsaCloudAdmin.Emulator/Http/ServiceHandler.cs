@@ -46,7 +46,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         }
     }
 
-    /// <summary>Takes a place for a request as it arrives: it is being served for as long as its answer takes.</summary>
+    /// <summary>Takes a place for a request as it arrives: it is being served for as long as its response takes.</summary>
     /// <returns>The limit that refuses it; null if it is let through.</returns>
     private ConcurrencyLimit? Admit(RequestContext context)
     {
@@ -70,19 +70,19 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         var fault = context.Fault = emulator.Faults.TryTrigger(route.Operation);
         if (fault is { AfterApplying: false } && await EndsAsync(context, fault, route).ConfigureAwait(false))
             return;
-        var answer = await ApplyAsync(context, route).ConfigureAwait(false);
-        context.WasApplied = answer.Status == 200;
+        var response = await ApplyAsync(context, route).ConfigureAwait(false);
+        context.WasApplied = response.Status == 200;
         if (fault is { AfterApplying: true } && await EndsAsync(context, fault, route).ConfigureAwait(false))
             return;
 
         if (fault?.Effect == FaultEffect.Truncated)
-            await TruncateAsync(context, answer).ConfigureAwait(false);
+            await TruncateAsync(context, response).ConfigureAwait(false);
         else
-            await SendAsync(context, fault is null ? answer : FaultyAnswers.Corrupt(fault, answer)).ConfigureAwait(false);
+            await SendAsync(context, fault is null ? response : FaultyResponses.Corrupt(fault, response)).ConfigureAwait(false);
     }
 
     /// <summary>Lets a fault strike.</summary>
-    /// <returns>Whether that was the end, and the service's own answer is not sent.</returns>
+    /// <returns>Whether that was the end, and the service's own response is not sent.</returns>
     private async Task<bool> EndsAsync(RequestContext context, Fault fault, Route route)
     {
         var http = context.Http;
@@ -100,18 +100,18 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
                 return true;
             default:
                 // An unlock that fails shows the methods as they are by now: locked, unless the fault strikes after it.
-                if (FaultyAnswers.InPlace(fault, route, UserOf(context), context.Path, clock.GetUtcNow()) is not { } answer)
+                if (FaultyResponses.InPlace(fault, route, UserOf(context), context.Path, clock.GetUtcNow()) is not { } response)
                     return false;
-                await SendAsync(context, answer).ConfigureAwait(false);
+                await SendAsync(context, response).ConfigureAwait(false);
                 return true;
         }
     }
 
-    private async Task<EmulatedAnswer> ApplyAsync(RequestContext context, Route route)
+    private async Task<EmulatedResponse> ApplyAsync(RequestContext context, Route route)
     {
         var http = context.Http;
         if (route == Routes.Token)
-            return await issuer.AnswerAsync(http).ConfigureAwait(false);
+            return await issuer.RespondAsync(http).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         var login = await http.AuthenticateAsync().ConfigureAwait(false);
         if (!login.Succeeded)
@@ -125,39 +125,39 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
     }
 
     private Task RefuseAsync(RequestContext context, TimeSpan? retryAfter) =>
-        SendAsync(context, EmulatedAnswer.TooManyRequests(context.Path, clock.GetUtcNow()) with { RetryAfter = retryAfter });
+        SendAsync(context, EmulatedResponse.TooManyRequests(context.Path, clock.GetUtcNow()) with { RetryAfter = retryAfter });
 
-    private async Task SendAsync(RequestContext context, EmulatedAnswer answer)
+    private async Task SendAsync(RequestContext context, EmulatedResponse response)
     {
         var http = context.Http;
-        context.End(answer.Status);
-        WriteHead(http.Response, answer);
-        await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted).ConfigureAwait(false);
+        context.End(response.Status);
+        WriteHead(http.Response, response);
+        await http.Response.Body.WriteAsync(response.Body, http.RequestAborted).ConfigureAwait(false);
     }
 
-    private async Task TruncateAsync(RequestContext context, EmulatedAnswer answer)
+    private async Task TruncateAsync(RequestContext context, EmulatedResponse response)
     {
         var http = context.Http;
-        context.End(answer.Status);
-        WriteHead(http.Response, answer);
-        await http.Response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), http.RequestAborted).ConfigureAwait(false);
+        context.End(response.Status);
+        WriteHead(http.Response, response);
+        await http.Response.Body.WriteAsync(response.Body.AsMemory(0, response.Body.Length / 2), http.RequestAborted).ConfigureAwait(false);
         await http.Response.Body.FlushAsync(http.RequestAborted).ConfigureAwait(false);
         http.Abort();
     }
 
-    private void WriteHead(HttpResponse response, EmulatedAnswer answer)
+    private void WriteHead(HttpResponse target, EmulatedResponse response)
     {
-        response.StatusCode = answer.Status;
+        target.StatusCode = response.Status;
         // Kestrel's own is the system's clock.
-        response.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-        response.ContentLength = answer.Body.Length;
-        if (answer.Body.Length > 0)
-            response.ContentType = answer.ContentType;
-        if (answer.Location is { } location)
-            response.Headers.Location = location.AbsoluteUri;
-        if (answer.RetryAfter is { } wait)
+        target.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        target.ContentLength = response.Body.Length;
+        if (response.Body.Length > 0)
+            target.ContentType = response.ContentType;
+        if (response.Location is { } location)
+            target.Headers.Location = location.AbsoluteUri;
+        if (response.RetryAfter is { } wait)
         {
-            response.Headers.RetryAfter = answer.RetryAfterAsDate
+            target.Headers.RetryAfter = response.RetryAfterAsDate
                 ? (clock.GetUtcNow() + wait).ToString("R", CultureInfo.InvariantCulture)
                 : Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
@@ -165,9 +165,9 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
 
     private EmulatedUser? UserOf(RequestContext context) => Guid.TryParse(context.User, out var id) ? emulator.Tenant.Find(id) : null;
 
-    private EmulatedAnswer Unknown(RequestContext context) => context.IsWrongMethod
-        ? EmulatedAnswer.FrameworkError(405, "Method Not Allowed", "Request method not supported", context.Path, clock.GetUtcNow())
-        : EmulatedAnswer.FrameworkError(404, "Not Found", "No message available", context.Path, clock.GetUtcNow());
+    private EmulatedResponse Unknown(RequestContext context) => context.IsWrongMethod
+        ? EmulatedResponse.FrameworkError(405, "Method Not Allowed", "Request method not supported", context.Path, clock.GetUtcNow())
+        : EmulatedResponse.FrameworkError(404, "Not Found", "No message available", context.Path, clock.GetUtcNow());
 
     // The issuer is another host, with limits of its own.
     private static bool IsLimited(Route? route) => route is not null && route != Routes.Token;
@@ -176,6 +176,6 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         ? caller.FindFirst("scope")?.Value.Split(' ').Contains(route.Scope) == true
         : !route.SuperAdminOnly || key.Role == AdminRole.SuperAdmin;
 
-    private static EmulatedAnswer Refused(RequestContext context, TokenRefusedException refusal, DateTimeOffset now) =>
-        EmulatedAnswer.FrameworkError(refusal.Status, refusal.Status == 401 ? "Unauthorized" : "Forbidden", refusal.Message, context.Path, now);
+    private static EmulatedResponse Refused(RequestContext context, TokenRefusedException refusal, DateTimeOffset now) =>
+        EmulatedResponse.FrameworkError(refusal.Status, refusal.Status == 401 ? "Unauthorized" : "Forbidden", refusal.Message, context.Path, now);
 }

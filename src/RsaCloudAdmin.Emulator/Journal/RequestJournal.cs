@@ -28,7 +28,7 @@ public sealed class RequestJournal
     /// <summary>How many requests that name the same user in their path were under way at once, at the most.</summary>
     public int MostInFlightOfOneUser { get; private set; }
 
-    /// <summary>The last ones that were ended, oldest first. One is here by the time that its caller sees the answer.</summary>
+    /// <summary>The last ones that were ended, oldest first. One is here by the time that its caller sees the response.</summary>
     public IReadOnlyList<JournalEntry> Entries
     {
         get { lock (_sync) return [.. _entries]; }

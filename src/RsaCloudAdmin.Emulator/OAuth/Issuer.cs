@@ -35,7 +35,7 @@ internal sealed class Issuer : IDisposable
     public void Add(EmulatedOAuthClient client) => _clients[client.ClientId] = client;
 
     /// <summary>Answers a request for a token.</summary>
-    public async Task<EmulatedAnswer> AnswerAsync(HttpContext http)
+    public async Task<EmulatedResponse> RespondAsync(HttpContext http)
     {
         if (!http.Request.HasFormContentType)
             return Refusal(400, "invalid_request", "The request is not a form");
@@ -55,11 +55,11 @@ internal sealed class Issuer : IDisposable
             if (_scopeRefusal == ScopeRefusal.InvalidScope)
                 return Refusal(400, "invalid_scope", $"The scope {bad} is not allowed");
             if (_scopeRefusal == ScopeRefusal.Forbidden)
-                return EmulatedAnswer.FrameworkError(403, "Forbidden", "Access is denied", http.Request.Path, _clock.GetUtcNow());
+                return EmulatedResponse.FrameworkError(403, "Forbidden", "Access is denied", http.Request.Path, _clock.GetUtcNow());
             scopes = [];
         }
 
-        return EmulatedAnswer.Ok(body =>
+        return EmulatedResponse.Ok(body =>
         {
             body.WriteString("access_token", Issue(client, scopes));
             body.WriteString("token_type", "Bearer");
@@ -95,7 +95,7 @@ internal sealed class Issuer : IDisposable
         });
     }
 
-    private static EmulatedAnswer Refusal(int status, string error, string description) => new(status, EmulatedAnswer.Json(body =>
+    private static EmulatedResponse Refusal(int status, string error, string description) => new(status, EmulatedResponse.Json(body =>
     {
         body.WriteString("error", error);
         body.WriteString("error_description", description);

@@ -11,21 +11,21 @@ internal static class HardwareTokenOperations
     private const int LongestName = 255;
     private const int MostOfUser = 5;
 
-    public static EmulatedAnswer Enable(EmulatedRequest request) => SetEnabled(request, enabled: true);
+    public static EmulatedResponse Enable(EmulatedRequest request) => SetEnabled(request, enabled: true);
 
-    public static EmulatedAnswer Disable(EmulatedRequest request) => SetEnabled(request, enabled: false);
+    public static EmulatedResponse Disable(EmulatedRequest request) => SetEnabled(request, enabled: false);
 
-    public static EmulatedAnswer Assign(EmulatedRequest request) => OfUser(request, (user, token) =>
+    public static EmulatedResponse Assign(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
     {
         var name = request.Has("tokenName") ? request.Text("tokenName") : token.SerialNumber;
         if (string.IsNullOrEmpty(name) || name.Length > LongestName)
-            return EmulatedAnswer.BadRequest("Invalid token name");
+            return EmulatedResponse.BadRequest("Invalid token name");
         if (token.UserId is { } owner)
-            return EmulatedAnswer.Conflict(owner == user.Id ? "Hardware token is already assigned to the user" : "Hardware token is assigned to another user");
+            return EmulatedResponse.Conflict(owner == user.Id ? "Hardware token is already assigned to the user" : "Hardware token is assigned to another user");
         if (!user.IsEnabled)
-            return EmulatedAnswer.Conflict("User is disabled");
+            return EmulatedResponse.Conflict("User is disabled");
         if (request.Tenant.HardwareTokens.Count(t => t.UserId == user.Id) >= MostOfUser)
-            return EmulatedAnswer.Conflict("User has the maximum number of hardware tokens");
+            return EmulatedResponse.Conflict("User has the maximum number of hardware tokens");
         // Neither sets a PIN nor enables: the user does the one, and another call the other.
         var assigned = request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with
         {
@@ -35,7 +35,7 @@ internal static class HardwareTokenOperations
             AssignedBy = request.AccessId,
             AssignedAt = request.Clock.GetUtcNow(),
         })!;
-        return EmulatedAnswer.Ok(body =>
+        return EmulatedResponse.Ok(body =>
         {
             body.WriteString("userId", user.Id);
             body.WriteString("tokenSerialNumber", assigned.SerialNumber);
@@ -46,19 +46,19 @@ internal static class HardwareTokenOperations
         });
     });
 
-    public static EmulatedAnswer Unassign(EmulatedRequest request) => OfUser(request, (user, token) =>
+    public static EmulatedResponse Unassign(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
     {
         if (token.UserId != user.Id)
             return NotAssigned;
         var free = request.Tenant.ChangeHardwareToken(token.SerialNumber, t => new EmulatedHardwareToken(t.SerialNumber) { Expires = t.Expires, Enablings = t.Enablings })!;
-        return EmulatedAnswer.Ok(body =>
+        return EmulatedResponse.Ok(body =>
         {
             body.WriteString("tokenSerialNumber", free.SerialNumber);
             body.WriteString("tokenState", free.State);
         });
     });
 
-    public static EmulatedAnswer LookUp(EmulatedRequest request) => OfSerial(request, token => EmulatedAnswer.Ok(body =>
+    public static EmulatedResponse LookUp(EmulatedRequest request) => WithToken(request, token => EmulatedResponse.Ok(body =>
     {
         body.WriteString("deviceType", "SID700");
         // As in RSA's example, a token that is nobody's reads as enabled.
@@ -78,15 +78,15 @@ internal static class HardwareTokenOperations
         Write(body, "tokenStatusChangedBy", token.ChangedBy);
     }));
 
-    public static EmulatedAnswer Delete(EmulatedRequest request) => OfSerial(request, token =>
+    public static EmulatedResponse Delete(EmulatedRequest request) => WithToken(request, token =>
     {
         request.Tenant.RemoveHardwareToken(token.SerialNumber);
-        return EmulatedAnswer.Empty;
+        return EmulatedResponse.Empty;
     });
 
-    private static EmulatedAnswer NotAssigned { get; } = EmulatedAnswer.Conflict("Hardware token is not assigned to the user");
+    private static EmulatedResponse NotAssigned { get; } = EmulatedResponse.Conflict("Hardware token is not assigned to the user");
 
-    private static EmulatedAnswer SetEnabled(EmulatedRequest request, bool enabled) => OfUser(request, (user, token) =>
+    private static EmulatedResponse SetEnabled(EmulatedRequest request, bool enabled) => WithUserAndToken(request, (user, token) =>
         token.UserId != user.Id
             ? NotAssigned
             : Described(request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with
@@ -97,18 +97,18 @@ internal static class HardwareTokenOperations
                 ChangedAt = request.Clock.GetUtcNow(),
             })!));
 
-    private static EmulatedAnswer OfUser(EmulatedRequest request, Func<EmulatedUser, EmulatedHardwareToken, EmulatedAnswer> act) =>
-        request.User is { } user ? OfSerial(request, token => act(user, token)) : EmulatedAnswer.NotFound(request.UserWords);
+    private static EmulatedResponse WithUserAndToken(EmulatedRequest request, Func<EmulatedUser, EmulatedHardwareToken, EmulatedResponse> act) =>
+        request.User is { } user ? WithToken(request, token => act(user, token)) : EmulatedResponse.NotFound(request.UserWords);
 
-    private static EmulatedAnswer OfSerial(EmulatedRequest request, Func<EmulatedHardwareToken, EmulatedAnswer> act)
+    private static EmulatedResponse WithToken(EmulatedRequest request, Func<EmulatedHardwareToken, EmulatedResponse> act)
     {
         var serial = request.Text("tokenSerialNumber");
         if (string.IsNullOrEmpty(serial) || serial.Length > LongestSerialNumber)
-            return EmulatedAnswer.BadRequest("Invalid token serial number");
-        return request.Tenant.FindHardwareToken(serial) is { } token ? act(token) : EmulatedAnswer.NotFound($"Hardware token {serial}");
+            return EmulatedResponse.BadRequest("Invalid token serial number");
+        return request.Tenant.FindHardwareToken(serial) is { } token ? act(token) : EmulatedResponse.NotFound($"Hardware token {serial}");
     }
 
-    private static EmulatedAnswer Described(EmulatedHardwareToken token) => EmulatedAnswer.Ok(body =>
+    private static EmulatedResponse Described(EmulatedHardwareToken token) => EmulatedResponse.Ok(body =>
     {
         if (token.UserId is { } userId)
             body.WriteString("userId", userId);
@@ -117,10 +117,10 @@ internal static class HardwareTokenOperations
         if (token.ChangedBy is { } by)
             body.WriteString("tokenStatusChangedBy", by);
         if (token.ChangedAt is { } at)
-            body.WriteString("tokenStatusChangedAt", EmulatedAnswer.Date(at));
+            body.WriteString("tokenStatusChangedAt", EmulatedResponse.Date(at));
     });
 
-    private static void Write(Utf8JsonWriter body, string name, DateTimeOffset? date) => Write(body, name, date is { } at ? EmulatedAnswer.Date(at) : null);
+    private static void Write(Utf8JsonWriter body, string name, DateTimeOffset? date) => Write(body, name, date is { } at ? EmulatedResponse.Date(at) : null);
 
     private static void Write(Utf8JsonWriter body, string name, string? text)
     {

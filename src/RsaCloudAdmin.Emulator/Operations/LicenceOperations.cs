@@ -6,17 +6,17 @@ namespace RsaCloudAdmin.Emulator.Operations;
 /// <summary>"Cloud Administration License Usage API".</summary>
 internal static class LicenceOperations
 {
-    public static EmulatedAnswer Usage(EmulatedRequest request)
+    public static EmulatedResponse Usage(EmulatedRequest request)
     {
         var users = request.Tenant.Users.Count;
         var now = request.Clock.GetUtcNow();
-        return EmulatedAnswer.Ok(body =>
+        return EmulatedResponse.Ok(body =>
         {
             body.WriteNumber("mfaLicensesUsed", users);
             body.WriteNumber("usersWithThirdPartyFidoAuthenticators", 0);
             body.WriteNumber("smsAndVoiceTokencodesSent", 0);
             body.WriteNumber("activeUsers", users);
-            body.WriteString("lastUpdatedAt", EmulatedAnswer.Date(now));
+            body.WriteString("lastUpdatedAt", EmulatedResponse.Date(now));
             body.WriteString("month", now.ToString("MMM yyyy", CultureInfo.InvariantCulture));
         });
     }

@@ -11,21 +11,21 @@ internal static class TokencodeOperations
 {
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(7);
 
-    public static EmulatedAnswer EnableForDays(EmulatedRequest request)
+    public static EmulatedResponse EnableForDays(EmulatedRequest request)
     {
         // The page's example has the days as a text.
         if (!int.TryParse(request.Text("expirationDays"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 1 or > 7)
-            return EmulatedAnswer.BadRequest("Invalid expiration date");
+            return EmulatedResponse.BadRequest("Invalid expiration date");
         return Issue(request, TimeSpan.FromDays(days), oneTimeUse: false, (_, _) => { });
     }
 
-    public static EmulatedAnswer EnableForTime(EmulatedRequest request)
+    public static EmulatedResponse EnableForTime(EmulatedRequest request)
     {
         if (request.Has("expiryUnit") != request.Has("expiryValue"))
-            return EmulatedAnswer.BadRequest("expiryUnit and expiryValue go together");
+            return EmulatedResponse.BadRequest("expiryUnit and expiryValue go together");
         var unit = request.Text("expiryUnit") ?? "days";
         if (!int.TryParse(request.Text("expiryValue") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value > LongestLife.TotalMinutes)
-            return EmulatedAnswer.BadRequest("Invalid expiration date");
+            return EmulatedResponse.BadRequest("Invalid expiration date");
         var life = unit switch
         {
             "days" => TimeSpan.FromDays(value),
@@ -34,7 +34,7 @@ internal static class TokencodeOperations
             _ => TimeSpan.Zero,
         };
         if (life <= TimeSpan.Zero || life > LongestLife)
-            return EmulatedAnswer.BadRequest("Invalid expiration date");
+            return EmulatedResponse.BadRequest("Invalid expiration date");
         return Issue(request, life, request.Flag("oneTimeUse") ?? request.Tenant.IssuesForOneUse, (body, code) =>
         {
             body.WriteStartObject("configurationsUsed");
@@ -46,42 +46,42 @@ internal static class TokencodeOperations
         });
     }
 
-    public static EmulatedAnswer Disable(EmulatedRequest request)
+    public static EmulatedResponse Disable(EmulatedRequest request)
     {
         if (request.User is not { } user)
-            return EmulatedAnswer.NotFound(request.UserWords);
+            return EmulatedResponse.NotFound(request.UserWords);
         if (user.Tokencode is not { } code || !code.Id.ToString().Equals(request.Arguments[1], StringComparison.OrdinalIgnoreCase))
-            return EmulatedAnswer.NotFound($"Emergency Tokencode {request.Arguments[1]}");
+            return EmulatedResponse.NotFound($"Emergency Tokencode {request.Arguments[1]}");
         return Remove(request, user);
     }
 
     /// <summary>The older form, which names no tokencode.</summary>
-    public static EmulatedAnswer DisableAny(EmulatedRequest request) =>
-        request.User is { } user ? Remove(request, user) : EmulatedAnswer.NotFound(request.UserWords);
+    public static EmulatedResponse DisableAny(EmulatedRequest request) =>
+        request.User is { } user ? Remove(request, user) : EmulatedResponse.NotFound(request.UserWords);
 
-    private static EmulatedAnswer Remove(EmulatedRequest request, EmulatedUser user)
+    private static EmulatedResponse Remove(EmulatedRequest request, EmulatedUser user)
     {
         request.Tenant.Change(user.Id, u => u with { Tokencode = null });
-        return EmulatedAnswer.Empty;
+        return EmulatedResponse.Empty;
     }
 
-    private static EmulatedAnswer Issue(EmulatedRequest request, TimeSpan life, bool oneTimeUse, Action<Utf8JsonWriter, EmulatedTokencode> more)
+    private static EmulatedResponse Issue(EmulatedRequest request, TimeSpan life, bool oneTimeUse, Action<Utf8JsonWriter, EmulatedTokencode> more)
     {
         if (request.User is not { } user)
-            return EmulatedAnswer.NotFound(request.UserWords);
+            return EmulatedResponse.NotFound(request.UserWords);
         if (!user.IsEnabled)
-            return EmulatedAnswer.BadRequest("User is disabled");
+            return EmulatedResponse.BadRequest("User is disabled");
 
         var now = request.Clock.GetUtcNow();
         var digits = RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
         var code = new EmulatedTokencode(Guid.NewGuid(), digits, now + life, now + LongestLife, oneTimeUse);
         request.Tenant.Change(user.Id, u => u with { Tokencode = code, OfflineAccessUntil = code.OfflineExpires, TokencodesIssued = u.TokencodesIssued + 1 });
-        return EmulatedAnswer.Ok(body =>
+        return EmulatedResponse.Ok(body =>
         {
             body.WriteString("emergencyTokencodeId", code.Id);
             body.WriteString("emergencyTokencode", code.Code);
-            body.WriteString("expirationDate", EmulatedAnswer.Date(code.Expires));
-            body.WriteString("offlineExpirationDate", EmulatedAnswer.Date(code.OfflineExpires));
+            body.WriteString("expirationDate", EmulatedResponse.Date(code.Expires));
+            body.WriteString("offlineExpirationDate", EmulatedResponse.Date(code.OfflineExpires));
             more(body, code);
         });
     }

@@ -7,41 +7,41 @@ namespace RsaCloudAdmin.Emulator.Operations;
 /// <summary>"Cloud Administration User Details API", "User Status API" and "Unlock User Tokencodes API".</summary>
 internal static class UserOperations
 {
-    public static EmulatedAnswer LookUp(EmulatedRequest request)
+    public static EmulatedResponse LookUp(EmulatedRequest request)
     {
         var byEmail = request.Has("email");
         var name = request.Text(byEmail ? "email" : "username");
         if (string.IsNullOrWhiteSpace(name))
-            return EmulatedAnswer.BadRequest("Invalid request body");
+            return EmulatedResponse.BadRequest("Invalid request body");
         var user = byEmail ? request.Tenant.FindByEmail(name) : request.Tenant.FindByUserName(name);
         if (user is { IsSynched: false } && request.Flag("searchUnsynched") == true)
             user = request.Tenant.Change(user.Id, u => u with { IsSynched = true });
-        return user is { IsSynched: true } ? EmulatedAnswer.Ok(body => Describe(body, user, request.Clock.GetUtcNow())) : EmulatedAnswer.NotFound($"User {name}");
+        return user is { IsSynched: true } ? EmulatedResponse.Ok(body => Describe(body, user, request.Clock.GetUtcNow())) : EmulatedResponse.NotFound($"User {name}");
     }
 
-    public static EmulatedAnswer SetStatus(EmulatedRequest request)
+    public static EmulatedResponse SetStatus(EmulatedRequest request)
     {
         var status = request.Text("userStatus");
         if (status is not ("Enabled" or "Disabled"))
-            return EmulatedAnswer.BadRequest("Invalid user status");
+            return EmulatedResponse.BadRequest("Invalid user status");
         if (request.User is not { } user)
-            return EmulatedAnswer.NotFound(request.UserWords);
+            return EmulatedResponse.NotFound(request.UserWords);
         request.Tenant.Change(user.Id, u => u with { IsEnabled = status == "Enabled" });
-        return EmulatedAnswer.Ok(body =>
+        return EmulatedResponse.Ok(body =>
         {
             body.WriteString("id", user.Id);
             body.WriteString("userStatus", status);
         });
     }
 
-    public static EmulatedAnswer Unlock(EmulatedRequest request)
+    public static EmulatedResponse Unlock(EmulatedRequest request)
     {
         if (request.UserId is not { } id)
-            return EmulatedAnswer.BadRequest("Invalid User ID");
+            return EmulatedResponse.BadRequest("Invalid User ID");
         var list = request.Body.GetProperty("unlockMethods");
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0
             || list.EnumerateArray().Any(m => m.ValueKind != JsonValueKind.String || m.GetString() is not ("TOKEN" or "SMS" or "VOICE")))
-            return EmulatedAnswer.BadRequest("Invalid request body");
+            return EmulatedResponse.BadRequest("Invalid request body");
 
         var methods = list.EnumerateArray().Select(m => m.GetString()).ToHashSet();
         var user = request.Tenant.Change(id, u => u with
@@ -51,10 +51,10 @@ internal static class UserOperations
             IsVoiceLocked = u.IsVoiceLocked && !methods.Contains("VOICE"),
             Unlockings = u.Unlockings + 1,
         });
-        return user is null ? EmulatedAnswer.NotFound(request.UserWords) : MethodStatus(200, user);
+        return user is null ? EmulatedResponse.NotFound(request.UserWords) : MethodStatus(200, user);
     }
 
-    public static EmulatedAnswer MethodStatus(int status, EmulatedUser user) => new(status, EmulatedAnswer.Json(body =>
+    public static EmulatedResponse MethodStatus(int status, EmulatedUser user) => new(status, EmulatedResponse.Json(body =>
     {
         body.WriteString("userId", user.Id);
         body.WriteBoolean("isTokenLocked", user.IsTokenLocked);
@@ -70,7 +70,7 @@ internal static class UserOperations
         body.WriteString("emailAddress", user.EmailAddress);
         body.WriteString("firstName", user.FirstName);
         body.WriteString("lastName", user.LastName);
-        body.WriteString("creationDate", EmulatedAnswer.Date(user.Created));
+        body.WriteString("creationDate", EmulatedResponse.Date(user.Created));
         body.WriteString("identitySource", "Example Directory");
         body.WriteString("userStatus", user.IsEnabled ? "Enabled" : "Disabled");
         body.WriteBoolean("highRiskUser", user.IsHighRisk);
@@ -82,7 +82,7 @@ internal static class UserOperations
         body.WriteBoolean("isVoiceLocked", user.IsVoiceLocked);
         body.WriteBoolean("isFingerprintLocked", false);
         body.WriteBoolean("isApproveLocked", false);
-        body.WriteString("lastSyncTime", EmulatedAnswer.Date(user.Created));
+        body.WriteString("lastSyncTime", EmulatedResponse.Date(user.Created));
         body.WriteString("emergencyAccessStatus", online is null ? "Disabled" : "Enabled");
         WriteTextOrNull(body, "emergencyTokencodeId", online?.Id.ToString());
         WriteDateOrNull(body, "emergencyTokencodeExpiration", online?.Expires);
@@ -96,7 +96,7 @@ internal static class UserOperations
     }
 
     private static void WriteDateOrNull(Utf8JsonWriter body, string name, DateTimeOffset? date) =>
-        WriteTextOrNull(body, name, date is { } at ? EmulatedAnswer.Date(at) : null);
+        WriteTextOrNull(body, name, date is { } at ? EmulatedResponse.Date(at) : null);
 
     private static void WriteTextOrNull(Utf8JsonWriter body, string name, string? text)
     {

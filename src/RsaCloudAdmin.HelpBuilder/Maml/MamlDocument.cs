@@ -11,15 +11,15 @@ internal static class MamlDocument
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    public static XDocument Of(IEnumerable<CmdletHelp> helps) => new(new XElement(
+    public static XDocument Create(IEnumerable<CmdletHelp> helps) => new(new XElement(
         Items + "helpItems",
         new XAttribute(XNamespace.Xmlns + "maml", Maml),
         new XAttribute(XNamespace.Xmlns + "command", Command),
         new XAttribute(XNamespace.Xmlns + "dev", Dev),
         new XAttribute("schema", "maml"),
-        helps.Select(Of)));
+        helps.Select(Element)));
 
-    private static XElement Of(CmdletHelp help) => new(
+    private static XElement Element(CmdletHelp help) => new(
         Command + "command",
         new XElement(
             Command + "details",
@@ -31,20 +31,20 @@ internal static class MamlDocument
         new XElement(Command + "syntax", help.Facts.Syntaxes.Select(syntax => new XElement(
             Command + "syntaxItem",
             new XElement(Maml + "name", help.Facts.Name),
-            syntax.Select(parameter => Of(parameter, []))))),
-        new XElement(Command + "parameters", help.Facts.Parameters.Select(parameter => Of(
+            syntax.Select(parameter => Element(parameter, []))))),
+        new XElement(Command + "parameters", help.Facts.Parameters.Select(parameter => Element(
             parameter, help.Parameters[parameter.Name], new XElement(Dev + "defaultValue", parameter.Default)))),
-        new XElement(Command + "inputTypes", help.Inputs.Select(type => Of(type, "inputType"))),
-        new XElement(Command + "returnValues", help.Outputs.Select(type => Of(type, "returnValue"))),
+        new XElement(Command + "inputTypes", help.Inputs.Select(type => Element(type, "inputType"))),
+        new XElement(Command + "returnValues", help.Outputs.Select(type => Element(type, "returnValue"))),
         help.Notes.Count == 0 ? null : new XElement(Maml + "alertSet", new XElement(Maml + "alert", Paragraphs(help.Notes))),
-        new XElement(Command + "examples", help.Examples.Select((example, index) => Of(example, index + 1))),
+        new XElement(Command + "examples", help.Examples.Select((example, index) => Element(example, index + 1))),
         new XElement(Command + "relatedLinks", help.Links.Select(link => new XElement(
             Maml + "navigationLink",
             new XElement(Maml + "linkText", link),
             // The links of the pages are files of the repository, which readers of the help do not have.
             new XElement(Maml + "uri", string.Empty)))));
 
-    private static XElement Of(ParameterFacts parameter, IReadOnlyList<string> text, XElement? defaultValue = null) => new(
+    private static XElement Element(ParameterFacts parameter, IReadOnlyList<string> text, XElement? defaultValue = null) => new(
         Command + "parameter",
         new XAttribute("required", parameter.IsRequired),
         new XAttribute("variableLength", false),
@@ -65,9 +65,9 @@ internal static class MamlDocument
         new XAttribute("variableLength", false),
         value);
 
-    private static XElement Of(TypeHelp type, string element) => new(Command + element, TypeName(type.Type), Description(type.Text));
+    private static XElement Element(TypeHelp type, string element) => new(Command + element, TypeName(type.Type), Description(type.Text));
 
-    private static XElement Of(ExampleHelp example, int number) => new(
+    private static XElement Element(ExampleHelp example, int number) => new(
         Command + "example",
         new XElement(Maml + "title", $"--------- Example {number}: {example.Title} ---------"),
         new XElement(Dev + "code", example.Code),

@@ -68,7 +68,7 @@ internal sealed class Page
             return;
         }
 
-        var section = new Section(_text.Of(heading), heading.Line + 1);
+        var section = new Section(_text.Read(heading), heading.Line + 1);
         if (heading.Level == 1 && Title is null)
             Title = section.Title;
         else if (heading.Level == SectionLevel)

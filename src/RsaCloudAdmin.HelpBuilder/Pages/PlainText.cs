@@ -8,7 +8,7 @@ namespace RsaCloudAdmin.HelpBuilder.Pages;
 /// <param name="report">Takes the line, and why Get-Help cannot show what is there.</param>
 internal sealed class PlainText(Action<int, string> report)
 {
-    public string Of(LeafBlock block)
+    public string Read(LeafBlock block)
     {
         var text = new StringBuilder();
         Write(block.Inline, block, text);
@@ -20,7 +20,7 @@ internal sealed class PlainText(Action<int, string> report)
     // The lines of a list stay lines.
     private string? Paragraph(Block block) => block switch
     {
-        ParagraphBlock paragraph => Of(paragraph),
+        ParagraphBlock paragraph => Read(paragraph),
         ListBlock { IsOrdered: false } list => string.Join('\n', list.Cast<ListItemBlock>().Select(item => $"- {string.Join(' ', Paragraphs(item))}")),
         _ => Refuse(block, block),
     };

@@ -17,10 +17,10 @@ internal sealed record ErrorFacts(string Name, string Kind, string When, string 
         var groups = cmdlets.GetType(Catalogue, throwOnError: true)!.GetProperty("Groups")!.GetValue(null)!;
         return ((System.Collections.IEnumerable)groups).Cast<object>().ToDictionary(
             group => (string)Value(group, "Key")!,
-            group => (IReadOnlyList<ErrorFacts>)[.. ((IEnumerable<object>)Value(group, "Value")!).Where(entry => Value(entry, "When") is not null).Select(Of)]);
+            group => (IReadOnlyList<ErrorFacts>)[.. ((IEnumerable<object>)Value(group, "Value")!).Where(entry => Value(entry, "When") is not null).Select(Read)]);
     }
 
-    private static ErrorFacts Of(object entry)
+    private static ErrorFacts Read(object entry)
     {
         string? Text(string property) => Value(entry, property)?.ToString();
         var finding = Text("Finding");

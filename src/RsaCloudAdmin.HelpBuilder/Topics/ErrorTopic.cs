@@ -22,7 +22,7 @@ internal static partial class ErrorTopic
     /// <param name="file">The text, with the names of groups such as {{Row}}, each in a line of its own.</param>
     /// <param name="groups">The errors by the names of their groups.</param>
     /// <param name="problems">Takes what does not fit.</param>
-    public static string Of(string file, IReadOnlyDictionary<string, IReadOnlyList<ErrorFacts>> groups, Problems problems)
+    public static string Render(string file, IReadOnlyDictionary<string, IReadOnlyList<ErrorFacts>> groups, Problems problems)
     {
         HashSet<string> placed = [];
         var text = new StringBuilder();

@@ -94,8 +94,8 @@ internal sealed class ConnectRow
                 throw new CannotConnectException(ErrorRecords.KeyMisplaced($"-{name}"));
         }
 
-        if (Name is { } own && ConnectionName.Fault(own) is { } fault)
-            throw new CannotConnectException(ErrorRecords.Unfit($"{DisplayText.Quote(own)} cannot be the name of a connection. {fault}"));
+        if (Name is { } own && ConnectionName.Problem(own) is { } problem)
+            throw new CannotConnectException(ErrorRecords.Unfit($"{DisplayText.Quote(own)} cannot be the name of a connection. {problem}"));
     }
 
     /// <summary>Timeouts, proxy settings and checks of the connection.</summary>

@@ -238,7 +238,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private SignIn ReadSignIn(ConnectRow row)
     {
-        if (FromEnvironment && SignInVariables.Fault() is { } unusable)
+        if (FromEnvironment && SignInVariables.Error() is { } unusable)
             throw new CannotConnectException(unusable);
         var signIn = FromEnvironment ? SignInVariables.Read(Resolve) : new SignIn(parameter => $"-{parameter}")
         {
@@ -249,7 +249,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             BaseUri = row.BaseUri,
             Scope = row.Scope,
         };
-        if (signIn.Fault() is { } incomplete)
+        if (signIn.Error() is { } incomplete)
             throw new CannotConnectException(incomplete);
         return signIn;
     }
@@ -265,7 +265,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         }
         catch (RsaKeyException e)
         {
-            throw new CannotConnectException(ErrorRecords.Of(e, signIn.Target));
+            throw new CannotConnectException(ErrorRecords.From(e, signIn.Target));
         }
         catch (OperationCanceledException)
         {
@@ -279,7 +279,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         var client = connection.Client;
         var outcome = AwaitedCall.Run(this, connection.BaseUri.Host, () => client.RateLimitPause, new CallContext(_stopping.Token), call => client.CheckTokenAsync(call));
         if (outcome.Failure is { } failure)
-            throw new CannotConnectException(ErrorRecords.OfConnecting(failure, signIn.Target));
+            throw new CannotConnectException(ErrorRecords.ForConnect(failure, signIn.Target));
         if (outcome.Result is { } oddity)
             WriteWarning($"Connected, but whether the key is accepted could not be seen. {oddity}");
     }
@@ -294,7 +294,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         }
         catch (RsaKeyException e)
         {
-            throw new CannotConnectException(ErrorRecords.Of(e, path));
+            throw new CannotConnectException(ErrorRecords.From(e, path));
         }
     }
 }

@@ -52,6 +52,6 @@ public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaE
             return (false, null);
         var value = columns.Value(name);
         var date = RowDates.Read(value);
-        return (date is not null || CellText.Of(value) is { Length: 0 }, date);
+        return (date is not null || CellText.Read(value) is { Length: 0 }, date);
     }
 }

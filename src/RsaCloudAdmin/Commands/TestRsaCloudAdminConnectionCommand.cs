@@ -63,7 +63,7 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
         }
         catch (RsaCloudAdminException e)
         {
-            var closed = Failed(ErrorRecords.Of(e, connection));
+            var closed = Failed(ErrorRecords.From(e, connection));
             (closed.Connection, closed.Target) = (connection.Name, connection.BaseUri.Host);
             return [closed];
         }
@@ -86,12 +86,12 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
     private RsaConnectionCheck Next(ConnectionDiagnosis diagnosis, RsaCloudAdminConnection connection)
     {
         var outcome = AwaitedCall.Run(this, connection.Name, () => connection.Client.RateLimitPause, new CallContext(_stopping.Token), call => diagnosis.NextAsync(call));
-        var check = outcome.Result ?? Failed(ErrorRecords.Of(outcome.Failure!, connection));
+        var check = outcome.Result ?? Failed(ErrorRecords.From(outcome.Failure!, connection));
         check.Connection = connection.Name;
         check.Advice ??= check.Failure switch
         {
-            RsaTokenRefusedException refused => ErrorCatalogue.Of(refused).Advice,
-            { } failure => ErrorCatalogue.Of(failure).AdviceForTest,
+            RsaTokenRefusedException refused => ErrorCatalogue.Find(refused).Advice,
+            { } failure => ErrorCatalogue.Find(failure).AdviceForTest,
             null => StepGuide.For(check.AdviceKind, check.Target),
         };
         return check;

@@ -52,7 +52,7 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
     private protected string TextOf(string parameter, object? given, UserRow row, Func<string, RsaCloudAdminException> invalid)
     {
         IEnumerable<object?> values = _givenOnce.Contains(parameter) || _computed.Contains(parameter) ? [given] : row.Columns.Values(ColumnsOf(parameter));
-        var texts = values.Select(value => CellText.Of(value) ?? throw invalid("is something else than a text, a number or a GUID. It is not shown here")).Distinct().ToList();
+        var texts = values.Select(value => CellText.Read(value) ?? throw invalid("is something else than a text, a number or a GUID. It is not shown here")).Distinct().ToList();
         return texts.Count switch
         {
             0 => string.Empty,
@@ -80,8 +80,8 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         _number++;
         foreach (var row in Rows())
         {
-            if (Prepared(row, out var request) is { } fault)
-                _run!.Add(row, _ => Task.FromException<TResult>(fault));
+            if (Prepared(row, out var request) is { } failure)
+                _run!.Add(row, _ => Task.FromException<TResult>(failure));
             else if (IsConfirmed(row, request!.Action))
                 _run!.Add(row, request.SendAsync);
         }
@@ -99,16 +99,16 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
     private RsaCloudAdminException? Prepared(UserRow row, out RowRequest<TResult>? request)
     {
         request = null;
-        if (row.Fault is not null)
-            return row.Fault;
+        if (row.Failure is not null)
+            return row.Failure;
         try
         {
             request = Prepare(Connection!.Client, row);
             return null;
         }
-        catch (RsaCloudAdminException fault)
+        catch (RsaCloudAdminException failure)
         {
-            return fault;
+            return failure;
         }
     }
 
@@ -163,9 +163,9 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         return columns;
     }
 
-    private bool IsStop(string parameter, string variable) => Preferences.Of(this, parameter, variable) == ActionPreference.Stop;
+    private bool IsStop(string parameter, string variable) => Preferences.Get(this, parameter, variable) == ActionPreference.Stop;
 
-    private static ErrorRecord NoUser() => ErrorRecords.Of(
+    private static ErrorRecord NoUser() => ErrorRecords.From(
         new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user is given. Name one by -UserId, or pipe users in."), null);
 
     private static ErrorRecord UsersGivenTwice() => ErrorRecords.Make(

@@ -37,7 +37,7 @@ internal sealed class ConnectionConverter : PSTypeConverter
 
         if (given.BaseObject is RsaCloudAdminConnection connection)
             return connection;
-        if (CellText.Of(given) is not { } text)
+        if (CellText.Read(given) is not { } text)
             throw new PSInvalidCastException($"A connection is given by its name, or as Connect-RsaCloudAdmin returns it, and one at a time. This is {(given.BaseObject is string ? "the text of an object, which is not shown here" : DisplayText.Quote(given.BaseObject.GetType().Name))}.");
         if (text.Length == 0)
             throw new PSInvalidCastException("-Connection is empty. Give the name of a connection as Get-RsaCloudAdminConnection lists it, or leave -Connection out to use this session's default connection.");

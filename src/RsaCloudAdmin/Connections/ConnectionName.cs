@@ -12,7 +12,7 @@ internal static class ConnectionName
     private static readonly Regex Blanks = new(" {2,}", RegexOptions.CultureInvariant);
 
     /// <summary>Why a text cannot be the name of a connection; null if it can.</summary>
-    public static string? Fault(string name)
+    public static string? Problem(string name)
     {
         if (Harmful.IsIn(name))
             return "It has control characters, invisible characters, or blanks other than the usual one.";
@@ -27,7 +27,7 @@ internal static class ConnectionName
         if (text.Length > Longest)
             text = text.Substring(0, Longest);
         var name = Blanks.Replace(Harmful.Replace(text).Replace('\uFFFD', ' '), " ").Trim();
-        return Fault(name) is null && !KeyTextDetector.Is(name) && CellText.Of(name) == name ? name : null;
+        return Problem(name) is null && !KeyTextDetector.Is(name) && CellText.Read(name) == name ? name : null;
     }
 
     private static bool IsNameable(char character) => character is not ('*' or '?') && !char.IsWhiteSpace(character)

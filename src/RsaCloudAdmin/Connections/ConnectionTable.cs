@@ -15,10 +15,10 @@ internal sealed class ConnectionTable
     private string? _closedDefault;
     private object? _suspension;
 
-    public static ConnectionTable Of(Runspace runspace) => Tables.GetOrCreateValue(runspace);
+    public static ConnectionTable For(Runspace runspace) => Tables.GetOrCreateValue(runspace);
 
     /// <summary>The table of the runspace that runs this thread's pipeline.</summary>
-    public static ConnectionTable Current => Of(Runspace.DefaultRunspace);
+    public static ConnectionTable Current => For(Runspace.DefaultRunspace);
 
     /// <summary>The connection that was made last. Once it is closed there is none until the next is made: the one before may be of another tenant.</summary>
     public RsaCloudAdminConnection? Default { get; private set; }
@@ -28,7 +28,7 @@ internal sealed class ConnectionTable
 
     /// <summary>Whether a connection is the default of the runspace that asks; outside of any, of the one that it was made in.</summary>
     public static bool IsDefault(RsaCloudAdminConnection connection) =>
-        (Runspace.DefaultRunspace is { } here ? Of(here) : connection.MadeIn)?.Default == connection;
+        (Runspace.DefaultRunspace is { } here ? For(here) : connection.MadeIn)?.Default == connection;
 
     /// <summary>Why there is no default.</summary>
     public ErrorRecord NotConnected() => ErrorRecords.NotConnected(_closedDefault, [.. _connections.Select(connection => connection.Name)]);

@@ -31,7 +31,7 @@ internal static class KeyFilePath
                 // A path relative to a provider would be one relative to the process.
                 RequireFileSystem(path, providers.GetOne(path.Substring(0, provider)));
                 return provider + 2 < path.Length
-                    ? OfFileSystem(paths.CurrentFileSystemLocation, path.Substring(provider + 2))
+                    ? ToFileSystemPath(paths.CurrentFileSystemLocation, path.Substring(provider + 2))
                     : throw NotFound($"There is no key file {DisplayText.Quote(path)}: no path follows the provider's name.");
             }
 
@@ -43,11 +43,11 @@ internal static class KeyFilePath
             }
         }
 
-        return OfFileSystem(paths.CurrentFileSystemLocation, path);
+        return ToFileSystemPath(paths.CurrentFileSystemLocation, path);
     }
 
     // The engine would take it for one of the provider at whose drive the session is.
-    private static string OfFileSystem(PathInfo location, string path)
+    private static string ToFileSystemPath(PathInfo location, string path)
     {
         // Both are separators to PowerShell, on all systems.
         path = path.Replace('/', Path.DirectorySeparatorChar).Replace('\\', Path.DirectorySeparatorChar);

@@ -12,10 +12,10 @@ internal sealed class PipedConnections(PSCmdlet cmdlet)
     /// <summary>Whether there is a connection. If not, the error is written; without a pipeline it ends the command.</summary>
     public bool Accepts(RsaCloudAdminConnection connection)
     {
-        if (connection.Fault is not { } fault)
+        if (connection.Problem is not { } problem)
             return true;
         _isKey |= connection.IsOfKey;
-        var error = ErrorRecords.NoSuchConnection(_isKey ? "What was given for a connection is the text of a key, or follows one. It is not shown here. A connection is given by its name." : fault, null);
+        var error = ErrorRecords.NoSuchConnection(_isKey ? "What was given for a connection is the text of a key, or follows one. It is not shown here. A connection is given by its name." : problem, null);
         if (!cmdlet.MyInvocation.ExpectingInput)
             cmdlet.ThrowTerminatingError(error);
         cmdlet.WriteError(error);

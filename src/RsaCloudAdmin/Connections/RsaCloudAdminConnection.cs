@@ -48,7 +48,7 @@ public sealed class RsaCloudAdminConnection
     internal string Place => $"{DisplayText.Line(BaseUri.AbsoluteUri)} as {(ClientId is null ? "API key" : "OAuth client")} {DisplayText.Quote(AccessId ?? ClientId!)}";
 
     /// <summary>Why this is no connection, but stands for what was given for one; null for a connection.</summary>
-    internal string? Fault { get; private init; }
+    internal string? Problem { get; private init; }
 
     /// <summary>Whether that was the text of a key.</summary>
     internal bool IsOfKey { get; private init; }
@@ -60,7 +60,7 @@ public sealed class RsaCloudAdminConnection
     public override string ToString() => Name;
 
     /// <summary>Stands for what is no connection.</summary>
-    internal static RsaCloudAdminConnection None(string fault, bool isOfKey) => new(null!) { Fault = fault, IsOfKey = isOfKey };
+    internal static RsaCloudAdminConnection None(string problem, bool isOfKey) => new(null!) { Problem = problem, IsOfKey = isOfKey };
 
     internal bool IsOfSameTenantAndKey(RsaCloudAdminConnection other) =>
         BaseUri == other.BaseUri && AccessId == other.AccessId && ClientId == other.ClientId && Issuer == other.Issuer;

@@ -37,7 +37,7 @@ internal sealed class SignIn
     private string KeyName => _nameOf(nameof(Key));
 
     /// <summary>What is missing or misplaced; null if nothing is.</summary>
-    public ErrorRecord? Fault()
+    public ErrorRecord? Error()
     {
         if (ClientId is not null && KeyTextDetector.Is(ClientId))
             return ErrorRecords.KeyMisplaced(_nameOf(nameof(ClientId)));

@@ -35,7 +35,7 @@ internal static class SignInVariables
     };
 
     /// <summary>Why the variables cannot be used; null if they can.</summary>
-    public static ErrorRecord? Fault() => (Get(nameof(SignIn.KeyPath)), Get(nameof(SignIn.Key))) switch
+    public static ErrorRecord? Error() => (Get(nameof(SignIn.KeyPath)), Get(nameof(SignIn.Key))) switch
     {
         (null, null) => ErrorRecords.Make(
             new ArgumentException($"Neither of the environment variables {KeyPath} and {Key} is set."),

@@ -32,7 +32,7 @@ internal sealed class TextOnlyAttribute : ArgumentTransformationAttribute
         PathInfo path => path.Path,
         Uri address => address.OriginalString,
         RsaCloudAdminConnection connection => connection.Name,
-        _ => CellText.Of(value),
+        _ => CellText.Read(value),
     };
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

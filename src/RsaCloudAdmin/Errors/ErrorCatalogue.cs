@@ -18,12 +18,12 @@ internal static class ErrorCatalogue
 
     private static readonly Dictionary<string, ErrorEntry> TokenFaults = TokenErrors.All.ToDictionary(entry => entry.Finding!, StringComparer.Ordinal);
 
-    public static ErrorEntry Of(RsaErrorReason reason) => Ids[reason.ToString()];
+    public static ErrorEntry Find(RsaErrorReason reason) => Ids[reason.ToString()];
 
-    public static ErrorEntry Of(RsaKeyFault fault) => Ids[fault.ToString()];
+    public static ErrorEntry Find(RsaKeyFault fault) => Ids[fault.ToString()];
 
-    public static ErrorEntry Of(RsaTokenFault fault) => TokenFaults[fault.ToString()];
+    public static ErrorEntry Find(RsaTokenFault fault) => TokenFaults[fault.ToString()];
 
     /// <summary>The entry of a failure: by what was found, where that is known.</summary>
-    public static ErrorEntry Of(RsaCloudAdminException failure) => failure is RsaTokenRefusedException refused ? Of(refused.Fault) : Of(failure.Reason);
+    public static ErrorEntry Find(RsaCloudAdminException failure) => failure is RsaTokenRefusedException refused ? Find(refused.Fault) : Find(failure.Reason);
 }

@@ -8,30 +8,30 @@ internal static class ErrorRecords
 {
     private const int ConnectionsNamed = 5;
 
-    public static ErrorRecord Of(RsaCloudAdminException exception, object? target) => Make(exception, ErrorCatalogue.Of(exception), target);
+    public static ErrorRecord From(RsaCloudAdminException exception, object? target) => Make(exception, ErrorCatalogue.Find(exception), target);
 
     /// <summary>The error of a connection that was not made: its advice speaks of connecting.</summary>
-    public static ErrorRecord OfConnecting(RsaCloudAdminException exception, object? target)
+    public static ErrorRecord ForConnect(RsaCloudAdminException exception, object? target)
     {
-        var record = Of(exception, target);
+        var record = From(exception, target);
         // What was found about a token is about connecting already.
         if (exception is not RsaTokenRefusedException)
-            record.ErrorDetails.RecommendedAction = ErrorCatalogue.Of(exception).AdviceForConnect;
+            record.ErrorDetails.RecommendedAction = ErrorCatalogue.Find(exception).AdviceForConnect;
         return record;
     }
 
     /// <summary>The error of a row. It holds the row, and is named by the user alone: a row may have a tokencode in it.</summary>
-    public static ErrorRecord OfRow(UserRow row, RsaCloudAdminException exception)
+    public static ErrorRecord ForRow(UserRow row, RsaCloudAdminException exception)
     {
-        var record = Of(exception, row.Input);
+        var record = From(exception, row.Input);
         record.CategoryInfo.TargetName = row.ToString();
         return record;
     }
 
-    public static ErrorRecord Of(RsaKeyException exception, object? target) => Make(exception, ErrorCatalogue.Of(exception.Fault), target);
+    public static ErrorRecord From(RsaKeyException exception, object? target) => Make(exception, ErrorCatalogue.Find(exception.Fault), target);
 
     /// <param name="where">The parameter or the variable that the text of a key was given for.</param>
-    public static ErrorRecord KeyMisplaced(string where) => Of(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyTextDetector.InPlaceOf(where)), target: null);
+    public static ErrorRecord KeyMisplaced(string where) => From(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyTextDetector.InPlaceOf(where)), target: null);
 
     /// <summary>The error of what cannot be used to connect. It shows nothing of it, and has no target.</summary>
     public static ErrorRecord Unfit(string why) => Make(new ArgumentException($"Could not connect. {why}"), KeyErrors.InvalidEntry, target: null);

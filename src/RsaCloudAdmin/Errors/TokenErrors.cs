@@ -10,29 +10,29 @@ internal static class TokenErrors
 
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
-        Of(nameof(RsaTokenFault.Clock), "This computer's clock and the service's are too far apart.",
+        Entry(nameof(RsaTokenFault.Clock), "This computer's clock and the service's are too far apart.",
             "Set this computer's clock, and connect again."),
-        Of(nameof(RsaTokenFault.Audience), "The token was made for another address than the service's.",
+        Entry(nameof(RsaTokenFault.Audience), "The token was made for another address than the service's.",
             "Connect with a key file as RSA's console saved it, or make a new key there, under Platform > API Access Management. As an OAuth client, give the issuer and the -BaseUri of one tenant."),
-        Of(nameof(RsaTokenFault.AccessId), "The service does not know the key's access ID, or the client.",
+        Entry(nameof(RsaTokenFault.AccessId), "The service does not know the key's access ID, or the client.",
             "Connect with a key or an OAuth client that RSA's console lists, under Platform > API Access Management."),
-        Of(nameof(RsaTokenFault.Signature), "The service could not read the token or verify its signature.",
+        Entry(nameof(RsaTokenFault.Signature), "The service could not read the token or verify its signature.",
             "Connect with a key file as RSA's console saved it. As an OAuth client, give the issuer and the -BaseUri of one tenant."),
-        Of(nameof(RsaTokenFault.Client), "The issuer does not accept the OAuth client or its key.",
+        Entry(nameof(RsaTokenFault.Client), "The issuer does not accept the OAuth client or its key.",
             "Compare the client's id, its key and the issuer's address with RSA's console, under Platform > API Access Management > OAuth Clients. Changes made there work only after they are published."),
-        Of(nameof(RsaTokenFault.ClientKind), "The OAuth client may not sign in by itself.",
+        Entry(nameof(RsaTokenFault.ClientKind), "The OAuth client may not sign in by itself.",
             "Use an OAuth client of the type Admin API."),
-        Of(nameof(RsaTokenFault.Scope), "The OAuth client may not have the permissions that were asked for.",
+        Entry(nameof(RsaTokenFault.Scope), "The OAuth client may not have the permissions that were asked for.",
             "Give the OAuth client these permissions in RSA's console and publish the change. With -Scope, Connect-RsaCloudAdmin asks for the permissions that it names and no others."),
-        Of(nameof(RsaTokenFault.Issuer), "What answers at -Issuer is not the issuer.",
+        Entry(nameof(RsaTokenFault.Issuer), "What answers at -Issuer is not the issuer.",
             "Compare the issuer's address with RSA's console: it looks like https://example.auth.securid.com/oauth. Its host is not the one of the service's address."),
-        Of(nameof(RsaTokenFault.OtherHost), "The issuer's access token names another host than the service's as its audience. It was not sent.",
+        Entry(nameof(RsaTokenFault.OtherHost), "The issuer's access token names another host than the service's as its audience. It was not sent.",
             "Give the issuer and the -BaseUri of one tenant, as RSA's console shows them. Only if you are sure that the token may go to that service, connect with -SkipTenantCheck."),
-        Of(nameof(RsaTokenFault.Expired), when: null, AnyCause),
-        Of(nameof(RsaTokenFault.Unknown), when: null, AnyCause),
+        Entry(nameof(RsaTokenFault.Expired), when: null, AnyCause),
+        Entry(nameof(RsaTokenFault.Unknown), when: null, AnyCause),
     ];
 
-    private static ErrorEntry Of(string finding, string? when, string advice) => new()
+    private static ErrorEntry Entry(string finding, string? when, string advice) => new()
     {
         Id = nameof(RsaErrorReason.TokenRefused),
         Finding = finding,

@@ -15,7 +15,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     public void OnImport()
     {
         if (Runspace.DefaultRunspace is { } runspace)
-            ConnectionTable.Of(runspace).Resume();
+            ConnectionTable.For(runspace).Resume();
         if (ClientLoading.IsWindowsPowerShell)
         {
             FrameworkResolver.Attach();
@@ -36,7 +36,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     {
         if (Runspace.DefaultRunspace is { } runspace)
         {
-            var connections = ConnectionTable.Of(runspace);
+            var connections = ConnectionTable.For(runspace);
             if (IsToBeImportedAnew())
                 connections.Suspend(Task.Delay(LongestImport));
             else

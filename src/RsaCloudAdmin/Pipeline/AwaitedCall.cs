@@ -22,13 +22,13 @@ internal static class AwaitedCall
     {
         var display = new ProgressDisplay(cmdlet, place);
         // Runs off this thread, so that waiting for it cannot block what it needs.
-        var ending = Task.Run(() => Outcome<T>.OfAsync(send, call));
+        var ending = Task.Run(() => Outcome<T>.RunAsync(send, call));
         try
         {
             while (!ending.Wait((int)ProgressDisplay.Interval.TotalMilliseconds, call.CancellationToken))
             {
-                display.Show(() => ProgressDisplay.OfRateLimit(pauseLeft()) ?? SoFar((int)display.Elapsed.TotalSeconds));
-                NoteWriter.Write(cmdlet, call);
+                display.Show(() => ProgressDisplay.RateLimitStatus(pauseLeft()) ?? SoFar((int)display.Elapsed.TotalSeconds));
+                WriteNotes(cmdlet, call);
             }
 
             display.Complete(Ended);
@@ -42,8 +42,19 @@ internal static class AwaitedCall
             display.Abandon(Ended);
         }
 
-        NoteWriter.Write(cmdlet, call);
+        WriteNotes(cmdlet, call);
         return ending.Result;
+    }
+
+    private static void WriteNotes(PSCmdlet cmdlet, CallContext call)
+    {
+        while (call.TakeNote() is { } note)
+        {
+            if (note.IsWarning)
+                cmdlet.WriteWarning(note.Text);
+            else
+                cmdlet.WriteVerbose(note.Text);
+        }
     }
 
     private static string SoFar(int seconds) => $"Waiting for a response, {seconds} {(seconds == 1 ? "second" : "seconds")} so far";

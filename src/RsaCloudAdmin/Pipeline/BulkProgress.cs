@@ -29,7 +29,7 @@ internal sealed class BulkProgress(PSCmdlet cmdlet, string place, Func<TimeSpan>
 
     /// <summary>Shows how far the run is, if it is time to.</summary>
     // In the status, for PowerShell's usual view of progress shows nothing else; and first, for it cuts the end off.
-    public void Show() => _display.Show(() => ProgressDisplay.OfRateLimit(pauseLeft()) is { } waiting ? $"{waiting}; {Counts}" : Counts);
+    public void Show() => _display.Show(() => ProgressDisplay.RateLimitStatus(pauseLeft()) is { } waiting ? $"{waiting}; {Counts}" : Counts);
 
     /// <summary>Says in a line how the run went, and removes the display.</summary>
     public void Complete()

@@ -18,10 +18,11 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly bool _endsAtFirstWarning;
     private readonly BulkProgress _progress;
     private readonly CancellationToken _stop;
-    private readonly CancellationTokenSource _hold;
+    private readonly CancellationTokenSource _drain;
     private readonly UserLookupCache _directory = new();
     private readonly Queue<PendingRow<TResult>> _pending = new();
-    private readonly DeadEnd _deadEnd = new();
+    private readonly List<string> _warnings = [];
+    private readonly CircuitBreaker _circuitBreaker = new();
 
     /// <param name="cmdlet">Where results and errors are written.</param>
     /// <param name="origin">The service that tells the results.</param>
@@ -39,17 +40,17 @@ internal sealed class BulkRun<TResult> : IDisposable
         _endsAtFirstWarning = endsAtFirstWarning;
         _progress = progress;
         _stop = stop;
-        _hold = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _drain = CancellationTokenSource.CreateLinkedTokenSource(stop);
     }
 
     /// <summary>Takes a row in, and writes what is finished. Returns when there is room for another row.</summary>
     public void Add(UserRow row, Func<CallContext, Task<TResult>> call)
     {
-        if (_deadEnd.IsReached)
+        if (_circuitBreaker.IsOpen)
             End(row);
 
-        var context = new CallContext(_directory, _stop, _hold.Token);
-        _pending.Enqueue(new(row, context, Outcome<TResult>.OfAsync(call, context)));
+        var context = new CallContext(_directory, _stop, _drain.Token);
+        _pending.Enqueue(new(row, context, Outcome<TResult>.RunAsync(call, context)));
         while (_pending.Count > 0 && (_pending.Count >= _throttleLimit || _pending.Peek().Ending.IsCompleted))
             WriteNext();
     }
@@ -65,27 +66,24 @@ internal sealed class BulkRun<TResult> : IDisposable
     public void Dispose()
     {
         _progress.Abandon();
-        _hold.Dispose();
+        _drain.Dispose();
     }
 
     private void WriteNext()
     {
-        var (pending, outcome) = TakeNext();
-        // A warning that ends the run must find the row's result or error written.
-        if (!_endsAtFirstWarning)
-            Tell(pending.Context);
+        var (row, outcome) = TakeNext();
         if (outcome.Failure is { } failure)
-            WriteFailure(pending.Row, failure);
+            WriteFailure(row, failure);
         else
             WriteResult(outcome.Result);
-        Tell(pending.Context);
-        if (_deadEnd.IsReached)
+        WriteWarnings();
+        if (_circuitBreaker.IsOpen)
             EndIfRowsWait();
     }
 
     private void WriteResult(TResult? result)
     {
-        _deadEnd.Count(failure: null);
+        _circuitBreaker.Record(failure: null);
         Emit(result);
     }
 
@@ -100,12 +98,12 @@ internal sealed class BulkRun<TResult> : IDisposable
     {
         if (_endsAtFirstFailure)
             EndFailed(failure);
-        _cmdlet.WriteError(ErrorRecords.OfRow(row, failure));
-        _deadEnd.Count(failure);
+        _cmdlet.WriteError(ErrorRecords.ForRow(row, failure));
+        _circuitBreaker.Record(failure);
     }
 
-    // Waits for the oldest row. What its call tells meanwhile is told at once: it may take minutes.
-    private (PendingRow<TResult> Pending, Outcome<TResult> Outcome) TakeNext(bool tells = true)
+    // Waits for the oldest row. The notes of its call are written meanwhile: it may take minutes.
+    private (UserRow Row, Outcome<TResult> Outcome) TakeNext()
     {
         var pending = _pending.Peek();
         try
@@ -113,8 +111,7 @@ internal sealed class BulkRun<TResult> : IDisposable
             while (!pending.Ending.Wait((int)BulkProgress.Interval.TotalMilliseconds, _stop))
             {
                 _progress.Show();
-                if (tells)
-                    Tell(pending.Context);
+                WriteNotes(pending.Context);
             }
         }
         catch (Exception e) when (_stop.IsCancellationRequested && e is OperationCanceledException or AggregateException)
@@ -123,24 +120,36 @@ internal sealed class BulkRun<TResult> : IDisposable
         }
 
         _pending.Dequeue();
+        WriteNotes(pending.Context);
         var outcome = pending.Ending.Result;
         if (outcome.Failure?.Reason != RsaErrorReason.NotAttempted)
             _progress.Count(outcome.Failure is null);
         _progress.Show();
-        return (pending, outcome);
+        return (pending.Row, outcome);
     }
 
-    private void Tell(CallContext call)
+    private void WriteNotes(CallContext call)
     {
-        // PowerShell ends the run at such a warning too, so that what was sent comes before it.
-        if (EndsAtWarningOf(call))
+        while (call.TakeNote() is { } note)
         {
-            var untold = FinishWhatWasSent(WriteIfAttempted);
+            if (note.IsWarning)
+                _warnings.Add(note.Text);
+            else
+                _cmdlet.WriteVerbose(note.Text);
+        }
+    }
+
+    // After the row's own result, because PowerShell may end the run at a warning. Then what was sent comes first too.
+    private void WriteWarnings()
+    {
+        if (_endsAtFirstWarning && _warnings.Count > 0)
+        {
+            Drain(WriteIfAttempted);
             _progress.Complete();
-            NoteWriter.WriteAll(_cmdlet, [call, .. untold]);
         }
 
-        NoteWriter.Write(_cmdlet, call);
+        _warnings.ForEach(_cmdlet.WriteWarning);
+        _warnings.Clear();
     }
 
     private void WriteIfAttempted(UserRow row, RsaCloudAdminException failure)
@@ -151,30 +160,24 @@ internal sealed class BulkRun<TResult> : IDisposable
 
     // Sends nothing more, awaits what is on its way, and writes its results: nothing that was done goes unsaid. Rows that
     // were not sent yet end as not attempted.
-    private List<CallContext> FinishWhatWasSent(Action<UserRow, RsaCloudAdminException> onFailure)
+    private void Drain(Action<UserRow, RsaCloudAdminException> onFailure)
     {
-        _hold.Cancel();
-        var untold = new List<CallContext>();
+        _drain.Cancel();
         while (_pending.Count > 0)
         {
-            var (pending, outcome) = TakeNext(tells: false);
-            untold.Add(pending.Context);
+            var (row, outcome) = TakeNext();
             if (outcome.Failure is { } failure)
-                onFailure(pending.Row, failure);
+                onFailure(row, failure);
             else
                 Emit(outcome.Result);
         }
-
-        return untold;
     }
-
-    private bool EndsAtWarningOf(CallContext call) => _endsAtFirstWarning && call.Notes.Any(note => note.IsWarning);
 
     // PowerShell ends the run at the first error it is told of, so that what was sent comes before it.
     private void EndFailed(RsaCloudAdminException failure)
     {
         var further = new List<RsaCloudAdminException>();
-        var untold = FinishWhatWasSent((_, other) =>
+        Drain((_, other) =>
         {
             if (other.Reason != RsaErrorReason.NotAttempted)
                 further.Add(other);
@@ -184,7 +187,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         // The warning would end the run in the error's place.
         if (_endsAtFirstWarning)
             return;
-        NoteWriter.WriteAll(_cmdlet, untold);
+        WriteWarnings();
         if (further.Count > 0)
             _cmdlet.WriteWarning($"{further.Count} more failed that were on their way: {string.Join(" ", further.Select(f => f.Message))}");
     }
@@ -192,13 +195,13 @@ internal sealed class BulkRun<TResult> : IDisposable
     private void EndIfRowsWait()
     {
         UserRow? firstNotAttempted = null;
-        var untold = FinishWhatWasSent((row, failure) =>
+        Drain((row, failure) =>
         {
             if (failure.Reason == RsaErrorReason.NotAttempted)
                 firstNotAttempted ??= row;
             WriteIfAttempted(row, failure);
         });
-        NoteWriter.WriteAll(_cmdlet, untold);
+        WriteWarnings();
         if (firstNotAttempted is not null)
             End(firstNotAttempted);
     }
@@ -206,6 +209,6 @@ internal sealed class BulkRun<TResult> : IDisposable
     private void End(UserRow firstNotAttempted)
     {
         _progress.Complete();
-        _cmdlet.ThrowTerminatingError(_deadEnd.ErrorAt(firstNotAttempted));
+        _cmdlet.ThrowTerminatingError(_circuitBreaker.ErrorFor(firstNotAttempted));
     }
 }

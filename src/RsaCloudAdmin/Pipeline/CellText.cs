@@ -13,7 +13,7 @@ internal static class CellText
     private static readonly string[] ObjectNames = ["System.Collections.", "System.Management.Automation.", "System.Xml.", "System.Data.", "RsaCloudAdmin.Rsa"];
 
     /// <summary>The text without blanks around it, empty for a blank cell; null if the value is neither a text nor a number nor a GUID.</summary>
-    public static string? Of(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    public static string? Read(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         null or DBNull => string.Empty,
         string text => IsOfAnObject(text.Trim()) ? null : text.Trim(),

@@ -16,7 +16,7 @@ internal sealed class Outcome<TResult>
     public RsaCloudAdminException? Failure { get; }
 
     /// <summary>Runs a call to its end. Only cancellation is thrown.</summary>
-    public static async Task<Outcome<TResult>> OfAsync(Func<CallContext, Task<TResult>> call, CallContext context)
+    public static async Task<Outcome<TResult>> RunAsync(Func<CallContext, Task<TResult>> call, CallContext context)
     {
         try
         {
@@ -34,11 +34,11 @@ internal sealed class Outcome<TResult>
         {
             return new(default, new RsaCloudAdminException(RsaErrorReason.NotAttempted, "The run ended first, and nothing was done for this row.", cancelled));
         }
-#pragma warning disable CA1031 // Every row must end as a result or an error, whatever the fault.
-        catch (Exception fault)
+#pragma warning disable CA1031 // Every row must end as a result or an error, whatever was thrown.
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return new(default, new RsaCloudAdminException(RsaErrorReason.InternalError, $"The module failed: {DisplayText.Line(fault.Message)}", fault));
+            return new(default, new RsaCloudAdminException(RsaErrorReason.InternalError, $"The module failed: {DisplayText.Line(exception.Message)}", exception));
         }
     }
 }

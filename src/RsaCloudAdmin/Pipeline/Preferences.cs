@@ -6,7 +6,7 @@ namespace RsaCloudAdmin.Pipeline;
 internal static class Preferences
 {
     /// <summary>The preference: the common parameter's, or else the session's variable's. Null if it is none that PowerShell knows.</summary>
-    public static ActionPreference? Of(PSCmdlet cmdlet, string parameter, string variable)
+    public static ActionPreference? Get(PSCmdlet cmdlet, string parameter, string variable)
     {
         var preference = cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : cmdlet.GetVariableValue(variable);
         return LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action) ? action : null;

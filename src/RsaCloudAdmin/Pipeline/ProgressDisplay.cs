@@ -62,11 +62,11 @@ internal sealed class ProgressDisplay
     }
 
     /// <summary>What the status says while the service's rate limit makes everything wait; null if it does not.</summary>
-    public static string? OfRateLimit(TimeSpan pauseLeft) => pauseLeft > TimeSpan.Zero ? $"Rate limit until {DateTime.Now + pauseLeft:T}" : null;
+    public static string? RateLimitStatus(TimeSpan pauseLeft) => pauseLeft > TimeSpan.Zero ? $"Rate limit until {DateTime.Now + pauseLeft:T}" : null;
 
     // Asked for here because the host, told at the end of an unfinished run, does not ask.
     private static bool IsWanted(PSCmdlet cmdlet) =>
-        Preferences.Of(cmdlet, "ProgressAction", "ProgressPreference") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        Preferences.Get(cmdlet, "ProgressAction", "ProgressPreference") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     private ProgressRecord Completed(string status) => new(0, _activity, status) { RecordType = ProgressRecordType.Completed };
 }

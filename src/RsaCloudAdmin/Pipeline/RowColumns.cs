@@ -54,7 +54,7 @@ internal sealed class RowColumns
 
     /// <summary>What the row has in the columns of these names, where they are filled.</summary>
     public IReadOnlyList<object?> Values(IEnumerable<string> columns) =>
-        [.. columns.SelectMany(Find).Select(Value).Where(value => CellText.Of(value) is not { Length: 0 })];
+        [.. columns.SelectMany(Find).Select(Value).Where(value => CellText.Read(value) is not { Length: 0 })];
 
     /// <summary>A row like this one, with another value in one column.</summary>
     public PSObject With(string name, object value)

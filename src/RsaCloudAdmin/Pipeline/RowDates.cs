@@ -14,12 +14,12 @@ internal static class RowDates
         DateTime { Kind: DateTimeKind.Utc } date => date.ToLocalTime(),
         DateTime date => DateTime.SpecifyKind(date, DateTimeKind.Local),
         DateTimeOffset moment => moment.LocalDateTime,
-        string text => OfText(text),
+        string text => Parse(text),
         _ => null,
     };
 
     // Before AM newer systems write a narrow space and older ones a usual one.
-    private static DateTime? OfText(string text) =>
+    private static DateTime? Parse(string text) =>
         DateTime.TryParseExact(text, FormsOfTheCulture, CultureInfo.CurrentCulture, DateTimeStyles.AssumeLocal | DateTimeStyles.AllowWhiteSpaces, out var date)
             ? date
             : IsoDate.Read(text, DateTimeStyles.AssumeLocal)?.ToLocalTime();

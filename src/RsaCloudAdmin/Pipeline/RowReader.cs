@@ -44,12 +44,12 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     private IEnumerable<UserRow> ReadOne(PSObject input, int number)
     {
         if (input.BaseObject is IRsaUserNames { UserId.Length: > 0 } known && known.Origin == origin)
-            return [new UserRow(known, UserReference.OfResult(known.UserId, known.EmailAddress, known.UserName, known.Identity), new RowColumns(input))];
+            return [new UserRow(known, UserReference.FromResult(known.UserId, known.EmailAddress, known.UserName, known.Identity), new RowColumns(input))];
         var columns = new RowColumns(input);
         // An element's own text counts where its attributes and elements name nobody.
-        return CellText.Of(input) is { } text && !(input.BaseObject is XmlNode && (text.Length == 0 || Named(columns).Count > 0))
-            ? [OfText(Unwrap(input), text, number)]
-            : OfColumns(input, columns, number);
+        return CellText.Read(input) is { } text && !(input.BaseObject is XmlNode && (text.Length == 0 || Named(columns).Count > 0))
+            ? [FromText(Unwrap(input), text, number)]
+            : FromColumns(input, columns, number);
     }
 
     private bool IsInKey(string line)
@@ -60,16 +60,16 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         return true;
     }
 
-    private static UserRow OfText(object? input, string text, int number)
+    private static UserRow FromText(object? input, string text, int number)
     {
         if (text.Length == 0)
             return Unusable(input, "The user is empty", number);
-        return UserText.Fault(text) is { } fault
-            ? Unusable(input is string && UserText.MayHoldSecrets(text) ? null : input, fault, number)
-            : new UserRow(input, UserReference.Of(text), RowColumns.None);
+        return UserText.Problem(text) is { } problem
+            ? Unusable(input is string && UserText.MayHoldSecrets(text) ? null : input, problem, number)
+            : new UserRow(input, UserReference.Parse(text), RowColumns.None);
     }
 
-    private IEnumerable<UserRow> OfColumns(PSObject input, RowColumns row, int number)
+    private IEnumerable<UserRow> FromColumns(PSObject input, RowColumns row, int number)
     {
         var target = Unwrap(input);
         var named = Named(row);
@@ -80,17 +80,17 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
 
         var (first, users) = named[0];
         var others = named.Skip(1).SelectMany(column => column.Texts).Select(text => text!).ToList();
-        if (users.Concat(others).FirstOrDefault(text => UserText.Fault(text!) is not null) is { } bad)
-            return [Unusable(UserText.MayHoldSecrets(bad) ? null : target, UserText.Fault(bad)!, number)];
+        if (users.Concat(others).FirstOrDefault(text => UserText.Problem(text!) is not null) is { } bad)
+            return [Unusable(UserText.MayHoldSecrets(bad) ? null : target, UserText.Problem(bad)!, number)];
         // A column may hold several users. Another column then names none of them for certain, and each is a row of its own.
         return users.Count > 1
             ? users.Select(user => new UserRow(row.With(first, user!), Reference(user!, nameBeside: null, others), row))
-            : [new UserRow(target, OfNames([.. others.Prepend(users[0]!).Distinct(StringComparer.OrdinalIgnoreCase)]), row)];
+            : [new UserRow(target, FromNames([.. others.Prepend(users[0]!).Distinct(StringComparer.OrdinalIgnoreCase)]), row)];
     }
 
     // An id decides. A name beside it serves where the service cannot look up ids, and all are compared before a credential
     // is issued; until the service has confirmed it, it is nobody's name.
-    private static UserReference OfNames(List<string> names)
+    private static UserReference FromNames(List<string> names)
     {
         var nameBeside = UserReference.IsId(names[0]) ? names.Find(other => !UserReference.IsId(other)) : null;
         return Reference(names[0], nameBeside, [.. names.Skip(1).Where(other => other != nameBeside)]);
@@ -123,7 +123,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     private static bool MayBeOurs(string? id) => id is not null && (UserReference.IsId(id) || UserReference.MayBeEmail(id));
 
     private static List<string?> Texts(object? value) =>
-        [.. (value is IEnumerable list and not (string or IDictionary or XmlNode) ? list.Cast<object?>() : [value]).Select(CellText.Of).Where(text => text is not { Length: 0 })];
+        [.. (value is IEnumerable list and not (string or IDictionary or XmlNode) ? list.Cast<object?>() : [value]).Select(CellText.Read).Where(text => text is not { Length: 0 })];
 
     private static Hashtable Entries(IDictionary<string, object?> entries)
     {

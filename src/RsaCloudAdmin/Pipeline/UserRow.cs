@@ -6,8 +6,8 @@ namespace RsaCloudAdmin.Pipeline;
 /// <param name="Input">The pipeline's own object, for an error's TargetObject: what failed is run again from there.</param>
 /// <param name="User">The user; null if the row names none.</param>
 /// <param name="Columns">What else the row says.</param>
-/// <param name="Fault">Why the row cannot be used; null if it can.</param>
-internal sealed record UserRow(object? Input, UserReference? User, RowColumns Columns, RsaCloudAdminException? Fault = null)
+/// <param name="Failure">Why the row cannot be used; null if it can.</param>
+internal sealed record UserRow(object? Input, UserReference? User, RowColumns Columns, RsaCloudAdminException? Failure = null)
 {
     /// <summary>How -WhatIf and -Confirm name the user: by the id where an id is sent, and by no name that only the list gives.</summary>
     public string Question => User switch

@@ -9,7 +9,7 @@ internal static class UserText
     private static readonly Regex Row = new("\",\\s*\"|\\{\\s*\"|^\\w+\\s+:\\s", RegexOptions.CultureInvariant);
 
     /// <summary>Why the text names no user, without showing it. Null if it may be a name.</summary>
-    public static string? Fault(string text) => KeyTextDetector.Is(text)
+    public static string? Problem(string text) => KeyTextDetector.Is(text)
         ? KeyTextDetector.InPlaceOf("the user").TrimEnd('.')
         : Row.IsMatch(text) || text.IndexOfAny(['\r', '\n']) >= 0
             ? "The user is a text that holds more than a name. It is not shown here. Pipe a list's rows, for example with Import-Csv"

@@ -72,7 +72,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(NewOAuthClient());
         Plan("hang@token=1x");
 
-        var calls = Enumerable.Range(0, 40).Select(i => Task.Run(() => client.Users.LookUpAsync(UserReference.Of($"user{(i % 2) + 1}@example.com")))).ToList();
+        var calls = Enumerable.Range(0, 40).Select(i => Task.Run(() => client.Users.LookUpAsync(UserReference.Parse($"user{(i % 2) + 1}@example.com")))).ToList();
         await UntilStruckAsync();
         Clock.TimeOut();
         await WireTest.Soon(Task.WhenAll(calls));
@@ -180,7 +180,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
     {
         var client = Connect(NewOAuthClient(), scopes: OAuthScopes.UserRead);
 
-        await client.Users.LookUpAsync(UserReference.Of("user1@example.com"));
+        await client.Users.LookUpAsync(UserReference.Parse("user1@example.com"));
         var error = await WireTest.FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.NotAuthorized, error.Reason);

@@ -20,7 +20,7 @@ public class RateLimitTests
         await using var emulator = await CloudEmulator.StartAsync(new EmulatorOptions { Users = 20, Clock = _clock, RateLimit = limit }, TestContext.Current.CancellationToken);
         using var client = new CloudAdminClient(ApiKey.Parse(emulator.CreateApiKey().ToJson()), new CloudAdminClientOptions(), _clock);
 
-        var calls = Task.WhenAll(emulator.Tenant.Users.Select(user => client.EmergencyTokencodes.EnableAsync(UserReference.Of($"{user.Id}"), 1)));
+        var calls = Task.WhenAll(emulator.Tenant.Users.Select(user => client.EmergencyTokencodes.EnableAsync(UserReference.Parse($"{user.Id}"), 1)));
         await WireTest.UntilAsync(() => calls.IsCompleted || Pass(emulator), "everybody has his tokencode");
         await calls;
 

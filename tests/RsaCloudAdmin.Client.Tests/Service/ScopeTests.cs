@@ -16,7 +16,7 @@ public class ScopeTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(NewOAuthClient(null, OAuthScopes.UserRead, OAuthScopes.FactorManage));
 
         Assert.Null(await client.CheckTokenAsync());
-        await client.Users.LookUpAsync(UserReference.Of("user1@example.com"));
+        await client.Users.LookUpAsync(UserReference.Parse("user1@example.com"));
         await client.Users.UnlockAsync("user1@example.com", [RsaUserMethod.Token]);
 
         Assert.Equal(1, AliceNow.Unlockings);
@@ -41,7 +41,7 @@ public class ScopeTests(EmulatedService service) : ServiceTest(service)
         var client = Connect(NewOAuthClient());
 
         await client.Users.UnlockAsync("user1@example.com", [RsaUserMethod.Token]);
-        await client.Users.LookUpAsync(UserReference.Of("user2@example.com"));
+        await client.Users.LookUpAsync(UserReference.Parse("user2@example.com"));
         await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
 
         Assert.Equal(1, TokensAsked);
@@ -65,7 +65,7 @@ public class ScopeTests(EmulatedService service) : ServiceTest(service)
     {
         var client = Connect(NewOAuthClient(), scopes: [OAuthScopes.UserRead, OAuthScopes.FactorManage]);
 
-        await client.Users.LookUpAsync(UserReference.Of("user2@example.com"));
+        await client.Users.LookUpAsync(UserReference.Parse("user2@example.com"));
         await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
         var error = await WireTest.FailsAsync(() => client.EmergencyTokencodes.EnableAsync(Alice, 1));
 

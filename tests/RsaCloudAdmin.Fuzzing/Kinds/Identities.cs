@@ -40,8 +40,8 @@ internal sealed class Identities : FuzzKind
         var verdict = await TryAsync(service, async call => await client.EmergencyTokencodes.DisableAsync(new(input, null), input, call).ConfigureAwait(false), requests => FaultOfRemoval(requests, input)).ConfigureAwait(false);
         // An answer with an odd id is the service's own odd identity.
         return verdict.Fault != Fault.None ? verdict
-            : UserReference.IsId(input) ? await TryAsync(service, async call => await client.HardwareTokens.EnableAsync(UserReference.Of(input), input, call).ConfigureAwait(false), requests => FaultOfEnabling(requests, input)).ConfigureAwait(false)
-            : await TryAsync(service, async call => await client.Users.UnlockAsync(UserReference.Of(input), [RsaUserMethod.Sms], call).ConfigureAwait(false), requests => FaultOfUnlocking(requests, input)).ConfigureAwait(false);
+            : UserReference.IsId(input) ? await TryAsync(service, async call => await client.HardwareTokens.EnableAsync(UserReference.Parse(input), input, call).ConfigureAwait(false), requests => FaultOfEnabling(requests, input)).ConfigureAwait(false)
+            : await TryAsync(service, async call => await client.Users.UnlockAsync(UserReference.Parse(input), [RsaUserMethod.Sms], call).ConfigureAwait(false), requests => FaultOfUnlocking(requests, input)).ConfigureAwait(false);
     }
 
     private static async Task<Verdict> TryAsync(ScriptedService service, Func<CallContext, Task<object?>> act, Func<List<ScriptedRequest>, string?> faultOf)

@@ -15,11 +15,11 @@ internal static class ServiceCall
     /// <summary>Each makes a new tokencode, and so must never be sent twice.</summary>
     public static readonly string[] Once = ["issue", "issue2"];
 
-    private static readonly UserReference User = UserReference.Of(UserId);
+    private static readonly UserReference User = UserReference.Parse(UserId);
     private static readonly Dictionary<string, Func<CloudAdminClient, CallContext, Task<object?>>> Operations = new()
     {
         ["check"] = async (client, call) => await client.CheckTokenAsync(call).ConfigureAwait(false),
-        ["lookup"] = async (client, call) => await client.Users.LookUpAsync(UserReference.Of("alice@example.com"), call: call).ConfigureAwait(false),
+        ["lookup"] = async (client, call) => await client.Users.LookUpAsync(UserReference.Parse("alice@example.com"), call: call).ConfigureAwait(false),
         ["unlock"] = async (client, call) => await client.Users.UnlockAsync(User, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice], call).ConfigureAwait(false),
         ["issue"] = async (client, call) => await client.EmergencyTokencodes.EnableAsync(User, 1, call).ConfigureAwait(false),
         ["issue2"] = async (client, call) => await client.EmergencyTokencodes.EnableAsync(User, TimeSpan.FromHours(1), true, call).ConfigureAwait(false),

@@ -65,6 +65,6 @@ public sealed class ErrorTopicTests : IDisposable
     private string Build(string template)
     {
         File.WriteAllText(_template, template);
-        return ErrorTopic.Of(_template, Groups, _problems);
+        return ErrorTopic.Render(_template, Groups, _problems);
     }
 }

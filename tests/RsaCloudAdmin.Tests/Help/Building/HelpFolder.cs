@@ -167,7 +167,7 @@ internal sealed class HelpFolder : IDisposable
         var problems = new Problems();
         var helps = Read(problems);
         Assert.Empty(problems.Lines);
-        return [.. MamlDocument.Of(helps).Root!.Elements()];
+        return [.. MamlDocument.Create(helps).Root!.Elements()];
     }
 
     private IReadOnlyList<CmdletHelp> Read(Problems problems) => HelpPages.Read(CmdletReader.Read([typeof(GetSampleCommand), typeof(ClearSampleCommand), typeof(string)]), _path, problems);

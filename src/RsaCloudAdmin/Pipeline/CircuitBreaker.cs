@@ -4,7 +4,7 @@ using RsaCloudAdmin.Errors;
 namespace RsaCloudAdmin.Pipeline;
 
 /// <summary>Tells when no further row of a run can fare better: the token is refused, or no service is found, several times in a row.</summary>
-internal sealed class DeadEnd
+internal sealed class CircuitBreaker
 {
     private const int FailuresThatEndARun = 3;
 
@@ -20,11 +20,11 @@ internal sealed class DeadEnd
     }
 
     /// <summary>Whether the run is to end.</summary>
-    public bool IsReached => _failure is not null;
+    public bool IsOpen => _failure is not null;
 
     /// <summary>A row ended.</summary>
     /// <param name="failure">Its failure; null if it succeeded.</param>
-    public void Count(RsaCloudAdminException? failure)
+    public void Record(RsaCloudAdminException? failure)
     {
         var kind = KindOf(failure);
         // A row that was never sent says nothing of the service.
@@ -37,14 +37,14 @@ internal sealed class DeadEnd
     }
 
     /// <summary>The error that ends the run.</summary>
-    public ErrorRecord ErrorAt(UserRow firstNotAttempted)
+    public ErrorRecord ErrorFor(UserRow firstNotAttempted)
     {
         var why = _failure is RsaTokenRefusedException ? "the service refused the token" : "no service was found";
         var message = $"The run ended: {why} {FailuresThatEndARun} times in a row. The first row not attempted is {firstNotAttempted}. The last error was: {_failure!.Message}";
         var error = _failure is RsaTokenRefusedException refusal
             ? new RsaTokenRefusedException(refusal.Fault, message)
             : new RsaCloudAdminException(_failure.Reason, message, _failure.InnerException);
-        return ErrorRecords.OfRow(firstNotAttempted, error);
+        return ErrorRecords.ForRow(firstNotAttempted, error);
     }
 
     private static Kind KindOf(RsaCloudAdminException? failure) => failure switch

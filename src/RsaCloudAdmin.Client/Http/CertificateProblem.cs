@@ -5,39 +5,39 @@ using System.Security.Cryptography.X509Certificates;
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>Puts into words why a platform refuses a server's certificate.</summary>
-internal static class CertificateFault
+internal static class CertificateProblem
 {
     private const X509ChainStatusFlags Stranger = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
     private const X509ChainStatusFlags Unchecked = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
-    /// <summary>The faults that the platform found, as a clause: nobody but the platform decides what is one.</summary>
-    public static string Tell(string host, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    /// <summary>The problems that the platform found, as a clause: nobody but the platform decides what is one.</summary>
+    public static string Describe(string host, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null)
             return "it showed no certificate";
         using var shown = new X509Certificate2(certificate);
         var flags = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
-        var faults = new List<string>();
+        var problems = new List<string>();
         if ((errors & SslPolicyErrors.RemoteCertificateNameMismatch) != 0)
-            faults.Add($"is for {DisplayText.Quote(shown.GetNameInfo(X509NameType.DnsName, forIssuer: false))}, not for {DisplayText.Quote(host)}");
+            problems.Add($"is for {DisplayText.Quote(shown.GetNameInfo(X509NameType.DnsName, forIssuer: false))}, not for {DisplayText.Quote(host)}");
         if ((flags & X509ChainStatusFlags.NotTimeValid) != 0)
-            faults.Add(OutOfTime(shown));
+            problems.Add(OutOfTime(shown));
         if ((flags & Stranger) != 0)
         {
-            faults.Add(shown.SubjectName.RawData.AsSpan().SequenceEqual(shown.IssuerName.RawData)
+            problems.Add(shown.SubjectName.RawData.AsSpan().SequenceEqual(shown.IssuerName.RawData)
                 ? "is signed by itself alone, and this computer does not trust it"
                 : $"comes from {DisplayText.Quote(shown.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}, whom this computer does not trust");
         }
 
         if ((flags & X509ChainStatusFlags.Revoked) != 0)
-            faults.Add(Revoked(shown, chain!));
+            problems.Add(Revoked(shown, chain!));
         // Of a certificate that is refused anyhow, nobody need know.
-        if ((flags & Unchecked) != 0 && faults.Count == 0)
-            faults.Add("could not be checked for revocation: it names no server to ask, or none answered with the status");
+        if ((flags & Unchecked) != 0 && problems.Count == 0)
+            problems.Add("could not be checked for revocation: it names no server to ask, or none answered with the status");
         var others = flags & ~(Stranger | Unchecked | X509ChainStatusFlags.Revoked | X509ChainStatusFlags.NotTimeValid);
         if (others != X509ChainStatusFlags.NoError)
-            faults.Add($"is not valid ({others})");
-        return $"its certificate {(faults.Count > 0 ? string.Join(", and ", faults) : "is not valid")}";
+            problems.Add($"is not valid ({others})");
+        return $"its certificate {(problems.Count > 0 ? string.Join(", and ", problems) : "is not valid")}";
     }
 
     private static string Revoked(X509Certificate2 certificate, X509Chain chain) =>

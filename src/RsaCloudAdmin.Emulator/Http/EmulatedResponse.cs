@@ -3,36 +3,36 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>An answer before it is sent.</summary>
-internal sealed record EmulatedAnswer(int Status, byte[] Body, string ContentType = "application/json")
+/// <summary>A response before it is sent.</summary>
+internal sealed record EmulatedResponse(int Status, byte[] Body, string ContentType = "application/json")
 {
     public TimeSpan? RetryAfter { get; init; }
     public bool RetryAfterAsDate { get; init; }
     public Uri? Location { get; init; }
 
-    public static EmulatedAnswer Ok(Action<Utf8JsonWriter> fields) => new(200, Json(fields));
+    public static EmulatedResponse Ok(Action<Utf8JsonWriter> fields) => new(200, Json(fields));
 
-    public static EmulatedAnswer Empty { get; } = new(200, []);
+    public static EmulatedResponse Empty { get; } = new(200, []);
 
     /// <summary>An error of the application: a code and a description.</summary>
-    public static EmulatedAnswer Error(int status, string name, string description) => new(status, Json(body =>
+    public static EmulatedResponse Error(int status, string name, string description) => new(status, Json(body =>
     {
         body.WriteString("code", $"{status} {name}");
         body.WriteString("description", description);
     }));
 
-    public static EmulatedAnswer BadRequest(string description) => Error(400, "BAD_REQUEST", description);
+    public static EmulatedResponse BadRequest(string description) => Error(400, "BAD_REQUEST", description);
 
-    public static EmulatedAnswer NotFound(string what) => Error(404, "NOT_FOUND", $"{what} not found");
+    public static EmulatedResponse NotFound(string what) => Error(404, "NOT_FOUND", $"{what} not found");
 
-    public static EmulatedAnswer Conflict(string description) => Error(409, "CONFLICT", description);
+    public static EmulatedResponse Conflict(string description) => Error(409, "CONFLICT", description);
 
-    public static EmulatedAnswer InternalError { get; } = Error(500, "INTERNAL_SERVER_ERROR", "An internal error occurred.");
+    public static EmulatedResponse InternalError { get; } = Error(500, "INTERNAL_SERVER_ERROR", "An internal error occurred.");
 
-    public static EmulatedAnswer TooManyRequests(string path, DateTimeOffset now) => FrameworkError(429, "Too Many Requests", "Too many requests", path, now);
+    public static EmulatedResponse TooManyRequests(string path, DateTimeOffset now) => FrameworkError(429, "Too Many Requests", "Too many requests", path, now);
 
     /// <summary>An error of the framework in front of the application.</summary>
-    public static EmulatedAnswer FrameworkError(int status, string error, string message, string path, DateTimeOffset now) => new(status, Json(body =>
+    public static EmulatedResponse FrameworkError(int status, string error, string message, string path, DateTimeOffset now) => new(status, Json(body =>
     {
         body.WriteNumber("timestamp", now.ToUnixTimeMilliseconds());
         body.WriteNumber("status", status);
@@ -41,7 +41,7 @@ internal sealed record EmulatedAnswer(int Status, byte[] Body, string ContentTyp
         body.WriteString("path", path);
     }));
 
-    public static EmulatedAnswer Page(int status, string title) =>
+    public static EmulatedResponse Page(int status, string title) =>
         new(status, System.Text.Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"), "text/html");
 
     /// <summary>A date as the service writes it: ISO 8601 with milliseconds and Z.</summary>

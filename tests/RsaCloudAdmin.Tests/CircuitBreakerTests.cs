@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 namespace RsaCloudAdmin.Tests;
 
 /// <summary>A run at a service that cannot be reached ends, instead of failing row by row.</summary>
-public class DeadEndTests : CmdletTest
+public class CircuitBreakerTests : CmdletTest
 {
     [Theory]
     [InlineData(1)]
