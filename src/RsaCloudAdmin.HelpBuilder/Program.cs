@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using System.Text;
 using System.Xml;
 using RsaCloudAdmin.HelpBuilder;
@@ -12,7 +13,11 @@ if (args is not [var module, var pages, var template, var output])
 }
 
 var problems = new Problems();
-var cmdlets = CmdletAssembly.Load(module);
+var path = Path.GetFullPath(module);
+// What it references is beside it, and not beside this program.
+AssemblyLoadContext.Default.Resolving += (context, name) =>
+    Path.Combine(Path.GetDirectoryName(path)!, $"{name.Name}.dll") is var other && File.Exists(other) ? context.LoadFromAssemblyPath(other) : null;
+var cmdlets = AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
 var helps = HelpPages.Read(CmdletReader.Read(cmdlets.GetExportedTypes()), Path.GetFullPath(pages), problems);
 var topic = ErrorTopic.Render(Path.GetFullPath(template), ErrorFacts.ReadGroups(cmdlets), problems);
 foreach (var problem in problems.Lines)

@@ -91,3 +91,6 @@ internal static class PrivateKeyReader
         return RsaNumbers.ToKey(() => key.ReadIntegerBytes(), memory);
     }
 }
+
+/// <summary>A PEM text holds no usable RSA private key; the message says why, as the end of a sentence, and nothing of the key.</summary>
+internal sealed class NotAnRsaKeyException(string why) : Exception(why);

@@ -48,7 +48,7 @@ internal sealed class ServiceOptions
             command.Add(option);
     }
 
-    public ServiceSettings Read(ParseResult line) => new()
+    public ServiceSettings Read(ParseResult line) => new(new EmulatorOptions
     {
         Port = line.GetValue(_port),
         Users = line.GetValue(_users),
@@ -56,9 +56,11 @@ internal sealed class ServiceOptions
         RateLimit = line.GetValue(_rateLimit),
         ConcurrencyLimit = line.GetValue(_concurrencyLimit),
         Faults = line.GetValue(_faults) ?? [],
-        Role = line.GetValue(_role),
         Audience = line.GetValue(_audience),
         ScopeRefusal = line.GetValue(_scopeRefusal),
+    })
+    {
+        Role = line.GetValue(_role),
         TokenLife = line.GetValue(_tokenLife),
         KeyPath = line.GetValue(_keyPath),
     };

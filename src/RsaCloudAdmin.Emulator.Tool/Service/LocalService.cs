@@ -12,7 +12,7 @@ internal sealed class LocalService : IAsyncDisposable
     {
         Emulator = emulator;
         _folder = folder;
-        Users = settings.Users;
+        Users = settings.Emulator.Users;
         KeyPath = settings.KeyPath ?? folder.PathOf("sandbox.key");
         OAuthClient = emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, TokenLife = settings.TokenLife });
     }
@@ -42,24 +42,13 @@ internal sealed class LocalService : IAsyncDisposable
     /// <exception cref="IOException">The port is taken, or a file cannot be written.</exception>
     public static async Task<LocalService> StartAsync(ServiceSettings settings, CancellationToken cancellationToken)
     {
-        var options = new EmulatorOptions
-        {
-            Port = settings.Port,
-            Users = settings.Users,
-            Latency = settings.Latency,
-            RateLimit = settings.RateLimit,
-            ConcurrencyLimit = settings.ConcurrencyLimit,
-            Faults = settings.Faults,
-            Audience = settings.Audience,
-            ScopeRefusal = settings.ScopeRefusal,
-        };
-        var emulator = await CloudEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        var emulator = await CloudEmulator.StartAsync(settings.Emulator, cancellationToken).ConfigureAwait(false);
         var service = new LocalService(emulator, new TemporaryFolder(), settings);
         try
         {
             service.CreatePrivate(service.KeyPath, emulator.CreateApiKey(settings.Role).ToJson());
             service.CreatePrivate(service.JwkPath, service.OAuthClient.ToJwk());
-            UserList.Write(service.UsersCsv, ServiceState.Read(emulator.Tenant));
+            UserList.Write(service.UsersCsv, UserState.ReadAll(emulator.Tenant));
             return service;
         }
         catch

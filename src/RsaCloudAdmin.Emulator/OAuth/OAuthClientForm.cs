@@ -15,3 +15,13 @@ public sealed record OAuthClientForm
     /// <summary>For how much longer than it is told the service accepts them.</summary>
     public TimeSpan Grace { get; init; }
 }
+
+/// <summary>The kind of an OAuth client's key.</summary>
+public enum OAuthKeyType
+{
+    /// <summary>RSA of 2048 bits, for RS256.</summary>
+    Rsa,
+
+    /// <summary>The elliptic curve P-256, for ES256.</summary>
+    Ec,
+}

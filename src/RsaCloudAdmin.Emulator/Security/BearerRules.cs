@@ -58,3 +58,9 @@ internal sealed class BearerRules(KeyRing keys, Issuer issuer, TimeProvider cloc
         return true;
     }
 }
+
+/// <summary>A bearer token is refused, in the service's own words.</summary>
+internal sealed class TokenRefusedException(string words, int status = 403) : SecurityTokenException(words)
+{
+    public int Status => status;
+}

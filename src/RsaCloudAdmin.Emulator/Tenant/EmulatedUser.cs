@@ -34,3 +34,6 @@ public sealed record EmulatedUser(Guid Id, string EmailAddress, string UserName)
 
     public DateTimeOffset Created { get; init; }
 }
+
+/// <summary>An emergency tokencode that was issued.</summary>
+public sealed record EmulatedTokencode(Guid Id, string Code, DateTimeOffset Expires, DateTimeOffset OfflineExpires, bool OneTimeUse);

@@ -27,11 +27,8 @@ internal static class RunCommand
 
         var command = new Command("run", "Run a script against a fresh service. It has the variables $KeyPath and $UsersCsv, and to sign in as an OAuth client $JwkPath, $ClientId, $Issuer and $BaseUri.") { script, arguments, noConnect };
         options.AddTo(command);
-        command.SetAction(line => CommandLineProgram.GuardAsync(() => RunAsync(options.Read(line), new ShellStart
-        {
-            Connect = !line.GetValue(noConnect),
-            Arguments = ["-File", Path.GetFullPath(line.GetRequiredValue(script)), .. line.GetValue(arguments) ?? []],
-        })));
+        command.SetAction(line => CommandLineProgram.GuardAsync(() => RunAsync(
+            options.Read(line), ["-File", Path.GetFullPath(line.GetRequiredValue(script)), .. line.GetValue(arguments) ?? []], connect: !line.GetValue(noConnect))));
         return command;
     }
 
@@ -42,12 +39,12 @@ internal static class RunCommand
         return script < 0 || args.Contains("--") ? args : [.. args[..(script + 1)], "--", .. args[(script + 1)..]];
     }
 
-    private static async Task<int> RunAsync(ServiceSettings settings, ShellStart start)
+    private static async Task<int> RunAsync(ServiceSettings settings, string[] arguments, bool connect)
     {
         var shell = await SandboxShell.StartAsync(settings).ConfigureAwait(false);
         await using (shell.ConfigureAwait(false))
         {
-            var exitCode = await shell.RunAsync(start).ConfigureAwait(false);
+            var exitCode = await shell.RunAsync(arguments, connect).ConfigureAwait(false);
             return shell.IsInterrupted ? CommandLineProgram.Interrupted : exitCode;
         }
     }

@@ -14,18 +14,13 @@ internal static class ShellCommand
         var noConnect = NoConnectOption();
         var command = new Command("shell", "Try the cmdlets at a PowerShell prompt, against a fresh service.") { noConnect };
         options.AddTo(command);
-        command.SetAction(line => CommandLineProgram.GuardAsync(() => RunAsync(options.Read(line), new ShellStart
-        {
-            Connect = !line.GetValue(noConnect),
-            // The lines typed here are not for the user's own history.
-            Arguments = ["-NoExit", "-Command", "if (Get-Module PSReadLine) { Set-PSReadLineOption -HistorySaveStyle SaveNothing }"],
-        })));
+        command.SetAction(line => CommandLineProgram.GuardAsync(() => RunAsync(options.Read(line), connect: !line.GetValue(noConnect))));
         return command;
     }
 
     public static Option<bool> NoConnectOption() => new("--no-connect") { Description = "Don't connect to the service: call Connect-RsaCloudAdmin yourself." };
 
-    private static async Task<int> RunAsync(ServiceSettings settings, ShellStart start)
+    private static async Task<int> RunAsync(ServiceSettings settings, bool connect)
     {
         var shell = await SandboxShell.StartAsync(settings).ConfigureAwait(false);
         await using (shell.ConfigureAwait(false))
@@ -38,7 +33,8 @@ internal static class ShellCommand
                 Type exit to leave.
 
                 """).ConfigureAwait(false);
-            return await shell.RunAsync(start).ConfigureAwait(false);
+            // The lines typed here are not for the user's own history.
+            return await shell.RunAsync(["-NoExit", "-Command", "if (Get-Module PSReadLine) { Set-PSReadLineOption -HistorySaveStyle SaveNothing }"], connect).ConfigureAwait(false);
         }
     }
 }

@@ -1,3 +1,4 @@
+using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Tool.CommandLine;
 using RsaCloudAdmin.Emulator.Tool.Service;
 using RsaCloudAdmin.Sandbox.Shell;
@@ -10,13 +11,13 @@ internal static class TourCommand
 {
     public static async Task<int> RunAsync()
     {
-        var shell = await SandboxShell.StartAsync(new ServiceSettings { Users = GuidedTour.Users }).ConfigureAwait(false);
+        var shell = await SandboxShell.StartAsync(new ServiceSettings(new EmulatorOptions { Users = GuidedTour.Users })).ConfigureAwait(false);
         await using (shell.ConfigureAwait(false))
         {
             // The errors belong to what the tour shows, in their place among the output.
             Console.SetError(Console.Out);
             var tour = new GuidedTour(shell.Service);
-            var exitCode = await shell.RunAsync(tour.Start).ConfigureAwait(false);
+            var exitCode = await shell.RunAsync(tour.Arguments, connect: false).ConfigureAwait(false);
             if (exitCode == GuidedTour.RanToItsEnd)
                 return tour.Conclude(Console.Out);
             return shell.IsInterrupted || exitCode == 0 ? CommandLineProgram.Interrupted : exitCode;

@@ -45,16 +45,18 @@ internal sealed class SandboxShell : IAsyncDisposable
     }
 
     /// <summary>Runs the console to its end. A process can do so once.</summary>
+    /// <param name="arguments">Arguments as for pwsh, such as <c>-File</c> and a path.</param>
+    /// <param name="connect">Whether the session is connected to the service from the beginning.</param>
     /// <returns>The console's exit code, or 143 if the process was asked to terminate before.</returns>
     /// <exception cref="DirectoryNotFoundException">The module is not staged.</exception>
     /// <exception cref="OperationCanceledException">The user pressed Ctrl+C before the console started.</exception>
-    public async Task<int> RunAsync(ShellStart start)
+    public async Task<int> RunAsync(IEnumerable<string> arguments, bool connect)
     {
         // The sandbox connects to its own service only.
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
         UseModuleInChildSessions();
-        var state = SessionState(start.Connect);
+        var state = SessionState(connect);
         _interrupted.Token.ThrowIfCancellationRequested();
         // PowerShell would write its colors into files and pipes too.
         if (Console.IsOutputRedirected || Console.IsErrorRedirected)
@@ -62,7 +64,7 @@ internal sealed class SandboxShell : IAsyncDisposable
 
         // On a thread of its own: a request to terminate does not wait until the next line is typed.
         var console = Task.Factory.StartNew(
-            () => ConsoleShell.Start(state, bannerText: null, helpText: null, ["-NoProfile", .. start.Arguments]),
+            () => ConsoleShell.Start(state, bannerText: null, helpText: null, ["-NoProfile", .. arguments]),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var terminated = Task.Delay(Timeout.Infinite, _signals.Token);
         return await Task.WhenAny(console, terminated).ConfigureAwait(false) == console

@@ -1,5 +1,4 @@
 using RsaCloudAdmin.Emulator.Tool.Service;
-using RsaCloudAdmin.Sandbox.Shell;
 
 namespace RsaCloudAdmin.Sandbox.Tour;
 
@@ -21,23 +20,21 @@ internal sealed class GuidedTour
     public GuidedTour(LocalService service)
     {
         _service = service;
-        _before = ServiceState.Read(service.Emulator.Tenant);
+        _before = UserState.ReadAll(service.Emulator.Tenant);
         // Lists from several sources identify some users by id and others by address.
         var list = _before.Take(TourOutcome.UsersOnTheList).Select((user, i) => i == 0 ? user : user with { UserId = "" });
         UserList.Write(service.UsersCsv, list, Stranger);
     }
 
-    /// <summary>How PowerShell's console starts for the tour.</summary>
-    public ShellStart Start => new()
-    {
-        Arguments = ["-WorkingDirectory", _service.Folder, "-File", Path.Combine(AppContext.BaseDirectory, "Tour", "Tour.ps1"), "-ServiceUri", _service.Emulator.BaseUri.AbsoluteUri],
-    };
+    /// <summary>The arguments of PowerShell's console for the tour.</summary>
+    public IEnumerable<string> Arguments =>
+        ["-WorkingDirectory", _service.Folder, "-File", Path.Combine(AppContext.BaseDirectory, "Tour", "Tour.ps1"), "-ServiceUri", _service.Emulator.BaseUri.AbsoluteUri];
 
     /// <summary>Reports what the service contains after the tour.</summary>
     /// <returns>The exit code: 0 if everything is as the tour should leave it.</returns>
     public int Conclude(TextWriter output)
     {
-        var outcome = new TourOutcome(_before, ServiceState.Read(_service.Emulator.Tenant));
+        var outcome = new TourOutcome(_before, UserState.ReadAll(_service.Emulator.Tenant));
         output.WriteLine();
         output.WriteLine("What the service contains now:");
         foreach (var line in outcome.Describe())

@@ -25,7 +25,7 @@ internal sealed class ConnectEntries
             var name = Known.Find(given).FirstOrDefault() ?? given;
             var value = Unwrap(entry.Value);
             // Of several entries that mean one, the first that is filled counts.
-            if (!Cells.IsBlank(value) && !_entries.ContainsKey(name))
+            if (!CellText.IsBlank(value) && !_entries.ContainsKey(name))
                 _entries.Add(name, value);
             else
                 _read.Add(name);
@@ -104,7 +104,7 @@ internal sealed class ConnectEntries
         if (Find(name) is not { } value)
             return null;
         var values = value is IEnumerable list and not string ? list.Cast<object?>().Select(Unwrap) : [value];
-        return [.. values.Where(one => !Cells.IsBlank(one)).Select(one => TextOnlyAttribute.Read(one!) ?? throw Misfit(name, "It must be a text or a list of texts."))];
+        return [.. values.Where(one => !CellText.IsBlank(one)).Select(one => TextOnlyAttribute.Read(one!) ?? throw Misfit(name, "It must be a text or a list of texts."))];
     }
 
     private int? Seconds(string name, int least, int most)

@@ -12,52 +12,25 @@ internal sealed class ConnectRow
     public const int LongestTimeoutSec = 3600;
     public const int LongestRetryTimeoutSec = 86400;
 
-    private readonly string? _keyPath;
-    private readonly string? _clientId;
-    private readonly string? _issuer;
-    private readonly string? _baseUri;
-    private readonly string? _name;
-    private readonly string[] _scope = [];
-
     /// <summary>The key file's path; null if none is given, as in a column that is not filled.</summary>
-    public string? KeyPath
-    {
-        get => _keyPath;
-        init => _keyPath = Given(value);
-    }
+    public string? KeyPath { get; init => field = Given(value); }
 
     public SecureString? Key { get; init; }
 
-    public string? ClientId
-    {
-        get => _clientId;
-        init => _clientId = Given(value);
-    }
+    public string? ClientId { get; init => field = Given(value); }
 
-    public string? Issuer
-    {
-        get => _issuer;
-        init => _issuer = Given(value);
-    }
+    public string? Issuer { get; init => field = Given(value); }
 
-    public string? BaseUri
-    {
-        get => _baseUri;
-        init => _baseUri = Given(value);
-    }
+    public string? BaseUri { get; init => field = Given(value); }
 
     /// <summary>The scopes, one by one. One text with several of them, as a config file may have it, is as good as a list.</summary>
     public string[] Scope
     {
-        get => _scope;
-        init => _scope = [.. value.SelectMany(scope => KeyTextDetector.Is(scope ?? string.Empty) ? [scope!] : (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
-    }
+        get;
+        init => field = [.. value.SelectMany(scope => KeyTextDetector.Is(scope ?? string.Empty) ? [scope!] : (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
+    } = [];
 
-    public string? Name
-    {
-        get => _name;
-        init => _name = Given(value);
-    }
+    public string? Name { get; init => field = Given(value); }
 
     public int TimeoutSec { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
@@ -14,7 +15,7 @@ internal sealed class SecondsAttribute(int usual) : ArgumentTransformationAttrib
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (Cells.IsBlank(inputData))
+        if (CellText.IsBlank(inputData))
             return usual;
         return LanguagePrimitives.TryConvertTo<int>(inputData, CultureInfo.InvariantCulture, out var seconds) ? seconds : Unfit;
     }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
@@ -25,7 +26,7 @@ internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (Cells.IsBlank(inputData))
+        if (CellText.IsBlank(inputData))
             return null;
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value is SecureString ? value : value is string ? PlainText : Object;

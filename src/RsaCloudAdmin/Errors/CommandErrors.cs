@@ -5,21 +5,13 @@ namespace RsaCloudAdmin.Errors;
 /// <summary>Errors of the command line.</summary>
 internal static class CommandErrors
 {
-    public static ErrorEntry UsersGivenTwice { get; } = new()
-    {
-        Id = nameof(UsersGivenTwice),
-        Category = ErrorCategory.InvalidArgument,
-        When = "Users are given with -UserId and through the pipeline as well.",
-        Advice = "Give them one way: leave out -UserId, or the pipeline.",
-    };
+    public static ErrorEntry UsersGivenTwice { get; } = new(nameof(UsersGivenTwice), ErrorCategory.InvalidArgument,
+        "Users are given with -UserId and through the pipeline as well.",
+        "Give them one way: leave out -UserId, or the pipeline.");
 
-    public static ErrorEntry InvalidExpiresIn { get; } = new()
-    {
-        Id = nameof(InvalidExpiresIn),
-        Category = ErrorCategory.InvalidArgument,
-        When = "-ExpiresIn is less than a minute, or more than seven days. Or -ExpirationDays and -ExpiresIn are given together.",
-        Advice = "Give either a time such as 02:00:00 for two hours, or whole days with -ExpirationDays.",
-    };
+    public static ErrorEntry InvalidExpiresIn { get; } = new(nameof(InvalidExpiresIn), ErrorCategory.InvalidArgument,
+        "-ExpiresIn is less than a minute, or more than seven days. Or -ExpirationDays and -ExpiresIn are given together.",
+        "Give either a time such as 02:00:00 for two hours, or whole days with -ExpirationDays.");
 
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [

@@ -3,21 +3,14 @@ using System.Management.Automation;
 namespace RsaCloudAdmin.Errors;
 
 /// <summary>An error that the module can write: what scripts and people find in it, and in about_RsaCloudAdmin_Errors.</summary>
-internal sealed record ErrorEntry
+/// <param name="Id">The error's id. It does not change from one version to the next.</param>
+/// <param name="Category">PowerShell's category.</param>
+/// <param name="When">When it is written; null if about_RsaCloudAdmin_Errors does not list it.</param>
+/// <param name="Advice">What a person does next.</param>
+internal sealed record ErrorEntry(string Id, ErrorCategory Category, string? When, string Advice)
 {
-    /// <summary>The error's id. It does not change from one version to the next.</summary>
-    public required string Id { get; init; }
-
     /// <summary>What was found, if errors of this id have entries by that; null otherwise.</summary>
     public string? Finding { get; init; }
-
-    public required ErrorCategory Category { get; init; }
-
-    /// <summary>When it is written; null if about_RsaCloudAdmin_Errors does not list it.</summary>
-    public string? When { get; init; }
-
-    /// <summary>What a person does next.</summary>
-    public required string Advice { get; init; }
 
     /// <summary>What a person does next if no connection was made.</summary>
     public string AdviceForConnect { get; init; } = "Connect again later. To find out where it fails, connect with -SkipCheck and run Test-RsaCloudAdminConnection.";

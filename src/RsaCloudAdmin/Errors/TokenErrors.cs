@@ -32,12 +32,6 @@ internal static class TokenErrors
         Entry(nameof(RsaTokenFault.Unknown), when: null, AnyCause),
     ];
 
-    private static ErrorEntry Entry(string finding, string? when, string advice) => new()
-    {
-        Id = nameof(RsaErrorReason.TokenRefused),
-        Finding = finding,
-        Category = ErrorCategory.AuthenticationError,
-        When = when,
-        Advice = advice,
-    };
+    private static ErrorEntry Entry(string finding, string? when, string advice) =>
+        new(nameof(RsaErrorReason.TokenRefused), ErrorCategory.AuthenticationError, when, advice) { Finding = finding };
 }

@@ -9,9 +9,6 @@ namespace RsaCloudAdmin.Pipeline;
 /// <param name="pauseLeft">How long the service's rate limit makes everything wait.</param>
 internal sealed class BulkProgress(PSCmdlet cmdlet, string place, Func<TimeSpan> pauseLeft)
 {
-    /// <summary>How often the display may change.</summary>
-    public static readonly TimeSpan Interval = ProgressDisplay.Interval;
-
     private readonly ProgressDisplay _display = new(cmdlet, place);
     private int _done;
     private int _failed;

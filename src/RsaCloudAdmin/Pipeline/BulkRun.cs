@@ -20,7 +20,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly CancellationToken _stop;
     private readonly CancellationTokenSource _drain;
     private readonly UserLookupCache _directory = new();
-    private readonly Queue<PendingRow<TResult>> _pending = new();
+    private readonly Queue<PendingRow> _pending = new();
     private readonly List<string> _warnings = [];
     private readonly CircuitBreaker _circuitBreaker = new();
 
@@ -108,7 +108,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         var pending = _pending.Peek();
         try
         {
-            while (!pending.Ending.Wait((int)BulkProgress.Interval.TotalMilliseconds, _stop))
+            while (!pending.Ending.Wait((int)ProgressDisplay.Interval.TotalMilliseconds, _stop))
             {
                 _progress.Show();
                 WriteNotes(pending.Context);
@@ -211,4 +211,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         _progress.Complete();
         _cmdlet.ThrowTerminatingError(_circuitBreaker.ErrorFor(firstNotAttempted));
     }
+
+    /// <summary>A row that was read and whose result has not been written yet.</summary>
+    private sealed record PendingRow(UserRow Row, CallContext Context, Task<Outcome<TResult>> Ending);
 }

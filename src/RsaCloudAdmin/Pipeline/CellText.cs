@@ -25,6 +25,14 @@ internal static class CellText
         _ => null,
     };
 
+    /// <summary>Whether a list or a config file leaves it open.</summary>
+    public static bool IsBlank(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        _ => false,
+    };
+
     /// <summary>Whether the text is what PowerShell makes of an object, with something before or after it or without.</summary>
     private static bool IsOfAnObject(string text) =>
         (text.IndexOf("@{", StringComparison.Ordinal) is var at && at >= 0 && text.IndexOf('=', at) > 0)

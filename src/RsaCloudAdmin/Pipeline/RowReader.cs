@@ -22,6 +22,9 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
 
     private static readonly Regex LongNumber = new(@"\d{6}", RegexOptions.CultureInvariant);
 
+    // As a list and JSON write rows, and as Format-List shows them.
+    private static readonly Regex RowText = new("\",\\s*\"|\\{\\s*\"|^\\w+\\s+:\\s", RegexOptions.CultureInvariant);
+
     // A key that comes line by line: all its lines are pieces of it.
     private bool _isInKey;
 
@@ -64,8 +67,8 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     {
         if (text.Length == 0)
             return Unusable(input, "The user is empty", number);
-        return UserText.Problem(text) is { } problem
-            ? Unusable(input is string && UserText.MayHoldSecrets(text) ? null : input, problem, number)
+        return Problem(text) is { } problem
+            ? Unusable(input is string && MayHoldSecrets(text) ? null : input, problem, number)
             : new UserRow(input, UserReference.Parse(text), RowColumns.None);
     }
 
@@ -80,8 +83,8 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
 
         var (first, users) = named[0];
         var others = named.Skip(1).SelectMany(column => column.Texts).Select(text => text!).ToList();
-        if (users.Concat(others).FirstOrDefault(text => UserText.Problem(text!) is not null) is { } bad)
-            return [Unusable(UserText.MayHoldSecrets(bad) ? null : target, UserText.Problem(bad)!, number)];
+        if (users.Concat(others).FirstOrDefault(text => Problem(text!) is not null) is { } bad)
+            return [Unusable(MayHoldSecrets(bad) ? null : target, Problem(bad)!, number)];
         // A column may hold several users. Another column then names none of them for certain, and each is a row of its own.
         return users.Count > 1
             ? users.Select(user => new UserRow(row.With(first, user!), Reference(user!, nameBeside: null, others), row))
@@ -160,4 +163,14 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     private static UserRow Unusable(object? target, string what, int number) => new(target, null, RowColumns.None, new RsaCloudAdminException(
         RsaErrorReason.IdentityMissing,
         $"{what}. Give a user in a column UserId, Email or UserName, or as a text.{(number > (target is null ? 0 : 1) ? $" It is object {number.ToString(CultureInfo.InvariantCulture)} of the pipeline." : string.Empty)}"));
+
+    /// <summary>Why the text names no user, without showing it. Null if it may be a name.</summary>
+    private static string? Problem(string text) => KeyTextDetector.Is(text)
+        ? KeyTextDetector.InPlaceOf("the user").TrimEnd('.')
+        : RowText.IsMatch(text) || text.IndexOfAny(['\r', '\n']) >= 0
+            ? "The user is a text that holds more than a name. It is not shown here. Pipe a list's rows, for example with Import-Csv"
+            : null;
+
+    /// <summary>Whether the text may hold tokencodes or a key, so that no error may hold it either.</summary>
+    private static bool MayHoldSecrets(string text) => KeyTextDetector.Is(text) || RowText.IsMatch(text);
 }
