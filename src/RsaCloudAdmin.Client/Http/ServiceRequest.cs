@@ -8,7 +8,7 @@ namespace RsaCloudAdmin.Client.Http;
 /// <summary>One request to the service, before a token is put on it.</summary>
 /// <param name="Operation">What the service is asked for.</param>
 /// <param name="Purpose">What it is for, as in "Could not …": a verb and the quoted user.</param>
-/// <param name="Path">Below the service's base, escaped.</param>
+/// <param name="Path">Below the service's base, escaped, with the query if there is one.</param>
 /// <param name="Body">JSON, or null for a request without content.</param>
 internal sealed record ServiceRequest(Operation Operation, string Purpose, string Path, byte[]? Body = null)
 {
@@ -30,6 +30,13 @@ internal sealed record ServiceRequest(Operation Operation, string Purpose, strin
     /// <summary>A request with a body.</summary>
     public static ServiceRequest For<T>(Operation operation, string[] names, string[] segments, T body, JsonTypeInfo<T> type) =>
         For(operation, names, segments) with { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
+
+    /// <summary>The request with a query. Values are escaped; one that is null is left out.</summary>
+    public ServiceRequest WithQuery(params (string Name, string? Value)[] query)
+    {
+        var pairs = query.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={Uri.EscapeDataString(WellFormedText.Of(pair.Value!))}").ToList();
+        return pairs.Count == 0 ? this : this with { Path = $"{Path}?{string.Join("&", pairs)}" };
+    }
 
     private static string Fill(string template, string[] values, Func<string, string> write)
     {

@@ -45,7 +45,10 @@ public class RsaCloudAdminException : Exception
     /// </summary>
     internal bool FoundNoService { get; init; }
 
-    public override string Message => LeavesEarlierTryOpen ? $"{base.Message} An earlier try may have been carried out." : base.Message;
+    /// <summary>For a list that the failure ended: how far it came, as a sentence; null for anything else.</summary>
+    internal string? Progress { get; set; }
+
+    public override string Message => string.Join(" ", new[] { base.Message, LeavesEarlierTryOpen ? "An earlier try may have been carried out." : null, Progress }.OfType<string>());
 
     /// <summary>The same failure as another row's error.</summary>
     internal RsaCloudAdminException Clone() => (RsaCloudAdminException)MemberwiseClone();

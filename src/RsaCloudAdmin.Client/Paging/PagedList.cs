@@ -1,0 +1,82 @@
+namespace RsaCloudAdmin.Client.Paging;
+
+/// <summary>
+/// A list that the service sends page by page. Pages are requested ahead of the reader and read in their order. For one reader.
+/// </summary>
+/// <remarks>
+/// The first page is requested alone. If it says how many there are, the next ones are requested at the same time. Memory
+/// holds the pages ahead, and no more. Items that are added or removed meanwhile may be missing, or appear twice.
+/// </remarks>
+/// <typeparam name="T">An item.</typeparam>
+public sealed class PagedList<T>
+{
+    private readonly Func<int, Task<Page<T>>> _getPageAsync;
+    private readonly int _pageSize;
+    private readonly int _pagesAhead;
+    private readonly long _first;
+    private readonly Queue<Task<Page<T>>> _requested = new();
+    private int _nextPage;
+    private int _endPage = 1;
+
+    /// <param name="getPageAsync">Gets the page of a number. The first one has the number 0.</param>
+    /// <param name="pageSize">How many items a page has, the last one aside.</param>
+    /// <param name="pagesAhead">How many pages may be requested ahead of the reader, at least 1.</param>
+    /// <param name="first">How many items are read at most; null for all.</param>
+    internal PagedList(Func<int, Task<Page<T>>> getPageAsync, int pageSize, int pagesAhead, long? first)
+    {
+        _getPageAsync = getPageAsync;
+        _pageSize = pageSize;
+        _pagesAhead = pagesAhead;
+        _first = first ?? long.MaxValue;
+    }
+
+    /// <summary>How many items the service's list has; null if that is not known, or nothing was read yet.</summary>
+    public long? TotalCount { get; private set; }
+
+    /// <summary>How many items were read.</summary>
+    public long ReadCount { get; private set; }
+
+    /// <summary>Reads the next page.</summary>
+    /// <returns>Its items; null if there are no more.</returns>
+    /// <exception cref="RsaCloudAdminException">The page could not be read.</exception>
+    public async Task<IReadOnlyList<T>?> ReadPageAsync()
+    {
+        RequestAhead();
+        if (_requested.Count == 0)
+            return null;
+        var page = await _requested.Dequeue().ConfigureAwait(false);
+        TotalCount = page.TotalCount ?? TotalCount;
+        if (page.Items.Count == 0)
+        {
+            // Whatever the service says of the number of pages.
+            _endPage = 0;
+            return null;
+        }
+
+        var items = page.Items.Count <= _first - ReadCount ? page.Items : [.. page.Items.Take((int)(_first - ReadCount))];
+        ReadCount += items.Count;
+        _endPage = EndAfter(page);
+        // They are on their way while the reader works.
+        RequestAhead();
+        return items;
+    }
+
+    private int EndAfter(Page<T> page)
+    {
+        if (ReadCount >= _first)
+            return 0;
+        var end = page.TotalPages ?? (page.Items.Count < _pageSize ? 0 : _nextPage + 1);
+        return (int)Math.Min(end, (_first - 1) / _pageSize + 1);
+    }
+
+    private void RequestAhead()
+    {
+        while (_nextPage < _endPage && _requested.Count < _pagesAhead)
+        {
+            var page = _getPageAsync(_nextPage++);
+            // Not read any more once an earlier page has failed.
+            _ = page.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _requested.Enqueue(page);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Client.Paging;
+using RsaCloudAdmin.Errors;
+using RsaCloudAdmin.Pipeline;
+
+namespace RsaCloudAdmin.Commands;
+
+/// <summary>A cmdlet that emits a list, which the service sends page by page.</summary>
+/// <typeparam name="TItem">What it emits.</typeparam>
+public abstract class PagedCommand<TItem> : ConnectedCommand
+{
+    /// <summary>How many items to emit at most; all by default.</summary>
+    [Parameter]
+    [Converted(typeof(int), "a whole number from 1")]
+    [ValidateRange(1, int.MaxValue)]
+    public int? First { get; set; }
+
+    /// <summary>How many pages may be requested at once.</summary>
+    [Parameter]
+    [Converted(typeof(int), "a whole number from 1 to 64")]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 5;
+
+    /// <summary>Opens the list. Sends nothing before it is read.</summary>
+    private protected abstract PagedList<TItem> Open(CloudAdminClient client, CallContext call);
+
+    protected override void ProcessRecord()
+    {
+        var call = new CallContext(StopToken);
+        var list = Open(Connection!.Client, call);
+        while (ReadPage(list, call) is { } page)
+        {
+            foreach (var item in page)
+            {
+                if (item is IRsaUserNames user)
+                    user.Origin = Connection.BaseUri;
+                WriteObject(item);
+            }
+        }
+    }
+
+    private IReadOnlyList<TItem>? ReadPage(PagedList<TItem> list, CallContext call)
+    {
+        var outcome = AwaitedCall.Run(this, Connection!.Name, () => Connection.Client.RateLimitPause, call, _ => list.ReadPageAsync());
+        if (outcome.Failure is { } failure)
+        {
+            if (list.ReadCount > 0)
+                failure.Progress = $"The list ends here, after {list.ReadCount}{(list.TotalCount is { } total ? $" of {total}" : string.Empty)}.";
+            WriteError(ErrorRecords.Of(failure, target: null));
+        }
+
+        return outcome.Result;
+    }
+}

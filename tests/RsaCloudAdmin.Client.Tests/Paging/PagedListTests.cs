@@ -1,0 +1,148 @@
+using RsaCloudAdmin.Client.Paging;
+
+namespace RsaCloudAdmin.Client.Tests.Paging;
+
+public class PagedListTests
+{
+    private const int PageSize = 10;
+
+    private readonly List<int> _requested = [];
+    private readonly Dictionary<int, TaskCompletionSource<Page<int>>> _held = [];
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(10, 1)]
+    [InlineData(11, 2)]
+    [InlineData(95, 10)]
+    public async Task All_items_are_read_in_order_and_each_page_is_requested_once(int count, int pages)
+    {
+        var list = Open(number => PageOf(number, count));
+
+        Assert.Equal(Enumerable.Range(0, count), await AllAsync(list));
+        Assert.Equal(Enumerable.Range(0, pages), _requested);
+        Assert.Equal((count, count), (list.ReadCount, list.TotalCount));
+        Assert.Null(await list.ReadPageAsync());
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(9, 1)]
+    [InlineData(10, 2)]
+    [InlineData(35, 4)]
+    public async Task Without_a_total_pages_are_requested_one_by_one_until_one_is_not_full(int count, int pages)
+    {
+        var inFlight = 0;
+        var list = Open(async number =>
+        {
+            Assert.Equal(1, Interlocked.Increment(ref inFlight));
+            await Task.Yield();
+            Interlocked.Decrement(ref inFlight);
+            return PageOf(number, count).Result with { TotalPages = null, TotalCount = null };
+        });
+
+        Assert.Equal(Enumerable.Range(0, count), await AllAsync(list));
+        Assert.Equal(Enumerable.Range(0, pages), _requested);
+        Assert.Null(list.TotalCount);
+    }
+
+    [Fact]
+    public async Task The_first_page_is_requested_alone_and_then_as_many_as_may_be_ahead()
+    {
+        var list = Open(Hold);
+        var first = list.ReadPageAsync();
+        Assert.Equal([0], _requested);
+
+        Answer(0, count: 1000);
+        await first;
+
+        Assert.Equal([0, 1, 2, 3], _requested);
+    }
+
+    [Fact]
+    public async Task Pages_that_come_out_of_order_are_read_in_order()
+    {
+        var list = Open(Hold);
+        var first = list.ReadPageAsync();
+        Answer(0, count: 40);
+        await first;
+        var second = list.ReadPageAsync();
+        Answer(3, count: 40);
+        Answer(2, count: 40);
+        Assert.False(second.IsCompleted);
+
+        Answer(1, count: 40);
+
+        Assert.Equal(Enumerable.Range(10, 10), await second);
+        Assert.Equal(Enumerable.Range(20, 20), await AllAsync(list));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(10, 1)]
+    [InlineData(11, 2)]
+    [InlineData(20, 2)]
+    [InlineData(2000, 10)]
+    public async Task No_page_is_requested_that_the_first_items_do_not_need(int first, int pages)
+    {
+        var list = Open(number => PageOf(number, 100), first);
+
+        Assert.Equal(Enumerable.Range(0, Math.Min(first, 100)), await AllAsync(list));
+        Assert.Equal(Enumerable.Range(0, pages), _requested);
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_ends_the_list_after_the_pages_before_it()
+    {
+        var list = Open(number => number == 2 ? Task.FromException<Page<int>>(new RsaCloudAdminException(RsaErrorReason.ServiceError, "It failed.")) : PageOf(number, 100));
+
+        await list.ReadPageAsync();
+        await list.ReadPageAsync();
+        var error = await Assert.ThrowsAsync<RsaCloudAdminException>(list.ReadPageAsync);
+
+        Assert.Equal(RsaErrorReason.ServiceError, error.Reason);
+        Assert.Equal((20, 100), (list.ReadCount, list.TotalCount));
+    }
+
+    [Fact]
+    public async Task An_empty_page_ends_the_list_whatever_the_total_says()
+    {
+        var list = Open(number => Task.FromResult(new Page<int>(number == 0 ? [1] : [], int.MaxValue, long.MaxValue)));
+
+        Assert.Equal([1], await AllAsync(list));
+        Assert.Null(await list.ReadPageAsync());
+    }
+
+    [Fact]
+    public async Task A_list_that_grows_while_it_is_read_is_read_to_its_new_end()
+    {
+        var list = Open(number => PageOf(number, number == 0 ? 15 : 25));
+
+        Assert.Equal(Enumerable.Range(0, 25), await AllAsync(list));
+    }
+
+    private PagedList<int> Open(Func<int, Task<Page<int>>> getPageAsync, long? first = null) => new(
+        number =>
+        {
+            _requested.Add(number);
+            return getPageAsync(number);
+        },
+        PageSize,
+        pagesAhead: 3,
+        first);
+
+    private Task<Page<int>> Hold(int number) => (_held[number] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    private void Answer(int number, int count) => _held[number].SetResult(PageOf(number, count).Result);
+
+    private static Task<Page<int>> PageOf(int number, int count) =>
+        Task.FromResult(new Page<int>([.. Enumerable.Range(0, count).Skip(number * PageSize).Take(PageSize)], (count + PageSize - 1) / PageSize, count));
+
+    private static async Task<List<int>> AllAsync(PagedList<int> list)
+    {
+        var all = new List<int>();
+        while (await list.ReadPageAsync() is { } page)
+            all.AddRange(page);
+        return all;
+    }
+}
