@@ -34,7 +34,7 @@ internal sealed record ServiceRequest(Operation Operation, string Purpose, strin
     /// <summary>The request with a query. Values are escaped; one that is null is left out.</summary>
     public ServiceRequest WithQuery(params (string Name, string? Value)[] query)
     {
-        var pairs = query.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={Uri.EscapeDataString(WellFormedText.Of(pair.Value!))}").ToList();
+        var pairs = query.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={Uri.EscapeDataString(WellFormedText.Require(pair.Value!))}").ToList();
         return pairs.Count == 0 ? this : this with { Path = $"{Path}?{string.Join("&", pairs)}" };
     }
 

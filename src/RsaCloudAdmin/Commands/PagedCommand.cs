@@ -47,7 +47,7 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
         {
             if (list.ReadCount > 0)
                 failure.Progress = $"The list ends here, after {list.ReadCount}{(list.TotalCount is { } total ? $" of {total}" : string.Empty)}.";
-            WriteError(ErrorRecords.Of(failure, target: null));
+            WriteError(ErrorRecords.From(failure, target: null));
         }
 
         return outcome.Result;
