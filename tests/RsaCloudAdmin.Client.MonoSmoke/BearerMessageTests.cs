@@ -1,5 +1,6 @@
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Tests;
 
@@ -12,8 +13,8 @@ public sealed class BearerMessageTests(ServiceProcess service) : IClassFixture<S
         using var key = ApiKey.FromFile(service.KeyPath);
         var messages = new BearerMessage(key.Address);
 
-        using var check = messages.Compose(Requests.LicenceUsage(), "token");
-        using var removal = messages.Compose(Requests.DisableEmergencyTokencode("alice", "id", "code"), "token");
+        using var check = messages.Compose(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), "token");
+        using var removal = messages.Compose(ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, ["alice"], ["id", "code"]), "token");
 
         Assert.Null(check.Content);
         Assert.NotNull(removal.Content);

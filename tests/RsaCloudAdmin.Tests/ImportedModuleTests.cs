@@ -23,7 +23,7 @@ public class ImportedModuleTests : CmdletTest
         Connect();
         var command = Run("Get-Command Connect-RsaCloudAdmin").OutputAs<CmdletInfo>().Single().ImplementingType;
         var type = command.Assembly.GetType("RsaCloudAdmin.Connections.ConnectionTable", throwOnError: true)!;
-        var table = type.GetMethod("Of", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [Engine.Runspace])!;
+        var table = type.GetMethod("For", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [Engine.Runspace])!;
         var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
         void Call(string method, params object[] arguments) => type.GetMethod(method)!.Invoke(table, arguments);
 

@@ -14,19 +14,20 @@ public sealed class HardwareTokensClient
 
     /// <summary>Enables a hardware token that is assigned to the user.</summary>
     public Task<RsaHardwareToken> EnableAsync(UserReference user, string serialNumber, CallContext? call = null) =>
-        SetStatusAsync(ServiceOperations.EnableHardwareToken, user, serialNumber, contrary: "Disabled", call);
+        ChangeAsync(ServiceOperations.EnableHardwareToken, user, new(serialNumber), response => response.NotContrary(response.Body.TokenStatus, "Disabled"), call);
 
     /// <summary>Disables a hardware token that is assigned to the user.</summary>
     public Task<RsaHardwareToken> DisableAsync(UserReference user, string serialNumber, CallContext? call = null) =>
-        SetStatusAsync(ServiceOperations.DisableHardwareToken, user, serialNumber, contrary: "Enabled", call);
+        ChangeAsync(ServiceOperations.DisableHardwareToken, user, new(serialNumber), response => response.NotContrary(response.Body.TokenStatus, "Enabled"), call);
 
-    private async Task<RsaHardwareToken> SetStatusAsync(Operation operation, UserReference user, string serialNumber, string contrary, CallContext? call)
+    private async Task<RsaHardwareToken> ChangeAsync(Operation operation, UserReference user, HardwareTokenRequest body, Action<ServiceResponse<HardwareTokenResponse>> check, CallContext? call)
     {
         call = CallContext.For(call, operation);
         var known = await _users.FindAsync(user, call).ConfigureAwait(false);
-        var body = new HardwareTokenRequest(WellFormedText.Require(serialNumber));
+        var serialNumber = WellFormedText.Require(body.TokenSerialNumber);
         var request = ServiceRequest.For(operation, [serialNumber, known.Called], [known.UserId], body, ServiceJson.Default.HardwareTokenRequest);
         var response = await _connection.SendAsync(request, ServiceJson.Default.HardwareTokenResponse, call).ConfigureAwait(false);
-        return HardwareTokenResponse.ToToken(response, known, serialNumber, contrary);
+        check(response);
+        return HardwareTokenResponse.ToToken(response, known, serialNumber);
     }
 }

@@ -17,12 +17,16 @@ internal sealed class ServiceResponse<T>(ServiceRequest request, ServiceResponse
     public string Required(string? text, [CallerArgumentExpression(nameof(text))] string property = "") =>
         text is { Length: > 0 } ? text : throw Missing(property);
 
+    /// <summary>An object or a list that must be there.</summary>
+    public TValue Required<TValue>(TValue? value, [CallerArgumentExpression(nameof(value))] string property = "")
+        where TValue : class => value ?? throw Missing(property);
+
     /// <summary>A truth value that must be there.</summary>
     public bool Required(bool? value, [CallerArgumentExpression(nameof(value))] string property = "") => value ?? throw Missing(property);
 
-    /// <summary>The id of what was asked about, which must be what the response is about.</summary>
-    public string SameId(string? id, string asked, [CallerArgumentExpression(nameof(id))] string property = "") =>
-        Required(id, property).Equals(asked, StringComparison.OrdinalIgnoreCase) ? asked : throw Contrary(property, $"{DisplayText.Quote(id!)}, not {DisplayText.Quote(asked)}");
+    /// <summary>An id or a name, which must be the one that was sent. Case does not count.</summary>
+    public string Same(string? text, string asked, [CallerArgumentExpression(nameof(text))] string property = "") =>
+        Required(text, property).Equals(asked, StringComparison.OrdinalIgnoreCase) ? asked : throw Contrary(property, $"{DisplayText.Quote(text!)}, not {DisplayText.Quote(asked)}");
 
     /// <summary>The serial number, which must be the one that was asked about, whatever zeros it begins with.</summary>
     public string SameSerialNumber(string? number, string asked, [CallerArgumentExpression(nameof(number))] string property = "") =>

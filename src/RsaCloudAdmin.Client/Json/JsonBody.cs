@@ -23,12 +23,17 @@ internal static class JsonBody
     }
 
     /// <summary>Whether the text is one JSON object.</summary>
-    public static bool IsObject(byte[] json)
+    public static bool IsObject(byte[] json) => Is(json, JsonTokenType.StartObject);
+
+    /// <summary>Whether the text is one JSON array.</summary>
+    public static bool IsArray(byte[] json) => Is(json, JsonTokenType.StartArray);
+
+    private static bool Is(byte[] json, JsonTokenType start)
     {
         try
         {
             var reader = new Utf8JsonReader(WithoutMark(json));
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            if (!reader.Read() || reader.TokenType != start)
                 return false;
             reader.Skip();
             // Fails if anything follows.

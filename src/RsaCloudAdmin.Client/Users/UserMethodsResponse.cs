@@ -12,7 +12,7 @@ internal sealed class UserMethodsResponse
 
     public static RsaUserMethodStatus ToStatus(ServiceResponse<UserMethodsResponse> response, KnownUser user) => new()
     {
-        UserId = response.SameId(response.Body.UserId, user.UserId),
+        UserId = response.Same(response.Body.UserId, user.UserId),
         Identity = user.Identity,
         EmailAddress = user.EmailAddress,
         UserName = user.UserName,

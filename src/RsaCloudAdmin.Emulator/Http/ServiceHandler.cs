@@ -121,7 +121,10 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
             return Refused(context, new TokenRefusedException("Access is denied"), now);
 
         var (body, refusal) = await BodyReader.ReadAsync(http, route, now).ConfigureAwait(false);
-        return refusal ?? route.Apply(new EmulatedRequest(emulator.Tenant, clock, accessId, context.Arguments, body));
+        return refusal ?? route.Apply(new EmulatedRequest(emulator.Tenant, clock, accessId, context.Arguments, body)
+        {
+            Query = http.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+        });
     }
 
     private Task RefuseAsync(RequestContext context, TimeSpan? retryAfter) =>

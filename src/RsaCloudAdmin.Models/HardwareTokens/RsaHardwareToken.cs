@@ -1,7 +1,7 @@
 namespace RsaCloudAdmin;
 
-/// <summary>A hardware token after it was enabled or disabled.</summary>
-/// <remarks>Source: "Cloud Administration Enable Hardware Token API". Dates are in local time.</remarks>
+/// <summary>A hardware token after it was changed. What the service did not send is null.</summary>
+/// <remarks>Sources: "Cloud Administration Enable Hardware Token API" and its neighbours. Dates are in local time.</remarks>
 public sealed class RsaHardwareToken : IRsaUserNames
 {
     /// <summary>The user's id in the service: the one that was sent.</summary>
@@ -19,8 +19,11 @@ public sealed class RsaHardwareToken : IRsaUserNames
     /// <summary>The number at the back of the token.</summary>
     public required string TokenSerialNumber { get; init; }
 
-    /// <summary>"Enabled" or "Disabled".</summary>
-    public required string TokenStatus { get; init; }
+    /// <summary>The name that an administrator gave the token; by default its serial number. Null after a change of the status.</summary>
+    public string? TokenName { get; init; }
+
+    /// <summary>"Enabled" or "Disabled"; null after a change of something else.</summary>
+    public string? TokenStatus { get; init; }
 
     /// <summary>The administrator (or API key) that changed the status last.</summary>
     public string? TokenStatusChangedBy { get; init; }

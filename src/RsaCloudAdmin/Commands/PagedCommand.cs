@@ -22,21 +22,35 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <summary>Opens the list. Sends nothing before it is read.</summary>
-    private protected abstract PagedList<TItem> Open(CloudAdminClient client, CallContext call);
+    /// <summary>What list is to be read. Reads everything from the parameters, and costs nothing.</summary>
+    /// <exception cref="RsaCloudAdminException">The parameters name no list.</exception>
+    private protected abstract ListRequest<TItem> Prepare(CloudAdminClient client);
 
     protected override void ProcessRecord()
     {
         var call = new CallContext(StopToken);
-        var list = Open(Connection!.Client, call);
+        var list = Prepared().Open(call);
         while (ReadPage(list, call) is { } page)
         {
             foreach (var item in page)
             {
                 if (item is IRsaUserNames user)
-                    user.Origin = Connection.BaseUri;
+                    user.Origin = Connection!.BaseUri;
                 WriteObject(item);
             }
+        }
+    }
+
+    private ListRequest<TItem> Prepared()
+    {
+        try
+        {
+            return Prepare(Connection!.Client);
+        }
+        catch (RsaCloudAdminException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, target: null));
+            throw;
         }
     }
 

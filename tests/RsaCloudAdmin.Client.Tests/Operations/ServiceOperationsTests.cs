@@ -43,7 +43,7 @@ public class ServiceOperationsTests
     {
         var operation = Of(name);
 
-        Assert.Equal(operation.Safety == Safety.ReadOnly, operation.Method == HttpMethod.Get || operation.Path.EndsWith("/lookup", StringComparison.Ordinal));
+        Assert.Equal(operation.Safety == Safety.ReadOnly, operation.Method == HttpMethod.Get || operation.Path.Split('/')[^1] is "lookup" or "search");
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
 /// <summary>Which hardware token is disabled, wherever its serial number is given.</summary>
-[Example("-TokenSerialNumber 1000000001", "User", "TokenSerialNumber", "TokenStatus")]
+[Example("-TokenSerialNumber 1000000001", "User", "TokenSerialNumber", "TokenName", "TokenStatus")]
 public class DisableRsaHardwareTokenTests : CmdletTest
 {
     private const string Code = "78219769";

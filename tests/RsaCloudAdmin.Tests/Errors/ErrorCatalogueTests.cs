@@ -30,7 +30,7 @@ public class ErrorCatalogueTests
     public void Every_reason_has_an_entry_of_its_own(string enumeration, string named)
     {
         var reasons = Catalogue.GetMethods().Select(method => method.GetParameters().FirstOrDefault()?.ParameterType).Single(type => type?.Name == enumeration)!;
-        var find = Catalogue.GetMethod("Of", [reasons])!;
+        var find = Catalogue.GetMethod("Find", [reasons])!;
 
         Assert.All(Enum.GetValues(reasons).Cast<object>(), reason => Assert.Equal($"{reason}", Value(find.Invoke(null, [reason])!, named)));
     }
