@@ -1,5 +1,6 @@
 using RsaCloudAdmin.Client.Http;
 using System.Text.Json;
+using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
@@ -26,28 +27,40 @@ internal static class TokenAudience
             : [];
     }
 
-    // Every audience counts, also of claims of the same name.
+    // Every audience counts, also of claims of the same name. What cannot be decoded hides itself alone.
     private static IReadOnlyList<string> Audiences(byte[] claims)
     {
         try
         {
-            using var document = JsonDocument.Parse(claims);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? [.. document.RootElement.EnumerateObject().Where(claim => claim.NameEquals("aud")).SelectMany(claim => TextsOf(claim.Value))]
+            var reader = new Utf8JsonReader(JsonBody.WithoutMark(claims));
+            var root = JsonElement.ParseValue(ref reader);
+            return root.ValueKind == JsonValueKind.Object
+                ? [.. root.EnumerateObject().Where(claim => Decode(claim, static c => c.Name) == "aud").SelectMany(claim => TextsOf(claim.Value))]
                 : [];
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return [];
         }
     }
 
-    private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind switch
+    private static IEnumerable<string> TextsOf(JsonElement value) =>
+        (value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : new[] { value })
+            .Where(item => item.ValueKind == JsonValueKind.String)
+            .Select(item => Decode(item, static i => i.GetString())).OfType<string>();
+
+    private static string? Decode<T>(T from, Func<T, string?> text)
     {
-        JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Array => value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!),
-        _ => [],
-    };
+        try
+        {
+            return text(from);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape that is half of a character.
+            return null;
+        }
+    }
 
     private static byte[]? Decoded(string part)
     {

@@ -53,4 +53,7 @@ internal sealed record ServiceResponse
     public string PointsTo => Location is { IsAbsoluteUri: true, Scheme: "https" or "http" } to && SafeAddress.Origin(to) is { } origin ? $" ({origin})" : string.Empty;
 
     public string Text => Encoding.UTF8.GetString(Body);
+
+    // A record would print its body.
+    public override string ToString() => $"{(int)Status} {Status}";
 }

@@ -46,6 +46,7 @@ internal static class JsonBody
         }
     }
 
-    private static ReadOnlySpan<byte> WithoutMark(byte[] json) =>
+    /// <summary>The text without a byte order mark.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(byte[] json) =>
         json.AsSpan().StartsWith(ByteOrderMark) ? json.AsSpan(ByteOrderMark.Length) : json;
 }

@@ -16,6 +16,7 @@ public sealed class PagedList<T>
     private readonly long _first;
     private readonly Queue<Task<Page<T>>> _requested = new();
     private int _nextPage;
+    private int _pagesRead;
     private int _endPage = 1;
 
     /// <param name="getPageAsync">Gets the page of a number. The first one has the number 0.</param>
@@ -45,28 +46,27 @@ public sealed class PagedList<T>
         if (_requested.Count == 0)
             return null;
         var page = await _requested.Dequeue().ConfigureAwait(false);
+        _pagesRead++;
         TotalCount = page.TotalCount ?? TotalCount;
-        if (page.Items.Count == 0)
-        {
-            // Whatever the service says of the number of pages.
-            _endPage = 0;
-            return null;
-        }
-
         var items = page.Items.Count <= _first - ReadCount ? page.Items : [.. page.Items.Take((int)(_first - ReadCount))];
         ReadCount += items.Count;
         _endPage = EndAfter(page);
+        if (_endPage <= _pagesRead)
+            _requested.Clear();
         // They are on their way while the reader works.
         RequestAhead();
-        return items;
+        return items.Count > 0 ? items : null;
     }
 
+    // An empty page ends the list, whatever the totals say. A page that is larger than was asked for is the whole list.
     private int EndAfter(Page<T> page)
     {
-        if (ReadCount >= _first)
+        if (page.Items.Count == 0 || ReadCount >= _first)
             return 0;
-        var end = page.TotalPages ?? (page.Items.Count < _pageSize ? 0 : _nextPage + 1);
-        return (int)Math.Min(end, (_first - 1) / _pageSize + 1);
+        var hasMore = TotalCount is { } total ? ReadCount < total : page.Items.Count == _pageSize;
+        var end = Math.Max(page.TotalPages ?? 0, hasMore ? _pagesRead + 1 : 0);
+        // Pages may be shorter than was asked for.
+        return (int)Math.Min(end, _pagesRead + ((_first - ReadCount - 1) / _pageSize) + 1);
     }
 
     private void RequestAhead()

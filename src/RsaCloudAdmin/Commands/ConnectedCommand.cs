@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Connections;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
@@ -30,6 +31,13 @@ public abstract class ConnectedCommand : PSCmdlet, IDisposable
         Connection ??= ConnectionTable.Current.Default;
         if (Connection is null)
             ThrowTerminatingError(ConnectionTable.Current.NotConnected());
+    }
+
+    /// <summary>Forgets the keys that were given for parameters: an error tells with what the cmdlet was called.</summary>
+    private protected void ForgetKeys()
+    {
+        foreach (var key in MyInvocation.BoundParameters.Where(bound => KeyRow.Is(bound.Value)).Select(bound => bound.Key).ToList())
+            MyInvocation.BoundParameters.Remove(key);
     }
 
     protected override void StopProcessing() => _stopping.Cancel();

@@ -12,7 +12,7 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
 {
     /// <summary>How many items to emit at most; all by default.</summary>
     [Parameter]
-    [Converted(typeof(int), "a whole number from 1")]
+    [Converted(typeof(int), "a whole number, 1 or more")]
     [ValidateRange(1, int.MaxValue)]
     public int? First { get; set; }
 
@@ -26,10 +26,17 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
     /// <exception cref="RsaCloudAdminException">The parameters name no list.</exception>
     private protected abstract ListRequest<TItem> Prepare(CloudAdminClient client);
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        ForgetKeys();
+    }
+
     protected override void ProcessRecord()
     {
         var call = new CallContext(StopToken);
-        var list = Prepared().Open(call);
+        if (Prepared()?.Open(call) is not { } list)
+            return;
         while (ReadPage(list, call) is { } page)
         {
             foreach (var item in page)
@@ -41,7 +48,7 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
         }
     }
 
-    private ListRequest<TItem> Prepared()
+    private ListRequest<TItem>? Prepared()
     {
         try
         {
@@ -49,8 +56,8 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
         }
         catch (RsaCloudAdminException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, target: null));
-            throw;
+            WriteError(ErrorRecords.From(e, target: null));
+            return null;
         }
     }
 
@@ -62,6 +69,10 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
             if (list.ReadCount > 0)
                 failure.Progress = $"The list ends here, after {list.ReadCount}{(list.TotalCount is { } total ? $" of {total}" : string.Empty)}.";
             WriteError(ErrorRecords.From(failure, target: null));
+        }
+        else if (outcome.Result is null && list.TotalCount > list.ReadCount && !(list.ReadCount >= First))
+        {
+            WriteWarning($"The service said that there are {list.TotalCount}, and sent {list.ReadCount}. The list may not be complete.");
         }
 
         return outcome.Result;

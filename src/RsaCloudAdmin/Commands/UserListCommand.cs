@@ -67,9 +67,7 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         base.BeginProcessing();
         foreach (var bound in MyInvocation.BoundParameters)
             (IsComputed(bound) ? _computed : _givenOnce).Add(bound.Key);
-        // An error tells with what the cmdlet was called.
-        foreach (var key in MyInvocation.BoundParameters.Where(bound => KeyRow.Is(bound.Value)).Select(bound => bound.Key).ToList())
-            MyInvocation.BoundParameters.Remove(key);
+        ForgetKeys();
         var progress = new BulkProgress(this, Connection!.Name, () => Connection.Client.RateLimitPause);
         _run = new BulkRun<TResult>(this, Connection.BaseUri, ThrottleLimit, IsStop("ErrorAction", "ErrorActionPreference"), IsStop("WarningAction", "WarningPreference"), progress, StopToken);
         _rows = new RowReader(ColumnsOf(nameof(UserId)), Connection.BaseUri);

@@ -121,6 +121,55 @@ public class PagedListTests
         Assert.Equal(Enumerable.Range(0, 25), await AllAsync(list));
     }
 
+    [Theory]
+    [InlineData(null, 100)]
+    [InlineData(60, 60)]
+    [InlineData(5, 5)]
+    public async Task Pages_that_are_shorter_than_was_asked_for_are_read_on(int? first, int count)
+    {
+        // Four a page, where ten were asked for.
+        var list = Open(number => Task.FromResult(new Page<int>([.. Enumerable.Range(number * 4, 4)], 25, 100)), first);
+
+        Assert.Equal(Enumerable.Range(0, count), await AllAsync(list));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(null)]
+    [InlineData(-3)]
+    public async Task The_count_of_items_is_believed_where_the_number_of_pages_says_less(int? totalPages)
+    {
+        var list = Open(number => Task.FromResult(PageOf(number, 45).Result with { TotalPages = totalPages }));
+
+        Assert.Equal(Enumerable.Range(0, 45), await AllAsync(list));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_larger_than_was_asked_for_and_tells_no_total_is_the_whole_list()
+    {
+        var list = Open(_ => Task.FromResult(new Page<int>([.. Enumerable.Range(0, 30)], null, null)));
+
+        Assert.Equal(Enumerable.Range(0, 30), await AllAsync(list));
+        Assert.Equal([0], _requested);
+    }
+
+    [Fact]
+    public async Task What_is_ahead_when_there_is_enough_is_not_awaited()
+    {
+        var list = Open(number => number == 2 ? Task.FromException<Page<int>>(new RsaCloudAdminException(RsaErrorReason.ServiceError, "It failed.")) : Task.FromResult(new Page<int>([.. Enumerable.Range(number * 15, 15)], 10, 150)), first: 30);
+
+        Assert.Equal(Enumerable.Range(0, 30), await AllAsync(list));
+    }
+
+    [Fact]
+    public async Task After_an_empty_page_nothing_more_is_read()
+    {
+        var list = Open(number => Task.FromResult(number == 1 ? new Page<int>([], 10, 100) : PageOf(number, 100).Result));
+
+        Assert.Equal(Enumerable.Range(0, 10), await AllAsync(list));
+        Assert.Null(await list.ReadPageAsync());
+    }
+
     private PagedList<int> Open(Func<int, Task<Page<int>>> getPageAsync, long? first = null) => new(
         number =>
         {

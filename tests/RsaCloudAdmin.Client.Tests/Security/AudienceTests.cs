@@ -15,6 +15,7 @@ public sealed class AudienceTests : WireTest
     [InlineData("\" https://other.example/ \"", "https://other.example")]
     [InlineData("[\"https://one.example\", \"https://two.example:8443/x\"]", "https://one.example")]
     [InlineData("[\"api\", \"https://one.example\", 7, null, {}]", "https://one.example")]
+    [InlineData("[\"https://other.example\", \"\\ud800\"]", "https://other.example")]
     [InlineData("\"http://localhost.example\"", "http://localhost.example")]
     [InlineData("\"http://user:pass@other.example/\"", "http://other.example")]
     [InlineData("\"https://localhost@other.example/\"", "https://other.example")]
