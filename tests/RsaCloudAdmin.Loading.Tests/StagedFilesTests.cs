@@ -38,7 +38,6 @@ public sealed class StagedFilesTests
                 "Microsoft.IdentityModel.Tokens",
                 "RsaCloudAdmin.Client",
                 "System.Buffers",
-                "System.ComponentModel.Annotations",
                 "System.Diagnostics.DiagnosticSource",
                 "System.Formats.Asn1",
                 "System.IdentityModel.Tokens.Jwt",
