@@ -25,6 +25,7 @@ public class SuccessTests : EmulatorTest
     [InlineData("PATCH v1/users/$1/sidTokens/enable", Serial, HardwareTokenFields)]
     [InlineData("PATCH v1/users/$1/sidTokens/disable", Serial, HardwareTokenFields)]
     [InlineData("PATCH v1/users/$1/sidTokens/unassign", Serial, "tokenSerialNumber tokenState")]
+    [InlineData("PATCH v1/users/$1/sidTokens/updateName", """{"tokenSerialNumber":"1000000001","updatedName":"blue"}""", "tokenSerialNumber name userId")]
     [InlineData("POST v1/sidTokens/lookup", Serial, "deviceType tokenStatus assignedBy registeredDate assignedAt tokenStatusChangedAt userId expiryDate tokenSerialNumber pinSet name id tokenState tokenStatusReason tokenStatusChangedBy")]
     [InlineData("GET /admininterface/RestApi/V1/LicenseUsage", null, "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers lastUpdatedAt month")]
     [InlineData("GET v1/licenseusage", null, "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers lastUpdatedAt month")]

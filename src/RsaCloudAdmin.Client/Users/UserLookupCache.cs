@@ -6,12 +6,20 @@ public sealed class UserLookupCache
     private readonly LookupCache<KnownUser> _users = new(mostRemembered: 10_000);
     private readonly LookupCache<RsaUser> _details = new(mostRemembered: 500);
     private readonly CredentialTurns _credentials = new();
+    private readonly HashSet<string> _claimed = new(StringComparer.OrdinalIgnoreCase);
 
     internal Task<KnownUser> FindAsync(string name, Func<Task<KnownUser>> lookUp) => _users.FindAsync(name, lookUp);
 
     /// <summary>The user's details, as an object of the caller's own.</summary>
     internal async Task<RsaUser> FindDetailsAsync(string key, Func<Task<RsaUser>> lookUp) =>
         (await _details.FindAsync(key, lookUp).ConfigureAwait(false)).Clone();
+
+    /// <summary>Whether nothing in this run has claimed this before. Of two requests whose order matters, only one is sent.</summary>
+    internal bool TryClaim(string what)
+    {
+        lock (_claimed)
+            return _claimed.Add(what);
+    }
 
     /// <inheritdoc cref="CredentialTurns.Take"/>
     internal CredentialTurn TakeCredentialTurn() => _credentials.Take();

@@ -22,6 +22,7 @@ internal static class Routes
         new(Operation.DisableToken, "PATCH", "v1/users/{}/sidTokens/disable", HardwareTokenOperations.Disable) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
         new(Operation.AssignToken, "PATCH", "v1/users/{}/sidTokens/assign", HardwareTokenOperations.Assign) { Required = ["tokenSerialNumber"], Optional = ["tokenName"], Scope = OAuthScopes.HardwareTokenManage },
         new(Operation.UnassignToken, "PATCH", "v1/users/{}/sidTokens/unassign", HardwareTokenOperations.Unassign) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.RenameToken, "PATCH", "v1/users/{}/sidTokens/updateName", HardwareTokenOperations.Rename) { Required = ["tokenSerialNumber", "updatedName"], Scope = OAuthScopes.HardwareTokenManage },
         new(Operation.LookUpToken, "POST", "v1/sidTokens/lookup", HardwareTokenOperations.LookUp) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenRead },
         new(Operation.DeleteToken, "DELETE", "v1/sidTokens/delete", HardwareTokenOperations.Delete) { Required = ["tokenSerialNumber"], SuperAdminOnly = true, Scope = OAuthScopes.HardwareTokenDelete },
         new(Operation.LicenceUsage, "GET", "v1/licenseusage", LicenceOperations.Usage) { Scope = OAuthScopes.LicenceUsage },

@@ -58,6 +58,22 @@ internal static class HardwareTokenOperations
         });
     });
 
+    public static EmulatedResponse Rename(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
+    {
+        var name = request.Text("updatedName");
+        if (string.IsNullOrEmpty(name) || name.Length > LongestName)
+            return EmulatedResponse.BadRequest("Invalid token name");
+        if (token.UserId != user.Id)
+            return NotAssigned;
+        var renamed = request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with { Name = name })!;
+        return EmulatedResponse.Ok(body =>
+        {
+            body.WriteString("tokenSerialNumber", renamed.SerialNumber);
+            body.WriteString("name", renamed.Name);
+            body.WriteString("userId", user.Id);
+        });
+    });
+
     public static EmulatedResponse LookUp(EmulatedRequest request) => WithToken(request, token => EmulatedResponse.Ok(body =>
     {
         body.WriteString("deviceType", "SID700");
