@@ -17,6 +17,7 @@ public class SuccessTests : EmulatorTest
     [Theory]
     [InlineData("POST v1/users/lookup", """{"email":"user1@example.com"}""", UserFields)]
     [InlineData("POST v1/users/lookup", """{"username":"user1","searchUnsynched":true}""", UserFields)]
+    [InlineData("POST v2/users/search", """{"emailLike":"user1@"}""", "totalPages totalElements elements")]
     [InlineData("PUT v1/users/$1/userStatus", """{"userStatus":"Disabled"}""", "id userStatus")]
     [InlineData("PATCH v1/users/$1/methods", """{"unlockMethods":["TOKEN","VOICE","SMS"]}""", "userId isTokenLocked isSmsLocked isVoiceLocked")]
     [InlineData("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":"7"}""", TokencodeFields)]

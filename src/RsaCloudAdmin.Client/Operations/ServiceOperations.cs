@@ -32,6 +32,18 @@ internal static class ServiceOperations
         Page = "Cloud Administration User Details API",
     };
 
+    public static Operation SearchUsers { get; } = new()
+    {
+        Method = HttpMethod.Post,
+        Path = "v2/users/search",
+        Safety = Safety.ReadOnly,
+        Scope = "rsa.user.read",
+        Purpose = "find users with {text} in their e-mail address",
+        Page = "Cloud Administration User Search API Version 2",
+        // It names nobody who could be missing.
+        NotFound = RsaErrorReason.UnexpectedResponse,
+    };
+
     public static Operation UnlockUserMethods { get; } = new()
     {
         Method = Patch,
@@ -112,7 +124,7 @@ internal static class ServiceOperations
 
     public static IReadOnlyList<Operation> All { get; } =
     [
-        GetLicenseUsage, LookUpUser, UnlockUserMethods, EnableEmergencyTokencodeV1, EnableEmergencyTokencodeV2,
+        GetLicenseUsage, LookUpUser, SearchUsers, UnlockUserMethods, EnableEmergencyTokencodeV1, EnableEmergencyTokencodeV2,
         DisableEmergencyTokencode, EnableHardwareToken, DisableHardwareToken, RenameHardwareToken,
     ];
 }

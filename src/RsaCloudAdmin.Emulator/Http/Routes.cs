@@ -12,6 +12,7 @@ internal static class Routes
     public static readonly Route[] All =
     [
         new(Operation.LookUp, "POST", "v1/users/lookup", UserOperations.LookUp) { OneOf = ["email", "username"], Optional = ["searchUnsynched"], Scope = OAuthScopes.UserRead },
+        new(Operation.Search, "POST", "v2/users/search", UserOperations.Search) { Required = ["emailLike"], Scope = OAuthScopes.UserRead },
         new(Operation.SetUserStatus, "PUT", "v1/users/{}/userStatus", UserOperations.SetStatus) { Required = ["userStatus"], Scope = OAuthScopes.UserManage },
         new(Operation.Unlock, "PATCH", "v1/users/{}/methods", UserOperations.Unlock) { Required = ["unlockMethods"], Scope = OAuthScopes.FactorManage },
         new(Operation.EnableTokencode, "PUT", "v1/users/{}/emergencyTokencode", TokencodeOperations.EnableForDays) { Required = ["expirationDays"], Scope = OAuthScopes.EmergencyManage },

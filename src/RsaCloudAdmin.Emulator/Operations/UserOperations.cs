@@ -7,6 +7,8 @@ namespace RsaCloudAdmin.Emulator.Operations;
 /// <summary>"Cloud Administration User Details API", "User Status API" and "Unlock User Tokencodes API".</summary>
 internal static class UserOperations
 {
+    private const int LargestPage = 25;
+
     public static EmulatedResponse LookUp(EmulatedRequest request)
     {
         var byEmail = request.Has("email");
@@ -17,6 +19,30 @@ internal static class UserOperations
         if (user is { IsSynched: false } && request.Flag("searchUnsynched") == true)
             user = request.Tenant.Change(user.Id, u => u with { IsSynched = true });
         return user is { IsSynched: true } ? EmulatedResponse.Ok(body => Describe(body, user, request.Clock.GetUtcNow())) : EmulatedResponse.NotFound($"User {name}");
+    }
+
+    public static EmulatedResponse Search(EmulatedRequest request)
+    {
+        var part = request.Text("emailLike");
+        if (string.IsNullOrWhiteSpace(part) || request.Number("pageSize", 1, LargestPage, LargestPage) is not { } size || request.Number("pageNumber", 0, int.MaxValue, 0) is not { } page)
+            return EmulatedResponse.BadRequest("Invalid request");
+        var found = request.Tenant.Users
+            .Where(user => user.IsSynched && user.EmailAddress.Contains(part, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(user => user.EmailAddress, StringComparer.OrdinalIgnoreCase).ToList();
+        return EmulatedResponse.Ok(body =>
+        {
+            body.WriteNumber("totalPages", (found.Count + size - 1) / size);
+            body.WriteNumber("totalElements", found.Count);
+            body.WriteStartArray("elements");
+            foreach (var user in found.Skip((int)Math.Min((long)page * size, int.MaxValue)).Take(size))
+            {
+                body.WriteStartObject();
+                Describe(body, user, request.Clock.GetUtcNow());
+                body.WriteEndObject();
+            }
+
+            body.WriteEndArray();
+        });
     }
 
     public static EmulatedResponse SetStatus(EmulatedRequest request)
