@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.Users;
@@ -18,22 +19,16 @@ public sealed class EmergencyTokencodesClient
     /// <param name="user">The user. If named more than once, one look-up confirms first that all names are one user's. A run issues one tokencode for a user.</param>
     /// <param name="expirationDays">How many days the code works, 1 to 7.</param>
     /// <param name="call">What the call shares with its caller.</param>
-    public Task<RsaEmergencyTokencode> EnableAsync(UserReference user, int expirationDays, CallContext? call = null)
-    {
-        var body = EmergencyTokencodeV1Request.Create(expirationDays);
-        return IssueAsync(ServiceOperations.EnableEmergencyTokencodeV1, user, (operation, known) => ServiceRequest.For(operation, [known.Called], [known.UserId], body, ServiceJson.Default.EmergencyTokencodeV1Request), call);
-    }
+    public Task<RsaEmergencyTokencode> EnableAsync(UserReference user, int expirationDays, CallContext? call = null) =>
+        IssueAsync(ServiceOperations.EnableEmergencyTokencodeV1, user, EmergencyTokencodeV1Request.Create(expirationDays), ServiceJson.Default.EmergencyTokencodeV1Request, call);
 
     /// <summary>Issues an emergency tokencode with version 2 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
     /// <param name="user">The user. If named more than once, one look-up confirms first that all names are one user's. A run issues one tokencode for a user.</param>
     /// <param name="expiresIn">How long the code works, one minute to seven days; null for the tenant's setting.</param>
     /// <param name="oneTimeUse">Whether the code works once only; null for the tenant's setting.</param>
     /// <param name="call">What the call shares with its caller.</param>
-    public Task<RsaEmergencyTokencode> EnableAsync(UserReference user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null)
-    {
-        var body = EmergencyTokencodeV2Request.Create(expiresIn, oneTimeUse);
-        return IssueAsync(ServiceOperations.EnableEmergencyTokencodeV2, user, (operation, known) => ServiceRequest.For(operation, [known.Called], [known.UserId], body, ServiceJson.Default.EmergencyTokencodeV2Request), call);
-    }
+    public Task<RsaEmergencyTokencode> EnableAsync(UserReference user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null) =>
+        IssueAsync(ServiceOperations.EnableEmergencyTokencodeV2, user, EmergencyTokencodeV2Request.Create(expiresIn, oneTimeUse), ServiceJson.Default.EmergencyTokencodeV2Request, call);
 
     /// <summary>Removes all emergency tokencodes of a user.</summary>
     /// <param name="user">The user. An id alone does not tell the tokencode; then <paramref name="tokencodeId"/> is needed.</param>
@@ -53,13 +48,14 @@ public sealed class EmergencyTokencodesClient
         return await _removal.RemoveAsync(user, () => _users.LookUpAsync(user, searchUnsynched: false, call), call).ConfigureAwait(false);
     }
 
-    private async Task<RsaEmergencyTokencode> IssueAsync(Operation operation, UserReference user, Func<Operation, KnownUser, ServiceRequest> create, CallContext? call)
+    private async Task<RsaEmergencyTokencode> IssueAsync<T>(Operation operation, UserReference user, T body, JsonTypeInfo<T> type, CallContext? call)
     {
         call = CallContext.For(call, operation);
         using var turn = call.Users.TakeCredentialTurn();
         var known = await _users.ConfirmAsync(user, call).ConfigureAwait(false);
         await turn.ClaimAsync(known, call.DrainToken).ConfigureAwait(false);
-        var response = await _connection.SendAsync(create(operation, known), ServiceJson.Default.EmergencyTokencodeResponse, call).ConfigureAwait(false);
+        var request = ServiceRequest.For(operation, [known.Called], [known.UserId], body, type);
+        var response = await _connection.SendAsync(request, ServiceJson.Default.EmergencyTokencodeResponse, call).ConfigureAwait(false);
         return EmergencyTokencodeResponse.ToTokencode(response, known);
     }
 }
