@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
@@ -261,32 +260,6 @@ public class OAuthWireTests : WireTest
 
         Assert.Equal("Access Id of *** is \"wrong\", see C:\\users", error.ServiceMessage);
         Assert.DoesNotContain(token, error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_proxy_that_asks_who_is_there_is_told()
-    {
-        var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), Acts.Raw("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n"));
-        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", "pass") };
-        using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
-
-        await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
-
-        Assert.Equal("CONNECT example.access.securid.com:443 HTTP/1.1", proxy.Requests[1].Line);
-        Assert.Equal("Basic bWU6cGFzcw==", proxy.Requests[1].Header("Proxy-Authorization"));
-    }
-
-    [Fact]
-    public async Task A_proxy_that_is_not_told_is_the_error()
-    {
-        var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"));
-        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
-        using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
-
-        var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
-
-        Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
-        Assert.Contains("proxy", error.Message, StringComparison.Ordinal);
     }
 
     private CloudAdminClient Connect(RawServer server)
