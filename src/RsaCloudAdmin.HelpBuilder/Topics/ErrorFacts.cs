@@ -10,6 +10,10 @@ namespace RsaCloudAdmin.HelpBuilder.Topics;
 internal sealed record ErrorFacts(string Name, string Kind, string When, string Advice)
 {
     private const string Catalogue = "RsaCloudAdmin.Errors.ErrorCatalogue";
+    private const int NameWidth = 40;
+
+    /// <summary>As a topic shows it.</summary>
+    public override string ToString() => TopicEntry.Render($"{Name.PadRight(NameWidth)}{Kind}", ("When", When), ("Do", Advice));
 
     /// <summary>Reads the catalogue of the cmdlets' assembly by its groups. It is internal there, and this program references nothing of the module.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<ErrorFacts>> ReadGroups(Assembly cmdlets)

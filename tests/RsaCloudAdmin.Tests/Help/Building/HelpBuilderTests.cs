@@ -139,7 +139,7 @@ public sealed class HelpBuilderTests : IDisposable
 
     private async Task<(int ExitCode, string Errors)> RunAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Problems).Assembly.Location, Path.Combine(ModuleFolder.Find(), "RsaCloudAdmin.dll"), _folder.PathOf(""), Repository.PathOf("src/RsaCloudAdmin/Errors/about_RsaCloudAdmin_Errors.template.txt"), _folder.PathOf("built")])
+        var start = new ProcessStartInfo("dotnet", [typeof(Problems).Assembly.Location, Path.Combine(ModuleFolder.Find(), "RsaCloudAdmin.dll"), Path.Combine(ModuleFolder.Find(), "lib/net8.0/RsaCloudAdmin.Client.dll"), _folder.PathOf(""), Repository.PathOf("src/RsaCloudAdmin/Topics"), _folder.PathOf("built")])
         {
             RedirectStandardError = true,
         };

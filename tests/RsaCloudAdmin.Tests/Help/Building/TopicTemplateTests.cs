@@ -1,0 +1,73 @@
+using RsaCloudAdmin.HelpBuilder;
+using RsaCloudAdmin.HelpBuilder.Topics;
+
+namespace RsaCloudAdmin.Tests.Help.Building;
+
+/// <summary>That a topic has the parts that are made from the code where its text says so.</summary>
+public sealed class TopicTemplateTests : IDisposable
+{
+    private static readonly Dictionary<string, string> Parts = new()
+    {
+        ["Row"] = $"{new ErrorFacts("RowLost", "ObjectNotFound", "The row is lost.", string.Join(' ', Enumerable.Repeat("Look for it.", 8)))}\n{new ErrorFacts("RowFound", "NotSpecified", "It is found.", "Rest.")}",
+        ["Key"] = $"{new OperationFacts("bend {key}", "PUT keys/{id}", null, "Once", "KeyLost", "KeyBent", "Keys")}",
+    };
+
+    private readonly string _template = Path.GetTempFileName();
+    private readonly Problems _problems = new();
+
+    public void Dispose() => File.Delete(_template);
+
+    [Fact]
+    public void The_parts_are_where_the_text_names_them()
+    {
+        var topic = Build("TOPIC\n\n    {{Row}}\n\n  Keys\n\n    {{Key}}\n\nSEE ALSO\n");
+
+        Assert.Empty(_problems.Lines);
+        Assert.Equal(
+            """
+            TOPIC
+
+                RowLost                                 ObjectNotFound
+                    When: The row is lost.
+                    Do:   Look for it. Look for it. Look for it. Look for it. Look for it.
+                          Look for it. Look for it. Look for it.
+
+                RowFound                                NotSpecified
+                    When: It is found.
+                    Do:   Rest.
+
+              Keys
+
+                To bend {key}
+                    Request:    PUT keys/{id}
+                    Scope:      any
+                    Safety:     Once
+                    Errors:     404 KeyLost, 409 KeyBent
+                    RSA's page: Keys
+
+            SEE ALSO
+
+            """.ReplaceLineEndings("\n"),
+            topic);
+    }
+
+    [Theory]
+    [InlineData("{{Row}}\n{{Keys}}\n", 2, "There is no part Keys")]
+    [InlineData("{{Row}}\n{{Key}}\n{{Row}}\n", 3, "There is no part Row, or it has a place already")]
+    [InlineData("{{Row}}\n", 1, "No topic has a place for Key")]
+    public void A_part_that_is_missing_or_unknown_is_named(string template, int line, string expected)
+    {
+        Build(template);
+
+        Assert.Contains(_problems.Lines, problem => problem.StartsWith($"{_template}({line}): error HELP: {expected}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_topic_is_named_as_its_template() => Assert.Equal("about_Errors.help.txt", TopicTemplate.FileName("somewhere/about_Errors.template.txt"));
+
+    private string Build(string template)
+    {
+        File.WriteAllText(_template, template);
+        return TopicTemplate.Render([_template], Parts, _problems).Single();
+    }
+}
