@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>One line of the service's table: method and path, what its body may hold, and what it does.</summary>
+/// <summary>One operation of the service: method and path, what its body may hold, and what it does.</summary>
 /// <param name="Operation">What it is.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">Below "/AdminInterface/restapi/"; {} stands for an argument.</param>

@@ -1,33 +1,14 @@
-using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Operations;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>The service's table of operations.</summary>
+/// <summary>Finds what the service is asked for.</summary>
 internal static class Routes
 {
     public const string Root = "/AdminInterface/restapi/";
     public const string Issuer = "/oauth";
 
-    public static readonly Route[] All =
-    [
-        new(Operation.LookUp, "POST", "v1/users/lookup", UserOperations.LookUp) { OneOf = ["email", "username"], Optional = ["searchUnsynched"], Scope = OAuthScopes.UserRead },
-        new(Operation.Search, "POST", "v2/users/search", UserOperations.Search) { Required = ["emailLike"], Scope = OAuthScopes.UserRead },
-        new(Operation.SetUserStatus, "PUT", "v1/users/{}/userStatus", UserOperations.SetStatus) { Required = ["userStatus"], Scope = OAuthScopes.UserManage },
-        new(Operation.Unlock, "PATCH", "v1/users/{}/methods", UserOperations.Unlock) { Required = ["unlockMethods"], Scope = OAuthScopes.FactorManage },
-        new(Operation.EnableTokencode, "PUT", "v1/users/{}/emergencyTokencode", TokencodeOperations.EnableForDays) { Required = ["expirationDays"], Scope = OAuthScopes.EmergencyManage },
-        new(Operation.EnableTokencode, "PUT", "v2/users/{}/emergencyTokencode", TokencodeOperations.EnableForTime) { Optional = ["oneTimeUse", "expiryUnit", "expiryValue"], Scope = OAuthScopes.EmergencyManage },
-        new(Operation.DisableTokencode, "DELETE", "v1/users/{}/emergencyTokencode/{}", TokencodeOperations.Disable) { Scope = OAuthScopes.EmergencyManage },
-        new(Operation.DisableTokencode, "DELETE", "v1/users/{}/emergencyTokencodes", TokencodeOperations.DisableAny) { Scope = OAuthScopes.EmergencyManage },
-        new(Operation.EnableToken, "PATCH", "v1/users/{}/sidTokens/enable", HardwareTokenOperations.Enable) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
-        new(Operation.DisableToken, "PATCH", "v1/users/{}/sidTokens/disable", HardwareTokenOperations.Disable) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
-        new(Operation.AssignToken, "PATCH", "v1/users/{}/sidTokens/assign", HardwareTokenOperations.Assign) { Required = ["tokenSerialNumber"], Optional = ["tokenName"], Scope = OAuthScopes.HardwareTokenManage },
-        new(Operation.UnassignToken, "PATCH", "v1/users/{}/sidTokens/unassign", HardwareTokenOperations.Unassign) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
-        new(Operation.RenameToken, "PATCH", "v1/users/{}/sidTokens/updateName", HardwareTokenOperations.Rename) { Required = ["tokenSerialNumber", "updatedName"], Scope = OAuthScopes.HardwareTokenManage },
-        new(Operation.LookUpToken, "POST", "v1/sidTokens/lookup", HardwareTokenOperations.LookUp) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenRead },
-        new(Operation.DeleteToken, "DELETE", "v1/sidTokens/delete", HardwareTokenOperations.Delete) { Required = ["tokenSerialNumber"], SuperAdminOnly = true, Scope = OAuthScopes.HardwareTokenDelete },
-        new(Operation.LicenceUsage, "GET", "v1/licenseusage", LicenceOperations.Usage) { Scope = OAuthScopes.LicenceUsage },
-    ];
+    public static readonly Route[] All = [.. UserOperations.Routes, .. TokencodeOperations.Routes, .. HardwareTokenOperations.Routes, .. LicenceOperations.Routes];
 
     /// <summary>The issuer's one path, on a host of its own in RSA's cloud.</summary>
     public static readonly Route Token = new(Operation.Token, "POST", Issuer + "/token", _ => EmulatedResponse.Empty);

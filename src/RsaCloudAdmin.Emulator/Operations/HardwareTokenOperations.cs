@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Operations;
@@ -11,11 +12,22 @@ internal static class HardwareTokenOperations
     private const int LongestName = 255;
     private const int MostOfUser = 5;
 
-    public static EmulatedResponse Enable(EmulatedRequest request) => SetEnabled(request, enabled: true);
+    public static Route[] Routes { get; } =
+    [
+        new(Operation.EnableToken, "PATCH", "v1/users/{}/sidTokens/enable", Enable) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.DisableToken, "PATCH", "v1/users/{}/sidTokens/disable", Disable) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.AssignToken, "PATCH", "v1/users/{}/sidTokens/assign", Assign) { Required = ["tokenSerialNumber"], Optional = ["tokenName"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.UnassignToken, "PATCH", "v1/users/{}/sidTokens/unassign", Unassign) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.RenameToken, "PATCH", "v1/users/{}/sidTokens/updateName", Rename) { Required = ["tokenSerialNumber", "updatedName"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.LookUpToken, "POST", "v1/sidTokens/lookup", LookUp) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenRead },
+        new(Operation.DeleteToken, "DELETE", "v1/sidTokens/delete", Delete) { Required = ["tokenSerialNumber"], SuperAdminOnly = true, Scope = OAuthScopes.HardwareTokenDelete },
+    ];
 
-    public static EmulatedResponse Disable(EmulatedRequest request) => SetEnabled(request, enabled: false);
+    private static EmulatedResponse Enable(EmulatedRequest request) => SetEnabled(request, enabled: true);
 
-    public static EmulatedResponse Assign(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
+    private static EmulatedResponse Disable(EmulatedRequest request) => SetEnabled(request, enabled: false);
+
+    private static EmulatedResponse Assign(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
     {
         var name = request.Has("tokenName") ? request.Text("tokenName") : token.SerialNumber;
         if (string.IsNullOrEmpty(name) || name.Length > LongestName)
@@ -46,7 +58,7 @@ internal static class HardwareTokenOperations
         });
     });
 
-    public static EmulatedResponse Unassign(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
+    private static EmulatedResponse Unassign(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
     {
         if (token.UserId != user.Id)
             return NotAssigned;
@@ -58,7 +70,7 @@ internal static class HardwareTokenOperations
         });
     });
 
-    public static EmulatedResponse Rename(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
+    private static EmulatedResponse Rename(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
     {
         var name = request.Text("updatedName");
         if (string.IsNullOrEmpty(name) || name.Length > LongestName)
@@ -74,7 +86,7 @@ internal static class HardwareTokenOperations
         });
     });
 
-    public static EmulatedResponse LookUp(EmulatedRequest request) => WithToken(request, token => EmulatedResponse.Ok(body =>
+    private static EmulatedResponse LookUp(EmulatedRequest request) => WithToken(request, token => EmulatedResponse.Ok(body =>
     {
         body.WriteString("deviceType", "SID700");
         // As in RSA's example, a token that is nobody's reads as enabled.
@@ -94,7 +106,7 @@ internal static class HardwareTokenOperations
         Write(body, "tokenStatusChangedBy", token.ChangedBy);
     }));
 
-    public static EmulatedResponse Delete(EmulatedRequest request) => WithToken(request, token =>
+    private static EmulatedResponse Delete(EmulatedRequest request) => WithToken(request, token =>
     {
         request.Tenant.RemoveHardwareToken(token.SerialNumber);
         return EmulatedResponse.Empty;

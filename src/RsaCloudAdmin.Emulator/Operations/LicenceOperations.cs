@@ -1,12 +1,18 @@
 using System.Globalization;
 using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Emulator.Operations;
 
 /// <summary>"Cloud Administration License Usage API".</summary>
 internal static class LicenceOperations
 {
-    public static EmulatedResponse Usage(EmulatedRequest request)
+    public static Route[] Routes { get; } =
+    [
+        new(Operation.LicenceUsage, "GET", "v1/licenseusage", Usage) { Scope = OAuthScopes.LicenceUsage },
+    ];
+
+    private static EmulatedResponse Usage(EmulatedRequest request)
     {
         var users = request.Tenant.Users.Count;
         var now = request.Clock.GetUtcNow();

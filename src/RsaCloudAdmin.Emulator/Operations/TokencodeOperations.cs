@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Operations;
@@ -11,7 +12,15 @@ internal static class TokencodeOperations
 {
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(7);
 
-    public static EmulatedResponse EnableForDays(EmulatedRequest request)
+    public static Route[] Routes { get; } =
+    [
+        new(Operation.EnableTokencode, "PUT", "v1/users/{}/emergencyTokencode", EnableForDays) { Required = ["expirationDays"], Scope = OAuthScopes.EmergencyManage },
+        new(Operation.EnableTokencode, "PUT", "v2/users/{}/emergencyTokencode", EnableForTime) { Optional = ["oneTimeUse", "expiryUnit", "expiryValue"], Scope = OAuthScopes.EmergencyManage },
+        new(Operation.DisableTokencode, "DELETE", "v1/users/{}/emergencyTokencode/{}", Disable) { Scope = OAuthScopes.EmergencyManage },
+        new(Operation.DisableTokencode, "DELETE", "v1/users/{}/emergencyTokencodes", DisableAny) { Scope = OAuthScopes.EmergencyManage },
+    ];
+
+    private static EmulatedResponse EnableForDays(EmulatedRequest request)
     {
         // The page's example has the days as a text.
         if (!int.TryParse(request.Text("expirationDays"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 1 or > 7)
@@ -19,7 +28,7 @@ internal static class TokencodeOperations
         return Issue(request, TimeSpan.FromDays(days), oneTimeUse: false, (_, _) => { });
     }
 
-    public static EmulatedResponse EnableForTime(EmulatedRequest request)
+    private static EmulatedResponse EnableForTime(EmulatedRequest request)
     {
         if (request.Has("expiryUnit") != request.Has("expiryValue"))
             return EmulatedResponse.BadRequest("expiryUnit and expiryValue go together");
@@ -46,7 +55,7 @@ internal static class TokencodeOperations
         });
     }
 
-    public static EmulatedResponse Disable(EmulatedRequest request)
+    private static EmulatedResponse Disable(EmulatedRequest request)
     {
         if (request.User is not { } user)
             return EmulatedResponse.NotFound(request.UserWords);
@@ -56,7 +65,7 @@ internal static class TokencodeOperations
     }
 
     /// <summary>The older form, which names no tokencode.</summary>
-    public static EmulatedResponse DisableAny(EmulatedRequest request) =>
+    private static EmulatedResponse DisableAny(EmulatedRequest request) =>
         request.User is { } user ? Remove(request, user) : EmulatedResponse.NotFound(request.UserWords);
 
     private static EmulatedResponse Remove(EmulatedRequest request, EmulatedUser user)

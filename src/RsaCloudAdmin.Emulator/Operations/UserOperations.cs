@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Operations;
@@ -9,7 +10,15 @@ internal static class UserOperations
 {
     private const int LargestPage = 25;
 
-    public static EmulatedResponse LookUp(EmulatedRequest request)
+    public static Route[] Routes { get; } =
+    [
+        new(Operation.LookUp, "POST", "v1/users/lookup", LookUp) { OneOf = ["email", "username"], Optional = ["searchUnsynched"], Scope = OAuthScopes.UserRead },
+        new(Operation.Search, "POST", "v2/users/search", Search) { Required = ["emailLike"], Scope = OAuthScopes.UserRead },
+        new(Operation.SetUserStatus, "PUT", "v1/users/{}/userStatus", SetStatus) { Required = ["userStatus"], Scope = OAuthScopes.UserManage },
+        new(Operation.Unlock, "PATCH", "v1/users/{}/methods", Unlock) { Required = ["unlockMethods"], Scope = OAuthScopes.FactorManage },
+    ];
+
+    private static EmulatedResponse LookUp(EmulatedRequest request)
     {
         var byEmail = request.Has("email");
         var name = request.Text(byEmail ? "email" : "username");
@@ -21,7 +30,7 @@ internal static class UserOperations
         return user is { IsSynched: true } ? EmulatedResponse.Ok(body => Describe(body, user, request.Clock.GetUtcNow())) : EmulatedResponse.NotFound($"User {name}");
     }
 
-    public static EmulatedResponse Search(EmulatedRequest request)
+    private static EmulatedResponse Search(EmulatedRequest request)
     {
         var part = request.Text("emailLike");
         if (string.IsNullOrWhiteSpace(part) || request.Number("pageSize", 1, LargestPage, LargestPage) is not { } size || request.Number("pageNumber", 0, int.MaxValue, 0) is not { } page)
@@ -45,7 +54,7 @@ internal static class UserOperations
         });
     }
 
-    public static EmulatedResponse SetStatus(EmulatedRequest request)
+    private static EmulatedResponse SetStatus(EmulatedRequest request)
     {
         var status = request.Text("userStatus");
         if (status is not ("Enabled" or "Disabled"))
@@ -60,7 +69,7 @@ internal static class UserOperations
         });
     }
 
-    public static EmulatedResponse Unlock(EmulatedRequest request)
+    private static EmulatedResponse Unlock(EmulatedRequest request)
     {
         if (request.UserId is not { } id)
             return EmulatedResponse.BadRequest("Invalid User ID");
