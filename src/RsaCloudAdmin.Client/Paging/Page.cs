@@ -4,4 +4,5 @@ namespace RsaCloudAdmin.Client.Paging;
 /// <param name="Items">In the service's order.</param>
 /// <param name="TotalPages">How many pages the list has; null if the service does not say.</param>
 /// <param name="TotalCount">How many items the list has; null if the service does not say.</param>
-internal sealed record Page<T>(IReadOnlyList<T> Items, int? TotalPages, long? TotalCount);
+/// <param name="Body">The response that it was read from.</param>
+internal sealed record Page<T>(IReadOnlyList<T> Items, int? TotalPages, long? TotalCount, ReadOnlyMemory<byte> Body);

@@ -18,6 +18,7 @@ public sealed class PagedList<T>
     private int _nextPage;
     private int _pagesRead;
     private int _endPage = 1;
+    private ReadOnlyMemory<byte> _lastBody;
 
     /// <param name="getPageAsync">Gets the page of a number. The first one has the number 0.</param>
     /// <param name="pageSize">How many items a page has, the last one aside.</param>
@@ -46,6 +47,10 @@ public sealed class PagedList<T>
         if (_requested.Count == 0)
             return null;
         var page = await _requested.Dequeue().ConfigureAwait(false);
+        // A service that ignores the number of the page would be read for ever.
+        if (page.Items.Count > 0 && page.Body.Span.SequenceEqual(_lastBody.Span))
+            throw new RsaCloudAdminException(RsaErrorReason.UnexpectedResponse, $"Could not read page {_pagesRead + 1} of the list: the service sent page {_pagesRead} again.");
+        _lastBody = page.Body;
         _pagesRead++;
         TotalCount = page.TotalCount ?? TotalCount;
         var items = page.Items.Count <= _first - ReadCount ? page.Items : [.. page.Items.Take((int)(_first - ReadCount))];

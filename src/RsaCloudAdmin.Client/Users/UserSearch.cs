@@ -33,6 +33,7 @@ internal sealed class UserSearchResponse
         return new(
             [.. response.Required(response.Body.Elements).Select(element => response.Required(element)).Select(user => UserResponse.ToUser(response, user, KnownUser.Filled(user.EmailAddress) ?? user.Id ?? string.Empty))],
             int.TryParse(response.Body.TotalPages, NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : null,
-            long.TryParse(response.Body.TotalElements, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null);
+            long.TryParse(response.Body.TotalElements, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
+            received.Body);
     }
 }

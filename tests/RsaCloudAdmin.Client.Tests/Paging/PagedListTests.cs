@@ -1,3 +1,4 @@
+using System.Text;
 using RsaCloudAdmin.Client.Paging;
 
 namespace RsaCloudAdmin.Client.Tests.Paging;
@@ -107,7 +108,7 @@ public class PagedListTests
     [Fact]
     public async Task An_empty_page_ends_the_list_whatever_the_total_says()
     {
-        var list = Open(number => Task.FromResult(new Page<int>(number == 0 ? [1] : [], int.MaxValue, long.MaxValue)));
+        var list = Open(number => Task.FromResult(NewPage(number == 0 ? [1] : [], int.MaxValue, long.MaxValue)));
 
         Assert.Equal([1], await AllAsync(list));
         Assert.Null(await list.ReadPageAsync());
@@ -128,7 +129,7 @@ public class PagedListTests
     public async Task Pages_that_are_shorter_than_was_asked_for_are_read_on(int? first, int count)
     {
         // Four a page, where ten were asked for.
-        var list = Open(number => Task.FromResult(new Page<int>([.. Enumerable.Range(number * 4, 4)], 25, 100)), first);
+        var list = Open(number => Task.FromResult(NewPage([.. Enumerable.Range(number * 4, 4)], 25, 100)), first);
 
         Assert.Equal(Enumerable.Range(0, count), await AllAsync(list));
     }
@@ -147,16 +148,30 @@ public class PagedListTests
     [Fact]
     public async Task A_page_that_is_larger_than_was_asked_for_and_tells_no_total_is_the_whole_list()
     {
-        var list = Open(_ => Task.FromResult(new Page<int>([.. Enumerable.Range(0, 30)], null, null)));
+        var list = Open(_ => Task.FromResult(NewPage([.. Enumerable.Range(0, 30)], null, null)));
 
         Assert.Equal(Enumerable.Range(0, 30), await AllAsync(list));
         Assert.Equal([0], _requested);
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(10, 100)]
+    public async Task A_service_that_sends_every_page_again_is_not_read_for_ever(int? totalPages, int? totalCount)
+    {
+        var list = Open(_ => Task.FromResult(NewPage([.. Enumerable.Range(0, PageSize)], totalPages, totalCount)));
+
+        Assert.Equal(PageSize, (await list.ReadPageAsync())!.Count);
+        var error = await Assert.ThrowsAsync<RsaCloudAdminException>(list.ReadPageAsync);
+
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, "Could not read page 2 of the list: the service sent page 1 again."), (error.Reason, error.Message));
+        Assert.Equal(PageSize, list.ReadCount);
+    }
+
     [Fact]
     public async Task What_is_ahead_when_there_is_enough_is_not_awaited()
     {
-        var list = Open(number => number == 2 ? Task.FromException<Page<int>>(new RsaCloudAdminException(RsaErrorReason.ServiceError, "It failed.")) : Task.FromResult(new Page<int>([.. Enumerable.Range(number * 15, 15)], 10, 150)), first: 30);
+        var list = Open(number => number == 2 ? Task.FromException<Page<int>>(new RsaCloudAdminException(RsaErrorReason.ServiceError, "It failed.")) : Task.FromResult(NewPage([.. Enumerable.Range(number * 15, 15)], 10, 150)), first: 30);
 
         Assert.Equal(Enumerable.Range(0, 30), await AllAsync(list));
     }
@@ -164,7 +179,7 @@ public class PagedListTests
     [Fact]
     public async Task After_an_empty_page_nothing_more_is_read()
     {
-        var list = Open(number => Task.FromResult(number == 1 ? new Page<int>([], 10, 100) : PageOf(number, 100).Result));
+        var list = Open(number => Task.FromResult(number == 1 ? NewPage([], 10, 100) : PageOf(number, 100).Result));
 
         Assert.Equal(Enumerable.Range(0, 10), await AllAsync(list));
         Assert.Null(await list.ReadPageAsync());
@@ -185,7 +200,9 @@ public class PagedListTests
     private void Answer(int number, int count) => _held[number].SetResult(PageOf(number, count).Result);
 
     private static Task<Page<int>> PageOf(int number, int count) =>
-        Task.FromResult(new Page<int>([.. Enumerable.Range(0, count).Skip(number * PageSize).Take(PageSize)], (count + PageSize - 1) / PageSize, count));
+        Task.FromResult(NewPage([.. Enumerable.Range(0, count).Skip(number * PageSize).Take(PageSize)], (count + PageSize - 1) / PageSize, count));
+
+    private static Page<int> NewPage(int[] items, int? totalPages, long? totalCount) => new(items, totalPages, totalCount, Encoding.UTF8.GetBytes(string.Join(',', items)));
 
     private static async Task<List<int>> AllAsync(PagedList<int> list)
     {
