@@ -4,8 +4,6 @@ using RsaCloudAdmin.Client.Diagnosis;
 using RsaCloudAdmin.Client.EmergencyTokencodes;
 using RsaCloudAdmin.Client.HardwareTokens;
 using RsaCloudAdmin.Client.Http;
-using RsaCloudAdmin.Client.Json;
-using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client;
@@ -82,12 +80,11 @@ public sealed class CloudAdminClient : IDisposable
     /// <exception cref="RsaCloudAdminException">The client was closed.</exception>
     public ConnectionDiagnosis Diagnose()
     {
-        var request = ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []);
         if (_channel.IsClosed)
-            throw ServiceErrors.Closed(request, tries: 0);
-        var service = new HostSteps(_address.At(request.Path), _transport, _options, _localClock);
+            throw ServiceErrors.Closed(TokenCheck.Request, tries: 0);
+        var service = new HostSteps(_address.At(TokenCheck.Request.Path), _transport, _options, _localClock);
         var issuer = _oauth is null ? null : new HostSteps(_oauth.TokenUri, _transport, _options, _localClock);
-        var signIn = new SignInSteps(_address.Base.Host, _oauth, _options, _channel, _connection.ErrorOf);
+        var signIn = new SignInSteps(_address.Base.Host, _oauth, _options, _channel, _connection);
         return new ConnectionDiagnosis([.. service.Steps, .. issuer?.Steps ?? [], .. signIn.Steps(() => service.Response, _localClock.GetUtcNow)], _localClock);
     }
 
@@ -97,27 +94,21 @@ public sealed class CloudAdminClient : IDisposable
     /// <exception cref="RsaCloudAdminException">The service could not be reached, or is not at this address.</exception>
     public async Task<string?> CheckTokenAsync(CallContext? call = null)
     {
-        call ??= new CallContext();
-        var request = ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []);
         ServiceResponse response;
+        RsaCloudAdminException? error;
         try
         {
-            response = await _channel.SendAsync(request, call).ConfigureAwait(false);
+            (response, error) = await TokenCheck.SendAsync(_connection, call ?? new CallContext()).ConfigureAwait(false);
         }
         catch (RsaCloudAdminException e) when (e.Reason is RsaErrorReason.ServiceError or RsaErrorReason.Throttled)
         {
-            // The issuer's trouble, which may be over by the next request.
+            // The issuer failed; it may not fail the next request.
             return e.Message;
         }
 
-        if (response.IsSuccess && JsonBody.IsObject(response.Body))
-            return null;
-        var error = response.IsSuccess && !response.IsPage
-            ? ServiceErrors.Unexpected(request, response, "the answer is not what the service is known to send")
-            : _connection.ErrorOf(request, response);
-        if (error is RsaTokenRefusedException || error.Reason is RsaErrorReason.AddressMoved or RsaErrorReason.ConnectionFailed || response.Status == HttpStatusCode.NotFound)
+        if (error is RsaTokenRefusedException or { Reason: RsaErrorReason.AddressMoved or RsaErrorReason.ConnectionFailed } || (error is not null && response.Status == HttpStatusCode.NotFound))
             throw error;
-        return error.Reason == RsaErrorReason.NotAuthorized ? null : error.Message;
+        return error?.Message;
     }
 
     public void Dispose() => _channel.Dispose();

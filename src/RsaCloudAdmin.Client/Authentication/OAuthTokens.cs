@@ -11,12 +11,12 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
     private readonly object _sync = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly List<(IReadOnlyList<string> Scopes, AccessToken Token)> _tokens = [];
-    private readonly Dictionary<string, Task<TokenReply>> _asking = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<TokenResult>> _asking = new(StringComparer.Ordinal);
 
     public async ValueTask<string> GetAsync(IReadOnlyList<string> scopes, CallContext call)
     {
-        var reply = await FindAsync(scopes, call).ConfigureAwait(false);
-        if (reply.Token is null && reply.Scopes.Count == 0 && TokenErrors.IsOfScopes(reply))
+        var result = await FindAsync(scopes, call).ConfigureAwait(false);
+        if (result.Token is null && result.Scopes.Count == 0 && TokenErrors.IsOfScopes(result))
         {
             // The issuer gives no token without a scope: any that the client may have will do.
             await FindScopesAsync(call).ConfigureAwait(false);
@@ -27,7 +27,7 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
             }
         }
 
-        return reply.Token?.Value ?? throw TokenErrors.From(endpoint.Client, reply);
+        return result.Token?.Value ?? throw TokenErrors.From(endpoint.Client, result);
     }
 
     public async ValueTask<IReadOnlyList<string>?> FindScopesAsync(CallContext call)
@@ -64,20 +64,20 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
     /// <returns>What the token allows that was asked for with these scopes; null if the issuer refuses them.</returns>
     private async ValueTask<IReadOnlyList<string>?> TryScopesAsync(IReadOnlyList<string> scopes, CallContext call)
     {
-        var reply = await FindAsync(scopes, call).ConfigureAwait(false);
-        return reply.Token is not null || TokenErrors.IsOfScopes(reply) ? reply.Token?.Scopes : throw TokenErrors.From(endpoint.Client, reply);
+        var result = await FindAsync(scopes, call).ConfigureAwait(false);
+        return result.Token is not null || TokenErrors.IsOfScopes(result) ? result.Token?.Scopes : throw TokenErrors.From(endpoint.Client, result);
     }
 
-    private async ValueTask<TokenReply> FindAsync(IReadOnlyList<string> scopes, CallContext call)
+    private async ValueTask<TokenResult> FindAsync(IReadOnlyList<string> scopes, CallContext call)
     {
         if (endpoint.Client.Scopes is { Count: > 0 } limit)
             scopes = limit;
         var key = string.Join(" ", scopes);
-        Task<TokenReply>? asking;
+        Task<TokenResult>? asking;
         lock (_sync)
         {
             if (Serving(scopes) is { } token)
-                return new TokenReply(scopes, token);
+                return new TokenResult(scopes, token);
             if (!_asking.TryGetValue(key, out asking))
                 _asking[key] = asking = Task.Run(() => AskAsync(key, scopes, call), _closing.Token);
         }
@@ -93,12 +93,12 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         }
     }
 
-    private async Task<TokenReply> AskAsync(string key, IReadOnlyList<string> scopes, CallContext call)
+    private async Task<TokenResult> AskAsync(string key, IReadOnlyList<string> scopes, CallContext call)
     {
-        TokenReply? reply = null;
+        TokenResult? result = null;
         try
         {
-            return reply = await endpoint.AskAsync(scopes, call, _closing.Token).ConfigureAwait(false);
+            return result = await endpoint.AskAsync(scopes, call, _closing.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -106,7 +106,7 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
             {
                 _asking.Remove(key);
                 _tokens.RemoveAll(cached => !cached.Token.Serves(clock));
-                if (reply?.Token is { } token)
+                if (result?.Token is { } token)
                     _tokens.Add((scopes, token));
             }
         }

@@ -19,7 +19,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
     /// <param name="call">What the call shares with its caller.</param>
     /// <param name="closing">Cancelled when the connection is closed.</param>
     /// <exception cref="OperationCanceledException">The connection was closed.</exception>
-    public async Task<TokenReply> AskAsync(IReadOnlyList<string> scopes, CallContext call, CancellationToken closing)
+    public async Task<TokenResult> AskAsync(IReadOnlyList<string> scopes, CallContext call, CancellationToken closing)
     {
         // Asking twice does no harm.
         var attempts = new Attempts(Safety.Idempotent);
@@ -29,7 +29,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         var refusals = 0;
         await _retries.RunAsync(attempts, AttemptAsync, call, closing).ConfigureAwait(false);
 
-        var reply = new TokenReply(scopes, token) { Last = attempts.Last, Tries = attempts.Count };
+        var reply = new TokenResult(scopes, token) { Last = attempts.Last, Tries = attempts.Count };
         if (token is null)
         {
             WarnOfDamage(call, attempts.Last!);

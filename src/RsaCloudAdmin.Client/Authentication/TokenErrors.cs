@@ -13,34 +13,34 @@ internal static class TokenErrors
         !response.IsSuccess && JsonBody.TryRead(response.Body, ServiceJson.Default.ErrorResponse)?.Error is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
 
     /// <summary>Whether the issuer refused the scopes, or may have: it has other words than the standard's too.</summary>
-    public static bool IsOfScopes(TokenReply reply) => reply.Last?.Response is { } response
+    public static bool IsOfScopes(TokenResult result) => result.Last?.Response is { } response
         && (Code(response) == "invalid_scope" || (Code(response) is null && response.Status == HttpStatusCode.Forbidden));
 
-    public static RsaCloudAdminException From(OAuthClient client, TokenReply reply)
+    public static RsaCloudAdminException From(OAuthClient client, TokenResult result)
     {
-        if (reply.Elsewhere is { } elsewhere)
-            return ForOtherHost(client, elsewhere, reply.Tries);
-        if (reply.Last is not { Status: AttemptStatus.Answered, Response: { } response })
-            return NoResponse(client, reply);
-        if (Classify(client, response, reply.Scopes) is { } refusal)
+        if (result.Elsewhere is { } elsewhere)
+            return ForOtherHost(client, elsewhere, result.Tries);
+        if (result.Last is not { Status: AttemptStatus.Answered, Response: { } response })
+            return NoResponse(client, result);
+        if (Classify(client, response, result.Scopes) is { } refusal)
         {
             return new RsaTokenRefusedException(refusal.Fault, Sentence(client, refusal.What, response))
             {
                 StatusCode = (int)response.Status,
                 ServiceCode = Code(response),
                 ServiceMessage = Description(response),
-                Tries = reply.Tries,
+                Tries = result.Tries,
             };
         }
 
-        var (reason, what) = Explain(response, RouteOf(client, reply), reply.Tries);
+        var (reason, what) = Explain(response, RouteOf(client, result), result.Tries);
         return new RsaCloudAdminException(reason, Sentence(client, what, response))
         {
             StatusCode = (int)response.Status,
             ServiceCode = Code(response),
             ServiceMessage = Description(response),
-            Tries = reply.Tries,
-            FoundNoService = !reply.ReachedIssuer && reply.Last!.FoundNoService,
+            Tries = result.Tries,
+            FoundNoService = !result.ReachedIssuer && result.Last!.FoundNoService,
         };
     }
 
@@ -54,10 +54,10 @@ internal static class TokenErrors
         };
     }
 
-    private static RsaCloudAdminException NoResponse(OAuthClient client, TokenReply reply)
+    private static RsaCloudAdminException NoResponse(OAuthClient client, TokenResult result)
     {
-        var route = RouteOf(client, reply);
-        var last = reply.Last!;
+        var route = RouteOf(client, result);
+        var last = result.Last!;
         var cause = NetworkFailure.Words(last.Cause);
         var (reason, what) = last.Status switch
         {
@@ -68,14 +68,14 @@ internal static class TokenErrors
             AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the answer was there ({cause})"),
         };
-        return new RsaCloudAdminException(reason, Sentence(client, what + Counted(reply.Tries)), last.Cause)
+        return new RsaCloudAdminException(reason, Sentence(client, what + Counted(result.Tries)), last.Cause)
         {
-            Tries = reply.Tries,
-            FoundNoService = !reply.ReachedIssuer && reply.Last!.FoundNoService,
+            Tries = result.Tries,
+            FoundNoService = !result.ReachedIssuer && result.Last!.FoundNoService,
         };
     }
 
-    private static Route RouteOf(OAuthClient client, TokenReply reply) => new(client.TokenUri, reply.Proxy);
+    private static Route RouteOf(OAuthClient client, TokenResult result) => new(client.TokenUri, result.Proxy);
 
     private static (RsaTokenFault Fault, string What)? Classify(OAuthClient client, ServiceResponse response, IReadOnlyList<string> scopes) => Code(response) switch
     {

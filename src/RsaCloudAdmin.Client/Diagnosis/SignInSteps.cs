@@ -1,14 +1,12 @@
 using System.Net;
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Http;
-using RsaCloudAdmin.Client.Json;
-using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Diagnosis;
 
 /// <summary>Whether the service takes the key for what it is, and what it may do. Changes nothing and reads nobody's data.</summary>
-internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminClientOptions options, ServiceChannel channel, Func<ServiceRequest, ServiceResponse, RsaCloudAdminException> errorOf)
+internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminClientOptions options, ServiceChannel channel, ApiConnection connection)
 {
     // Nobody's: what matters is whether the service says that it knows no such user, or that it may not be asked.
     private const string NobodysName = "rsacloudadmin-connection-test";
@@ -53,7 +51,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
 
     private async Task<Finding> TryTokenAsync(CallContext call)
     {
-        await CallAsync(call).ConfigureAwait(false);
+        await CheckAsync(call).ConfigureAwait(false);
         return Finding.Passed($"The service accepts {(oauth is null ? "the API key's token" : "the access token that the issuer gave")}.");
     }
 
@@ -63,8 +61,8 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         var request = LookUpRequest.For(NobodysName, asEmail: false, searchUnsynched: false);
         if (scopes is not null && !scopes.Contains(request.Operation.Scope))
             return FromScopes(mayLookUp: false, scopes);
-        var response = await channel.SendAsync(request, call).ConfigureAwait(false);
-        if (!response.IsSuccess && errorOf(request, response) is var error && error.Reason is not (RsaErrorReason.UserNotFound or RsaErrorReason.NotAuthorized))
+        var response = await connection.SendAsync(request, call).ConfigureAwait(false);
+        if (!response.IsSuccess && connection.ErrorOf(request, response) is var error && error.Reason is not (RsaErrorReason.UserNotFound or RsaErrorReason.NotAuthorized))
             return Finding.Failed(error);
         var mayLookUp = response.Status != HttpStatusCode.Forbidden;
         return scopes is null ? FromRole(mayLookUp) : FromScopes(mayLookUp, scopes);
@@ -88,19 +86,14 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
     private async Task<Finding> MeasureAsync(CallContext call)
     {
         // Of the try that was answered alone: waits for the rate limit are none of the network's.
-        var took = (await CallAsync(call).ConfigureAwait(false)).Took;
+        var took = (await CheckAsync(call).ConfigureAwait(false)).Took;
         var detail = $"A request takes {took.TotalMilliseconds:0} ms.";
         return took > Slow ? Finding.Warning(detail, ConnectionAdvice.Slow) : Finding.Passed(detail);
     }
 
-    private async Task<ServiceResponse> CallAsync(CallContext call)
+    private async Task<ServiceResponse> CheckAsync(CallContext call)
     {
-        var request = ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []);
-        var response = await channel.SendAsync(request, call).ConfigureAwait(false);
-        if (response.IsSuccess && JsonBody.IsObject(response.Body))
-            return response;
-        var error = response.IsSuccess && !response.IsPage ? ServiceErrors.Unexpected(request, response, "the answer is not what the service is known to send") : errorOf(request, response);
-        // What is refused is this call, which needs a permission of its own, and not the token.
-        return error.Reason == RsaErrorReason.NotAuthorized ? response : throw error;
+        var (response, error) = await TokenCheck.SendAsync(connection, call).ConfigureAwait(false);
+        return error is null ? response : throw error;
     }
 }

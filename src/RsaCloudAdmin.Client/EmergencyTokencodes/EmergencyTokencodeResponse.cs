@@ -17,7 +17,7 @@ internal sealed class EmergencyTokencodeResponse
     public Configurations? ConfigurationsUsed { get; set; }
     public bool? ConfigurationsLocked { get; set; }
 
-    public static RsaEmergencyTokencode ToTokencode(ServiceResponse<EmergencyTokencodeResponse> response, KnownUser user) => new()
+    public static RsaEmergencyTokencode ToTokencode(ServiceResponse<EmergencyTokencodeResponse> response, ResolvedUser user) => new()
     {
         UserId = user.UserId,
         Identity = user.Identity,

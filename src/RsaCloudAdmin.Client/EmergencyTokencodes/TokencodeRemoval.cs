@@ -8,7 +8,7 @@ namespace RsaCloudAdmin.Client.EmergencyTokencodes;
 internal sealed class TokencodeRemoval(ApiConnection connection)
 {
     /// <summary>Removes the one of the given id, and the service all others with it.</summary>
-    public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, KnownUser known, string tokencodeId, CallContext call)
+    public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, ResolvedUser known, string tokencodeId, CallContext call)
     {
         if (!await SendAsync(user, known.UserId, tokencodeId, call).ConfigureAwait(false))
             call.Warn($"The service failed when asked to disable the emergency tokencode {DisplayText.Quote(tokencodeId)} of {DisplayText.Quote(user.Text)}, and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode, and the user's details show it.");
@@ -60,7 +60,7 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
     private static RsaEmergencyTokencodeStatus Status(UserReference user, RsaUser details)
     {
         var wasEnabled = IsNamed(details, out var id);
-        var known = new KnownUser(details);
+        var known = new ResolvedUser(details);
         return new()
         {
             UserId = details.UserId,

@@ -17,7 +17,7 @@ internal sealed class HardwareTokenResponse
     /// <param name="response">The response.</param>
     /// <param name="user">The user that was sent.</param>
     /// <param name="serialNumber">The serial number that was sent.</param>
-    public static RsaHardwareToken ToToken(ServiceResponse<HardwareTokenResponse> response, KnownUser user, string serialNumber) => new()
+    public static RsaHardwareToken ToToken(ServiceResponse<HardwareTokenResponse> response, ResolvedUser user, string serialNumber) => new()
     {
         UserId = response.Body.UserId is null ? user.UserId : response.Same(response.Body.UserId, user.UserId),
         Identity = user.Identity,

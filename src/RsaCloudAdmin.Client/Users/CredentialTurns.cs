@@ -21,7 +21,7 @@ internal sealed class CredentialTurns
     }
 
     /// <summary>What an earlier row called the user; null if this row is the first, and from now on counts as it.</summary>
-    public string? Claim(KnownUser user)
+    public string? Claim(ResolvedUser user)
     {
         lock (_first)
         {
@@ -43,7 +43,7 @@ internal sealed class CredentialTurn(CredentialTurns turns, Task before) : IDisp
 
     /// <summary>Waits until it is known whom the rows before mean.</summary>
     /// <exception cref="RsaCloudAdminException">One of them means the same user.</exception>
-    public async Task ClaimAsync(KnownUser user, CancellationToken cancellationToken)
+    public async Task ClaimAsync(ResolvedUser user, CancellationToken cancellationToken)
     {
         await before.OrCancelledAsync(cancellationToken).ConfigureAwait(false);
         var first = turns.Claim(user);

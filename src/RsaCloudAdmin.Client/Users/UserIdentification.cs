@@ -7,18 +7,18 @@ namespace RsaCloudAdmin.Client.Users;
 internal sealed class UserIdentification(ApiConnection connection)
 {
     /// <summary>The user's id: as given, or as a look-up tells it.</summary>
-    public ValueTask<KnownUser> FindAsync(UserReference user, CallContext call)
+    public ValueTask<ResolvedUser> FindAsync(UserReference user, CallContext call)
     {
         if (user.Confirmed is { } confirmed)
             return new(confirmed);
         return user.Id is { } id
-            ? new(new KnownUser(id, emailAddress: null, userName: null, user.Text))
+            ? new(new ResolvedUser(id, emailAddress: null, userName: null, user.Text))
             : new(FindByNameAsync(user.Name!, user.Text, call));
     }
 
     /// <summary>The user, after everything that the caller says of them was compared with what the service says.</summary>
     /// <exception cref="RsaCloudAdminException">The names are not those of one user, or the service does not know one of them.</exception>
-    public async ValueTask<KnownUser> ConfirmAsync(UserReference user, CallContext call)
+    public async ValueTask<ResolvedUser> ConfirmAsync(UserReference user, CallContext call)
     {
         if (user.Confirmed is not null)
             return user.Confirmed;
@@ -40,9 +40,9 @@ internal sealed class UserIdentification(ApiConnection connection)
         return found;
     }
 
-    private async Task RequireSameAsync(KnownUser found, string name, string other, CallContext call)
+    private async Task RequireSameAsync(ResolvedUser found, string name, string other, CallContext call)
     {
-        KnownUser also;
+        ResolvedUser also;
         try
         {
             also = await FindByNameAsync(other, other, call).ConfigureAwait(false);
@@ -77,9 +77,9 @@ internal sealed class UserIdentification(ApiConnection connection)
         return user.Id is null || IsSame(user.Id, found.UserId) ? found : throw Mismatch(name, found.UserId, user.Id);
     }
 
-    private async Task<KnownUser> FindByNameAsync(string name, string identity, CallContext call)
+    private async Task<ResolvedUser> FindByNameAsync(string name, string identity, CallContext call)
     {
-        var known = await call.Users.FindAsync(name, async () => new KnownUser(await LookUpAsync(new UserReference(null, name), searchUnsynched: false, call).ConfigureAwait(false))).ConfigureAwait(false);
+        var known = await call.Users.FindAsync(name, async () => new ResolvedUser(await LookUpAsync(new UserReference(null, name), searchUnsynched: false, call).ConfigureAwait(false))).ConfigureAwait(false);
         return known.Identity == identity ? known : known with { Identity = identity };
     }
 

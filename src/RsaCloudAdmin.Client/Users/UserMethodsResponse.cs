@@ -10,7 +10,7 @@ internal sealed class UserMethodsResponse
     public bool? IsSmsLocked { get; set; }
     public bool? IsVoiceLocked { get; set; }
 
-    public static RsaUserMethodStatus ToStatus(ServiceResponse<UserMethodsResponse> response, KnownUser user) => new()
+    public static RsaUserMethodStatus ToStatus(ServiceResponse<UserMethodsResponse> response, ResolvedUser user) => new()
     {
         UserId = response.Same(response.Body.UserId, user.UserId),
         Identity = user.Identity,

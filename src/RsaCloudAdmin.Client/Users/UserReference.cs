@@ -32,7 +32,7 @@ public sealed class UserReference
     /// <summary>What results call the user: what was asked for.</summary>
     public string Text { get; }
 
-    internal KnownUser? Confirmed { get; private init; }
+    internal ResolvedUser? Confirmed { get; private init; }
 
     /// <summary>A text names a user by id if it is a GUID with hyphens, and else by name.</summary>
     public static UserReference Parse(string text) => IsId(text) ? new(text, null) : new(null, text);
@@ -43,7 +43,7 @@ public sealed class UserReference
     /// <param name="userName">The user name; null if the service did not name it.</param>
     /// <param name="text">How results call the user.</param>
     public static UserReference FromResult(string id, string? emailAddress, string? userName, string text) =>
-        new(id, KnownUser.Filled(emailAddress) ?? KnownUser.Filled(userName) ?? (IsId(text) ? null : text), text) { Confirmed = new KnownUser(id, emailAddress, userName, text) };
+        new(id, ResolvedUser.Filled(emailAddress) ?? ResolvedUser.Filled(userName) ?? (IsId(text) ? null : text), text) { Confirmed = new ResolvedUser(id, emailAddress, userName, text) };
 
     /// <summary>See <see cref="Parse"/>.</summary>
     public static implicit operator UserReference(string text) => Parse(text);

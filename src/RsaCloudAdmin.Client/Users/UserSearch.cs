@@ -31,7 +31,7 @@ internal sealed class UserSearchResponse
             ? new ServiceResponse<UserSearchResponse>(request, received, new() { Elements = ApiConnection.Read(request, received, ServiceJson.Default.ListUserResponse, call).Body }, call)
             : ApiConnection.Read(request, received, ServiceJson.Default.UserSearchResponse, call);
         return new(
-            [.. response.Required(response.Body.Elements).Select(element => response.Required(element)).Select(user => UserResponse.ToUser(response, user, KnownUser.Filled(user.EmailAddress) ?? user.Id ?? string.Empty))],
+            [.. response.Required(response.Body.Elements).Select(element => response.Required(element)).Select(user => UserResponse.ToUser(response, user, ResolvedUser.Filled(user.EmailAddress) ?? user.Id ?? string.Empty))],
             int.TryParse(response.Body.TotalPages, NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : null,
             long.TryParse(response.Body.TotalElements, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
             received.Body);

@@ -19,7 +19,7 @@ public class ParsingCosts
     private const string Header = "header";
     private const string UserId = "00000001-5e5a-4a11-8e1f-c10ad0000001";
 
-    private static readonly KnownUser Alice = new(UserId, emailAddress: null, userName: null, "alice@example.com");
+    private static readonly ResolvedUser Alice = new(UserId, emailAddress: null, userName: null, "alice@example.com");
 
     private readonly byte[] _body = Encoding.UTF8.GetBytes($$"""{"userId":"{{UserId}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
     private readonly CallContext _call = new();

@@ -90,12 +90,12 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     {
         var last = new AttemptResult { Status = end, Cause = new IOException("gone") };
 
-        var byProxy = TokenErrors.From(_client, new TokenReply([], null) { Last = last, Tries = 1, Proxy = new Uri("http://me:swordfish@proxy:8080") });
+        var byProxy = TokenErrors.From(_client, new TokenResult([], null) { Last = last, Tries = 1, Proxy = new Uri("http://me:swordfish@proxy:8080") });
         Assert.Equal($"{Purpose}{string.Format(CultureInfo.InvariantCulture, what, " through the proxy http://proxy:8080")}.", byProxy.Message);
         what = string.Format(CultureInfo.InvariantCulture, what, string.Empty);
-        var error = TokenErrors.From(_client, new TokenReply([], null) { Last = last, Tries = 1 });
+        var error = TokenErrors.From(_client, new TokenResult([], null) { Last = last, Tries = 1 });
         Assert.Equal((reason, $"{Purpose}{what}.", 1), (error.Reason, error.Message, error.Tries));
-        Assert.Equal($"{Purpose}{what} (3 tries).", TokenErrors.From(_client, new TokenReply([], null) { Last = last, Tries = 3 }).Message);
+        Assert.Equal($"{Purpose}{what} (3 tries).", TokenErrors.From(_client, new TokenResult([], null) { Last = last, Tries = 3 }).Message);
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     public void A_code_is_told_from_the_frameworks_words(string error, string? code) =>
         Assert.Equal(code, TokenErrors.Code(Answer(400, $$"""{"error": "{{error}}"}""")));
 
-    private RsaCloudAdminException From(ServiceResponse answer) => TokenErrors.From(_client, new TokenReply(["a", "b"], null) { Last = new AttemptResult { Status = AttemptStatus.Answered, Response = answer }, Tries = 2 });
+    private RsaCloudAdminException From(ServiceResponse answer) => TokenErrors.From(_client, new TokenResult(["a", "b"], null) { Last = new AttemptResult { Status = AttemptStatus.Answered, Response = answer }, Tries = 2 });
 
     private static ServiceResponse Answer(int status, string body = "") => new() { Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
 }

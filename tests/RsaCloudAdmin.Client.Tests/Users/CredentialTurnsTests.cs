@@ -67,5 +67,5 @@ public class CredentialTurnsTests
         await third.ClaimAsync(User("id", "third"), Never).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
-    private static KnownUser User(string id, string identity) => new(id, emailAddress: null, userName: null, identity);
+    private static ResolvedUser User(string id, string identity) => new(id, emailAddress: null, userName: null, identity);
 }

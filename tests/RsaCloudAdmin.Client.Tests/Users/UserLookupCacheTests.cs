@@ -31,7 +31,7 @@ public class UserLookupCacheTests
     [Fact]
     public async Task A_look_up_on_its_way_is_shared()
     {
-        var answer = new TaskCompletionSource<KnownUser>();
+        var answer = new TaskCompletionSource<ResolvedUser>();
         var found = Enumerable.Range(0, 20).Select(_ => _directory.FindAsync("alice", () =>
         {
             _lookUps++;
@@ -47,7 +47,7 @@ public class UserLookupCacheTests
     [Fact]
     public async Task A_failure_is_told_to_all_who_waited_and_not_remembered()
     {
-        var answer = new TaskCompletionSource<KnownUser>();
+        var answer = new TaskCompletionSource<ResolvedUser>();
         var waiting = new[] { _directory.FindAsync("alice", () => answer.Task), _directory.FindAsync("alice", () => answer.Task) };
 
         answer.SetException(new RsaCloudAdminException(RsaErrorReason.Timeout, "too slow"));
@@ -60,10 +60,10 @@ public class UserLookupCacheTests
     [Fact]
     public async Task That_there_is_no_such_user_is_remembered_and_told_to_each_as_an_error_of_his_own()
     {
-        Task<KnownUser> NobodyAsync() => _directory.FindAsync("nobody", () =>
+        Task<ResolvedUser> NobodyAsync() => _directory.FindAsync("nobody", () =>
         {
             _lookUps++;
-            return Task.FromException<KnownUser>(new RsaCloudAdminException(RsaErrorReason.UserNotFound, "there is no such user"));
+            return Task.FromException<ResolvedUser>(new RsaCloudAdminException(RsaErrorReason.UserNotFound, "there is no such user"));
         });
 
         var first = await Assert.ThrowsAsync<RsaCloudAdminException>(NobodyAsync);
@@ -77,7 +77,7 @@ public class UserLookupCacheTests
     [Fact]
     public async Task A_cancelled_look_up_is_not_remembered()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _directory.FindAsync("alice", () => Task.FromCanceled<KnownUser>(new CancellationToken(canceled: true))));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _directory.FindAsync("alice", () => Task.FromCanceled<ResolvedUser>(new CancellationToken(canceled: true))));
 
         Assert.Equal("id-alice", (await FindAsync("alice")).UserId);
     }
@@ -115,13 +115,13 @@ public class UserLookupCacheTests
         Assert.Equal(20, Count("_oldestFirst"));
     }
 
-    private Task<KnownUser> FindAsync(string name) => _directory.FindAsync(name, () =>
+    private Task<ResolvedUser> FindAsync(string name) => _directory.FindAsync(name, () =>
     {
         _lookUps++;
         return Task.FromResult(User($"id-{name}"));
     });
 
-    private static KnownUser User(string id) => new(id, emailAddress: null, userName: null, id);
+    private static ResolvedUser User(string id) => new(id, emailAddress: null, userName: null, id);
 
     private int Count(string field)
     {

@@ -3,10 +3,10 @@ using RsaCloudAdmin.Client.Http;
 namespace RsaCloudAdmin.Client.Authentication;
 
 /// <summary>What came of asking for an access token: the token, or how the last try ended.</summary>
-/// <remarks>Not an exception: several requests share a reply, and each fails with an error of its own.</remarks>
+/// <remarks>Not an exception: several requests share a result, and each fails with an error of its own.</remarks>
 /// <param name="Scopes">The scopes that were asked for.</param>
 /// <param name="Token">Null if there is none.</param>
-internal sealed record TokenReply(IReadOnlyList<string> Scopes, AccessToken? Token)
+internal sealed record TokenResult(IReadOnlyList<string> Scopes, AccessToken? Token)
 {
     /// <summary>How the last try ended; null if nobody had to be asked.</summary>
     public AttemptResult? Last { get; init; }

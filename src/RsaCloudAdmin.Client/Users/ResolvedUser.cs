@@ -1,7 +1,7 @@
 namespace RsaCloudAdmin.Client.Users;
 
 /// <summary>A user whose id is known, with the names that the service has confirmed.</summary>
-internal sealed record KnownUser
+internal sealed record ResolvedUser
 {
     private readonly string?[] _otherNames = [];
 
@@ -9,11 +9,11 @@ internal sealed record KnownUser
     /// <param name="emailAddress">Null or empty if the service has not named it.</param>
     /// <param name="userName">Null or empty if the service has not named it.</param>
     /// <param name="identity">What the user was asked for by.</param>
-    public KnownUser(string userId, string? emailAddress, string? userName, string identity) =>
+    public ResolvedUser(string userId, string? emailAddress, string? userName, string identity) =>
         (UserId, EmailAddress, UserName, Identity) = (userId, Filled(emailAddress), Filled(userName), identity);
 
     /// <summary>The user that a look-up has found.</summary>
-    public KnownUser(RsaUser found)
+    public ResolvedUser(RsaUser found)
         : this(found.UserId, found.EmailAddress, Filled(found.PrincipalUsername) ?? NameFoundBy(found), found.Identity) =>
         _otherNames = [found.AlternateUsername, found.PrimaryUniqueIdentifier, found.SecondaryUniqueIdentifier];
 
