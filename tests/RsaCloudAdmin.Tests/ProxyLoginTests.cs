@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -9,16 +9,14 @@ namespace RsaCloudAdmin.Tests;
 /// Which login a proxy is given, in a process whose environment names a proxy together with one. Each test has a pwsh of its
 /// own: a process reads these variables once.
 /// </summary>
-public sealed partial class ProxyLoginTests : IDisposable
+public sealed class ProxyLoginTests : IDisposable
 {
     private const string Tunnelled = "https://example.access.securid.com/AdminInterface/restapi";
     private const string Plain = "http://127.0.0.1:9/AdminInterface/restapi";
 
-    private static readonly Deed WhoAsks = ScriptedServer.Answer("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-proxy-");
-    private readonly ScriptedServer _ofTheSystem = new(WhoAsks);
-    private readonly ScriptedServer _given = new(WhoAsks);
+    private readonly ScriptedServer _ofTheSystem = new(Responses.ProxyAuthenticationRequired);
+    private readonly ScriptedServer _given = new(Responses.ProxyAuthenticationRequired);
 
     public void Dispose()
     {
@@ -95,15 +93,12 @@ public sealed partial class ProxyLoginTests : IDisposable
     }
 
     // By http, the proxy would be sent the whole request, and with it the token.
-    private static void AssertNothingPlain(ScriptedServer proxy) => Assert.All(proxy.Requests, head => Assert.StartsWith("CONNECT ", head, StringComparison.Ordinal));
+    private static void AssertNothingPlain(ScriptedServer proxy) => Assert.All(proxy.Requests, sent => Assert.Equal("CONNECT", sent.Method));
 
     private static string[] LoginsAt(ScriptedServer proxy, string request)
     {
-        var requests = proxy.Requests.Where(head => head.StartsWith(request, StringComparison.Ordinal)).ToList();
+        var requests = proxy.Requests.Where(sent => sent.Line.StartsWith(request, StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(requests);
-        return [.. requests.SelectMany(head => Login().Matches(head)).Select(match => Encoding.UTF8.GetString(Convert.FromBase64String(match.Groups[1].Value))).Distinct()];
+        return [.. requests.Select(sent => sent.Header("Proxy-Authorization")).OfType<string>().Select(login => Encoding.UTF8.GetString(Convert.FromBase64String(login["Basic ".Length..]))).Distinct()];
     }
-
-    [GeneratedRegex(@"Proxy-Authorization: Basic (\S+)")]
-    private static partial Regex Login();
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -12,20 +12,20 @@ public class ProxyTests : CmdletTest
     [Fact]
     public void Requests_to_the_service_and_to_the_issuer_go_by_the_proxy_that_is_given()
     {
-        using var proxy = new ScriptedServer(ScriptedServer.Page(502));
+        using var proxy = new ScriptedServer(Responses.Html(502));
         UseOAuthClient();
 
         Run($"Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer https://example.auth.securid.com/oauth -BaseUri {Elsewhere} -Proxy {proxy.Address} -RetryTimeoutSec 0");
         UseKeyForElsewhere();
         Run($"Connect-RsaCloudAdmin $KeyPath -Proxy {proxy.Address} -RetryTimeoutSec 0");
 
-        Assert.Equal(["CONNECT example.auth.securid.com:443", "CONNECT example.access.securid.com:443"], proxy.Requests.Select(request => request[..request.IndexOf(" HTTP", StringComparison.Ordinal)]));
+        Assert.Equal(["CONNECT example.auth.securid.com:443", "CONNECT example.access.securid.com:443"], proxy.Requests.Select(request => $"{request.Method} {request.Target}"));
     }
 
     [Fact]
     public void What_goes_by_http_goes_past_the_proxy_that_is_given_with_a_warning()
     {
-        using var proxy = new ScriptedServer(ScriptedServer.Page(502));
+        using var proxy = new ScriptedServer(Responses.Html(502));
         UseOAuthClient();
 
         foreach (var connect in new[] { "Connect-RsaCloudAdmin $KeyPath", "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri" })
@@ -95,14 +95,14 @@ public class ProxyTests : CmdletTest
     [Fact]
     public void A_config_object_may_hold_the_proxy_and_who_asks()
     {
-        using var proxy = new ScriptedServer(ScriptedServer.Page(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
+        using var proxy = new ScriptedServer(Responses.ProxyAuthenticationRequired);
         Engine.SetVariable("Credential", new PSCredential("me", Secret("secret")));
         UseKeyForElsewhere();
 
         RunCleanly($"[pscustomobject]@{{ KeyPath = $KeyPath; Proxy = '{proxy.Address}'; ProxyCredential = $Credential; TimeoutSec = '20' }} | Connect-RsaCloudAdmin -SkipCheck");
         Run("Get-RsaUser user1@example.com");
 
-        Assert.Contains(proxy.Requests, request => request.Contains("Proxy-Authorization: Basic bWU6c2VjcmV0", StringComparison.Ordinal));
+        Assert.Contains(proxy.Requests, request => request.Header("Proxy-Authorization") == "Basic bWU6c2VjcmV0");
     }
 
     private void UseKeyForElsewhere()

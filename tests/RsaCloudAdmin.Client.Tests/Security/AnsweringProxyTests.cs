@@ -6,17 +6,15 @@ namespace RsaCloudAdmin.Client.Tests.Security;
 /// <summary>A proxy on the way that answers in place of the service, or does not let the request through.</summary>
 public class AnsweringProxyTests : WireTest
 {
-    private const string Page = "<html><title>Sign in to the guests' network</title></html>";
     private const string Https = "https://example.access.securid.com/AdminInterface/restapi";
-    private const string WhoAsks = "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n";
 
-    private static readonly string[] Statuses = ["302", "403", "502", "503", "504"];
+    private static readonly int[] Statuses = [302, 403, 502, 503, 504];
 
-    public static TheoryData<string> Refusals => new(Statuses);
+    public static TheoryData<int> Refusals => new(Statuses);
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task A_tunnel_that_is_not_made_is_a_connection_that_was_not_made(string status)
+    public async Task A_tunnel_that_is_not_made_is_a_connection_that_was_not_made(int status)
     {
         var proxy = Serve(PageOf(status));
 
@@ -25,14 +23,14 @@ public class AnsweringProxyTests : WireTest
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 4), (error.Reason, error.Tries));
         Assert.Contains($"no connection to example.access.securid.com could be made through the proxy http://localhost:{proxy.Port} (", error.Message, StringComparison.Ordinal);
-        Assert.Contains(status, error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{status}", error.Message, StringComparison.Ordinal);
         AssertTunnelsOnly(proxy);
     }
 
     [Fact]
     public async Task A_proxy_that_asks_who_is_there_before_it_makes_a_tunnel_is_asked_once()
     {
-        var proxy = Serve(Acts.Raw(WhoAsks));
+        var proxy = Serve(Responses.ProxyAuthenticationRequired);
 
         var error = await FailsAsync(() => ConnectBy(proxy, Https).EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -45,7 +43,7 @@ public class AnsweringProxyTests : WireTest
     [Fact]
     public async Task A_password_that_the_proxy_does_not_take_is_given_once_so_that_nobody_is_locked_out()
     {
-        var proxy = Serve(Acts.Raw(WhoAsks));
+        var proxy = Serve(Responses.ProxyAuthenticationRequired);
 
         var error = await FailsAsync(() => ConnectBy(proxy, Https, new NetworkCredential("me", "swordfish")).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -57,7 +55,7 @@ public class AnsweringProxyTests : WireTest
     [Fact]
     public async Task A_diagnosis_tells_who_asks()
     {
-        var diagnosis = ConnectBy(Serve(Acts.Raw(WhoAsks)), Https).Diagnose();
+        var diagnosis = ConnectBy(Serve(Responses.ProxyAuthenticationRequired), Https).Diagnose();
         await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
@@ -68,7 +66,7 @@ public class AnsweringProxyTests : WireTest
     [Fact]
     public async Task An_issuer_behind_a_proxy_that_asks_is_told_so()
     {
-        var proxy = Serve(Acts.Raw(WhoAsks));
+        var proxy = Serve(Responses.ProxyAuthenticationRequired);
         var oauth = OAuthClients.Make("https://example.auth.securid.com/oauth", Https);
         var client = Own(new CloudAdminClient(oauth, OptionsFor(proxy), Clock));
 
@@ -83,7 +81,7 @@ public class AnsweringProxyTests : WireTest
     public async Task A_password_in_the_proxys_address_is_not_shown_when_it_fails()
     {
         // As an environment variable may have it.
-        var proxy = Serve(PageOf("502"));
+        var proxy = Serve(PageOf(502));
         var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://me:swordfish@localhost:{proxy.Port}") };
         var call = new CallContext(TestContext.Current.CancellationToken);
 
@@ -98,7 +96,7 @@ public class AnsweringProxyTests : WireTest
     [Fact]
     public async Task A_page_in_the_tunnel_is_not_the_service()
     {
-        var proxy = Serve(Acts.Raw("HTTP/1.1 200 Connection established\r\n\r\n" + $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {Page.Length}\r\n\r\n{Page}").Then(Acts.Silence));
+        var proxy = Serve(Responses.Raw("HTTP/1.1 200 Connection established\r\n\r\n").Then(Responses.Html(200)).Then(Responses.Silence));
 
         var error = await FailsAsync(() => ConnectBy(proxy, Https).EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -107,13 +105,13 @@ public class AnsweringProxyTests : WireTest
     }
 
     [Theory]
-    [InlineData("200", RsaErrorReason.UnexpectedResponse)]
-    [InlineData("302", RsaErrorReason.UnexpectedResponse)]
-    [InlineData("403", RsaErrorReason.UnexpectedResponse)]
-    [InlineData("404", RsaErrorReason.UnexpectedResponse)]
-    [InlineData("502", RsaErrorReason.ServiceError)]
-    [InlineData("504", RsaErrorReason.ServiceError)]
-    public async Task A_page_in_place_of_the_services_answer_is_no_answer_of_the_service(string status, RsaErrorReason reason)
+    [InlineData(200, RsaErrorReason.UnexpectedResponse)]
+    [InlineData(302, RsaErrorReason.UnexpectedResponse)]
+    [InlineData(403, RsaErrorReason.UnexpectedResponse)]
+    [InlineData(404, RsaErrorReason.UnexpectedResponse)]
+    [InlineData(502, RsaErrorReason.ServiceError)]
+    [InlineData(504, RsaErrorReason.ServiceError)]
+    public async Task A_page_in_place_of_the_services_answer_is_no_answer_of_the_service(int status, RsaErrorReason reason)
     {
         // Of a proxy that nobody named: the client takes it for the service.
         var proxy = Serve(PageOf(status));
@@ -125,9 +123,9 @@ public class AnsweringProxyTests : WireTest
     }
 
     [Theory]
-    [InlineData("502")]
-    [InlineData("504")]
-    public async Task Of_a_tokencode_that_a_proxy_answered_for_nobody_knows_whether_it_was_issued(string status)
+    [InlineData(502)]
+    [InlineData(504)]
+    public async Task Of_a_tokencode_that_a_proxy_answered_for_nobody_knows_whether_it_was_issued(int status)
     {
         var proxy = Serve(PageOf(status));
 
@@ -135,17 +133,17 @@ public class AnsweringProxyTests : WireTest
         Assert.Single(proxy.Requests);
     }
 
-    private static Act PageOf(string status) => Acts.Raw($"HTTP/1.1 {status} Page\r\nContent-Type: text/html\r\nLocation: https://guests.example/\r\nContent-Length: {Page.Length}\r\n\r\n{Page}");
+    private static RequestHandler PageOf(int status) => Responses.Html(status, "Location: https://guests.example/");
 
-    private static CloudAdminClientOptions OptionsFor(RawServer proxy, NetworkCredential? credential = null) =>
-        new() { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = credential };
+    private static CloudAdminClientOptions OptionsFor(ScriptedServer proxy, NetworkCredential? credential = null) =>
+        new() { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = proxy.Address, ProxyCredentials = credential };
 
-    private static void AssertTunnelsOnly(RawServer proxy)
+    private static void AssertTunnelsOnly(ScriptedServer proxy)
     {
         Assert.All(proxy.Requests, request => Assert.Equal("CONNECT example.access.securid.com:443 HTTP/1.1", request.Line));
         Assert.All(proxy.Requests, request => Assert.DoesNotContain(request.Headers, header => header.Key == "Authorization"));
     }
 
-    private CloudAdminClient ConnectBy(RawServer proxy, string address, NetworkCredential? credential = null) =>
+    private CloudAdminClient ConnectBy(ScriptedServer proxy, string address, NetworkCredential? credential = null) =>
         Own(new CloudAdminClient(TestKeys.Key(address), OptionsFor(proxy, credential), Clock));
 }

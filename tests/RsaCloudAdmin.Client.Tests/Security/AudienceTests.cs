@@ -21,7 +21,7 @@ public sealed class AudienceTests : WireTest
     [InlineData("\"https://localhost@other.example/\"", "https://other.example")]
     public async Task A_token_for_another_host_is_not_sent(string audience, string shown)
     {
-        var server = Serve(Granted(TokenWith(audience)), Acts.Unlocked);
+        var server = Serve(Granted(TokenWith(audience)), Responses.Unlocked);
 
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
@@ -55,10 +55,10 @@ public sealed class AudienceTests : WireTest
     [InlineData("\"\\ud800\"")]
     public async Task A_token_for_this_host_or_for_nothing_that_can_be_compared_is_sent(string audience)
     {
-        RawServer server = null!;
+        ScriptedServer server = null!;
         server = Serve(
             (request, connection) => Granted(TokenWith(audience.Replace("{0}", $"{server.Port}", StringComparison.Ordinal)))(request, connection),
-            Acts.Unlocked);
+            Responses.Unlocked);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -83,7 +83,7 @@ public sealed class AudienceTests : WireTest
     [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
     public async Task A_token_that_cannot_be_read_is_passed_on_as_it_is(string token)
     {
-        var server = Serve(Granted(token), Acts.Unlocked);
+        var server = Serve(Granted(token), Responses.Unlocked);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -108,7 +108,7 @@ public sealed class AudienceTests : WireTest
     [Fact]
     public async Task Of_two_audiences_by_one_name_neither_hides_the_other()
     {
-        var server = Serve(Granted($"a.{Encode("""{"aud": "https://other.example", "aud": "api"}""")}.c"), Acts.Unlocked);
+        var server = Serve(Granted($"a.{Encode("""{"aud": "https://other.example", "aud": "api"}""")}.c"), Responses.Unlocked);
 
         await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -118,7 +118,7 @@ public sealed class AudienceTests : WireTest
     [Fact]
     public async Task A_program_that_skips_the_check_sends_it()
     {
-        var server = Serve(Granted(TokenWith("\"https://other.example\"")), Acts.Unlocked);
+        var server = Serve(Granted(TokenWith("\"https://other.example\"")), Responses.Unlocked);
 
         await Soon(Connect(server, skipTenantCheck: true).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -149,9 +149,9 @@ public sealed class AudienceTests : WireTest
 
     private static string Encode(string text) => Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(text));
 
-    private static Act Granted(string token) => Acts.Json(200, JsonSerializer.Serialize(new { access_token = token, token_type = "Bearer" }));
+    private static RequestHandler Granted(string token) => Responses.Json(200, JsonSerializer.Serialize(new { access_token = token, token_type = "Bearer" }));
 
-    private CloudAdminClient Connect(RawServer server, bool skipTenantCheck = false) =>
+    private CloudAdminClient Connect(ScriptedServer server, bool skipTenantCheck = false) =>
         Own(new CloudAdminClient(OAuthClients.At(server, server), new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, SkipTenantCheck = skipTenantCheck }, Clock));
 
     // Gives tokens, and refuses all else.

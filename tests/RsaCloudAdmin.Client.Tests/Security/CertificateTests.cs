@@ -31,9 +31,9 @@ public sealed class CertificateTests : WireTest
     public async Task A_server_with_a_certificate_that_is_trusted_is_served_the_token()
     {
         // Without this, the others would prove nothing.
-        var server = Serve(Authority.Issue(), Acts.Unlocked);
+        var server = Serve(Authority.Issue(), Responses.Unlocked);
 
-        await Soon(ConnectTrusting(server.Address).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(ConnectTrusting(server.ApiAddress).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.NotNull(Assert.Single(server.Requests).Bearer);
     }
@@ -42,9 +42,9 @@ public sealed class CertificateTests : WireTest
     [MemberData(nameof(Kinds))]
     public async Task Nothing_is_sent_where_the_certificate_is(string kind)
     {
-        var server = Serve(Refused[kind].Make(), Acts.Issued);
+        var server = Serve(Refused[kind].Make(), Responses.Issued);
 
-        var error = await FailsAsync(() => ConnectTrusting(server.Address).EmergencyTokencodes.EnableAsync(Alice, 1));
+        var error = await FailsAsync(() => ConnectTrusting(server.ApiAddress).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         AssertTold(error, Refused[kind].Told);
         Assert.Empty(server.Requests);
@@ -55,8 +55,8 @@ public sealed class CertificateTests : WireTest
     [MemberData(nameof(Kinds))]
     public async Task No_assertion_goes_to_an_issuer_whose_certificate_is(string kind)
     {
-        var issuer = Serve(Refused[kind].Make(), Acts.Json(200, """{"access_token": "t"}"""));
-        var service = Serve(Authority.Issue(), Acts.Unlocked);
+        var issuer = Serve(Refused[kind].Make(), Responses.Json(200, """{"access_token": "t"}"""));
+        var service = Serve(Authority.Issue(), Responses.Unlocked);
 
         var error = await FailsAsync(() => ConnectTrusting(OAuthClients.At(issuer, service)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -70,8 +70,8 @@ public sealed class CertificateTests : WireTest
     [MemberData(nameof(Kinds))]
     public async Task A_diagnosis_tells_it_too(string kind)
     {
-        var server = Serve(Refused[kind].Make(), Acts.Found);
-        var diagnosis = ConnectTrusting(server.Address).Diagnose();
+        var server = Serve(Refused[kind].Make(), Responses.Found);
+        var diagnosis = ConnectTrusting(server.ApiAddress).Diagnose();
         await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
@@ -86,9 +86,9 @@ public sealed class CertificateTests : WireTest
     public async Task What_is_put_right_is_not_told_for_ever()
     {
         CloudAdminClient client;
-        await using (var server = new RawServer(Refused["ended"].Make(), Acts.Unlocked))
+        using (var server = new ScriptedServer(Refused["ended"].Make(), Responses.Unlocked))
         {
-            client = ConnectTrusting(server.Address);
+            client = ConnectTrusting(server.ApiAddress);
             AssertTold(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), "ended");
         }
 
@@ -103,7 +103,7 @@ public sealed class CertificateTests : WireTest
     [InlineData("reset")]
     public async Task A_handshake_that_is_broken_off_is_a_connection_that_was_not_made(string how)
     {
-        await using var server = new SocketServer(how == "close" ? SocketServer.Close : SocketServer.Reset);
+        using var server = new ScriptedServer(how == "close" ? Responses.Close : Responses.Reset) { IsHttp = false };
 
         // Not an unknown outcome: nothing was sent.
         var error = await FailsAsync(() => ConnectTrusting($"https://localhost:{server.Port}").EmergencyTokencodes.EnableAsync(Alice, 1));
@@ -116,7 +116,7 @@ public sealed class CertificateTests : WireTest
     [Fact]
     public async Task A_server_that_speaks_no_TLS_proves_nothing()
     {
-        await using var server = new SocketServer(SocketServer.Answer("HTTP/1.1 400 The plain HTTP request was sent to HTTPS port\r\nContent-Length: 0\r\n\r\n"));
+        using var server = new ScriptedServer(Responses.Raw("HTTP/1.1 400 The plain HTTP request was sent to HTTPS port\r\nContent-Length: 0\r\n\r\n").Then(Responses.Close)) { IsHttp = false };
 
         var error = await FailsAsync(() => ConnectTrusting($"https://localhost:{server.Port}").EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -127,9 +127,9 @@ public sealed class CertificateTests : WireTest
     [Fact]
     public async Task A_handler_as_it_is_trusts_whom_the_system_trusts_and_nobody_else()
     {
-        var server = Serve(Authority.Issue(), Acts.Unlocked);
+        var server = Serve(Authority.Issue(), Responses.Unlocked);
 
-        AssertTold(await FailsAsync(() => Connect(server.Address).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"comes from '{TestAuthority.Name}', whom this computer does not trust");
+        AssertTold(await FailsAsync(() => Connect(server.ApiAddress).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"comes from '{TestAuthority.Name}', whom this computer does not trust");
         Assert.Empty(server.Requests);
     }
 
@@ -147,11 +147,13 @@ public sealed class CertificateTests : WireTest
         Assert.DoesNotContain('\n', error.Message);
     }
 
-    private static void AssertNothingSaid(SocketServer server)
+    private static void AssertNothingSaid(ScriptedServer server)
     {
-        Assert.DoesNotContain("Bearer", server.Came, StringComparison.Ordinal);
-        Assert.DoesNotContain("HTTP/", server.Came, StringComparison.Ordinal);
-        Assert.DoesNotContain(Acts.UserId, server.Came, StringComparison.Ordinal);
+        var received = string.Concat(server.Requests);
+        Assert.NotEmpty(received);
+        Assert.DoesNotContain("Bearer", received, StringComparison.Ordinal);
+        Assert.DoesNotContain("HTTP/", received, StringComparison.Ordinal);
+        Assert.DoesNotContain(Responses.UserId, received, StringComparison.Ordinal);
     }
 
     private CloudAdminClient ConnectTrusting(string address) => Own(new CloudAdminClient(TestKeys.Key(address), Usual, Clock, Authority.HandlerThatTrusts(Usual)));

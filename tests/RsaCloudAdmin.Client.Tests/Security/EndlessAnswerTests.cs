@@ -47,15 +47,7 @@ public class EndlessAnswerTests : WireTest
     public async Task A_flood_ends_as_an_error(string kind)
     {
         var written = 0L;
-        var server = Serve(async (_, connection) =>
-        {
-            await connection.WriteAsync(Floods[kind].First);
-            while (true)
-            {
-                await connection.WriteAsync(Floods[kind].Then);
-                Interlocked.Add(ref written, Floods[kind].Then.Length);
-            }
-        });
+        var server = Serve(Responses.Endless(Floods[kind].First, Floods[kind].Then, () => Interlocked.Add(ref written, Floods[kind].Then.Length)));
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -72,16 +64,7 @@ public class EndlessAnswerTests : WireTest
     public async Task A_drip_ends_when_its_time_is_over(string kind)
     {
         var dripped = 0;
-        var server = Serve(async (_, connection) =>
-        {
-            await connection.WriteAsync(Drips[kind].First);
-            while (true)
-            {
-                await connection.WriteAsync(Drips[kind].Then);
-                Interlocked.Increment(ref dripped);
-                await Task.Delay(1, connection.Stopping);
-            }
-        });
+        var server = Serve(Responses.Endless(Drips[kind].First, Drips[kind].Then, () => Interlocked.Increment(ref dripped), pauseMilliseconds: 1));
         var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
         await UntilAsync(() => Volatile.Read(ref dripped) > 20, "it drips");
 

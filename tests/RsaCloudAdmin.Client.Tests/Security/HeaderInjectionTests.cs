@@ -17,8 +17,8 @@ public class HeaderInjectionTests : WireTest
     [Fact]
     public async Task The_access_ID_stays_a_claim_of_the_token()
     {
-        var server = Serve(Acts.Unlocked);
-        var client = Own(new CloudAdminClient(ApiKey.Parse(TestKeys.File(address: server.Address, accessId: Evil)), Usual, Clock));
+        var server = Serve(Responses.Unlocked);
+        var client = Own(new CloudAdminClient(ApiKey.Parse(TestKeys.File(address: server.ApiAddress, accessId: Evil)), Usual, Clock));
 
         await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -29,8 +29,8 @@ public class HeaderInjectionTests : WireTest
     [Fact]
     public async Task The_address_that_the_token_is_for_stays_a_claim_to_the_letter()
     {
-        var server = Serve(Acts.Unlocked);
-        var address = $"{server.Address}/\r\n ";
+        var server = Serve(Responses.Unlocked);
+        var address = $"{server.ApiAddress}/\r\n ";
         var client = Connect(address);
 
         await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -41,8 +41,8 @@ public class HeaderInjectionTests : WireTest
     [Fact]
     public async Task A_clients_id_and_its_keys_id_stay_in_the_form_and_in_the_assertion()
     {
-        var server = Serve(Acts.Json(200, """{"access_token": "t"}"""), Acts.Unlocked);
-        var oauth = OAuthClients.Make($"http://localhost:{server.Port}/oauth", server.Address, Evil, Evil);
+        var server = Serve(Responses.Json(200, """{"access_token": "t"}"""), Responses.Unlocked);
+        var oauth = OAuthClients.Make($"{server.Address}oauth", server.ApiAddress, Evil, Evil);
 
         await Soon(Own(new CloudAdminClient(oauth, Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -62,8 +62,8 @@ public class HeaderInjectionTests : WireTest
     [InlineData("a\u2028")]
     public async Task A_token_of_the_issuers_that_is_no_header_is_not_sent_and_not_shown(string token)
     {
-        var server = Serve(Acts.Json(200, JsonSerializer.Serialize(new { access_token = "swordfish" + token })), Acts.Unlocked);
-        var oauth = OAuthClients.Make($"http://localhost:{server.Port}/oauth", server.Address);
+        var server = Serve(Responses.Json(200, JsonSerializer.Serialize(new { access_token = "swordfish" + token })), Responses.Unlocked);
+        var oauth = OAuthClients.Make($"{server.Address}oauth", server.ApiAddress);
 
         var error = await FailsAsync(() => Own(new CloudAdminClient(oauth, Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -78,12 +78,12 @@ public class HeaderInjectionTests : WireTest
     [InlineData("http://localhost:{0}/../../x/./AdminInterface/restapi")]
     public async Task An_addresss_path_stays_a_path(string address)
     {
-        var server = Serve(Acts.Unlocked);
+        var server = Serve(Responses.Unlocked);
 
         await Soon(Connect(address.Replace("{0}", $"{server.Port}", StringComparison.Ordinal)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         var request = AssertOneUsualRequest(server);
-        Assert.Matches($"^PATCH /[!-~]*AdminInterface/restapi/v1/users/{Acts.UserId}/methods HTTP/1.1$", request.Line);
+        Assert.Matches($"^PATCH /[!-~]*AdminInterface/restapi/v1/users/{Responses.UserId}/methods HTTP/1.1$", request.Line);
     }
 
     [Theory]
@@ -117,8 +117,8 @@ public class HeaderInjectionTests : WireTest
     [Fact]
     public async Task Who_asks_stays_in_the_proxys_header()
     {
-        var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), Acts.Raw("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n"));
-        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", Evil) };
+        var proxy = Serve(Responses.ProxyAuthenticationRequired, Responses.Raw("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n"));
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = proxy.Address, ProxyCredentials = new NetworkCredential("me", Evil) };
         using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
 
         await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -128,7 +128,7 @@ public class HeaderInjectionTests : WireTest
         Assert.DoesNotContain(proxy.Requests[1].Headers, sent => sent.Key == "X-Evil");
     }
 
-    private static RawRequest AssertOneUsualRequest(RawServer server)
+    private static RecordedRequest AssertOneUsualRequest(ScriptedServer server)
     {
         var request = Assert.Single(server.Requests);
         Assert.Equal(UsualHeaders, request.Headers.Select(header => header.Key).Order(StringComparer.Ordinal));

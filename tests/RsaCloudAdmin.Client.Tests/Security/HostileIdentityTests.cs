@@ -14,7 +14,7 @@ public class HostileIdentityTests : WireTest
     {
         ["unlock"] = ((client, id) => client.Users.UnlockAsync(new(id, null), [RsaUserMethod.Token]), "PATCH", "/methods"),
         ["issue"] = ((client, id) => client.EmergencyTokencodes.EnableAsync(new(id, null), 1), "PUT", "/emergencyTokencode"),
-        ["withdraw"] = ((client, id) => client.EmergencyTokencodes.DisableAsync(new(id, null), Acts.TokencodeId), "DELETE", $"/emergencyTokencode/{Acts.TokencodeId}"),
+        ["withdraw"] = ((client, id) => client.EmergencyTokencodes.DisableAsync(new(id, null), Responses.TokencodeId), "DELETE", $"/emergencyTokencode/{Responses.TokencodeId}"),
         ["enable"] = ((client, id) => client.HardwareTokens.EnableAsync(new(id, null), "1"), "PATCH", "/sidTokens/enable"),
         ["disable"] = ((client, id) => client.HardwareTokens.DisableAsync(new(id, null), "1"), "PATCH", "/sidTokens/disable"),
     };
@@ -26,7 +26,7 @@ public class HostileIdentityTests : WireTest
     public async Task An_id_is_one_segment_of_the_path_and_the_user_is_he_alone(string name)
     {
         var (call, method, after) = Calls[name];
-        var server = Serve(Acts.NotFound);
+        var server = Serve(Responses.NotFound);
         var client = Connect(server);
 
         foreach (var id in HostileIdentities.Sendable)
@@ -39,7 +39,7 @@ public class HostileIdentityTests : WireTest
     [MemberData(nameof(Names))]
     public async Task An_id_that_cannot_be_one_is_not_sent(string name)
     {
-        var server = Serve(Acts.NotFound);
+        var server = Serve(Responses.NotFound);
         var client = Connect(server);
 
         foreach (var id in HostileIdentities.Unsendable)
@@ -51,7 +51,7 @@ public class HostileIdentityTests : WireTest
     [Fact]
     public async Task The_id_of_a_tokencode_is_one_segment_too()
     {
-        var server = Serve(Acts.Empty);
+        var server = Serve(Responses.Empty);
         var client = Connect(server);
 
         foreach (var id in HostileIdentities.Sendable)
@@ -59,13 +59,13 @@ public class HostileIdentityTests : WireTest
         foreach (var id in HostileIdentities.Unsendable)
             AssertRefused(await FailsAsync(() => client.EmergencyTokencodes.DisableAsync(Alice, id)));
 
-        Assert.Equal(HostileIdentities.Sendable, server.Requests.Select(request => SegmentOf(request, "DELETE", "", $"{Users}{Acts.UserId}/emergencyTokencode/")));
+        Assert.Equal(HostileIdentities.Sendable, server.Requests.Select(request => SegmentOf(request, "DELETE", "", $"{Users}{Responses.UserId}/emergencyTokencode/")));
     }
 
     [Fact]
     public async Task An_id_that_the_service_itself_gives_is_no_more_trusted_than_one_of_a_list()
     {
-        var server = Serve(Acts.Json(200, """{"id": "../../evil?a#b"}"""), Acts.Unlocked);
+        var server = Serve(Responses.Json(200, """{"id": "../../evil?a#b"}"""), Responses.Unlocked);
 
         await Soon(Connect(server).Users.UnlockAsync("alice", [RsaUserMethod.Token]));
 
@@ -75,7 +75,7 @@ public class HostileIdentityTests : WireTest
     [Fact]
     public async Task A_name_is_looked_up_to_the_letter()
     {
-        var server = Serve(Acts.NotFound);
+        var server = Serve(Responses.NotFound);
         var client = Connect(server);
         string[] names = [.. HostileIdentities.Sendable, new string('x', 10_000)];
 
@@ -93,8 +93,8 @@ public class HostileIdentityTests : WireTest
         // As one run has them: what was found for one must not be used for the other.
         string[] alike = ["alice", "аlice", "ａｌｉｃｅ", "ALICE", "alıce", "ali\u200Bce", "é", "e\u0301", "K", "\u212A"];
         var server = Serve((request, connection) => request.Method == "POST"
-            ? Acts.Json(200, $$"""{"id": "{{Convert.ToHexString(Encoding.UTF8.GetBytes(request.Json.GetProperty("username").GetString()!))}}"}""")(request, connection)
-            : Acts.Unlocked(request, connection));
+            ? Responses.Json(200, $$"""{"id": "{{Convert.ToHexString(Encoding.UTF8.GetBytes(request.Json.GetProperty("username").GetString()!))}}"}""")(request, connection)
+            : Responses.Unlocked(request, connection));
         var client = Connect(server);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
@@ -109,7 +109,7 @@ public class HostileIdentityTests : WireTest
     [Fact]
     public async Task A_name_or_a_serial_number_with_half_of_a_character_is_not_sent()
     {
-        var server = Serve(Acts.Found);
+        var server = Serve(Responses.Found);
         var client = Connect(server);
 
         foreach (var text in new[] { "a\ud800b", "\udc00@example.com", "a\ud83d" })
@@ -137,7 +137,7 @@ public class HostileIdentityTests : WireTest
     [Fact]
     public async Task A_serial_number_is_sent_to_the_letter()
     {
-        var server = Serve(Acts.NotFound);
+        var server = Serve(Responses.NotFound);
         var client = Connect(server);
         string[] serials = [.. HostileIdentities.Sendable, new string('9', 10_000)];
 
@@ -150,7 +150,7 @@ public class HostileIdentityTests : WireTest
     [Fact]
     public async Task Whatever_the_id_its_error_is_one_line_that_shows_nothing_raw()
     {
-        var client = Connect(Serve(Acts.NotFound));
+        var client = Connect(Serve(Responses.NotFound));
 
         foreach (var id in HostileIdentities.Sendable.Concat(HostileIdentities.Unsendable).Append("\u001b]0;evil\u0007\u001b[2J"))
         {
@@ -164,7 +164,7 @@ public class HostileIdentityTests : WireTest
     [Fact]
     public async Task Any_text_is_sent_to_the_letter_or_refused()
     {
-        var server = Serve(Acts.NotFound);
+        var server = Serve(Responses.NotFound);
         var client = Connect(server);
 
         await Gen.String.SampleAsync(
@@ -183,7 +183,7 @@ public class HostileIdentityTests : WireTest
     }
 
     // What a server decodes of the path, which has the parts that it should and no other.
-    private static string SegmentOf(RawRequest request, string method, string after, string before = Users)
+    private static string SegmentOf(RecordedRequest request, string method, string after, string before = Users)
     {
         var parts = request.Line.Split(' ');
         Assert.Equal((3, method, "HTTP/1.1"), (parts.Length, parts[0], parts[2]));

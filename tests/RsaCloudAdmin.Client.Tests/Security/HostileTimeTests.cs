@@ -11,7 +11,7 @@ public class HostileTimeTests : WireTest
     [InlineData("Mon, 01 Jan 0001 00:00:00 GMT")]
     public async Task A_date_at_the_calendars_ends_is_not_gone_by(string date)
     {
-        var server = Serve(Acts.Json(401, "{}", $"Date: {date}"), Acts.Json(401, "{}", $"Date: {date}"), Acts.Unlocked);
+        var server = Serve(Responses.Json(401, "{}", $"Date: {date}"), Responses.Json(401, "{}", $"Date: {date}"), Responses.Unlocked);
         var client = Connect(server);
 
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -25,7 +25,7 @@ public class HostileTimeTests : WireTest
     [InlineData("Mon, 01 Jan 0001 00:00:00 GMT")]
     public async Task An_issuers_neither(string date)
     {
-        var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", $"Date: {date}"));
+        var server = Serve(Responses.Json(401, """{"error": "invalid_client"}""", $"Date: {date}"));
         var client = Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock));
 
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -39,13 +39,13 @@ public class HostileTimeTests : WireTest
     {
         // A token of the year 2099 would be good for whoever kept it until then.
         const string Date = "Date: Thu, 01 Jan 2099 00:00:00 GMT";
-        var server = Serve(Acts.Json(401, "{}", Date), Acts.Json(401, "{}", Date));
+        var server = Serve(Responses.Json(401, "{}", Date), Responses.Json(401, "{}", Date));
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaTokenFault.Clock, Assert.IsType<RsaTokenRefusedException>(error).Fault);
         Assert.All(server.Requests, request => Assert.True(Expiry(request.Bearer!) < Clock.GetUtcNow().AddHours(2)));
 
-        var issuer = Serve(Acts.Json(401, """{"error": "invalid_client"}""", Date), Acts.Json(401, """{"error": "invalid_client"}""", Date));
+        var issuer = Serve(Responses.Json(401, """{"error": "invalid_client"}""", Date), Responses.Json(401, """{"error": "invalid_client"}""", Date));
         await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(issuer, issuer), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.All(issuer.Requests, request => Assert.True(Expiry(request.Text.Split("client_assertion=")[1].Split('&')[0]) < Clock.GetUtcNow().AddHours(2)));
@@ -64,7 +64,7 @@ public class HostileTimeTests : WireTest
     [InlineData("{}")]
     public async Task A_token_whose_life_is_no_number_is_used_all_the_same(string life)
     {
-        var server = Serve(Acts.Json(200, $$"""{"access_token": "t", "expires_in": {{life}}}"""), Acts.Unlocked);
+        var server = Serve(Responses.Json(200, $$"""{"access_token": "t", "expires_in": {{life}}}"""), Responses.Unlocked);
 
         await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -79,7 +79,7 @@ public class HostileTimeTests : WireTest
     [InlineData("NaN")]
     public async Task A_wait_of_any_length_ends_with_the_time_that_is_allowed(string wait)
     {
-        var server = Serve(Acts.Json(429, "{}", $"Retry-After: {wait}"));
+        var server = Serve(Responses.Json(429, "{}", $"Retry-After: {wait}"));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 

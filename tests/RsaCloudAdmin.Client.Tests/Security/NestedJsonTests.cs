@@ -39,7 +39,7 @@ public class NestedJsonTests : WireTest
     [InlineData("{\\\"d\\\":")]
     public async Task Words_that_are_repeated_without_end_are_read_in_no_time(string words)
     {
-        var server = Serve(Acts.Json(403, $$"""{"code": "403", "description": "{{string.Concat(Enumerable.Repeat(words, 900_000 / words.Length))}}"}"""));
+        var server = Serve(Responses.Json(403, $$"""{"code": "403", "description": "{{string.Concat(Enumerable.Repeat(words, 900_000 / words.Length))}}"}"""));
 
         // Longer than this takes whoever reads them again from each of their beginnings.
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
@@ -51,7 +51,7 @@ public class NestedJsonTests : WireTest
     [MemberData(nameof(All))]
     public async Task An_answer_that_is_none_is_an_error_of_the_answer(string call, string body)
     {
-        var server = Serve(Acts.Json(200, Bodies[body]), Acts.Found);
+        var server = Serve(Responses.Json(200, Bodies[body]), Responses.Found);
         var client = Connect(server);
 
         var error = await FailsAsync(() => Calls[call](client));
@@ -65,7 +65,7 @@ public class NestedJsonTests : WireTest
     [MemberData(nameof(Kinds))]
     public async Task What_a_refusal_says_is_left_out_if_it_is_none(string body)
     {
-        var server = Serve(Acts.Json(403, Bodies[body]));
+        var server = Serve(Responses.Json(403, Bodies[body]));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -77,7 +77,7 @@ public class NestedJsonTests : WireTest
     [MemberData(nameof(Kinds))]
     public async Task An_issuers_answer_that_is_none_is_told_as_such(string body)
     {
-        var server = Serve(Acts.Json(200, Bodies[body]));
+        var server = Serve(Responses.Json(200, Bodies[body]));
 
         var error = await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -107,7 +107,7 @@ public class NestedJsonTests : WireTest
             {
                 try
                 {
-                    await Soon(call(Connect(Serve(Acts.Json(status, body)))));
+                    await Soon(call(Connect(Serve(Responses.Json(status, body)))));
                 }
                 catch (RsaCloudAdminException e)
                 {
@@ -123,7 +123,7 @@ public class NestedJsonTests : WireTest
     [InlineData("\"message\"")]
     public async Task Words_of_any_length_are_told_in_short(string field)
     {
-        var server = Serve(Acts.Json(400, $$"""{{{field}}: "{{new string('w', 900_000)}}"}"""));
+        var server = Serve(Responses.Json(400, $$"""{{{field}}: "{{new string('w', 900_000)}}"}"""));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -136,13 +136,13 @@ public class NestedJsonTests : WireTest
     [InlineData(70_000)]
     public async Task A_tokencode_that_is_far_too_long_is_no_tokencode_and_not_shown(int length)
     {
-        var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "1", "emergencyTokencode": "{{new string('7', length)}}"}"""));
+        var server = Serve(Responses.Json(200, $$"""{"emergencyTokencodeId": "1", "emergencyTokencode": "{{new string('7', length)}}"}"""));
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.Equal(
-            $"Could not issue an emergency tokencode for '{Acts.UserId}': emergencyTokencode in the answer is longer than any the service is known to give, so that nobody can know whether it was done.",
+            $"Could not issue an emergency tokencode for '{Responses.UserId}': emergencyTokencode in the answer is longer than any the service is known to give, so that nobody can know whether it was done.",
             error.Message);
         Assert.DoesNotContain("7777", error.ToString(), StringComparison.Ordinal);
     }
@@ -150,7 +150,7 @@ public class NestedJsonTests : WireTest
     [Fact]
     public async Task A_tokencode_may_be_longer_than_any_that_is_known()
     {
-        var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "1", "emergencyTokencode": "{{new string('7', 1000)}}"}"""));
+        var server = Serve(Responses.Json(200, $$"""{"emergencyTokencodeId": "1", "emergencyTokencode": "{{new string('7', 1000)}}"}"""));
 
         var issued = await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -163,8 +163,8 @@ public class NestedJsonTests : WireTest
     [InlineData("\"\"")]
     public async Task What_an_answer_says_of_its_encoding_does_not_matter(string charset)
     {
-        var body = Acts.Locks(token: false);
-        var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset={charset}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        var body = Responses.Locks(token: false);
+        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset={charset}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
 
         Assert.False((await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).IsTokenLocked);
     }

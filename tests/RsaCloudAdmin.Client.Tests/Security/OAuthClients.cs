@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 using RsaCloudAdmin.Client.Authentication;
-using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
@@ -10,7 +9,7 @@ namespace RsaCloudAdmin.Client.Tests.Security;
 internal static class OAuthClients
 {
     /// <summary>A client that gets its tokens from one server, for use at another.</summary>
-    public static OAuthClient At(RawServer issuer, RawServer service) => Make(new Uri(new Uri(issuer.Address), "/oauth").AbsoluteUri, service.Address);
+    public static OAuthClient At(ScriptedServer issuer, ScriptedServer service) => Make($"{issuer.Address}oauth", service.ApiAddress);
 
     public static OAuthClient Make(string issuer, string service, string clientId = "me", string keyId = "key-1") => new(clientId, issuer, service, OAuthKey.Parse(Jwk(keyId)));
 

@@ -6,14 +6,15 @@ namespace RsaCloudAdmin.Client.Tests.Security;
 public class OversizedAnswerTests : WireTest
 {
     private const int Limit = 1024 * 1024;
+    private const string ChunkedHead = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
     private static readonly string Chunk = $"1000\r\n{new string(' ', 0x1000)}\r\n";
 
     [Fact]
     public async Task An_answer_of_just_the_limit_is_read()
     {
-        var body = Acts.Locks(token: false).PadRight(Limit);
-        var server = Serve(Acts.Json(200, body));
+        var body = Responses.Locks(token: false).PadRight(Limit);
+        var server = Serve(Responses.Json(200, body));
 
         Assert.False((await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).IsTokenLocked);
     }
@@ -25,7 +26,7 @@ public class OversizedAnswerTests : WireTest
     public async Task An_answer_over_the_limit_is_refused_by_its_announced_length(long length)
     {
         // Its body never comes, so it is not waited for.
-        var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n"));
+        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n"));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -37,15 +38,7 @@ public class OversizedAnswerTests : WireTest
     public async Task An_answer_without_end_is_left()
     {
         var written = 0L;
-        var server = Serve(async (_, connection) =>
-        {
-            await connection.WriteAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-            while (true)
-            {
-                await connection.WriteAsync(Chunk);
-                Interlocked.Add(ref written, Chunk.Length);
-            }
-        });
+        var server = Serve(Responses.Endless(ChunkedHead, Chunk, () => Interlocked.Add(ref written, Chunk.Length)));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -63,11 +56,7 @@ public class OversizedAnswerTests : WireTest
         using var packed = new MemoryStream();
         await using (Stream packing = encoding == "gzip" ? new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true) : new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             packing.Write(new byte[20 * Limit]);
-        var server = Serve(async (_, connection) =>
-        {
-            await connection.WriteAsync($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {packed.Length}\r\n\r\n");
-            await connection.WriteAsync(packed.ToArray());
-        });
+        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {packed.Length}\r\n\r\n", packed.ToArray()));
 
         AssertTooLarge(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
     }
@@ -75,7 +64,7 @@ public class OversizedAnswerTests : WireTest
     [Fact]
     public async Task Of_a_tokencode_whose_answer_is_too_large_the_outcome_is_unknown()
     {
-        var server = Serve(Endless);
+        var server = Serve(Responses.Endless(ChunkedHead, Chunk));
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -87,16 +76,7 @@ public class OversizedAnswerTests : WireTest
     public async Task An_answer_that_drips_is_left_when_its_time_is_over()
     {
         var dripped = 0;
-        var server = Serve(async (_, connection) =>
-        {
-            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
-            while (true)
-            {
-                await connection.WriteAsync(" ");
-                Interlocked.Increment(ref dripped);
-                await Task.Delay(1, connection.Stopping);
-            }
-        });
+        var server = Serve(Responses.Endless("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " ", () => Interlocked.Increment(ref dripped), pauseMilliseconds: 1));
         var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
         await UntilAsync(() => Volatile.Read(ref dripped) > 20, "the answer drips");
 
@@ -110,15 +90,7 @@ public class OversizedAnswerTests : WireTest
     public async Task Interim_answers_without_end_are_left_when_their_time_is_over()
     {
         var sent = 0;
-        var server = Serve(async (_, connection) =>
-        {
-            while (true)
-            {
-                await connection.WriteAsync("HTTP/1.1 102 Processing\r\n\r\n");
-                Interlocked.Increment(ref sent);
-                await Task.Delay(1, connection.Stopping);
-            }
-        });
+        var server = Serve(Responses.Endless("", "HTTP/1.1 102 Processing\r\n\r\n", () => Interlocked.Increment(ref sent), pauseMilliseconds: 1));
         var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
         await UntilAsync(() => Volatile.Read(ref sent) > 20, "interim answers come");
 
@@ -130,7 +102,7 @@ public class OversizedAnswerTests : WireTest
     [Fact]
     public async Task An_issuers_answer_is_bounded_too()
     {
-        var server = Serve(Endless);
+        var server = Serve(Responses.Endless(ChunkedHead, Chunk));
 
         var error = await FailsAsync(() => Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -144,8 +116,8 @@ public class OversizedAnswerTests : WireTest
     [InlineData("nonsense")]
     public async Task What_is_packed_in_a_way_that_was_not_asked_for_is_no_answer(string encoding)
     {
-        var body = Acts.Locks(token: false);
-        var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n\u0001{body[1..]}"));
+        var body = Responses.Locks(token: false);
+        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n\u0001{body[1..]}"));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -155,23 +127,11 @@ public class OversizedAnswerTests : WireTest
     [Fact]
     public async Task A_head_without_end_is_left()
     {
-        var server = Serve(async (_, connection) =>
-        {
-            await connection.WriteAsync("HTTP/1.1 200 OK\r\n");
-            while (true)
-                await connection.WriteAsync($"X-Filler: {new string('x', 1000)}\r\n");
-        });
+        var server = Serve(Responses.Endless("HTTP/1.1 200 OK\r\n", $"X-Filler: {new string('x', 1000)}\r\n"));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
-    }
-
-    private static async Task Endless(RawRequest request, RawConnection connection)
-    {
-        await connection.WriteAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-        while (true)
-            await connection.WriteAsync(Chunk);
     }
 
     private static void AssertTooLarge(RsaCloudAdminException error)

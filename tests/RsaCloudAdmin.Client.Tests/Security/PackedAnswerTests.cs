@@ -19,13 +19,7 @@ public class PackedAnswerTests : WireTest
             packed = Packed(packed);
         Assert.InRange(packed.Length, 1, 2 * 1024 * 1024);
         var encoding = string.Join(", ", Enumerable.Repeat("gzip", times));
-        var server = Serve(async (_, connection) =>
-        {
-            await connection.WriteAsync($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\n\r\n");
-            await connection.WriteAsync(packed);
-            connection.Close();
-        });
-
+        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\n\r\n", packed).Then(Responses.Close));
         var before = GC.GetTotalAllocatedBytes();
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));

@@ -7,7 +7,7 @@ namespace RsaCloudAdmin.Client.Tests.Security;
 [Collection(nameof(HttpClient.DefaultProxy))]
 public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.SystemSettings>
 {
-    private static readonly Act Token = Acts.Json(200, """{"access_token": "t", "token_type": "Bearer"}""");
+    private static readonly RequestHandler Token = Responses.Json(200, """{"access_token": "t", "token_type": "Bearer"}""");
 
     private readonly SystemSettings _system;
 
@@ -20,9 +20,9 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
     [InlineData(true, true)]
     public async Task No_proxy_gets_the_token(bool isGiven, bool hasCredentials)
     {
-        var proxy = Serve(Acts.Unlocked);
-        var server = Serve(Acts.Unlocked);
-        var client = Own(new CloudAdminClient(TestKeys.Key(server.Address), By(proxy, server, isGiven, hasCredentials), Clock));
+        var proxy = Serve(Responses.Unlocked);
+        var server = Serve(Responses.Unlocked);
+        var client = Own(new CloudAdminClient(TestKeys.Key(server.ApiAddress), By(proxy, server, isGiven, hasCredentials), Clock));
 
         await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -36,7 +36,7 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
     public async Task No_proxy_gets_the_assertion(bool isGiven)
     {
         var proxy = Serve(Token);
-        var server = Serve(Token, Acts.Unlocked);
+        var server = Serve(Token, Responses.Unlocked);
         var client = Own(new CloudAdminClient(OAuthClients.At(server, server), By(proxy, server, isGiven, hasCredentials: true), Clock));
 
         await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -49,7 +49,7 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
     public async Task The_proxy_is_not_named_where_it_is_not_used()
     {
         using var silent = Silent();
-        var proxy = Serve(Acts.Unlocked);
+        var proxy = Serve(Responses.Unlocked);
         var client = Own(new CloudAdminClient(TestKeys.Key($"http://{silent.LocalEndPoint}/"), By(proxy, null, isGiven: true), Clock));
 
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -63,9 +63,9 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
         Assert.Equal(0, proxy.Connections);
     }
 
-    private CloudAdminClientOptions By(RawServer proxy, RawServer? server, bool isGiven, bool hasCredentials = false)
+    private CloudAdminClientOptions By(ScriptedServer proxy, ScriptedServer? server, bool isGiven, bool hasCredentials = false)
     {
-        var address = new Uri($"http://localhost:{proxy.Port}");
+        var address = proxy.Address;
         if (!isGiven)
             _system.Use(address, server!.Port);
         return new CloudAdminClientOptions

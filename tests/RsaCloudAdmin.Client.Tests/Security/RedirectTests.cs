@@ -24,8 +24,8 @@ public sealed class RedirectTests : WireTest
     [MemberData(nameof(Redirects))]
     public async Task The_token_goes_to_no_other_origin(int status, string place)
     {
-        var other = Serve(Acts.Unlocked);
-        RawServer server = null!;
+        var other = Serve(Responses.Unlocked);
+        ScriptedServer server = null!;
         server = Serve((request, connection) => Redirect(status, place, other, server)(request, connection));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -41,9 +41,9 @@ public sealed class RedirectTests : WireTest
     [MemberData(nameof(Redirects))]
     public async Task The_assertion_goes_to_no_other_origin(int status, string place)
     {
-        var other = Serve(Acts.Json(200, """{"access_token": "t"}"""));
-        var service = Serve(Acts.Unlocked);
-        RawServer issuer = null!;
+        var other = Serve(Responses.Json(200, """{"access_token": "t"}"""));
+        var service = Serve(Responses.Unlocked);
+        ScriptedServer issuer = null!;
         issuer = Serve((request, connection) => Redirect(status, place, other, issuer)(request, connection));
 
         var error = await FailsAsync(() => ConnectBy(issuer, service).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -63,9 +63,9 @@ public sealed class RedirectTests : WireTest
     [InlineData(308)]
     public async Task The_token_does_not_go_to_the_same_host_by_plain_http(int status)
     {
-        var plain = Serve(Acts.Unlocked);
-        var server = Serve(Authority.Issue(), Acts.Json(status, "", $"Location: http://localhost:{plain.Port}/AdminInterface/restapi/v1"));
-        var client = Own(new CloudAdminClient(TestKeys.Key(server.Address), Usual, Clock, Authority.HandlerThatTrusts(Usual)));
+        var plain = Serve(Responses.Unlocked);
+        var server = Serve(Authority.Issue(), Responses.Json(status, "", $"Location: http://localhost:{plain.Port}/AdminInterface/restapi/v1"));
+        var client = Own(new CloudAdminClient(TestKeys.Key(server.ApiAddress), Usual, Clock, Authority.HandlerThatTrusts(Usual)));
 
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -77,13 +77,13 @@ public sealed class RedirectTests : WireTest
 
     [Theory]
     [InlineData("/elsewhere")]
-    [InlineData("/AdminInterface/restapi/v1/users/" + Acts.UserId + "/emergencyTokencode")]
+    [InlineData("/AdminInterface/restapi/v1/users/" + Responses.UserId + "/emergencyTokencode")]
     [InlineData("?")]
     [InlineData("http://[bad")]
     [InlineData("")]
     public async Task No_redirect_is_followed_within_the_origin_either_nor_in_a_circle(string location)
     {
-        var server = Serve(Acts.Json(307, "", $"Location: {location}"));
+        var server = Serve(Responses.Json(307, "", $"Location: {location}"));
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -103,7 +103,7 @@ public sealed class RedirectTests : WireTest
     [InlineData("data:text/html,swordfish", "another address, and")]
     public async Task Where_it_points_is_told_so_that_nobody_is_deceived(string location, string told)
     {
-        var server = Serve((request, connection) => connection.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: {location}\r\n\r\n")));
+        var server = Serve(Responses.Raw("", System.Text.Encoding.UTF8.GetBytes($"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: {location}\r\n\r\n")));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -115,7 +115,7 @@ public sealed class RedirectTests : WireTest
     [Fact]
     public async Task Cookies_are_not_kept()
     {
-        var server = Serve(Acts.Json(200, Acts.Locks(token: false), "Set-Cookie: session=1; Path=/"), Acts.Unlocked);
+        var server = Serve(Responses.Json(200, Responses.Locks(token: false), "Set-Cookie: session=1; Path=/"), Responses.Unlocked);
         var client = Connect(server);
 
         await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -124,8 +124,8 @@ public sealed class RedirectTests : WireTest
         Assert.Null(server.Requests[1].Header("Cookie"));
     }
 
-    private static Act Redirect(int status, string place, RawServer other, RawServer self) =>
-        Acts.Json(status, "", $"Location: {string.Format(System.Globalization.CultureInfo.InvariantCulture, Places[place], other.Port, self.Port)}");
+    private static RequestHandler Redirect(int status, string place, ScriptedServer other, ScriptedServer self) =>
+        Responses.Json(status, "", $"Location: {string.Format(System.Globalization.CultureInfo.InvariantCulture, Places[place], other.Port, self.Port)}");
 
-    private CloudAdminClient ConnectBy(RawServer issuer, RawServer service) => Own(new CloudAdminClient(OAuthClients.At(issuer, service), Usual, Clock));
+    private CloudAdminClient ConnectBy(ScriptedServer issuer, ScriptedServer service) => Own(new CloudAdminClient(OAuthClients.At(issuer, service), Usual, Clock));
 }

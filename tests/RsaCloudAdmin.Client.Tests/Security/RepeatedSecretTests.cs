@@ -32,7 +32,7 @@ public class RepeatedSecretTests : WireTest
     [MemberData(nameof(Kinds))]
     public async Task It_is_neither_in_an_error_nor_in_a_note_nor_in_a_result(string kind)
     {
-        var server = Serve((request, connection) => connection.WriteAsync(Answers[kind](request.Bearer!)).ContinueWith(_ => connection.Close(), TaskScheduler.Default));
+        var server = Serve((request, connection) => Responses.Raw(Answers[kind](request.Bearer!)).Then(Responses.Close)(request, connection));
         var call = new CallContext(TestContext.Current.CancellationToken);
         var shown = new List<string>();
 
@@ -55,9 +55,9 @@ public class RepeatedSecretTests : WireTest
     [Fact]
     public async Task What_a_server_says_in_place_of_HTTP_is_told_so_that_it_does_no_harm()
     {
-        await using var server = new SocketServer(SocketServer.Answer("\u001b]0;evil\u0007\u001b[2J" + new string('x', 5000) + "\r\n\r\n"));
+        var server = Serve(Responses.Raw("\u001b]0;evil\u0007\u001b[2J" + new string('x', 5000) + "\r\n\r\n").Then(Responses.Close));
 
-        var error = await FailsAsync(() => Connect($"http://localhost:{server.Port}").Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.DoesNotContain(error.Message, char.IsControl);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
@@ -15,9 +14,9 @@ public sealed class RevocationTests : WireTest
 
     private readonly ConcurrentBag<byte[]> _served = [];
 
-    public override async ValueTask DisposeAsync()
+    public override void Dispose()
     {
-        await base.DisposeAsync();
+        base.Dispose();
         RevocationCache.Remove(_served);
         GC.SuppressFinalize(this);
     }
@@ -36,7 +35,7 @@ public sealed class RevocationTests : WireTest
     public async Task A_certificate_that_is_on_no_list_is_good()
     {
         var list = ServeList();
-        var server = Serve(Authority.Issue(revocationList: AddressOf(list)), Acts.Unlocked);
+        var server = Serve(Authority.Issue(revocationList: AddressOf(list)), Responses.Unlocked);
 
         await Soon(Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -59,7 +58,7 @@ public sealed class RevocationTests : WireTest
     public async Task One_whose_list_nobody_serves_is_refused()
     {
         using var silent = Silent();
-        var server = Serve(Authority.Issue(revocationList: $"http://{silent.LocalEndPoint}/{Guid.NewGuid()}.crl"), Acts.Unlocked);
+        var server = Serve(Authority.Issue(revocationList: $"http://{silent.LocalEndPoint}/{Guid.NewGuid()}.crl"), Responses.Unlocked);
 
         AssertTold(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
     }
@@ -67,7 +66,7 @@ public sealed class RevocationTests : WireTest
     [Fact]
     public async Task One_that_names_no_list_is_refused()
     {
-        var server = Serve(Authority.Issue(), Acts.Unlocked);
+        var server = Serve(Authority.Issue(), Responses.Unlocked);
 
         AssertTold(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
     }
@@ -76,9 +75,9 @@ public sealed class RevocationTests : WireTest
     public async Task One_whose_list_is_a_page_or_a_strangers_is_refused()
     {
         using var stranger = new TestAuthority("Another Authority");
-        foreach (var list in new[] { Serve(Acts.Raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>")), Serve(ListOf(stranger)) })
+        foreach (var list in new[] { Serve(Responses.Html(200)), Serve(ListOf(stranger)) })
         {
-            var server = Serve(Authority.Issue(revocationList: AddressOf(list)), Acts.Unlocked);
+            var server = Serve(Authority.Issue(revocationList: AddressOf(list)), Responses.Unlocked);
 
             AssertTold(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
         }
@@ -88,7 +87,7 @@ public sealed class RevocationTests : WireTest
     public async Task A_strangers_certificate_is_told_as_a_strangers()
     {
         using var stranger = new TestAuthority("Another Authority");
-        var server = Serve(stranger.Issue(), Acts.Unlocked);
+        var server = Serve(stranger.Issue(), Responses.Unlocked);
 
         var error = await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -108,7 +107,7 @@ public sealed class RevocationTests : WireTest
     [Fact]
     public async Task A_diagnosis_tells_it_and_what_to_do()
     {
-        var server = Serve(Authority.Issue(), Acts.Unlocked);
+        var server = Serve(Authority.Issue(), Responses.Unlocked);
         var diagnosis = Connect(server, Demanding).Diagnose();
         await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
@@ -120,16 +119,16 @@ public sealed class RevocationTests : WireTest
     }
 
     // The runtime keeps lists by their addresses, from one run to the next.
-    private static string AddressOf(RawServer list) => $"http://localhost:{list.Port}/{Guid.NewGuid()}.crl";
+    private static string AddressOf(ScriptedServer list) => $"http://localhost:{list.Port}/{Guid.NewGuid()}.crl";
 
-    private Act ListOf(TestAuthority authority, params X509Certificate2[] revoked)
+    private RequestHandler ListOf(TestAuthority authority, params X509Certificate2[] revoked)
     {
         var list = authority.ListRevoked(revoked);
         _served.Add(list);
-        return Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/pkix-crl\r\nContent-Length: {list.Length}\r\n\r\n{Encoding.Latin1.GetString(list)}");
+        return Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/pkix-crl\r\nContent-Length: {list.Length}\r\n\r\n", list);
     }
 
-    private static void AssertTold(RsaCloudAdminException error, string told, RawServer server)
+    private static void AssertTold(RsaCloudAdminException error, string told, ScriptedServer server)
     {
         Assert.Equal(RsaErrorReason.ServiceNotTrusted, error.Reason);
         Assert.Contains(told, error.Message, StringComparison.Ordinal);
@@ -137,16 +136,16 @@ public sealed class RevocationTests : WireTest
         Assert.Empty(server.Requests);
     }
 
-    private RawServer ServeList(params X509Certificate2[] revoked) => Serve(ListOf(Authority, revoked));
+    private ScriptedServer ServeList(params X509Certificate2[] revoked) => Serve(ListOf(Authority, revoked));
 
-    private (RawServer Server, RawServer List) ServeRevoked()
+    private (ScriptedServer Server, ScriptedServer List) ServeRevoked()
     {
         X509Certificate2? certificate = null;
         var list = Serve((request, connection) => ListOf(Authority, certificate!)(request, connection));
         certificate = Authority.Issue(revocationList: AddressOf(list));
-        return (Serve(certificate, Acts.Unlocked), list);
+        return (Serve(certificate, Responses.Unlocked), list);
     }
 
-    private CloudAdminClient Connect(RawServer server, CloudAdminClientOptions options) =>
-        Own(new CloudAdminClient(TestKeys.Key(server.Address), options, Clock, Authority.HandlerThatTrusts(options)));
+    private CloudAdminClient Connect(ScriptedServer server, CloudAdminClientOptions options) =>
+        Own(new CloudAdminClient(TestKeys.Key(server.ApiAddress), options, Clock, Authority.HandlerThatTrusts(options)));
 }

@@ -11,14 +11,14 @@ public sealed class TracingTests : WireTest
 {
     private const string Granted = "granted-5e7a";
 
-    private static readonly Act Token = Acts.Json(200, $$"""{"access_token": "{{Granted}}", "token_type": "Bearer"}""");
+    private static readonly RequestHandler Token = Responses.Json(200, $$"""{"access_token": "{{Granted}}", "token_type": "Bearer"}""");
 
     [Theory]
     [InlineData(ActivityIdFormat.W3C)]
     [InlineData(ActivityIdFormat.Hierarchical)]
     public async Task Nothing_of_the_sessions_activity_goes_out(ActivityIdFormat format)
     {
-        var server = Serve(Token, Acts.Unlocked);
+        var server = Serve(Token, Responses.Unlocked);
         using var activity = new Activity("session");
         activity.SetIdFormat(format);
         activity.TraceStateString = "vendor=session-1";
@@ -26,7 +26,7 @@ public sealed class TracingTests : WireTest
         activity.Start();
 
         await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
-        await Soon(Connect(Serve(Acts.Found)).Users.LookUpAsync("alice@example.com"));
+        await Soon(Connect(Serve(Responses.Found)).Users.LookUpAsync("alice@example.com"));
 
         string[] usual = ["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"];
         Assert.All(server.Requests, request => Assert.Empty(request.Headers.Select(header => header.Key).Except(usual)));
@@ -43,13 +43,13 @@ public sealed class TracingTests : WireTest
             if (listener.Name == "HttpHandlerDiagnosticListener")
                 inner = listener.Subscribe(new Observer<KeyValuePair<string, object?>>(shown => seen.Enqueue(TextOf(shown.Value))));
         }));
-        var server = Serve(Token, Acts.Unlocked);
+        var server = Serve(Token, Responses.Unlocked);
         using var activity = new Activity("session").Start();
 
         await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         // Without this, nothing would be proved.
-        await SendByAnotherAsync(Serve(Acts.Empty));
+        await SendByAnotherAsync(Serve(Responses.Empty));
         Assert.Contains(seen, text => text.Contains("another-7c1d", StringComparison.Ordinal));
         Assert.DoesNotContain(seen, text => text.Contains(Granted, StringComparison.Ordinal) || text.Contains($":{server.Port}/", StringComparison.Ordinal));
         inner!.Dispose();
@@ -59,21 +59,21 @@ public sealed class TracingTests : WireTest
     public async Task Who_listens_to_the_frameworks_events_sees_no_token_and_no_assertion()
     {
         using var events = new Events();
-        var server = Serve(Token, Acts.Unlocked);
+        var server = Serve(Token, Responses.Unlocked);
 
         await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        await SendByAnotherAsync(Serve(Acts.Empty));
+        await SendByAnotherAsync(Serve(Responses.Empty));
         Assert.Contains(events.Seen, text => text.Contains("another-7c1d", StringComparison.Ordinal));
         var assertion = server.Requests[0].Text.Split("client_assertion=")[1].Split('&')[0];
         Assert.DoesNotContain(events.Seen, text => text.Contains(Granted, StringComparison.Ordinal) || text.Contains(assertion, StringComparison.Ordinal));
     }
 
     // As any other client in the process, whose requests are shown.
-    private static async Task SendByAnotherAsync(RawServer server)
+    private static async Task SendByAnotherAsync(ScriptedServer server)
     {
         using var client = new HttpClient();
-        using var message = new HttpRequestMessage(HttpMethod.Get, server.Address);
+        using var message = new HttpRequestMessage(HttpMethod.Get, server.ApiAddress);
         message.Headers.TryAddWithoutValidation("Authorization", "Bearer another-7c1d");
         using var response = await client.SendAsync(message, TestContext.Current.CancellationToken);
     }

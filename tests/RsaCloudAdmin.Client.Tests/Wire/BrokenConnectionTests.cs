@@ -6,15 +6,15 @@ public class BrokenConnectionTests : WireTest
 {
     public static TheoryData<string> Breaks => ["close", "reset", "half a head", "half a body", "chunk cut", "no HTTP", "bad gzip"];
 
-    internal static Act Break(string kind) => kind switch
+    internal static RequestHandler Break(string kind) => kind switch
     {
-        "close" => Acts.Close,
-        "reset" => Acts.Reset,
-        "half a head" => Acts.Raw("HTTP/1.1 200 OK\r\nContent-Ty").Then(Acts.Close),
-        "half a body" => Acts.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"userId\": ").Then(Acts.Close),
-        "chunk cut" => Acts.Raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":").Then(Acts.Close),
-        "no HTTP" => Acts.Raw("SSH-2.0-OpenSSH_9.6\r\n").Then(Acts.Close),
-        "bad gzip" => Acts.Raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"),
+        "close" => Responses.Close,
+        "reset" => Responses.Reset,
+        "half a head" => Responses.Raw("HTTP/1.1 200 OK\r\nContent-Ty").Then(Responses.Close),
+        "half a body" => Responses.Raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"userId\": ").Then(Responses.Close),
+        "chunk cut" => Responses.Raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":").Then(Responses.Close),
+        "no HTTP" => Responses.Raw("SSH-2.0-OpenSSH_9.6\r\n").Then(Responses.Close),
+        "bad gzip" => Responses.Raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -54,7 +54,7 @@ public class BrokenConnectionTests : WireTest
     [MemberData(nameof(Breaks))]
     public async Task An_unlock_is_repeated_after_a_broken_answer(string kind)
     {
-        var server = Serve(Break(kind), Acts.Unlocked);
+        var server = Serve(Break(kind), Responses.Unlocked);
 
         var status = await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -83,12 +83,12 @@ public class BrokenConnectionTests : WireTest
     [InlineData("429")]
     public async Task That_a_broken_try_may_have_been_carried_out_is_told_whatever_the_next_is_answered(string next)
     {
-        var server = Serve(Acts.Close, next switch
+        var server = Serve(Responses.Close, next switch
         {
-            "302" => Acts.Raw("HTTP/1.1 302 Found\r\nLocation: https://login.example.com/\r\nContent-Length: 0\r\n\r\n"),
-            "page" => Acts.Raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"),
-            "429" => Acts.Json(429, "{}", "Retry-After: 600"),
-            var status => Acts.Framework(int.Parse(status, CultureInfo.InvariantCulture), "Access is denied"),
+            "302" => Responses.Raw("HTTP/1.1 302 Found\r\nLocation: https://login.example.com/\r\nContent-Length: 0\r\n\r\n"),
+            "page" => Responses.Html(200),
+            "429" => Responses.Json(429, "{}", "Retry-After: 600"),
+            var status => Responses.Framework(int.Parse(status, CultureInfo.InvariantCulture), "Access is denied"),
         });
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -99,7 +99,7 @@ public class BrokenConnectionTests : WireTest
     [Fact]
     public async Task A_user_who_does_not_exist_was_not_changed_by_a_broken_try()
     {
-        var server = Serve(Acts.Close, Acts.NotFound);
+        var server = Serve(Responses.Close, Responses.NotFound);
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -109,7 +109,7 @@ public class BrokenConnectionTests : WireTest
     [Fact]
     public async Task A_look_up_changes_nothing_that_a_broken_try_could_have_changed()
     {
-        var server = Serve(Acts.Close);
+        var server = Serve(Responses.Close);
 
         var error = await FailsAsync(() => Connect(server).Users.LookUpAsync("alice"));
 
@@ -124,14 +124,14 @@ public class BrokenConnectionTests : WireTest
     public async Task No_request_is_repeated_behind_our_back_when_a_used_connection_closes(string method)
     {
         // A used connection that closes unanswered is what .NET repeats by itself.
-        var server = Serve(Acts.Unlocked, Acts.Close);
+        var server = Serve(Responses.Unlocked, Responses.Close);
         var client = Connect(server, retryTimeout: TimeSpan.Zero);
         await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         var error = await FailsAsync(() => method switch
         {
             "PATCH" => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]),
-            "DELETE" => client.EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId),
+            "DELETE" => client.EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId),
             "GET" => ThrowAsync(client),
             _ => client.Users.LookUpAsync("alice"),
         });
@@ -153,7 +153,7 @@ public class BrokenConnectionTests : WireTest
     public async Task What_is_no_HTTP_cannot_break_the_line_of_the_error(string answer)
     {
         var call = new CallContext(TestContext.Current.CancellationToken);
-        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(answer).Then(Acts.Close))).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        var error = await FailsAsync(() => Connect(Serve(Responses.Raw(answer).Then(Responses.Close))).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.DoesNotContain(error.Message, char.IsControl);
@@ -163,7 +163,7 @@ public class BrokenConnectionTests : WireTest
     [Fact]
     public async Task What_is_no_HTTP_cannot_flood_the_error()
     {
-        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(new string('x', 5000) + "\r\n").Then(Acts.Close))).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var error = await FailsAsync(() => Connect(Serve(Responses.Raw(new string('x', 5000) + "\r\n").Then(Responses.Close))).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.InRange(error.Message.Length, 100, 800);
     }
@@ -171,7 +171,7 @@ public class BrokenConnectionTests : WireTest
     [Fact]
     public async Task What_is_no_HTTP_and_repeats_the_token_is_told_without_it()
     {
-        var server = Serve((request, connection) => Acts.Raw($"HTTP/1.1 400 Bad\r\nBearer {request.Bearer}\r\n\r\n").Then(Acts.Close)(request, connection));
+        var server = Serve((request, connection) => Responses.Raw($"HTTP/1.1 400 Bad\r\nBearer {request.Bearer}\r\n\r\n").Then(Responses.Close)(request, connection));
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
@@ -189,7 +189,7 @@ public class BrokenConnectionTests : WireTest
     {
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        var error = await FailsAsync(() => Connect(Serve(Acts.Raw(answer).Then(Acts.Close))).EmergencyTokencodes.EnableAsync(Alice, 1, call));
+        var error = await FailsAsync(() => Connect(Serve(Responses.Raw(answer).Then(Responses.Close))).EmergencyTokencodes.EnableAsync(Alice, 1, call));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.DoesNotContain("83927461", error.ToString(), StringComparison.Ordinal);

@@ -54,7 +54,7 @@ public class CharsetTests : WireTest
     public async Task What_is_no_text_is_shown_as_such_with_one_warning(string? charset, string told)
     {
         var call = new CallContext(TestContext.Current.CancellationToken);
-        var server = Serve(Acts.Json(500, "{}"), Sent(200, charset, Encoding.Latin1.GetBytes(User("Zoë Å."))));
+        var server = Serve(Responses.Json(500, "{}"), Sent(200, charset, Encoding.Latin1.GetBytes(User("Zoë Å."))));
 
         var user = await Soon(Connect(server).Users.LookUpAsync("al", call: call));
 
@@ -84,11 +84,11 @@ public class CharsetTests : WireTest
     public async Task So_are_an_issuers(string charset, string sentIn)
     {
         var encoding = Encoding.GetEncoding(sentIn);
-        var service = Serve(Acts.Unlocked);
+        var service = Serve(Responses.Unlocked);
         var issuer = Serve(
             Sent(400, charset, encoding.GetBytes("""{"error": "invalid_scope", "error_description": "Für ihn nicht"}""")),
             Sent(200, charset, encoding.GetBytes("""{"access_token": "t", "note": "ü"}""")));
-        var client = Own(new CloudAdminClient(OAuthClients.Make($"http://localhost:{issuer.Port}/oauth", service.Address), Usual, Clock));
+        var client = Own(new CloudAdminClient(OAuthClients.Make($"http://localhost:{issuer.Port}/oauth", service.ApiAddress), Usual, Clock));
 
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
         await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -100,13 +100,13 @@ public class CharsetTests : WireTest
     [Fact]
     public async Task A_web_page_in_any_charset_is_a_web_page()
     {
-        var server = Serve((_, connection) => connection.WriteAsync($"HTTP/1.1 403 No\r\nContent-Type: text/html; charset=utf-16\r\nContent-Length: 12\r\n\r\n{Encoding.Latin1.GetString(Encoding.Unicode.GetBytes("<html>"))}"));
+        var server = Serve(Responses.Raw("HTTP/1.1 403 No\r\nContent-Type: text/html; charset=utf-16\r\nContent-Length: 12\r\n\r\n", Encoding.Unicode.GetBytes("<html>")));
 
         Assert.Contains("is a web page", (await FailsAsync(() => Connect(server).Users.LookUpAsync("al"))).Message, StringComparison.Ordinal);
     }
 
-    private static string User(string firstName) => $$"""{"id": "{{Acts.UserId}}", "firstName": "{{firstName}}"}""";
+    private static string User(string firstName) => $$"""{"id": "{{Responses.UserId}}", "firstName": "{{firstName}}"}""";
 
-    private static Act Sent(int status, string? charset, byte[] body) =>
-        Acts.Raw($"HTTP/1.1 {status} Status\r\nContent-Type: application/json{(charset is null ? "" : $"; charset={charset}")}\r\nContent-Length: {body.Length}\r\n\r\n{Encoding.Latin1.GetString(body)}");
+    private static RequestHandler Sent(int status, string? charset, byte[] body) =>
+        Responses.Raw($"HTTP/1.1 {status} Status\r\nContent-Type: application/json{(charset is null ? "" : $"; charset={charset}")}\r\nContent-Length: {body.Length}\r\n\r\n", body);
 }

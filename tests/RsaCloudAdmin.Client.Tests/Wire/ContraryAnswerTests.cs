@@ -11,8 +11,8 @@ public class ContraryAnswerTests : WireTest
         { "enable", $"{Token(status: "Disabled")}|tokenStatus in the answer is 'Disabled'" },
         { "disable", $"{Token(status: "ENABLED")}|tokenStatus in the answer is 'ENABLED'" },
         { "enable", $"{Token(serial: "42")}|tokenSerialNumber in the answer is '42', not '{Serial}'" },
-        { "disable", $"{Token(user: Other, status: "Disabled")}|userId in the answer is '{Other}', not '{Acts.UserId}'" },
-        { "unlock", $"{Acts.Locks(token: false, Other)}|userId in the answer is '{Other}', not '{Acts.UserId}'" },
+        { "disable", $"{Token(user: Other, status: "Disabled")}|userId in the answer is '{Other}', not '{Responses.UserId}'" },
+        { "unlock", $"{Responses.Locks(token: false, Other)}|userId in the answer is '{Other}', not '{Responses.UserId}'" },
     };
 
     [Theory]
@@ -20,7 +20,7 @@ public class ContraryAnswerTests : WireTest
     public async Task It_is_an_error_that_leaves_no_doubt_unsaid(string change, string answerAndWords)
     {
         var parts = answerAndWords.Split('|');
-        var server = Serve(Acts.Json(200, parts[0]));
+        var server = Serve(Responses.Json(200, parts[0]));
 
         var error = await FailsAsync(() => ChangeAsync(change, Connect(server)));
 
@@ -34,7 +34,7 @@ public class ContraryAnswerTests : WireTest
     [InlineData("enable", "Active", Serial)]
     [InlineData("disable", "disabled", "0000123")]
     public async Task Other_words_and_leading_zeros_are_no_contradiction(string change, string status, string serial) =>
-        await Soon(ChangeAsync(change, Connect(Serve(Acts.Json(200, Token(status, serial, Acts.UserId.ToUpperInvariant()))))));
+        await Soon(ChangeAsync(change, Connect(Serve(Responses.Json(200, Token(status, serial, Responses.UserId.ToUpperInvariant()))))));
 
     private static Task ChangeAsync(string change, CloudAdminClient client) => change switch
     {
@@ -43,6 +43,6 @@ public class ContraryAnswerTests : WireTest
         _ => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]),
     };
 
-    private static string Token(string status = "Enabled", string serial = Serial, string user = Acts.UserId) =>
+    private static string Token(string status = "Enabled", string serial = Serial, string user = Responses.UserId) =>
         $$"""{"userId": "{{user}}", "tokenSerialNumber": "{{serial}}", "tokenStatus": "{{status}}"}""";
 }

@@ -11,8 +11,8 @@ public class CultureTests : WireTest
     public async Task Times_in_errors_and_notes_are_written_with_a_point(string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        var server = Serve(Acts.Silence);
-        using var client = new CloudAdminClient(TestKeys.Key(server.Address), new CloudAdminClientOptions { Timeout = TimeSpan.FromMilliseconds(100) });
+        var server = Serve(Responses.Silence);
+        using var client = new CloudAdminClient(TestKeys.Key(server.ApiAddress), new CloudAdminClientOptions { Timeout = TimeSpan.FromMilliseconds(100) });
         var context = new CallContext(TestContext.Current.CancellationToken);
 
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], context));

@@ -5,13 +5,13 @@ namespace RsaCloudAdmin.Client.Tests.Wire;
 /// <summary>What each step of a diagnosis says, to the letter.</summary>
 public class DiagnosisWordsTests : WireTest
 {
-    private static readonly Act Licences = Acts.Json(200, "{}");
-    private static readonly Act Refused = Acts.Framework(403, "Access is denied");
+    private static readonly RequestHandler Licences = Responses.Json(200, "{}");
+    private static readonly RequestHandler Refused = Responses.Framework(403, "Access is denied");
 
     [Fact]
     public async Task Of_a_connection_that_works()
     {
-        var checks = await DiagnoseAsync(Serve(Licences, Licences, Acts.Found, Licences));
+        var checks = await DiagnoseAsync(Serve(Licences, Licences, Responses.Found, Licences));
 
         Assert.Equal(Enum.GetValues<RsaConnectionStep>().Skip(1), checks.Select(check => check.StepKind));
         Assert.All(checks, check => Assert.Null(check.Failure));
@@ -34,9 +34,9 @@ public class DiagnosisWordsTests : WireTest
     [InlineData(null, RsaConnectionCheckResult.Warning, "The service did not tell its time, so that this computer's clock could not be compared with it.", ConnectionAdvice.ClockUnknown)]
     internal async Task Of_the_clocks(int? secondsAhead, RsaConnectionCheckResult result, string detail, ConnectionAdvice advice)
     {
-        var answer = secondsAhead is { } seconds ? Acts.Json(401, "{}", DateAfterNow(seconds)) : Licences;
+        var answer = secondsAhead is { } seconds ? Responses.Json(401, "{}", DateAfterNow(seconds)) : Licences;
 
-        var checks = await DiagnoseAsync(Serve(answer, Licences, Acts.Found, Licences));
+        var checks = await DiagnoseAsync(Serve(answer, Licences, Responses.Found, Licences));
 
         Assert.Equal((result, detail, advice), Of(checks[2]));
     }
@@ -71,13 +71,13 @@ public class DiagnosisWordsTests : WireTest
     [InlineData(2001, RsaConnectionCheckResult.Warning, ConnectionAdvice.Slow)]
     internal async Task Of_a_service_that_takes_its_time(int milliseconds, RsaConnectionCheckResult result, ConnectionAdvice advice)
     {
-        Act slow = async (request, connection) =>
+        RequestHandler slow = async (request, connection) =>
         {
             Clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
             await Licences(request, connection);
         };
 
-        var checks = await DiagnoseAsync(Serve(Licences, Licences, Acts.Found, slow));
+        var checks = await DiagnoseAsync(Serve(Licences, Licences, Responses.Found, slow));
 
         Assert.Equal((result, $"A request takes {milliseconds} ms.", advice), Of(checks[6]));
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), checks[6].Duration);
@@ -86,7 +86,7 @@ public class DiagnosisWordsTests : WireTest
     [Fact]
     public async Task Of_a_service_that_is_another()
     {
-        var checks = await DiagnoseAsync(Serve(Licences, Acts.Json(200, "[]"), Licences));
+        var checks = await DiagnoseAsync(Serve(Licences, Responses.Json(200, "[]"), Licences));
 
         Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the answer is not what the service is known to send.", ConnectionAdvice.None), Of(checks[4]));
         Assert.Equal(RsaErrorReason.UnexpectedResponse, checks[4].Failure!.Reason);
@@ -96,7 +96,7 @@ public class DiagnosisWordsTests : WireTest
     [Fact]
     public async Task Of_a_user_whom_nobody_could_look_up()
     {
-        var checks = await DiagnoseAsync(Serve(Licences, Licences, Acts.Json(400, "{}"), Licences));
+        var checks = await DiagnoseAsync(Serve(Licences, Licences, Responses.Json(400, "{}"), Licences));
 
         Assert.Equal("Could not look up 'rsacloudadmin-connection-test': the service cannot take the request.", checks[5].Detail);
         Assert.Equal(RsaConnectionCheckResult.Failed, checks[5].ResultKind);
@@ -105,7 +105,7 @@ public class DiagnosisWordsTests : WireTest
     [Fact]
     public async Task Of_a_proxy_that_wants_to_know_who_asks()
     {
-        var checks = await DiagnoseAsync(Serve(Acts.Json(407, "")));
+        var checks = await DiagnoseAsync(Serve(Responses.Json(407, "")));
 
         Assert.Equal((RsaConnectionCheckResult.Failed, "The proxy on the way asks for a user name and a password.", ConnectionAdvice.ProxyAsks), Of(checks[1]));
     }
@@ -113,7 +113,7 @@ public class DiagnosisWordsTests : WireTest
     [Fact]
     public async Task Of_a_host_that_breaks_the_connection()
     {
-        var server = Serve(Acts.Close);
+        var server = Serve(Responses.Close);
         var checks = await DiagnoseAsync(server);
 
         Assert.StartsWith($"No connection to localhost:{server.Port} could be made, or it broke (", checks[1].Detail, StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public class DiagnosisWordsTests : WireTest
     [Fact]
     public async Task Of_a_host_that_keeps_silent()
     {
-        var server = Serve(Acts.Silence);
+        var server = Serve(Responses.Silence);
         var diagnosis = Connect(server).Diagnose();
         await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
         var reaching = diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken));
@@ -161,8 +161,8 @@ public class DiagnosisWordsTests : WireTest
     [Fact]
     public async Task Of_the_way_by_a_proxy()
     {
-        var proxy = Serve(Acts.Close);
-        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
+        var proxy = Serve(Responses.Close);
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = proxy.Address };
         var client = Own(new CloudAdminClient(TestKeys.Key("https://example.invalid"), options, Clock));
 
         var checks = await DiagnoseAsync(client);
@@ -172,7 +172,7 @@ public class DiagnosisWordsTests : WireTest
         Assert.Equal(ConnectionAdvice.NotReachedByProxy, checks[1].AdviceKind);
     }
 
-    private Task<List<RsaConnectionCheck>> DiagnoseAsync(RawServer server) => DiagnoseAsync(Connect(server));
+    private Task<List<RsaConnectionCheck>> DiagnoseAsync(ScriptedServer server) => DiagnoseAsync(Connect(server));
 
     private static async Task<List<RsaConnectionCheck>> DiagnoseAsync(CloudAdminClient client)
     {

@@ -7,12 +7,12 @@ public class DisableTests : WireTest
     [InlineData("500")]
     public async Task What_is_gone_after_a_try_of_unknown_outcome_was_removed_by_it(string first)
     {
-        var server = Serve(first == "close" ? Acts.Close : Acts.Json(500, "{}"), Acts.NotFound);
+        var server = Serve(first == "close" ? Responses.Close : Responses.Json(500, "{}"), Responses.NotFound);
 
-        var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId));
+        var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
 
         Assert.True(status.WasEnabled);
-        Assert.Equal(Acts.TokencodeId, status.EmergencyTokencodeId);
+        Assert.Equal(Responses.TokencodeId, status.EmergencyTokencodeId);
         Assert.Equal(2, server.Requests.Count);
     }
 
@@ -21,10 +21,10 @@ public class DisableTests : WireTest
     {
         var call = new CallContext();
 
-        await Soon(Connect(Serve(Acts.Close, Acts.NotFound)).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId, call));
+        await Soon(Connect(Serve(Responses.Close, Responses.NotFound)).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId, call));
 
         Assert.Equal(
-            $"The service failed when asked to disable the emergency tokencode '{Acts.TokencodeId}' of '{Acts.UserId}', and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode, and the user's details show it.",
+            $"The service failed when asked to disable the emergency tokencode '{Responses.TokencodeId}' of '{Responses.UserId}', and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode, and the user's details show it.",
             Assert.Single(call.Notes, note => note.IsWarning).Text);
     }
 
@@ -34,12 +34,12 @@ public class DisableTests : WireTest
     [InlineData("{}")]
     public async Task A_gateways_404_after_a_try_of_unknown_outcome_tells_nothing_of_the_tokencode(string body)
     {
-        var server = Serve(Acts.Json(502, "{}"), Acts.Raw($"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        var server = Serve(Responses.Json(502, "{}"), Responses.Raw($"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
 
-        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
 
         Assert.Equal(
-            $"Could not disable the emergency tokencode of '{Acts.UserId}': the service failed at first, and what said 404 then is not known to be the service, so that nobody can know whether it was done.",
+            $"Could not disable the emergency tokencode of '{Responses.UserId}': the service failed at first, and what said 404 then is not known to be the service, so that nobody can know whether it was done.",
             error.Message);
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
     }
@@ -49,15 +49,15 @@ public class DisableTests : WireTest
     [InlineData("""{"description": "not found"}""")]
     public async Task The_services_own_404_is_told_by_either_of_its_words(string body)
     {
-        var server = Serve(Acts.Close, Acts.Json(404, body));
+        var server = Serve(Responses.Close, Responses.Json(404, body));
 
-        Assert.True((await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId))).WasEnabled);
+        Assert.True((await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId))).WasEnabled);
     }
 
     [Fact]
     public async Task What_is_gone_after_a_try_of_unknown_outcome_may_have_been_replaced_meanwhile()
     {
-        var server = Serve(Acts.Found, Acts.Close, Acts.NotFound, Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyTokencodeId": "newer"}"""), Acts.Empty);
+        var server = Serve(Responses.Found, Responses.Close, Responses.NotFound, Responses.Json(200, $$"""{"id": "{{Responses.UserId}}", "emergencyTokencodeId": "newer"}"""), Responses.Empty);
 
         var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice"));
 
@@ -67,15 +67,15 @@ public class DisableTests : WireTest
 
     [Theory]
     [InlineData("")]
-    [InlineData($", \"emergencyTokencodeId\": \"{Acts.TokencodeId}\"")]
+    [InlineData($", \"emergencyTokencodeId\": \"{Responses.TokencodeId}\"")]
     public async Task What_the_details_named_and_is_gone_after_a_try_of_unknown_outcome_was_removed_by_it(string now)
     {
-        var server = Serve(Acts.Found, Acts.Close, Acts.NotFound, Acts.Json(200, $"{{\"id\": \"{Acts.UserId}\"{now}}}"));
+        var server = Serve(Responses.Found, Responses.Close, Responses.NotFound, Responses.Json(200, $"{{\"id\": \"{Responses.UserId}\"{now}}}"));
         var call = new CallContext();
 
         var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice", call: call));
 
-        Assert.Equal((true, Acts.TokencodeId), (status.WasEnabled, status.EmergencyTokencodeId));
+        Assert.Equal((true, Responses.TokencodeId), (status.WasEnabled, status.EmergencyTokencodeId));
         Assert.Equal(4, server.Requests.Count);
         Assert.DoesNotContain(call.Notes, note => note.IsWarning);
     }
@@ -85,7 +85,7 @@ public class DisableTests : WireTest
     [InlineData("Disabled", false)]
     public async Task Emergency_access_without_a_tokencode_that_is_named_is_told(string status, bool isTold)
     {
-        var server = Serve(Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyAccessStatus": "{{status}}"}"""));
+        var server = Serve(Responses.Json(200, $$"""{"id": "{{Responses.UserId}}", "emergencyAccessStatus": "{{status}}"}"""));
         var call = new CallContext();
 
         Assert.False((await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice", call: call))).WasEnabled);
@@ -98,8 +98,8 @@ public class DisableTests : WireTest
     [Fact]
     public async Task What_is_gone_after_a_timeout_was_removed_by_the_try_that_timed_out()
     {
-        var server = Serve(Acts.Silence, Acts.NotFound);
-        var call = Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId);
+        var server = Serve(Responses.Silence, Responses.NotFound);
+        var call = Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
         Clock.TimeOut();
@@ -116,13 +116,13 @@ public class DisableTests : WireTest
     {
         var server = first switch
         {
-            "429" => Serve(Acts.Json(429, "{}"), Acts.NotFound),
-            "503" => Serve(Acts.Raw("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n"), Acts.NotFound),
-            "401" => Serve(Acts.Framework(401, ""), Acts.NotFound),
-            _ => Serve(Acts.NotFound),
+            "429" => Serve(Responses.Json(429, "{}"), Responses.NotFound),
+            "503" => Serve(Responses.Raw("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n"), Responses.NotFound),
+            "401" => Serve(Responses.Framework(401, ""), Responses.NotFound),
+            _ => Serve(Responses.NotFound),
         };
 
-        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
 
         Assert.Equal(RsaErrorReason.UserOrTokencodeNotFound, error.Reason);
         Assert.Equal(404, error.StatusCode);
@@ -131,9 +131,9 @@ public class DisableTests : WireTest
     [Fact]
     public async Task A_web_page_that_says_404_after_a_try_of_unknown_outcome_tells_nothing_of_the_tokencode()
     {
-        var server = Serve(Acts.Close, Acts.Raw("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"));
+        var server = Serve(Responses.Close, Responses.Html(404));
 
-        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId));
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
         Assert.Equal(404, error.StatusCode);
@@ -144,21 +144,21 @@ public class DisableTests : WireTest
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")]
     public async Task A_success_need_not_be_empty_nor_200(string answer)
     {
-        var server = Serve(Acts.Raw(answer));
+        var server = Serve(Responses.Raw(answer));
 
-        Assert.True((await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId))).WasEnabled);
+        Assert.True((await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId))).WasEnabled);
     }
 
     [Fact]
     public async Task The_tokencodes_id_is_taken_from_the_users_details()
     {
-        var server = Serve(Acts.Found, Acts.Empty);
+        var server = Serve(Responses.Found, Responses.Empty);
 
         var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice@example.com"));
 
-        Assert.Equal(Acts.TokencodeId, status.EmergencyTokencodeId);
+        Assert.Equal(Responses.TokencodeId, status.EmergencyTokencodeId);
         Assert.Equal("alice@example.com", status.Identity);
-        Assert.EndsWith($"/{Acts.UserId}/emergencyTokencode/{Acts.TokencodeId}", server.Requests[1].Target, StringComparison.Ordinal);
+        Assert.EndsWith($"/{Responses.UserId}/emergencyTokencode/{Responses.TokencodeId}", server.Requests[1].Target, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public class DisableTests : WireTest
     [InlineData("\"\"")]
     public async Task Of_a_user_without_a_tokencode_nothing_is_removed(string id)
     {
-        var server = Serve(Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyTokencodeId": {{id}}}"""), Acts.Empty);
+        var server = Serve(Responses.Json(200, $$"""{"id": "{{Responses.UserId}}", "emergencyTokencodeId": {{id}}}"""), Responses.Empty);
 
         var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice@example.com"));
 
@@ -178,7 +178,7 @@ public class DisableTests : WireTest
     [Fact]
     public async Task A_tokencode_that_somebody_else_removed_meanwhile_needs_no_removing()
     {
-        var server = Serve(Acts.Found, Acts.NotFound, Acts.Json(200, $$"""{"id": "{{Acts.UserId}}"}"""));
+        var server = Serve(Responses.Found, Responses.NotFound, Responses.Json(200, $$"""{"id": "{{Responses.UserId}}"}"""));
 
         var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice"));
 
@@ -191,10 +191,10 @@ public class DisableTests : WireTest
     public async Task A_tokencode_that_was_issued_in_its_place_meanwhile_is_removed()
     {
         var server = Serve(
-            Acts.Found,
-            Acts.NotFound,
-            Acts.Json(200, $$"""{"id": "{{Acts.UserId}}", "emergencyTokencodeId": "newer", "offlineEmergencyTokencodeExpiration": "2026-09-06T15:34:44.000Z"}"""),
-            Acts.Empty);
+            Responses.Found,
+            Responses.NotFound,
+            Responses.Json(200, $$"""{"id": "{{Responses.UserId}}", "emergencyTokencodeId": "newer", "offlineEmergencyTokencodeExpiration": "2026-09-06T15:34:44.000Z"}"""),
+            Responses.Empty);
 
         var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice"));
 
@@ -205,7 +205,7 @@ public class DisableTests : WireTest
     [Fact]
     public async Task A_tokencode_that_cannot_be_removed_is_an_error()
     {
-        var server = Serve(Acts.Found, Acts.Json(400, "{}"));
+        var server = Serve(Responses.Found, Responses.Json(400, "{}"));
 
         Assert.Equal(RsaErrorReason.InvalidRequest, (await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync("alice"))).Reason);
         Assert.Equal(2, server.Requests.Count);
@@ -214,15 +214,15 @@ public class DisableTests : WireTest
     [Fact]
     public async Task A_web_page_in_place_of_the_empty_answer_removed_nothing()
     {
-        var server = Serve(Acts.Raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"));
+        var server = Serve(Responses.Html(200));
 
-        Assert.Equal(RsaErrorReason.UnexpectedResponse, (await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId))).Reason);
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, (await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId))).Reason);
     }
 
     [Fact]
     public async Task An_id_alone_does_not_tell_the_tokencode()
     {
-        var server = Serve(Acts.Empty);
+        var server = Serve(Responses.Empty);
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice));
 

@@ -6,7 +6,6 @@ namespace RsaCloudAdmin.Client.Tests.Wire;
 public class FoundNoServiceTests : WireTest
 {
     private const string Https = "https://example.access.securid.com/AdminInterface/restapi";
-    private static readonly Act WhoAsks = Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
 
     private static readonly TestAuthority Authority = new();
 
@@ -55,7 +54,7 @@ public class FoundNoServiceTests : WireTest
     public async Task The_certificate_is_a_strangers()
     {
         using var certificate = Authority.Issue("localhost");
-        var server = Serve(certificate, Acts.Unlocked);
+        var server = Serve(certificate, Responses.Unlocked);
 
         AssertFoundNone(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"what answers at localhost:{server.Port} did not prove that it is the service");
     }
@@ -65,7 +64,7 @@ public class FoundNoServiceTests : WireTest
     [InlineData("502")]
     public async Task The_proxy_passes_nothing_on(string status)
     {
-        var proxy = Serve(status == "407" ? WhoAsks : Acts.Raw($"HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n"));
+        var proxy = Serve(status == "407" ? Responses.ProxyAuthenticationRequired : Responses.Raw($"HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n"));
         var client = Own(new CloudAdminClient(TestKeys.Key(Https), By(proxy), Clock));
 
         AssertFoundNone(await FailsAsync(() => client.EmergencyTokencodes.EnableAsync(Alice, 1)), $"the proxy http://localhost:{proxy.Port}");
@@ -77,7 +76,7 @@ public class FoundNoServiceTests : WireTest
     public async Task The_issuer_is_not_there(bool asksByProxy)
     {
         using var silent = Silent();
-        var proxy = Serve(WhoAsks);
+        var proxy = Serve(Responses.ProxyAuthenticationRequired);
         var oauth = asksByProxy ? OAuthClients.Make("https://example.auth.securid.com/oauth", Https) : OAuthClients.Make($"http://{silent.LocalEndPoint}/oauth", "http://localhost:9");
         var client = Own(new CloudAdminClient(oauth, asksByProxy ? By(proxy) : Usual, Clock));
 
@@ -87,12 +86,12 @@ public class FoundNoServiceTests : WireTest
     [Fact]
     public async Task An_issuer_that_failed_before_was_found()
     {
-        RawServer issuer = null!;
+        ScriptedServer issuer = null!;
         issuer = Serve(async (request, connection) =>
         {
             // Before the answer: the next try may come at once.
-            issuer.Refuse();
-            await Acts.Json(500, "{}", "Connection: close")(request, connection);
+            issuer.StopListening();
+            await Responses.Json(500, "{}", "Connection: close")(request, connection);
             connection.Close();
         });
         var client = Own(new CloudAdminClient(OAuthClients.Make($"http://localhost:{issuer.Port}/oauth", "http://localhost:9"), Usual, Clock));
@@ -106,12 +105,12 @@ public class FoundNoServiceTests : WireTest
     [InlineData("refused")]
     public async Task A_service_that_was_reached_before_it_went_away_was_found(string first)
     {
-        RawServer server = null!;
+        ScriptedServer server = null!;
         server = Serve(async (request, connection) =>
         {
-            server.Refuse();
+            server.StopListening();
             if (first != "broken")
-                await Acts.Json(first == "failed" ? 500 : 429, "{}", "Connection: close")(request, connection);
+                await Responses.Json(first == "failed" ? 500 : 429, "{}", "Connection: close")(request, connection);
             connection.Close();
         });
 
@@ -125,20 +124,20 @@ public class FoundNoServiceTests : WireTest
     [InlineData(500)]
     [InlineData(502)]
     public async Task A_service_that_answers_was_found(int status) =>
-        AssertFound(await FailsAsync(() => Connect(Serve(Acts.Json(status, "{}"))).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
+        AssertFound(await FailsAsync(() => Connect(Serve(Responses.Json(status, "{}"))).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
     [Fact]
     public async Task A_service_that_closes_or_keeps_silent_was_found()
     {
-        AssertFound(await FailsAsync(() => Connect(Serve(Acts.Close)).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
-        var silent = Serve(Acts.Silence);
+        AssertFound(await FailsAsync(() => Connect(Serve(Responses.Close)).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), RsaErrorReason.ConnectionFailed);
+        var silent = Serve(Responses.Silence);
         var call = FailsAsync(() => Connect(silent, retryTimeout: TimeSpan.Zero).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
         await UntilAsync(() => silent.Requests.Count == 1, "the request came");
         Clock.TimeOut();
         AssertFound(await call, RsaErrorReason.Timeout);
     }
 
-    private static CloudAdminClientOptions By(RawServer proxy) => new() { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
+    private static CloudAdminClientOptions By(ScriptedServer proxy) => new() { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = proxy.Address };
 
     private static void AssertFoundNone(RsaCloudAdminException error, string says)
     {

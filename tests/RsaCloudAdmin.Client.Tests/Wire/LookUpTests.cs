@@ -9,11 +9,11 @@ public class LookUpTests : WireTest
     [Fact]
     public async Task What_is_no_email_address_of_anybody_is_looked_up_as_a_user_name()
     {
-        var server = Serve(Acts.NotFound, Acts.Found);
+        var server = Serve(Responses.NotFound, Responses.Found);
 
         var user = await Soon(Connect(server).Users.LookUpAsync("alice@example.com"));
 
-        Assert.Equal(Acts.UserId, user.UserId);
+        Assert.Equal(Responses.UserId, user.UserId);
         Assert.Equal("alice@example.com", user.Identity);
         Assert.Equal("alice@example.com", server.Requests[0].Json.GetProperty("email").GetString());
         Assert.Equal("alice@example.com", server.Requests[1].Json.GetProperty("username").GetString());
@@ -22,7 +22,7 @@ public class LookUpTests : WireTest
     [Fact]
     public async Task Nobody_is_a_user_not_found()
     {
-        var server = Serve(Acts.NotFound);
+        var server = Serve(Responses.NotFound);
 
         var error = await FailsAsync(() => Connect(server).Users.LookUpAsync("alice@example.com"));
 
@@ -37,7 +37,7 @@ public class LookUpTests : WireTest
     [InlineData($"{OtherId} ")]
     public async Task An_id_with_blanks_around_it_is_no_id(string text)
     {
-        var server = Serve(Acts.Found, Acts.Unlocked);
+        var server = Serve(Responses.Found, Responses.Unlocked);
 
         await Soon(Connect(server).Users.UnlockAsync(text, [RsaUserMethod.Token]));
 
@@ -47,7 +47,7 @@ public class LookUpTests : WireTest
     [Fact]
     public async Task An_odd_id_of_the_service_cannot_break_the_line_of_the_error()
     {
-        var server = Serve(Acts.Json(200, """{"id": "\u001b[31m\r\n"}"""));
+        var server = Serve(Responses.Json(200, """{"id": "\u001b[31m\r\n"}"""));
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(new(OtherId, "alice")));
 
@@ -58,7 +58,7 @@ public class LookUpTests : WireTest
     [Fact]
     public async Task A_web_page_that_says_404_is_not_the_service()
     {
-        var server = Serve(Acts.Raw("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"));
+        var server = Serve(Responses.Html(404));
 
         var error = await FailsAsync(() => Connect(server).Users.LookUpAsync("alice@example.com"));
 
@@ -69,7 +69,7 @@ public class LookUpTests : WireTest
     [Fact]
     public async Task An_id_and_a_name_of_two_users_are_refused()
     {
-        var server = Serve(Acts.Found, Acts.Empty);
+        var server = Serve(Responses.Found, Responses.Empty);
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(new UserReference(OtherId, "alice")));
 
@@ -80,9 +80,9 @@ public class LookUpTests : WireTest
     [Fact]
     public async Task An_id_cannot_be_looked_up()
     {
-        var server = Serve(Acts.Found);
+        var server = Serve(Responses.Found);
 
-        var error = await FailsAsync(() => Connect(server).Users.LookUpAsync(Acts.UserId));
+        var error = await FailsAsync(() => Connect(server).Users.LookUpAsync(Responses.UserId));
 
         Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
         Assert.Empty(server.Requests);
@@ -92,10 +92,10 @@ public class LookUpTests : WireTest
     public async Task Users_whom_results_call_alike_are_looked_up_by_their_own_names()
     {
         var server = Serve(
-            Acts.Found,
-            Acts.Unlocked,
-            Acts.Json(200, $$"""{"id": "{{OtherId}}"}"""),
-            Acts.Unlocked);
+            Responses.Found,
+            Responses.Unlocked,
+            Responses.Json(200, $$"""{"id": "{{OtherId}}"}"""),
+            Responses.Unlocked);
         var client = Connect(server);
         var directory = new UserLookupCache();
         var cancel = TestContext.Current.CancellationToken;
@@ -103,14 +103,14 @@ public class LookUpTests : WireTest
         foreach (var name in new[] { "alice", "bob" })
             await Soon(client.Users.UnlockAsync(new UserReference(null, name, "row"), [RsaUserMethod.Token], new CallContext(directory, cancel, cancel)));
 
-        Assert.Contains(Acts.UserId, server.Requests[1].Target, StringComparison.Ordinal);
+        Assert.Contains(Responses.UserId, server.Requests[1].Target, StringComparison.Ordinal);
         Assert.Contains(OtherId, server.Requests[3].Target, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task In_one_run_a_user_is_looked_up_once()
     {
-        var server = Serve(Acts.Found, Acts.Unlocked);
+        var server = Serve(Responses.Found, Responses.Unlocked);
         var client = Connect(server);
         var directory = new UserLookupCache();
         var cancel = TestContext.Current.CancellationToken;
@@ -131,7 +131,7 @@ public class LookUpTests : WireTest
             most = Math.Max(most, Interlocked.Increment(ref inside));
             await Task.Yield();
             Interlocked.Decrement(ref inside);
-            await Acts.Unlocked(request, connection);
+            await Responses.Unlocked(request, connection);
         });
         var client = Connect(server);
 

@@ -9,7 +9,7 @@ public class NotRepeatedTests : WireTest
     [MemberData(nameof(Breaks))]
     public async Task A_broken_answer_leaves_the_outcome_unknown(string kind)
     {
-        var server = Serve(BrokenConnectionTests.Break(kind), Acts.Issued);
+        var server = Serve(BrokenConnectionTests.Break(kind), Responses.Issued);
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -25,7 +25,7 @@ public class NotRepeatedTests : WireTest
     [InlineData(504)]
     public async Task A_failure_of_the_service_leaves_the_outcome_unknown(int status)
     {
-        var server = Serve(Acts.Json(status, """{"code": "500 INTERNAL_SERVER_ERROR", "description": "An internal error occurred"}"""), Acts.Issued);
+        var server = Serve(Responses.Json(status, """{"code": "500 INTERNAL_SERVER_ERROR", "description": "An internal error occurred"}"""), Responses.Issued);
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, TimeSpan.FromHours(1), true));
 
@@ -37,7 +37,7 @@ public class NotRepeatedTests : WireTest
     [Fact]
     public async Task No_answer_in_time_leaves_the_outcome_unknown()
     {
-        var server = Serve(Acts.Silence);
+        var server = Serve(Responses.Silence);
         var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
@@ -51,7 +51,7 @@ public class NotRepeatedTests : WireTest
     [Fact]
     public async Task An_answer_without_a_tokencode_leaves_the_outcome_unknown_and_is_not_repeated()
     {
-        var server = Serve(Acts.Json(200, $$"""{"emergencyTokencodeId": "{{Acts.TokencodeId}}"}"""));
+        var server = Serve(Responses.Json(200, $$"""{"emergencyTokencodeId": "{{Responses.TokencodeId}}"}"""));
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -65,11 +65,11 @@ public class NotRepeatedTests : WireTest
     [InlineData(503, "Retry-After: 3")]
     public async Task A_refusal_was_not_carried_out_and_is_repeated(int status, string header)
     {
-        var server = Serve(Acts.Json(status, "{}", header), Acts.Issued);
+        var server = Serve(Responses.Json(status, "{}", header), Responses.Issued);
 
         var issued = await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
-        Assert.Equal(Acts.Tokencode, issued.AsPlainText().EmergencyTokencode);
+        Assert.Equal(Responses.Tokencode, issued.AsPlainText().EmergencyTokencode);
         Assert.Equal(2, server.Requests.Count);
     }
 
@@ -78,7 +78,7 @@ public class NotRepeatedTests : WireTest
     [InlineData(403, "Expired Access Token is not allowed")]
     public async Task A_refused_token_was_not_carried_out_and_is_repeated_once(int status, string message)
     {
-        var server = Serve(Acts.Framework(status, message), Acts.Issued);
+        var server = Serve(Responses.Framework(status, message), Responses.Issued);
 
         await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
@@ -88,13 +88,13 @@ public class NotRepeatedTests : WireTest
     [Fact]
     public async Task The_tokencode_is_in_no_note_and_no_text_of_the_result()
     {
-        var server = Serve(Acts.Issued);
+        var server = Serve(Responses.Issued);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         var issued = await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1, call));
 
         Assert.NotEmpty(call.Notes);
-        Assert.DoesNotContain(call.Notes, note => note.Text.Contains(Acts.Tokencode, StringComparison.Ordinal) || note.Text.Contains("eyJ", StringComparison.Ordinal));
-        Assert.DoesNotContain(Acts.Tokencode, $"{issued} {issued.AsPlainText()}", StringComparison.Ordinal);
+        Assert.DoesNotContain(call.Notes, note => note.Text.Contains(Responses.Tokencode, StringComparison.Ordinal) || note.Text.Contains("eyJ", StringComparison.Ordinal));
+        Assert.DoesNotContain(Responses.Tokencode, $"{issued} {issued.AsPlainText()}", StringComparison.Ordinal);
     }
 }

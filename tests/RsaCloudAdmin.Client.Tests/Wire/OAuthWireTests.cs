@@ -8,12 +8,12 @@ namespace RsaCloudAdmin.Client.Tests.Wire;
 /// <summary>What goes over the wire to an issuer, and what may come back.</summary>
 public class OAuthWireTests : WireTest
 {
-    private static readonly Act Granted = Json("""{"access_token": "opaque-1", "token_type": "Bearer", "expires_in": 3600}""");
+    private static readonly RequestHandler Granted = Json("""{"access_token": "opaque-1", "token_type": "Bearer", "expires_in": 3600}""");
 
     [Fact]
     public async Task The_request_is_a_form_with_an_assertion_of_the_four_clients_kind()
     {
-        var server = Serve(Granted, Acts.Unlocked);
+        var server = Serve(Granted, Responses.Unlocked);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -38,7 +38,7 @@ public class OAuthWireTests : WireTest
     [Fact]
     public async Task No_assertion_is_sent_twice()
     {
-        var server = Serve(Acts.Json(503, "{}"), Acts.Json(503, "{}"), Granted, Acts.Unlocked);
+        var server = Serve(Responses.Json(503, "{}"), Responses.Json(503, "{}"), Granted, Responses.Unlocked);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -52,7 +52,7 @@ public class OAuthWireTests : WireTest
     [InlineData("""{"access_token": "t", "token_type": "bearer", "expires_in": -5}""")]
     public async Task An_answer_with_a_bearer_token_will_do(string answer)
     {
-        var server = Serve(Json(answer), Acts.Unlocked);
+        var server = Serve(Json(answer), Responses.Unlocked);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -85,7 +85,7 @@ public class OAuthWireTests : WireTest
     [InlineData(404, null, RsaTokenFault.Issuer)]
     public async Task A_refusal_is_told_by_its_code(int status, string? code, RsaTokenFault fault)
     {
-        var server = Serve(Acts.Json(status, code is null ? "{}" : $$"""{"error": "{{code}}", "error_description": "because"}"""));
+        var server = Serve(Responses.Json(status, code is null ? "{}" : $$"""{"error": "{{code}}", "error_description": "because"}"""));
 
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
@@ -101,7 +101,7 @@ public class OAuthWireTests : WireTest
     [InlineData("Access Token issue time is not allowed", RsaTokenFault.Unknown)]
     public async Task A_service_that_refuses_the_issuers_token_is_not_told_in_an_API_keys_words(string words, RsaTokenFault fault)
     {
-        var server = Serve(Granted, Acts.Framework(403, words));
+        var server = Serve(Granted, Responses.Framework(403, words));
 
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
@@ -113,7 +113,7 @@ public class OAuthWireTests : WireTest
     [Fact]
     public async Task That_an_earlier_try_may_have_been_carried_out_is_told_where_the_next_gets_no_token()
     {
-        var server = Serve(Granted, Acts.Close, Acts.Framework(401, ""), Acts.Json(400, """{"error": "invalid_client"}"""));
+        var server = Serve(Granted, Responses.Close, Responses.Framework(401, ""), Responses.Json(400, """{"error": "invalid_client"}"""));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -124,7 +124,7 @@ public class OAuthWireTests : WireTest
     [Fact]
     public async Task A_refusal_that_the_issuers_time_does_not_cure_is_no_fault_of_the_clock()
     {
-        var server = Serve(Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(90)));
+        var server = Serve(Responses.Json(401, """{"error": "invalid_client"}""", DateAfterNow(90)));
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call)));
@@ -140,7 +140,7 @@ public class OAuthWireTests : WireTest
     [InlineData(401, "{}")]
     public async Task A_refusal_that_the_issuers_time_cures_is_told_as_the_clocks(int status, string body)
     {
-        var server = Serve(Acts.Json(status, body, DateAfterNow(90)), Granted, Acts.Unlocked);
+        var server = Serve(Responses.Json(status, body, DateAfterNow(90)), Granted, Responses.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
@@ -152,14 +152,14 @@ public class OAuthWireTests : WireTest
     public async Task An_issuers_time_is_its_own_whatever_the_service_told_of_before()
     {
         var server = Serve(
-            Granted, Acts.Framework(401, "Full authentication is required", DateAfterNow(600)),
-            Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(900)), Granted, Acts.Unlocked);
+            Granted, Responses.Framework(401, "Full authentication is required", DateAfterNow(600)),
+            Responses.Json(401, """{"error": "invalid_client"}""", DateAfterNow(900)), Granted, Responses.Unlocked);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal([0, 600, 900], new[] { 0, 2, 3 }.Select(index => IssuedAt(server.Requests[index]) - IssuedAt(server.Requests[0])));
 
-        static long IssuedAt(RawRequest request) => Part(Uri.UnescapeDataString(request.Text.Split("client_assertion=")[1].Split('&')[0]), 1).GetProperty("iat").GetInt64();
+        static long IssuedAt(RecordedRequest request) => Part(Uri.UnescapeDataString(request.Text.Split("client_assertion=")[1].Split('&')[0]), 1).GetProperty("iat").GetInt64();
     }
 
     [Theory]
@@ -167,8 +167,8 @@ public class OAuthWireTests : WireTest
     [InlineData(403, null)]
     public async Task An_issuer_that_gives_no_token_without_a_scope_gives_one_for_any_that_the_client_may_have(int status, string? code)
     {
-        var refused = Acts.Json(status, code is null ? "{}" : $$"""{"error": "{{code}}"}""");
-        var server = Serve(refused, refused, refused, Granted, refused, refused, Acts.Json(200, "{}"), Acts.Unlocked);
+        var refused = Responses.Json(status, code is null ? "{}" : $$"""{"error": "{{code}}"}""");
+        var server = Serve(refused, refused, refused, Granted, refused, refused, Responses.Json(200, "{}"), Responses.Unlocked);
         var client = Connect(server);
 
         Assert.Null(await Soon(client.CheckTokenAsync()));
@@ -181,8 +181,8 @@ public class OAuthWireTests : WireTest
     [Fact]
     public async Task An_issuer_that_fails_while_it_is_asked_for_each_scope_is_not_said_to_refuse_them()
     {
-        var refused = Acts.Json(400, """{"error": "invalid_scope"}""");
-        var server = Serve(refused, refused, Acts.Json(500, "{}"), Acts.Json(500, "{}"), Acts.Json(500, "{}"), Acts.Json(500, "{}"));
+        var refused = Responses.Json(400, """{"error": "invalid_scope"}""");
+        var server = Serve(refused, refused, Responses.Json(500, "{}"), Responses.Json(500, "{}"), Responses.Json(500, "{}"), Responses.Json(500, "{}"));
 
         var failed = await Soon(Connect(server).CheckTokenAsync());
 
@@ -192,7 +192,7 @@ public class OAuthWireTests : WireTest
     [Fact]
     public async Task An_issuer_that_gives_no_token_for_any_scope_is_asked_for_each_once()
     {
-        var refused = Acts.Json(400, """{"error": "invalid_scope"}""");
+        var refused = Responses.Json(400, """{"error": "invalid_scope"}""");
         var server = Serve(refused, refused, refused, refused, refused, refused);
 
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).CheckTokenAsync()));
@@ -206,10 +206,10 @@ public class OAuthWireTests : WireTest
     public async Task What_the_issuer_answers_is_told_and_what_it_did_not_grant()
     {
         var server = Serve(
-            Acts.Json(503, "{}"),
-            Acts.Json(401, """{"error": "invalid_client"}""", DateAfterNow(90)),
+            Responses.Json(503, "{}"),
+            Responses.Json(401, """{"error": "invalid_client"}""", DateAfterNow(90)),
             Json("""{"access_token": "t", "scope": "rsa.user.read"}"""),
-            Acts.Unlocked);
+            Responses.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
@@ -226,7 +226,7 @@ public class OAuthWireTests : WireTest
     public async Task An_issuer_that_repeats_the_assertion_is_quoted_without_it()
     {
         var server = Serve((request, connection) =>
-            Acts.Json(400, $$"""{"error": "invalid_request", "error_description": "cannot read {{request.Text.Split("client_assertion=")[1].Split('&')[0]}}"}""")(request, connection));
+            Responses.Json(400, $$"""{"error": "invalid_request", "error_description": "cannot read {{request.Text.Split("client_assertion=")[1].Split('&')[0]}}"}""")(request, connection));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -237,7 +237,7 @@ public class OAuthWireTests : WireTest
     [Fact]
     public async Task A_service_that_repeats_the_token_is_quoted_without_it()
     {
-        var server = Serve(Granted, (request, connection) => Acts.Framework(403, $"Access Id of {request.Bearer} is wrong")(request, connection));
+        var server = Serve(Granted, (request, connection) => Responses.Framework(403, $"Access Id of {request.Bearer} is wrong")(request, connection));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -253,8 +253,8 @@ public class OAuthWireTests : WireTest
     [InlineData("a\\b\"c", "a\\u005cb\\u0022c")]
     public async Task A_service_that_repeats_the_token_with_escapes_is_quoted_without_it(string token, string written)
     {
-        var granted = Acts.Json(200, JsonSerializer.Serialize(new { access_token = token, token_type = "Bearer" }));
-        var server = Serve(granted, Acts.Framework(403, $"Access Id of {written} is \\\"wrong\\\", see C:\\\\users"));
+        var granted = Responses.Json(200, JsonSerializer.Serialize(new { access_token = token, token_type = "Bearer" }));
+        var server = Serve(granted, Responses.Framework(403, $"Access Id of {written} is \\\"wrong\\\", see C:\\\\users"));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -262,16 +262,16 @@ public class OAuthWireTests : WireTest
         Assert.DoesNotContain(token, error.ToString(), StringComparison.Ordinal);
     }
 
-    private CloudAdminClient Connect(RawServer server)
+    private CloudAdminClient Connect(ScriptedServer server)
     {
         using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var numbers = ecdsa.ExportParameters(includePrivateParameters: true);
         var jwk = JsonSerializer.Serialize(new { kty = "EC", crv = "P-256", kid = "key-1", x = Base64UrlEncoder.Encode(numbers.Q.X), y = Base64UrlEncoder.Encode(numbers.Q.Y), d = Base64UrlEncoder.Encode(numbers.D) });
-        var oauth = new OAuthClient("me", $"http://localhost:{server.Port}/oauth", server.Address, OAuthKey.Parse(jwk));
+        var oauth = new OAuthClient("me", $"http://localhost:{server.Port}/oauth", server.ApiAddress, OAuthKey.Parse(jwk));
         return Own(new CloudAdminClient(oauth, new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout }, Clock));
     }
 
-    private static Act Json(string body) => Acts.Json(200, body);
+    private static RequestHandler Json(string body) => Responses.Json(200, body);
 
     private static JsonElement Part(string token, int index) => JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.Split('.')[index])).RootElement;
 }

@@ -7,7 +7,7 @@ public class PrepareTests : WireTest
     [Fact]
     public async Task A_token_that_was_made_ready_is_the_first_requests()
     {
-        var server = Serve(Acts.Unlocked);
+        var server = Serve(Responses.Unlocked);
         var client = Connect(server);
         var prepared = Clock.GetUtcNow();
 
@@ -23,7 +23,7 @@ public class PrepareTests : WireTest
     [Fact]
     public async Task Of_a_client_that_was_closed_nothing_is_made_ready()
     {
-        var client = Connect(Serve(Acts.Unlocked));
+        var client = Connect(Serve(Responses.Unlocked));
         client.Dispose();
 
         await Soon(client.PrepareAsync());

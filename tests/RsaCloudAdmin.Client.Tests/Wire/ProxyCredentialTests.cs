@@ -8,8 +8,8 @@ public class ProxyCredentialTests : WireTest
     [Fact]
     public async Task A_proxy_that_asks_who_is_there_is_told()
     {
-        var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"), Acts.Raw("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n"));
-        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}"), ProxyCredentials = new NetworkCredential("me", "pass") };
+        var proxy = Serve(Responses.ProxyAuthenticationRequired, Responses.Raw("HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n"));
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = proxy.Address, ProxyCredentials = new NetworkCredential("me", "pass") };
         using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
 
         await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -21,8 +21,8 @@ public class ProxyCredentialTests : WireTest
     [Fact]
     public async Task A_proxy_that_is_not_told_is_the_error()
     {
-        var proxy = Serve(Acts.Raw("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"));
-        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://localhost:{proxy.Port}") };
+        var proxy = Serve(Responses.ProxyAuthenticationRequired);
+        var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = proxy.Address };
         using var client = new CloudAdminClient(TestKeys.Key(), options, Clock);
 
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));

@@ -9,7 +9,7 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task A_look_up_by_email()
     {
-        var request = await SentAsync(Acts.Found, c => c.Users.LookUpAsync("alice+tag@example.com"));
+        var request = await SentAsync(Responses.Found, c => c.Users.LookUpAsync("alice+tag@example.com"));
 
         Assert.Equal($"POST {Users}lookup HTTP/1.1", request.Line);
         AssertJson(request, """{"email": "alice+tag@example.com"}""");
@@ -18,7 +18,7 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task A_look_up_by_user_name_beyond_what_is_synchronised()
     {
-        var request = await SentAsync(Acts.Found, c => c.Users.LookUpAsync("jürgen 日本 \"x\"", searchUnsynched: true));
+        var request = await SentAsync(Responses.Found, c => c.Users.LookUpAsync("jürgen 日本 \"x\"", searchUnsynched: true));
 
         AssertJson(request, """{"username": "jürgen 日本 \"x\"", "searchUnsynched": true}""");
     }
@@ -26,16 +26,16 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task An_unlock()
     {
-        var request = await SentAsync(Acts.Unlocked, c => c.Users.UnlockAsync(Alice, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]));
+        var request = await SentAsync(Responses.Unlocked, c => c.Users.UnlockAsync(Alice, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]));
 
-        Assert.Equal($"PATCH {Users}{Acts.UserId}/methods HTTP/1.1", request.Line);
+        Assert.Equal($"PATCH {Users}{Responses.UserId}/methods HTTP/1.1", request.Line);
         AssertJson(request, """{"unlockMethods": ["TOKEN", "SMS", "VOICE"]}""");
     }
 
     [Fact]
     public async Task A_method_that_the_service_does_not_know_is_not_sent()
     {
-        var server = Serve(Acts.Unlocked);
+        var server = Serve(Responses.Unlocked);
 
         var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Connect(server).Users.UnlockAsync(Alice, [(RsaUserMethod)9]));
 
@@ -46,9 +46,9 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task An_emergency_tokencode_of_version_1()
     {
-        var request = await SentAsync(Acts.Issued, c => c.EmergencyTokencodes.EnableAsync(Alice, 7));
+        var request = await SentAsync(Responses.Issued, c => c.EmergencyTokencodes.EnableAsync(Alice, 7));
 
-        Assert.Equal($"PUT {Users}{Acts.UserId}/emergencyTokencode HTTP/1.1", request.Line);
+        Assert.Equal($"PUT {Users}{Responses.UserId}/emergencyTokencode HTTP/1.1", request.Line);
         AssertJson(request, """{"expirationDays": "7"}""");
     }
 
@@ -66,18 +66,18 @@ public class RequestShapeTests : WireTest
     [MemberData(nameof(Version2))]
     public async Task An_emergency_tokencode_of_version_2(TimeSpan? expiresIn, bool? oneTimeUse, string body)
     {
-        var request = await SentAsync(Acts.Issued, c => c.EmergencyTokencodes.EnableAsync(Alice, expiresIn, oneTimeUse));
+        var request = await SentAsync(Responses.Issued, c => c.EmergencyTokencodes.EnableAsync(Alice, expiresIn, oneTimeUse));
 
-        Assert.Equal($"PUT /AdminInterface/restapi/v2/users/{Acts.UserId}/emergencyTokencode HTTP/1.1", request.Line);
+        Assert.Equal($"PUT /AdminInterface/restapi/v2/users/{Responses.UserId}/emergencyTokencode HTTP/1.1", request.Line);
         AssertJson(request, body);
     }
 
     [Fact]
     public async Task A_removal_of_tokencodes_has_no_content_and_says_so()
     {
-        var request = await SentAsync(Acts.Empty, c => c.EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId));
+        var request = await SentAsync(Responses.Empty, c => c.EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
 
-        Assert.Equal($"DELETE {Users}{Acts.UserId}/emergencyTokencode/{Acts.TokencodeId} HTTP/1.1", request.Line);
+        Assert.Equal($"DELETE {Users}{Responses.UserId}/emergencyTokencode/{Responses.TokencodeId} HTTP/1.1", request.Line);
         Assert.Equal("0", request.Header("Content-Length"));
         Assert.Null(request.Header("Content-Type"));
         Assert.Null(request.Header("Transfer-Encoding"));
@@ -88,16 +88,16 @@ public class RequestShapeTests : WireTest
     [InlineData(false, "disable")]
     public async Task A_hardware_token_is_enabled_or_disabled(bool enable, string verb)
     {
-        var request = await SentAsync(Acts.TokenSet, c => enable ? c.HardwareTokens.EnableAsync(Alice, "000123") : c.HardwareTokens.DisableAsync(Alice, "000123"));
+        var request = await SentAsync(Responses.TokenSet, c => enable ? c.HardwareTokens.EnableAsync(Alice, "000123") : c.HardwareTokens.DisableAsync(Alice, "000123"));
 
-        Assert.Equal($"PATCH {Users}{Acts.UserId}/sidTokens/{verb} HTTP/1.1", request.Line);
+        Assert.Equal($"PATCH {Users}{Responses.UserId}/sidTokens/{verb} HTTP/1.1", request.Line);
         AssertJson(request, """{"tokenSerialNumber": "000123"}""");
     }
 
     [Fact]
     public async Task A_check_of_the_token()
     {
-        var request = await SentAsync(Acts.Json(200, """{"activeUsers": 1}"""), c => c.CheckTokenAsync());
+        var request = await SentAsync(Responses.Json(200, """{"activeUsers": 1}"""), c => c.CheckTokenAsync());
 
         Assert.Equal("GET /AdminInterface/restapi/v1/licenseusage HTTP/1.1", request.Line);
         Assert.Empty(request.Body);
@@ -106,7 +106,7 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task The_token_is_in_its_header_and_nowhere_else()
     {
-        var request = await SentAsync(Acts.Unlocked, c => c.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var request = await SentAsync(Responses.Unlocked, c => c.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(3, request.Bearer?.Split('.').Length);
         var rest = request.Line + request.Text + string.Concat(request.Headers.Where(h => h.Key != "Authorization").Select(h => h.Value));
@@ -117,12 +117,12 @@ public class RequestShapeTests : WireTest
     [Fact]
     public async Task No_header_is_sent_that_nobody_needs()
     {
-        var request = await SentAsync(Acts.Unlocked, c => c.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        var request = await SentAsync(Responses.Unlocked, c => c.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal(["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"], request.Headers.Select(h => h.Key).Order(StringComparer.Ordinal));
     }
 
-    private async Task<RawRequest> SentAsync(Act answer, Func<CloudAdminClient, Task> call)
+    private async Task<RecordedRequest> SentAsync(RequestHandler answer, Func<CloudAdminClient, Task> call)
     {
         var server = Serve(answer);
         await call(Connect(server)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
@@ -132,7 +132,7 @@ public class RequestShapeTests : WireTest
         return request;
     }
 
-    private static void AssertJson(RawRequest request, string expected)
+    private static void AssertJson(RecordedRequest request, string expected)
     {
         Assert.Equal("application/json", request.Header("Content-Type"));
         using var wanted = JsonDocument.Parse(expected);

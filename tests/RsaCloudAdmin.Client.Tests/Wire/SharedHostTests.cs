@@ -3,8 +3,8 @@ namespace RsaCloudAdmin.Client.Tests.Wire;
 /// <summary>Keys with an address that RSA's customers once shared.</summary>
 public class SharedHostTests : WireTest
 {
-    private static readonly Act SignInPage = Acts.Raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>");
-    private static readonly Act Moved = Acts.Json(302, "", "Location: https://example.access.securid.com/");
+    private static readonly RequestHandler SignInPage = Responses.Html(200);
+    private static readonly RequestHandler Moved = Responses.Json(302, "", "Location: https://example.access.securid.com/");
 
     [Theory]
     [InlineData("access.securid.com")]
@@ -37,10 +37,10 @@ public class SharedHostTests : WireTest
 
     [Fact]
     public async Task A_shared_host_that_still_serves_the_tenant_serves_it() =>
-        await Soon(ConnectVia(Serve(Acts.Unlocked), "access.securid.com").Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+        await Soon(ConnectVia(Serve(Responses.Unlocked), "access.securid.com").Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
     // The address is RSA's; the requests go to the server here.
-    private CloudAdminClient ConnectVia(RawServer server, string host) => Own(new CloudAdminClient(
+    private CloudAdminClient ConnectVia(ScriptedServer server, string host) => Own(new CloudAdminClient(
         TestKeys.Key($"https://{host}/AdminInterface/restapi/v1"),
         new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout },
         Clock,

@@ -12,7 +12,7 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task A_request_in_flight_is_abandoned_at_once()
     {
-        var server = Serve(Acts.Silence);
+        var server = Serve(Responses.Silence);
         var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
@@ -25,7 +25,7 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task An_answer_that_is_being_read_is_abandoned_at_once()
     {
-        var server = Serve(Acts.Raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{").Then(Acts.Silence));
+        var server = Serve(Responses.Raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{").Then(Responses.Silence));
         var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
@@ -39,7 +39,7 @@ public sealed class StoppingTests : WireTest
     [InlineData(500)]
     public async Task A_wait_for_the_next_try_is_abandoned_at_once(int status, params string[] headers)
     {
-        var server = Serve(Acts.Json(status, "{}", headers));
+        var server = Serve(Responses.Json(status, "{}", headers));
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var context = Call;
         var call = Connect(server, clock).Users.UnlockAsync(Alice, [RsaUserMethod.Token], context);
@@ -54,7 +54,7 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task A_call_that_is_held_before_it_begins_is_not_sent()
     {
-        var server = Serve(Acts.Unlocked);
+        var server = Serve(Responses.Unlocked);
         await _hold.CancelAsync();
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call));
@@ -71,7 +71,7 @@ public sealed class StoppingTests : WireTest
         var server = Serve(async (request, connection) =>
         {
             await answer.Task;
-            await Acts.Unlocked(request, connection);
+            await Responses.Unlocked(request, connection);
         });
         var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
@@ -85,7 +85,7 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task A_call_held_at_the_gate_is_dropped()
     {
-        var server = Serve(Acts.Json(429, "{}", "Retry-After: 60"));
+        var server = Serve(Responses.Json(429, "{}", "Retry-After: 60"));
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var client = Connect(server, clock);
         var refused = new List<Task>();
@@ -109,7 +109,7 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task A_call_held_after_a_try_of_unknown_outcome_tells_of_that_try()
     {
-        var server = Serve(Acts.Close);
+        var server = Serve(Responses.Close);
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var context = Call;
         var call = Connect(server, clock).Users.UnlockAsync(Alice, [RsaUserMethod.Token], context);
@@ -127,7 +127,7 @@ public sealed class StoppingTests : WireTest
         var server = Serve(async (request, connection) =>
         {
             await answer.Task;
-            await Acts.Unlocked(request, connection);
+            await Responses.Unlocked(request, connection);
         });
         var client = Connect(server);
         var first = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
@@ -136,7 +136,7 @@ public sealed class StoppingTests : WireTest
         {
             () => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call),
             () => client.EmergencyTokencodes.EnableAsync(Alice, 1, Call),
-            () => client.EmergencyTokencodes.DisableAsync(Alice, Acts.TokencodeId, Call),
+            () => client.EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId, Call),
             () => client.HardwareTokens.EnableAsync(Alice, "1", Call),
         }.Select(change => change()).ToList();
 
@@ -152,7 +152,7 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task A_call_cancelled_while_another_changes_the_same_user_is_cancelled()
     {
-        var server = Serve(Acts.Silence);
+        var server = Serve(Responses.Silence);
         var client = Connect(server);
         var first = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
@@ -167,7 +167,7 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task A_closed_client_says_so()
     {
-        var server = Serve(Acts.Unlocked);
+        var server = Serve(Responses.Unlocked);
         var client = Connect(server);
         client.Dispose();
 
@@ -185,9 +185,9 @@ public sealed class StoppingTests : WireTest
     {
         var server = Serve(where switch
         {
-            "in flight" => Acts.Silence,
-            "waiting for the rate limit" => Acts.Json(429, "{}", "Retry-After: 60"),
-            _ => Acts.Json(500, "{}"),
+            "in flight" => Responses.Silence,
+            "waiting for the rate limit" => Responses.Json(429, "{}", "Retry-After: 60"),
+            _ => Responses.Json(500, "{}"),
         });
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var client = Connect(server, clock);
@@ -211,7 +211,7 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task A_client_closed_while_it_issues_a_tokencode_leaves_no_doubt_that_there_may_be_one()
     {
-        var server = Serve(Acts.Silence);
+        var server = Serve(Responses.Silence);
         var client = Connect(server);
         var call = client.EmergencyTokencodes.EnableAsync(Alice, 1, Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");

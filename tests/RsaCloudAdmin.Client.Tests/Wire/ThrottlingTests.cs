@@ -10,7 +10,7 @@ public class ThrottlingTests : WireTest
     [InlineData(503)]
     public async Task The_service_is_left_alone_for_the_seconds_it_asks_for(int status)
     {
-        var server = Serve(Acts.Json(status, "{}", "Retry-After: 17"), Acts.Unlocked);
+        var server = Serve(Responses.Json(status, "{}", "Retry-After: 17"), Responses.Unlocked);
 
         await Soon(UnlockAsync(server));
 
@@ -23,7 +23,7 @@ public class ThrottlingTests : WireTest
     {
         // A clock far from ours.
         var now = new DateTimeOffset(2031, 5, 6, 7, 8, 9, TimeSpan.Zero);
-        var server = Serve(Acts.Json(429, "{}", $"Date: {now:R}", $"Retry-After: {now.AddSeconds(42):R}"), Acts.Unlocked);
+        var server = Serve(Responses.Json(429, "{}", $"Date: {now:R}", $"Retry-After: {now.AddSeconds(42):R}"), Responses.Unlocked);
 
         await Soon(UnlockAsync(server));
 
@@ -33,7 +33,7 @@ public class ThrottlingTests : WireTest
     [Fact]
     public async Task A_date_without_the_services_clock_is_counted_from_the_clients()
     {
-        var server = Serve(Acts.Json(429, "{}", $"Retry-After: {Clock.GetUtcNow().AddSeconds(42).ToString("R", CultureInfo.InvariantCulture)}"), Acts.Unlocked);
+        var server = Serve(Responses.Json(429, "{}", $"Retry-After: {Clock.GetUtcNow().AddSeconds(42).ToString("R", CultureInfo.InvariantCulture)}"), Responses.Unlocked);
 
         await Soon(UnlockAsync(server));
 
@@ -48,8 +48,8 @@ public class ThrottlingTests : WireTest
     [InlineData("Retry-After: Sat, 01 Jan 2000 00:00:00 GMT")]
     public async Task Without_a_wait_that_is_of_use_pauses_grow(string header)
     {
-        var refusal = header.Length == 0 ? Acts.Json(429, "{}") : Acts.Json(429, "{}", header);
-        var server = Serve(refusal, refusal, refusal, refusal, refusal, refusal, refusal, Acts.Unlocked);
+        var refusal = header.Length == 0 ? Responses.Json(429, "{}") : Responses.Json(429, "{}", header);
+        var server = Serve(refusal, refusal, refusal, refusal, refusal, refusal, refusal, Responses.Unlocked);
 
         await Soon(UnlockAsync(server));
 
@@ -65,7 +65,7 @@ public class ThrottlingTests : WireTest
     [Fact]
     public async Task Refusals_end_when_the_time_allowed_is_over_and_not_by_their_number()
     {
-        var server = Serve(Acts.Json(429, "{}", "Retry-After: 1"));
+        var server = Serve(Responses.Json(429, "{}", "Retry-After: 1"));
 
         var error = await FailsAsync(() => UnlockAsync(server, TimeSpan.FromSeconds(60)));
 
@@ -78,7 +78,7 @@ public class ThrottlingTests : WireTest
     [Fact]
     public async Task A_wait_longer_than_the_time_allowed_is_not_begun()
     {
-        var server = Serve(Acts.Json(429, "{}", "Retry-After: 3600"));
+        var server = Serve(Responses.Json(429, "{}", "Retry-After: 3600"));
 
         var error = await FailsAsync(() => UnlockAsync(server));
 
@@ -90,8 +90,8 @@ public class ThrottlingTests : WireTest
     [Fact]
     public async Task An_answer_of_any_kind_but_a_refusal_ends_the_row_of_refusals()
     {
-        var refusal = Acts.Json(429, "{}");
-        var server = Serve(refusal, refusal, refusal, Acts.NotFound, refusal, Acts.Unlocked);
+        var refusal = Responses.Json(429, "{}");
+        var server = Serve(refusal, refusal, refusal, Responses.NotFound, refusal, Responses.Unlocked);
         var client = Connect(server);
         await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
         Assert.Equal(2, Clock.Waits.Count);
@@ -107,8 +107,8 @@ public class ThrottlingTests : WireTest
     [InlineData(900, 1800)]
     public async Task However_long_the_service_wants_to_be_left_alone_it_is_asked_again_in_a_while(int retryTimeout, int pause)
     {
-        var refusal = Acts.Json(429, "{}", "Retry-After: 86400");
-        var server = Serve(refusal, refusal, refusal, Acts.Unlocked);
+        var refusal = Responses.Json(429, "{}", "Retry-After: 86400");
+        var server = Serve(refusal, refusal, refusal, Responses.Unlocked);
         var client = Connect(server, retryTimeout: TimeSpan.FromSeconds(retryTimeout));
 
         for (var i = 0; i < 3; i++)
@@ -126,12 +126,12 @@ public class ThrottlingTests : WireTest
     public async Task A_token_that_aged_before_a_long_pause_is_not_blamed_for_it()
     {
         var isPaused = new TaskCompletionSource();
-        Act expired = async (request, connection) =>
+        RequestHandler expired = async (request, connection) =>
         {
             await isPaused.Task;
-            await Acts.Framework(401, "Expired Access Token is not allowed")(request, connection);
+            await Responses.Framework(401, "Expired Access Token is not allowed")(request, connection);
         };
-        var server = Serve(expired, Acts.Unlocked, Acts.Json(429, "{}", "Retry-After: 600"));
+        var server = Serve(expired, Responses.Unlocked, Responses.Json(429, "{}", "Retry-After: 600"));
         var client = Connect(server);
         var aged = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
@@ -144,7 +144,7 @@ public class ThrottlingTests : WireTest
         var error = await FailsAsync(() => aged);
 
         Assert.Equal((RsaErrorReason.Throttled, 1), (error.Reason, error.Tries));
-        Assert.Equal($"Could not unlock '{Acts.UserId}': the service takes no more requests for now and asks to wait 600 seconds more, so it was not sent again.", error.Message);
+        Assert.Equal($"Could not unlock '{Responses.UserId}': the service takes no more requests for now and asks to wait 600 seconds more, so it was not sent again.", error.Message);
         Assert.Equal(5, server.Requests.Count);
     }
 
@@ -152,7 +152,7 @@ public class ThrottlingTests : WireTest
     public async Task A_lone_refusal_delays_its_own_request_and_no_other()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
-        var server = Serve(Acts.Json(429, "{}", "Retry-After: 30"), Acts.Unlocked);
+        var server = Serve(Responses.Json(429, "{}", "Retry-After: 30"), Responses.Unlocked);
         var client = Connect(server, clock);
         var first = new CallContext(TestContext.Current.CancellationToken);
         var refused = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], first);
@@ -173,14 +173,14 @@ public class ThrottlingTests : WireTest
     public async Task Refusals_in_a_row_stop_all_and_one_request_asks_whether_they_may_go_on()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
-        var refusal = Acts.Json(429, "{}", "Retry-After: 30");
+        var refusal = Responses.Json(429, "{}", "Retry-After: 30");
         var probed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Act held = async (request, connection) =>
+        RequestHandler held = async (request, connection) =>
         {
             await probed.Task;
-            await Acts.Unlocked(request, connection);
+            await Responses.Unlocked(request, connection);
         };
-        var server = Serve(refusal, refusal, refusal, held, Acts.Unlocked);
+        var server = Serve(refusal, refusal, refusal, held, Responses.Unlocked);
         var client = Connect(server, clock);
         var calls = new List<Task>();
         for (var i = 0; i < 3; i++)
@@ -217,8 +217,8 @@ public class ThrottlingTests : WireTest
     [Fact]
     public async Task What_was_learned_is_told_once()
     {
-        var refusal = Acts.Json(429, "{}", "Retry-After: 2");
-        var server = Serve(Acts.Unlocked, refusal, refusal, refusal, Acts.Unlocked);
+        var refusal = Responses.Json(429, "{}", "Retry-After: 2");
+        var server = Serve(Responses.Unlocked, refusal, refusal, refusal, Responses.Unlocked);
         var client = Connect(server);
         var call = new CallContext(TestContext.Current.CancellationToken);
         for (var i = 0; i < 5; i++)
@@ -231,12 +231,12 @@ public class ThrottlingTests : WireTest
     public async Task Where_the_number_in_flight_is_what_is_limited_that_is_told()
     {
         var isRefused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Act held = async (request, connection) =>
+        RequestHandler held = async (request, connection) =>
         {
             await isRefused.Task;
-            await Acts.Unlocked(request, connection);
+            await Responses.Unlocked(request, connection);
         };
-        var server = Serve(held, held, Acts.Json(429, "{}"), Acts.Json(429, "{}"), Acts.Unlocked);
+        var server = Serve(held, held, Responses.Json(429, "{}"), Responses.Json(429, "{}"), Responses.Unlocked);
         var client = Connect(server);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
@@ -249,6 +249,6 @@ public class ThrottlingTests : WireTest
         Assert.Equal(5, server.Requests.Count);
     }
 
-    private Task<RsaUserMethodStatus> UnlockAsync(RawServer server, TimeSpan? retryTimeout = null) =>
+    private Task<RsaUserMethodStatus> UnlockAsync(ScriptedServer server, TimeSpan? retryTimeout = null) =>
         Connect(server, retryTimeout: retryTimeout).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
 }

@@ -5,7 +5,7 @@ public class TimeoutTests : WireTest
     [Fact]
     public async Task A_silent_service_is_tried_four_times()
     {
-        var server = Serve(Acts.Silence);
+        var server = Serve(Responses.Silence);
         var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
         for (var tries = 1; tries <= 4; tries++)
         {
@@ -23,7 +23,7 @@ public class TimeoutTests : WireTest
     [Fact]
     public async Task An_answer_that_stops_in_the_middle_times_out()
     {
-        var server = Serve(Acts.Raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{").Then(Acts.Silence), Acts.Unlocked);
+        var server = Serve(Responses.Raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{").Then(Responses.Silence), Responses.Unlocked);
         var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
         Clock.TimeOut();
@@ -35,8 +35,8 @@ public class TimeoutTests : WireTest
     [Fact]
     public async Task Real_time_ends_a_request_too()
     {
-        var server = Serve(Acts.Silence);
-        using var client = new CloudAdminClient(TestKeys.Key(server.Address), new CloudAdminClientOptions { Timeout = TimeSpan.FromMilliseconds(150) });
+        var server = Serve(Responses.Silence);
+        using var client = new CloudAdminClient(TestKeys.Key(server.ApiAddress), new CloudAdminClientOptions { Timeout = TimeSpan.FromMilliseconds(150) });
 
         var error = await FailsAsync(() => client.EmergencyTokencodes.EnableAsync(Alice, 1));
 

@@ -13,7 +13,7 @@ public class TokenRenewalTests : WireTest
     [MemberData(nameof(AgeRefusals))]
     public async Task A_token_refused_for_its_age_is_renewed_and_the_request_repeated(int status, string message)
     {
-        var server = Serve(Acts.Framework(status, message), Acts.Unlocked);
+        var server = Serve(Responses.Framework(status, message), Responses.Unlocked);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -26,7 +26,7 @@ public class TokenRenewalTests : WireTest
     [MemberData(nameof(AgeRefusals))]
     public async Task It_is_renewed_once_only(int status, string message)
     {
-        var server = Serve(Acts.Framework(status, message));
+        var server = Serve(Responses.Framework(status, message));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -43,7 +43,7 @@ public class TokenRenewalTests : WireTest
     [InlineData("Access Token issue time is not allowed", RsaTokenFault.Unknown)]
     public async Task A_token_refused_for_what_it_is_is_not_renewed(string message, RsaTokenFault fault)
     {
-        var server = Serve(Acts.Framework(403, message));
+        var server = Serve(Responses.Framework(403, message));
 
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
@@ -55,7 +55,7 @@ public class TokenRenewalTests : WireTest
     [Fact]
     public async Task A_lack_of_permission_is_not_the_tokens_fault()
     {
-        var server = Serve(Acts.Json(403, """{"code": "403 FORBIDDEN", "description": "Not authorized to perform the request"}"""));
+        var server = Serve(Responses.Json(403, """{"code": "403 FORBIDDEN", "description": "Not authorized to perform the request"}"""));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -67,7 +67,7 @@ public class TokenRenewalTests : WireTest
     [Fact]
     public async Task Requests_share_a_token()
     {
-        var server = Serve(Acts.Unlocked);
+        var server = Serve(Responses.Unlocked);
         var client = Connect(server);
 
         for (var i = 0; i < 5; i++)
@@ -79,7 +79,7 @@ public class TokenRenewalTests : WireTest
     [Fact]
     public async Task A_token_that_aged_during_a_pause_is_renewed_before_it_is_sent()
     {
-        var server = Serve(Acts.Json(429, "{}", "Retry-After: 3600"), Acts.Unlocked);
+        var server = Serve(Responses.Json(429, "{}", "Retry-After: 3600"), Responses.Unlocked);
 
         await Soon(Connect(server, retryTimeout: TimeSpan.FromHours(2)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -90,11 +90,11 @@ public class TokenRenewalTests : WireTest
     public async Task What_the_service_told_of_its_time_is_what_is_reckoned_with()
     {
         var server = Serve(
-            Refused(DateAfterNow(600)), Acts.Unlocked,
+            Refused(DateAfterNow(600)), Responses.Unlocked,
             // Half a minute more is none of the clock's fault by now.
             Refused(DateAfterNow(630)),
             // The service's clock was set right meanwhile.
-            Refused(DateAfterNow(0)), Acts.Unlocked);
+            Refused(DateAfterNow(0)), Responses.Unlocked);
         var client = Connect(server);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
@@ -106,7 +106,7 @@ public class TokenRenewalTests : WireTest
         Assert.Equal(5, server.Requests.Count);
         Assert.Contains("600 seconds behind", Assert.Single(call.Notes, note => note.IsWarning).Text, StringComparison.Ordinal);
 
-        static Act Refused(string date) => Acts.Framework(403, "Server failed to process provided access token", date);
+        static RequestHandler Refused(string date) => Responses.Framework(403, "Server failed to process provided access token", date);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public class TokenRenewalTests : WireTest
     [InlineData("nbf claim is not accepted")]
     public async Task A_token_refused_for_when_it_was_issued_is_made_with_the_services_time(string message)
     {
-        var server = Serve(Acts.Framework(403, message, DateAfterNow(-300)), Acts.Unlocked);
+        var server = Serve(Responses.Framework(403, message, DateAfterNow(-300)), Responses.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
@@ -132,7 +132,7 @@ public class TokenRenewalTests : WireTest
     [InlineData(403, "Fri, 31 Dec 9999 23:59:59 GMT")]
     public async Task A_time_at_the_end_of_the_calendar_is_nobodys_time(int status, string date)
     {
-        var server = Serve(Acts.Framework(status, "Expired Access Token is not allowed", $"Date: {date}"), Acts.Unlocked);
+        var server = Serve(Responses.Framework(status, "Expired Access Token is not allowed", $"Date: {date}"), Responses.Unlocked);
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));

@@ -6,14 +6,14 @@ namespace RsaCloudAdmin.Client.Tests.Wire;
 public class ToldTests : WireTest
 {
     private const string OtherId = "11111111-2222-4333-8444-555555555555";
-    private const string Unlocking = $"PATCH v1/users/{Acts.UserId}/methods";
+    private const string Unlocking = $"PATCH v1/users/{Responses.UserId}/methods";
 
     private readonly CallContext _call = new(TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task Each_try_is_told_and_when_the_next_one_is()
     {
-        await UnlockAsync(Acts.Json(500, "{}"), Acts.Unlocked);
+        await UnlockAsync(Responses.Json(500, "{}"), Responses.Unlocked);
 
         AssertTold($"^{Unlocking}: 500 InternalServerError, 0 ms\\.$", @"^Trying again in 0\.[2-5] s\.$", $"^{Unlocking}: 200 OK, 0 ms\\.$");
     }
@@ -24,7 +24,7 @@ public class ToldTests : WireTest
         await UnlockAsync((request, connection) =>
         {
             Clock.Advance(TimeSpan.FromMilliseconds(1234));
-            return Acts.Unlocked(request, connection);
+            return Responses.Unlocked(request, connection);
         });
 
         AssertTold($"^{Unlocking}: 200 OK, 1234 ms\\.$");
@@ -33,7 +33,7 @@ public class ToldTests : WireTest
     [Fact]
     public async Task A_pause_is_told()
     {
-        await UnlockAsync(Acts.Json(429, "{}", "Retry-After: 20"), Acts.Unlocked);
+        await UnlockAsync(Responses.Json(429, "{}", "Retry-After: 20"), Responses.Unlocked);
 
         AssertTold("429 TooManyRequests", @"^The service asks for fewer requests; this one waits 20\.0 s\.$", "200 OK");
     }
@@ -41,7 +41,7 @@ public class ToldTests : WireTest
     [Fact]
     public async Task A_new_token_is_told()
     {
-        await UnlockAsync(Acts.Json(401, "{}"), Acts.Unlocked);
+        await UnlockAsync(Responses.Json(401, "{}"), Responses.Unlocked);
 
         AssertTold("401 Unauthorized", "^The token was refused for its age; the request is repeated once with a new one\\.$", "200 OK");
     }
@@ -49,7 +49,7 @@ public class ToldTests : WireTest
     [Fact]
     public async Task A_clock_that_is_off_is_a_warning()
     {
-        await UnlockAsync(Acts.Json(401, "{}", DateAfterNow(90)), Acts.Unlocked);
+        await UnlockAsync(Responses.Json(401, "{}", DateAfterNow(90)), Responses.Unlocked);
 
         Assert.Equal(
             "This computer's clock is 90 seconds behind the service's, which refused a token for it. Tokens are made with the service's time instead; set the clock.",
@@ -59,17 +59,17 @@ public class ToldTests : WireTest
     [Fact]
     public async Task A_failure_that_unlocked_all_the_same_is_a_warning()
     {
-        await UnlockAsync(Acts.Json(500, Acts.Locks(token: false)));
+        await UnlockAsync(Responses.Json(500, Responses.Locks(token: false)));
 
         Assert.Equal(
-            $"The service answered 500 when asked to unlock '{Acts.UserId}', but reports the methods as unlocked.",
+            $"The service answered 500 when asked to unlock '{Responses.UserId}', but reports the methods as unlocked.",
             Assert.Single(_call.Notes, note => note.IsWarning).Text);
     }
 
     [Fact]
     public async Task A_date_that_is_none_is_a_warning()
     {
-        var server = Serve(Acts.Json(200, """{"emergencyTokencodeId": "1", "emergencyTokencode": "2", "expirationDate": "tomorrow"}"""));
+        var server = Serve(Responses.Json(200, """{"emergencyTokencodeId": "1", "emergencyTokencode": "2", "expirationDate": "tomorrow"}"""));
 
         var issued = await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1, _call));
 
@@ -80,34 +80,34 @@ public class ToldTests : WireTest
     [Fact]
     public async Task Of_methods_that_stay_locked()
     {
-        var server = Serve(Acts.Json(200, $$"""{"userId": "{{Acts.UserId}}", "isTokenLocked": true, "isSmsLocked": false, "isVoiceLocked": true}"""));
+        var server = Serve(Responses.Json(200, $$"""{"userId": "{{Responses.UserId}}", "isTokenLocked": true, "isSmsLocked": false, "isVoiceLocked": true}"""));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]));
 
-        Assert.Equal($"Could not unlock '{Acts.UserId}': the service reports Token, Voice as still locked (answer 200).", error.Message);
+        Assert.Equal($"Could not unlock '{Responses.UserId}': the service reports Token, Voice as still locked (answer 200).", error.Message);
         Assert.Equal(1, error.Tries);
     }
 
     [Fact]
     public async Task Of_what_an_id_does_not_tell()
     {
-        var client = Connect(Serve(Acts.Found));
+        var client = Connect(Serve(Responses.Found));
 
         Assert.Equal(
-            $"Could not look up '{Acts.UserId}': the service looks users up by e-mail address or user name, not by id.",
+            $"Could not look up '{Responses.UserId}': the service looks users up by e-mail address or user name, not by id.",
             (await FailsAsync(() => client.Users.LookUpAsync(Alice))).Message);
         Assert.Equal(
-            $"Could not disable the emergency tokencode of '{Acts.UserId}': a user's id does not tell which tokencode the user has. Give the e-mail address or user name, or the tokencode's id too.",
+            $"Could not disable the emergency tokencode of '{Responses.UserId}': a user's id does not tell which tokencode the user has. Give the e-mail address or user name, or the tokencode's id too.",
             (await FailsAsync(() => client.EmergencyTokencodes.DisableAsync(Alice))).Message);
         Assert.Equal(
-            $"'alice' has the id '{Acts.UserId}', not '{OtherId}' as given. Nothing was changed.",
+            $"'alice' has the id '{Responses.UserId}', not '{OtherId}' as given. Nothing was changed.",
             (await FailsAsync(() => client.Users.LookUpAsync(new UserReference(OtherId, "alice")))).Message);
         Assert.Equal("No user is named.", Assert.Throws<RsaCloudAdminException>(() => new UserReference(null, null)).Message);
     }
 
     [Fact]
     public async Task An_id_given_in_other_letters_is_the_same() =>
-        Assert.Equal(Acts.UserId, (await Soon(Connect(Serve(Acts.Found)).Users.LookUpAsync(new UserReference(Acts.UserId.ToUpperInvariant(), "alice")))).UserId);
+        Assert.Equal(Responses.UserId, (await Soon(Connect(Serve(Responses.Found)).Users.LookUpAsync(new UserReference(Responses.UserId.ToUpperInvariant(), "alice")))).UserId);
 
     [Theory]
     [InlineData("application/json", "", "the answer is not what the service is known to send: it is empty")]
@@ -118,12 +118,12 @@ public class ToldTests : WireTest
     [InlineData("application/json", """{"userId": "", "isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "the answer lacks userId")]
     public async Task Of_an_answer_that_is_not_the_services(string? type, string body, string what)
     {
-        var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\n{(type is null ? "" : $"Content-Type: {type}\r\n")}Content-Length: {body.Length}\r\n\r\n{body}"));
+        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\n{(type is null ? "" : $"Content-Type: {type}\r\n")}Content-Length: {body.Length}\r\n\r\n{body}"));
 
-        Assert.Equal($"Could not unlock '{Acts.UserId}': {what}, so that nobody can know whether it was done.", (await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message);
+        Assert.Equal($"Could not unlock '{Responses.UserId}': {what}, so that nobody can know whether it was done.", (await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message);
     }
 
-    private async Task UnlockAsync(params Act[] script) => await Soon(Connect(Serve(script)).Users.UnlockAsync(Alice, [RsaUserMethod.Token], _call));
+    private async Task UnlockAsync(params RequestHandler[] script) => await Soon(Connect(Serve(script)).Users.UnlockAsync(Alice, [RsaUserMethod.Token], _call));
 
     private void AssertTold(params string[] patterns)
     {

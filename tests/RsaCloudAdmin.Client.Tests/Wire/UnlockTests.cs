@@ -5,14 +5,14 @@ public class UnlockTests : WireTest
     [Fact]
     public async Task A_500_that_holds_the_status_is_tried_again_and_then_told_with_it()
     {
-        var server = Serve(Acts.Json(500, Acts.Locks(token: true)));
+        var server = Serve(Responses.Json(500, Responses.Locks(token: true)));
 
         var error = Assert.IsType<RsaMethodStillLockedException>(await FailsAsync(() => UnlockAsync(server)));
 
         Assert.Equal(RsaErrorReason.MethodStillLocked, error.Reason);
         Assert.True(error.Status.IsTokenLocked);
         Assert.False(error.Status.IsSmsLocked);
-        Assert.Equal(Acts.UserId, error.Status.UserId);
+        Assert.Equal(Responses.UserId, error.Status.UserId);
         Assert.Equal(500, error.StatusCode);
         Assert.Equal(4, error.Tries);
         Assert.Equal(4, server.Requests.Count);
@@ -21,7 +21,7 @@ public class UnlockTests : WireTest
     [Fact]
     public async Task A_200_that_leaves_the_method_locked_is_the_same_error_at_once()
     {
-        var server = Serve(Acts.Json(200, Acts.Locks(token: true)));
+        var server = Serve(Responses.Json(200, Responses.Locks(token: true)));
 
         var error = Assert.IsType<RsaMethodStillLockedException>(await FailsAsync(() => UnlockAsync(server)));
 
@@ -33,7 +33,7 @@ public class UnlockTests : WireTest
     [Fact]
     public async Task A_method_that_nobody_asked_for_may_stay_locked()
     {
-        var server = Serve(Acts.Json(200, Acts.Locks(token: true)));
+        var server = Serve(Responses.Json(200, Responses.Locks(token: true)));
 
         var status = await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Sms, RsaUserMethod.Voice]));
 
@@ -43,7 +43,7 @@ public class UnlockTests : WireTest
     [Fact]
     public async Task A_500_that_reports_everything_unlocked_is_a_result_and_a_warning()
     {
-        var server = Serve(Acts.Json(500, Acts.Locks(token: false)));
+        var server = Serve(Responses.Json(500, Responses.Locks(token: false)));
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         var status = await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
@@ -55,7 +55,7 @@ public class UnlockTests : WireTest
     [Fact]
     public async Task A_failure_that_passes_is_a_plain_result()
     {
-        var server = Serve(Acts.Json(500, Acts.Locks(token: true)), Acts.Json(503, "busy"), Acts.Unlocked);
+        var server = Serve(Responses.Json(500, Responses.Locks(token: true)), Responses.Json(503, "busy"), Responses.Unlocked);
 
         Assert.False((await Soon(UnlockAsync(server))).IsTokenLocked);
         Assert.Equal(3, server.Requests.Count);
@@ -67,7 +67,7 @@ public class UnlockTests : WireTest
     [InlineData("")]
     public async Task A_500_without_the_status_is_a_failure_of_the_service(string body)
     {
-        var server = Serve(Acts.Json(500, body));
+        var server = Serve(Responses.Json(500, body));
 
         var error = await FailsAsync(() => UnlockAsync(server));
 
@@ -82,7 +82,7 @@ public class UnlockTests : WireTest
     [InlineData("", "empty")]
     public async Task A_200_that_is_not_the_status_is_no_success(string body, string expected)
     {
-        var server = Serve(Acts.Json(200, body));
+        var server = Serve(Responses.Json(200, body));
 
         var error = await FailsAsync(() => UnlockAsync(server));
 
@@ -90,5 +90,5 @@ public class UnlockTests : WireTest
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
-    private Task<RsaUserMethodStatus> UnlockAsync(RawServer server) => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
+    private Task<RsaUserMethodStatus> UnlockAsync(ScriptedServer server) => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
 }

@@ -11,12 +11,12 @@ public class UserFieldsTests : WireTest
         var properties = typeof(RsaUser).GetProperties().Where(p => p.Name is not (nameof(RsaUser.UserId) or nameof(RsaUser.Identity)) && p.CanWrite).ToList();
         var expected = properties.Select((property, i) => (property, Value: Sample(property.PropertyType, i))).ToList();
         var answer = expected.ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.property.Name), field => field.Value);
-        answer["id"] = Acts.UserId;
-        var server = Serve(Acts.Json(200, JsonSerializer.Serialize(answer)));
+        answer["id"] = Responses.UserId;
+        var server = Serve(Responses.Json(200, JsonSerializer.Serialize(answer)));
 
         var user = await Soon(Connect(server).Users.LookUpAsync("alice"));
 
-        Assert.Equal((Acts.UserId, "alice"), (user.UserId, user.Identity));
+        Assert.Equal((Responses.UserId, "alice"), (user.UserId, user.Identity));
         Assert.InRange(expected.Count, 30, 60);
         Assert.All(expected, field => Assert.Equal(field.Value is DateTime date ? date.ToLocalTime() : field.Value, field.property.GetValue(user)));
     }
@@ -24,9 +24,9 @@ public class UserFieldsTests : WireTest
     [Fact]
     public async Task A_hardware_tokens_user_is_the_one_asked_for_where_the_service_names_none()
     {
-        var server = Serve(Acts.Json(200, """{"tokenSerialNumber": "1231314525", "tokenStatus": "Enabled"}"""));
+        var server = Serve(Responses.Json(200, """{"tokenSerialNumber": "1231314525", "tokenStatus": "Enabled"}"""));
 
-        Assert.Equal(Acts.UserId, (await Soon(Connect(server).HardwareTokens.EnableAsync(Alice, "1231314525"))).UserId);
+        Assert.Equal(Responses.UserId, (await Soon(Connect(server).HardwareTokens.EnableAsync(Alice, "1231314525"))).UserId);
     }
 
     private static object Sample(Type type, int i) => (Nullable.GetUnderlyingType(type) ?? type) switch

@@ -6,35 +6,34 @@ using RsaCloudAdmin.Client.Users;
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>A client, a server that does as it is told, and a clock on which nobody has to wait.</summary>
-public abstract class WireTest : IAsyncDisposable
+public abstract class WireTest : IDisposable
 {
-    private readonly List<IAsyncDisposable> _servers = [];
+    private readonly List<ScriptedServer> _servers = [];
     private readonly List<CloudAdminClient> _clients = [];
 
     internal AutoAdvancingTimeProvider Clock { get; } = new();
 
-    internal static UserReference Alice { get; } = new(Acts.UserId, null);
+    internal static UserReference Alice { get; } = new(Responses.UserId, null);
 
-    public virtual async ValueTask DisposeAsync()
+    public virtual void Dispose()
     {
         GC.SuppressFinalize(this);
-        _clients.ForEach(c => c.Dispose());
-        foreach (var server in _servers)
-            await server.DisposeAsync();
+        _clients.ForEach(client => client.Dispose());
+        _servers.ForEach(server => server.Dispose());
     }
 
     internal static CloudAdminClientOptions Usual => new() { Timeout = AutoAdvancingTimeProvider.RequestTimeout };
 
-    internal RawServer Serve(params Act[] script) => Serve(null, script);
+    internal ScriptedServer Serve(params RequestHandler[] script) => Serve(null, script);
 
-    internal RawServer Serve(X509Certificate2? certificate, params Act[] script)
+    internal ScriptedServer Serve(X509Certificate2? certificate, params RequestHandler[] script)
     {
-        var server = new RawServer(certificate, script);
+        var server = new ScriptedServer(certificate, script);
         _servers.Add(server);
         return server;
     }
 
-    internal CloudAdminClient Connect(RawServer server, TimeProvider? clock = null, TimeSpan? retryTimeout = null) => Connect(server.Address, clock, retryTimeout);
+    internal CloudAdminClient Connect(ScriptedServer server, TimeProvider? clock = null, TimeSpan? retryTimeout = null) => Connect(server.ApiAddress, clock, retryTimeout);
 
     internal CloudAdminClient Connect(string address, TimeProvider? clock = null, TimeSpan? retryTimeout = null)
     {

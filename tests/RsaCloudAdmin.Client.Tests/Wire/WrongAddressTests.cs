@@ -12,12 +12,12 @@ public class WrongAddressTests : WireTest
     [InlineData("")]
     public async Task An_address_without_the_cheapest_call_fails_the_check_of_the_token(string body)
     {
-        var server = Serve(Acts.Json(404, body));
+        var server = Serve(Responses.Json(404, body));
 
         var error = await FailsAsync(() => Connect(server).CheckTokenAsync());
 
         Assert.Equal((RsaErrorReason.UnexpectedResponse, 404), (error.Reason, error.StatusCode));
-        Assert.Contains($"no such address ('{server.Address}/licenseusage')", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"no such address ('{server.ApiAddress}/licenseusage')", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -26,11 +26,11 @@ public class WrongAddressTests : WireTest
     [InlineData(404)]
     public async Task A_page_is_told_with_the_address_that_it_came_from(int status)
     {
-        var server = Serve(Acts.Raw($"HTTP/1.1 {status} Page\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"));
+        var server = Serve(Responses.Html(status));
 
         var told = await Record.ExceptionAsync(() => Soon(Connect(server).CheckTokenAsync())) is { } error ? error.Message : await Soon(Connect(server).CheckTokenAsync());
 
-        Assert.Contains($"is a web page, not the service ('{server.Address}/licenseusage')", told, StringComparison.Ordinal);
+        Assert.Contains($"is a web page, not the service ('{server.ApiAddress}/licenseusage')", told, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -38,12 +38,12 @@ public class WrongAddressTests : WireTest
     [InlineData(409)]
     [InlineData(418)]
     public async Task An_answer_that_tells_nothing_of_the_token_is_odd(int status) =>
-        Assert.Contains($"{status}", await Soon(Connect(Serve(Acts.Json(status, $$"""{"code": "{{status}} X", "description": "y"}"""))).CheckTokenAsync()), StringComparison.Ordinal);
+        Assert.Contains($"{status}", await Soon(Connect(Serve(Responses.Json(status, $$"""{"code": "{{status}} X", "description": "y"}"""))).CheckTokenAsync()), StringComparison.Ordinal);
 
     [Fact]
     public async Task Nobody_is_missing_where_the_service_is_not()
     {
-        var client = Connect(Serve(Acts.Json(404, NoSuchPath)));
+        var client = Connect(Serve(Responses.Json(404, NoSuchPath)));
 
         foreach (var call in new Func<Task>[] { () => client.Users.LookUpAsync("alice@example.com"), () => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]), () => client.HardwareTokens.EnableAsync(Alice, "1") })
             Assert.Equal(RsaErrorReason.UnexpectedResponse, (await FailsAsync(call)).Reason);
@@ -53,13 +53,13 @@ public class WrongAddressTests : WireTest
     [InlineData("")]
     [InlineData("{}")]
     public async Task A_404_that_says_nothing_is_a_user_who_does_not_exist(string body) =>
-        Assert.Equal(RsaErrorReason.UserNotFound, (await FailsAsync(() => Connect(Serve(Acts.Json(404, body))).Users.LookUpAsync("alice"))).Reason);
+        Assert.Equal(RsaErrorReason.UserNotFound, (await FailsAsync(() => Connect(Serve(Responses.Json(404, body))).Users.LookUpAsync("alice"))).Reason);
 
     [Fact]
     public async Task A_type_that_nobody_knows_cannot_flood_the_error()
     {
         var type = new string('x', 2000);
-        var server = Serve(Acts.Raw($"HTTP/1.1 200 OK\r\nContent-Type: text/{type}\r\nContent-Length: 1\r\n\r\n-"));
+        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Type: text/{type}\r\nContent-Length: 1\r\n\r\n-"));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 

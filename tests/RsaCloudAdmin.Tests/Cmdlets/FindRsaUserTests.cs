@@ -1,6 +1,6 @@
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
@@ -48,7 +48,7 @@ public class FindRsaUserTests : CmdletTest
     [Fact]
     public void A_command_that_has_enough_ends_the_list_while_pages_are_on_their_way()
     {
-        using var service = Serve(PageOf(0), _ => Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken));
+        using var service = Serve(PageOf(0), Responses.Silence);
 
         Assert.Equal(AddedInOrder.Take(2), RunCleanly("Find-RsaUser found | Select-Object -First 2").Select(user => (string?)user["EmailAddress"]));
     }
@@ -71,7 +71,7 @@ public class FindRsaUserTests : CmdletTest
     [InlineData("""{"totalPages":0,"totalElements":1000,"elements":[{"id":"00000001-5e5a-4a11-8e1f-c10ad0000001","emailAddress":""}]}""", 1)]
     public void A_list_that_ends_before_its_own_count_is_told(string body, int count)
     {
-        using var service = Serve(ScriptedServer.Json(200, body), ScriptedServer.Json(200, """{"elements":[]}"""));
+        using var service = Serve(Responses.Json(200, body), Responses.Json(200, """{"elements":[]}"""));
 
         var result = Run("Find-RsaUser b");
 
@@ -87,7 +87,7 @@ public class FindRsaUserTests : CmdletTest
     [Fact]
     public void A_page_that_cannot_be_read_ends_the_list_and_the_error_says_how_far_it_came()
     {
-        using var service = Serve(PageOf(0), PageOf(1), ScriptedServer.Json(400, """{"code":"400 BAD_REQUEST","description":"No."}"""));
+        using var service = Serve(PageOf(0), PageOf(1), Responses.Json(400, """{"code":"400 BAD_REQUEST","description":"No."}"""));
 
         var result = Run("Find-RsaUser found -ThrottleLimit 1");
 
@@ -135,7 +135,7 @@ public class FindRsaUserTests : CmdletTest
     [InlineData("", "it is empty")]
     public void A_page_is_read_in_every_form_and_what_is_none_is_an_error(string body, string? error)
     {
-        using var service = Serve(ScriptedServer.Json(200, body));
+        using var service = Serve(Responses.Json(200, body));
 
         var result = Run("Find-RsaUser b");
 
@@ -146,7 +146,7 @@ public class FindRsaUserTests : CmdletTest
             Assert.Contains(error, Assert.Single(result.Errors).Exception.Message, StringComparison.Ordinal);
     }
 
-    private ScriptedServer Serve(params Deed[] script)
+    private ScriptedServer Serve(params RequestHandler[] script)
     {
         var service = new ScriptedServer(script);
         File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
@@ -154,9 +154,9 @@ public class FindRsaUserTests : CmdletTest
         return service;
     }
 
-    private static Deed PageOf(int number)
+    private static RequestHandler PageOf(int number)
     {
         var elements = AddedInOrder.Skip(number * 25).Take(25).Select(address => $$"""{"id":"{{Guid.NewGuid()}}","emailAddress":"{{address}}"}""");
-        return ScriptedServer.Json(200, $$"""{"totalPages":5,"totalElements":{{Added}},"elements":[{{string.Join(',', elements)}}]}""");
+        return Responses.Json(200, $$"""{"totalPages":5,"totalElements":{{Added}},"elements":[{{string.Join(',', elements)}}]}""");
     }
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 using RsaCloudAdmin.Tests.Views;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
@@ -57,7 +57,7 @@ public class GetRsaUserTests : ViewTest
     [Fact]
     public void Groups_are_names_in_a_list()
     {
-        using var service = new ScriptedServer(ScriptedServer.Json(200, $$"""
+        using var service = new ScriptedServer(Responses.Json(200, $$"""
             {"id":"{{EmulatedTenant.SeededId(1)}}","emailAddress":"user1@example.com","globalGroups":["Help desk","VPN"],"identitySourceSpecificGroups":["Berlin"]}
             """));
         File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Testing.Http;
 using RsaCloudAdmin.Tests.Help;
 using RsaCloudAdmin.Tests.Security;
 
@@ -15,8 +16,8 @@ public class ErrorTableTests : CmdletTest
     private static readonly IReadOnlyDictionary<string, ErrorEntry> Table = Topic.Errors.Where(entry => entry.Category != "TokenRefused").ToDictionary(entry => entry.Id);
     private static readonly IReadOnlyDictionary<string, ErrorEntry> TokenFaults = Topic.Errors.Where(entry => entry.Category == "TokenRefused").ToDictionary(entry => entry.Id);
 
-    private CannedService? _canned;
-    private HostileService? _untrusted;
+    private ScriptedServer? _scripted;
+    private ScriptedServer? _untrusted;
     private FileStream? _held;
 
     public static TheoryData<string> Ids => [.. Provocation.OfIds.Keys];
@@ -26,7 +27,7 @@ public class ErrorTableTests : CmdletTest
     public override async ValueTask DisposeAsync()
     {
         EnvironmentVariables.Forget();
-        _canned?.Dispose();
+        _scripted?.Dispose();
         _untrusted?.Dispose();
         if (_held is not null)
             await _held.DisposeAsync();
@@ -79,19 +80,19 @@ public class ErrorTableTests : CmdletTest
         Service.Tenant.AddUser("disabled@example.com", change: user => user with { IsEnabled = false });
         if (provocation.Fault is { } fault)
             Service.Faults.Add(new Fault(fault));
-        if (provocation.Answers.Length > 0)
+        if (provocation.ServerScript.Length > 0)
         {
-            _canned = new CannedService(provocation.Answers);
-            Engine.SetVariable("Canned", _canned.Root.GetLeftPart(UriPartial.Authority));
+            _scripted = new ScriptedServer(provocation.ServerScript);
+            Engine.SetVariable("Scripted", _scripted.Address);
         }
 
         if (provocation.NeedsUntrusted)
         {
-            _untrusted = new HostileService(SelfSigned.For("localhost", DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)));
+            _untrusted = new ScriptedServer(SelfSigned.For("localhost", DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)));
             Engine.SetVariable("Untrusted", $"{_untrusted.Address}oauth");
         }
 
-        ConnectTo(provocation.Address ?? _canned?.Root.AbsoluteUri, provocation.TimeoutSec);
+        ConnectTo(provocation.Address ?? _scripted?.Address.AbsoluteUri, provocation.TimeoutSec);
         SpoilKeyFile(provocation);
         var error = Assert.Single(Run(provocation.Script).Errors);
 

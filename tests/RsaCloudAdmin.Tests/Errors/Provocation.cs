@@ -1,4 +1,5 @@
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Errors;
 
@@ -13,7 +14,6 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
     private const string EnableTokencode = $"Enable-RsaEmergencyTokencode {User}";
     private const string Connect = "Connect-RsaCloudAdmin $KeyPath";
     private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
-    private const string Unlocked = $$"""{"userId":"{{User}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""";
 
     /// <summary>By the errors' ids.</summary>
     public static readonly IReadOnlyDictionary<string, Provocation> OfIds = new Dictionary<string, Provocation>
@@ -27,7 +27,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["UserOrTokencodeNotFound"] = new($"Disable-RsaEmergencyTokencode {User} {Guid.Empty}") { ServiceSays = "404 NOT_FOUND" },
         ["UserDisabled"] = new("Enable-RsaEmergencyTokencode disabled@example.com") { ServiceSays = "disabled" },
         ["TokenNotAssigned"] = new($"{EnableToken} 1000000002") { ServiceSays = "409 CONFLICT" },
-        ["Conflict"] = new(Unlock) { Answers = [CannedService.Json(409, """{"code":"409 CONFLICT","description":"Not now"}""")], ServiceSays = "409 CONFLICT: Not now" },
+        ["Conflict"] = new(Unlock) { ServerScript = [Responses.Json(409, """{"code":"409 CONFLICT","description":"Not now"}""")], ServiceSays = "409 CONFLICT: Not now" },
         ["InvalidRequest"] = new($"Get-RsaUser {User}"),
         ["NotAuthorized"] = new(Unlock, FaultEffect.Forbidden) { ServiceSays = "Access is denied" },
         ["MethodStillLocked"] = new(Unlock, FaultEffect.StillLocked),
@@ -39,7 +39,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["UnexpectedResponse"] = new(Unlock, FaultEffect.Page),
         ["ServiceNotTrusted"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Untrusted -BaseUri $BaseUri") { NeedsUntrusted = true },
         // What the module does not expect of anybody: a method that there is not.
-        ["InternalError"] = new($"{Unlock} -Method ([Enum]::ToObject([RsaCloudAdmin.RsaUserMethod], 9))") { Answers = [CannedService.Json(200, Unlocked)] },
+        ["InternalError"] = new($"{Unlock} -Method ([Enum]::ToObject([RsaCloudAdmin.RsaUserMethod], 9))") { ServerScript = [Responses.Unlocked] },
 
         ["NotConnected"] = new($"Disconnect-RsaCloudAdmin; {Unlock}"),
         ["ConnectionNotFound"] = new("Get-RsaCloudAdminConnection Nowhere"),
@@ -77,27 +77,27 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
     public static readonly IReadOnlyDictionary<string, Provocation> OfTokenFaults = new Dictionary<string, Provocation>
     {
         // The module goes by the service's clock, so that one which jumps is needed.
-        ["Clock"] = new(Unlock) { Answers = [Expired("Tue, 01 Jan 2030"), Expired("Wed, 01 Jan 2031")], ServiceSays = "Expired Access Token is not allowed" },
-        ["Audience"] = new(Unlock) { Answers = [Refused("Invalid audience")], ServiceSays = "Invalid audience" },
-        ["AccessId"] = new(Unlock) { Answers = [Refused("Access Id is not known")], ServiceSays = "Access Id is not known" },
-        ["Signature"] = new(Unlock) { Answers = [Refused("Server failed to process provided access token")], ServiceSays = "Server failed to process provided access token" },
+        ["Clock"] = new(Unlock) { ServerScript = [Expired("Tue, 01 Jan 2030"), Expired("Wed, 01 Jan 2031")], ServiceSays = "Expired Access Token is not allowed" },
+        ["Audience"] = new(Unlock) { ServerScript = [Refused("Invalid audience")], ServiceSays = "Invalid audience" },
+        ["AccessId"] = new(Unlock) { ServerScript = [Refused("Access Id is not known")], ServiceSays = "Access Id is not known" },
+        ["Signature"] = new(Unlock) { ServerScript = [Refused("Server failed to process provided access token")], ServiceSays = "Server failed to process provided access token" },
         ["Client"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId nobody -Issuer $Issuer -BaseUri $BaseUri") { ServiceSays = "invalid_client" },
-        ["ClientKind"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Canned/oauth -BaseUri $BaseUri")
+        ["ClientKind"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer ${Scripted}oauth -BaseUri $BaseUri")
         {
-            Answers = [CannedService.Json(400, """{"error":"unauthorized_client","error_description":"Not by itself"}""")],
+            ServerScript = [Responses.Json(400, """{"error":"unauthorized_client","error_description":"Not by itself"}""")],
             ServiceSays = "unauthorized_client: Not by itself",
         },
         ["Scope"] = new($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope rsa.agent.cert") { ServiceSays = "invalid_scope" },
-        ["OtherHost"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Canned/oauth -BaseUri $BaseUri")
+        ["OtherHost"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer ${Scripted}oauth -BaseUri $BaseUri")
         {
             // {"aud":"https://other.example"}
-            Answers = [CannedService.Json(200, """{"access_token":"e30.eyJhdWQiOiJodHRwczovL290aGVyLmV4YW1wbGUifQ.c2ln"}""")],
+            ServerScript = [Responses.Json(200, """{"access_token":"e30.eyJhdWQiOiJodHRwczovL290aGVyLmV4YW1wbGUifQ.c2ln"}""")],
         },
         ["Issuer"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer \"${Issuer}2\" -BaseUri $BaseUri"),
     };
 
-    /// <summary>What answers in place of the emulator.</summary>
-    public string[] Answers { get; init; } = [];
+    /// <summary>The script of the server that takes the emulator's place.</summary>
+    public RequestHandler[] ServerScript { get; init; } = [];
 
     /// <summary>Whether $Untrusted is the address of a server that does not prove itself.</summary>
     public bool NeedsUntrusted { get; init; }
@@ -115,7 +115,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
     /// <summary>What must be told of the service's own words.</summary>
     public string? ServiceSays { get; init; }
 
-    private static string Refused(string words) => CannedService.Json(403, $$"""{"status":403,"message":"{{words}}"}""");
+    private static RequestHandler Refused(string words) => Responses.Json(403, $$"""{"status":403,"message":"{{words}}"}""");
 
-    private static string Expired(string day) => CannedService.Json(403, """{"status":403,"message":"Expired Access Token is not allowed"}""", $"Date: {day} 00:00:00 GMT\r\n");
+    private static RequestHandler Expired(string day) => Responses.Json(403, """{"status":403,"message":"Expired Access Token is not allowed"}""", $"Date: {day} 00:00:00 GMT");
 }

@@ -1,11 +1,11 @@
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
 /// <summary>A proxy that answers in place of the service, or does not let it be reached.</summary>
 public class AnsweringProxyTests : HostileServiceTest
 {
-    private const string WhoAsks = "Proxy-Authenticate: Basic realm=\"x\"\r\n";
+    private const string WhoAsks = "Proxy-Authenticate: Basic realm=\"x\"";
 
     private static readonly Uri Elsewhere = new("https://example.access.securid.com/AdminInterface/restapi");
 
@@ -16,7 +16,7 @@ public class AnsweringProxyTests : HostileServiceTest
     [InlineData(407, "ConnectionFailed", "asks for a user name and a password")]
     [InlineData(502, "ServiceError", "failed with 502")]
     public void A_page_in_place_of_an_answer_is_one_rows_error(int status, string id, string told) =>
-        AssertIs(id, told, FailsOneOfThree(ScriptedServer.Page(status, WhoAsks)));
+        AssertIs(id, told, FailsOneOfThree(Responses.Html(status, WhoAsks)));
 
     [Theory]
     [InlineData(403, "403")]
@@ -24,7 +24,7 @@ public class AnsweringProxyTests : HostileServiceTest
     [InlineData(502, "502")]
     public void A_proxy_that_makes_no_tunnel_fails_the_connect_and_hears_no_token(int status, string told)
     {
-        using var proxy = new ScriptedServer(ScriptedServer.Page(status, WhoAsks));
+        using var proxy = new ScriptedServer(Responses.Html(status, WhoAsks));
 
         var error = Assert.Single(ConnectTo(Elsewhere, $"-Proxy {proxy.Address}").Errors);
 
@@ -38,7 +38,7 @@ public class AnsweringProxyTests : HostileServiceTest
     [Fact]
     public void A_diagnosis_says_that_the_proxy_asks_who_is_there()
     {
-        using var proxy = new ScriptedServer(ScriptedServer.Page(407, WhoAsks));
+        using var proxy = new ScriptedServer(Responses.Html(407, WhoAsks));
         ConnectTo(Elsewhere, $"-Proxy {proxy.Address} -SkipCheck");
 
         var tls = RunCleanly("Test-RsaCloudAdminConnection")[1];
@@ -51,11 +51,7 @@ public class AnsweringProxyTests : HostileServiceTest
     [Fact]
     public void A_page_in_a_tunnel_is_not_taken_for_the_service()
     {
-        using var proxy = new ScriptedServer(async connection =>
-        {
-            await ScriptedServer.Answer("HTTP/1.1 200 Connection established\r\n\r\n")(connection);
-            await ScriptedServer.Page(200)(connection);
-        });
+        using var proxy = new ScriptedServer(Responses.Raw("HTTP/1.1 200 Connection established\r\n\r\n").Then(Responses.Html(200)).Then(Responses.Close));
 
         var error = Assert.Single(ConnectTo(Elsewhere, $"-Proxy {proxy.Address}").Errors);
 
@@ -64,5 +60,5 @@ public class AnsweringProxyTests : HostileServiceTest
         AssertTunnelAlone(proxy);
     }
 
-    private static void AssertTunnelAlone(ScriptedServer proxy) => Assert.StartsWith("CONNECT example.access.securid.com:443 ", Assert.Single(proxy.Requests), StringComparison.Ordinal);
+    private static void AssertTunnelAlone(ScriptedServer proxy) => Assert.StartsWith("CONNECT example.access.securid.com:443 ", Assert.Single(proxy.Requests).Line, StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
@@ -24,7 +24,7 @@ public class CertificateTests : HostileServiceTest
     public void A_connect_ends_with_what_is_wrong_with_the_certificate(string kind)
     {
         using var certificate = Certificates[kind].Make();
-        using var service = new ScriptedServer(certificate, Unlocked);
+        using var service = new ScriptedServer(certificate, Responses.Unlocked);
 
         var result = ConnectTo(service.Address, "-PassThru");
 
@@ -42,7 +42,7 @@ public class CertificateTests : HostileServiceTest
     public void Each_row_is_told_and_nothing_is_sent(string kind)
     {
         using var certificate = Certificates[kind].Make();
-        using var service = new ScriptedServer(certificate, Unlocked);
+        using var service = new ScriptedServer(certificate, Responses.Unlocked);
         ConnectTo(service.Address);
 
         var result = RunThree();
@@ -58,7 +58,7 @@ public class CertificateTests : HostileServiceTest
     public void A_diagnosis_fails_at_TLS(string kind)
     {
         using var certificate = Certificates[kind].Make();
-        using var service = new ScriptedServer(certificate, Unlocked);
+        using var service = new ScriptedServer(certificate, Responses.Unlocked);
         ConnectTo(service.Address);
 
         var steps = RunCleanly("Test-RsaCloudAdminConnection");
@@ -73,7 +73,7 @@ public class CertificateTests : HostileServiceTest
     public void An_issuer_that_does_not_prove_itself_gets_no_assertion()
     {
         using var certificate = Certificates["self-signed"].Make();
-        using var issuer = new ScriptedServer(certificate, ScriptedServer.Json(200, """{"access_token":"t"}"""));
+        using var issuer = new ScriptedServer(certificate, Responses.Json(200, """{"access_token":"t"}"""));
         UseOAuthClient();
         Engine.SetVariable("Issuer", $"{issuer.Address}oauth");
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json;
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
@@ -16,7 +16,7 @@ public class HarmfulAnswerTests : CmdletTest
     [Fact]
     public void What_the_service_says_of_a_user_is_kept_and_not_shown()
     {
-        using var service = new ScriptedServer(ScriptedServer.Json(200, $$"""
+        using var service = new ScriptedServer(Responses.Json(200, $$"""
             {"id":"00000001-5e5a-4a11-8e1f-c10ad0000001","emailAddress":"{{Escaped}}@example.com","principalUsername":"{{Escaped}}","firstName":"{{Escaped}}","lastName":"{{Escaped}}",
              "userStatus":"{{Escaped}}","emergencyAccessStatus":"{{Escaped}}","identitySource":"{{Escaped}}","creationDate":"{{Escaped}}","monthLastAuthenticated":"{{Escaped}}","identitySourceSpecificGroups":["{{Escaped}}"]}
             """));
@@ -37,7 +37,7 @@ public class HarmfulAnswerTests : CmdletTest
     [InlineData(500)]
     public void What_the_service_says_of_an_error_is_not_shown_either_however_closely_one_looks(int status)
     {
-        using var service = new ScriptedServer(ScriptedServer.Json(status, $$"""{"code":"{{Escaped}}","description":"{{Escaped}}"}"""));
+        using var service = new ScriptedServer(Responses.Json(status, $$"""{"code":"{{Escaped}}","description":"{{Escaped}}"}"""));
         using var session = Open(service, "Harmless");
 
         session.Type("$VerbosePreference = 'Continue'; $Error.Clear(); 'user1' | Unlock-RsaUserMethod; Get-RsaUser user1; Test-RsaCloudAdminConnection; Test-RsaCloudAdminConnection | Format-List; Get-Error -Newest 2; $Error | Format-List * -Force; $Error.Exception | Format-List * -Force");
@@ -51,7 +51,7 @@ public class HarmfulAnswerTests : CmdletTest
     [Fact]
     public void What_a_key_file_says_is_not_shown_and_a_name_from_it_can_be_typed()
     {
-        using var service = new ScriptedServer(ScriptedServer.Page(500));
+        using var service = new ScriptedServer(Responses.Html(500));
         using var session = Open(service, Text);
 
         session.Type("$VerbosePreference = 'Continue'; Connect-RsaCloudAdmin $KeyPath -SkipCheck; Get-RsaCloudAdminConnection | Format-Wide; Get-RsaCloudAdminConnection | Format-List; Get-RsaCloudAdminConnection; 'user1' | Unlock-RsaUserMethod -WhatIf; Get-RsaUser user1; Test-RsaCloudAdminConnection; Get-RsaUser user1 -Connection $text; Get-RsaCloudAdminConnection $text; Disconnect-RsaCloudAdmin; Get-RsaUser user1; Get-Error");

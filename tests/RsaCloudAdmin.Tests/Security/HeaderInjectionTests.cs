@@ -1,5 +1,5 @@
 using System.Text.Json;
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
@@ -15,7 +15,7 @@ public class HeaderInjectionTests : HostileServiceTest
     [MemberData(nameof(Fields))]
     public void A_field_of_the_key_file_stays_what_it_is(string field)
     {
-        using var service = new ScriptedServer(Unlocked);
+        using var service = new ScriptedServer(Responses.Unlocked);
         var key = new StrangerKey(service.Address);
         File.WriteAllText(KeyPath, JsonSerializer.Serialize(new Dictionary<string, object?>(key.Fields) { [field] = Evil }));
         Assert.Empty(Run("Connect-RsaCloudAdmin $KeyPath -SkipCheck").Errors);
@@ -34,7 +34,7 @@ public class HeaderInjectionTests : HostileServiceTest
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY_PATH = $JwkPath; $env:RSA_CLOUD_ADMIN_CLIENT_ID = $Evil.Replace(\"`0\", ''); $env:RSA_CLOUD_ADMIN_ISSUER = $Issuer; $env:RSA_CLOUD_ADMIN_BASE_URI = $BaseUri; Connect-RsaCloudAdmin -FromEnvironment -SkipCheck")]
     public void A_clients_id_stays_in_the_form(string connect)
     {
-        using var service = new ScriptedServer(ScriptedServer.Json(401, """{"error":"invalid_client"}"""));
+        using var service = new ScriptedServer(Responses.Json(401, """{"error":"invalid_client"}"""));
         UseOAuthClient();
         Engine.SetVariable("Evil", Evil);
         Engine.SetVariable("Issuer", $"{service.Address}oauth");
@@ -82,7 +82,7 @@ public class HeaderInjectionTests : HostileServiceTest
     private static void AssertNoHeaderIsAdded(ScriptedServer service, int requests)
     {
         Assert.Equal(requests, service.Requests.Count);
-        Assert.All(service.Requests, request => Assert.DoesNotContain("\nX-Evil", request, StringComparison.OrdinalIgnoreCase));
-        Assert.All(service.Requests, request => Assert.DoesNotContain('\0', request));
+        Assert.All(service.Requests, request => Assert.DoesNotContain("\nX-Evil", $"{request}", StringComparison.OrdinalIgnoreCase));
+        Assert.All(service.Requests, request => Assert.DoesNotContain('\0', $"{request}"));
     }
 }

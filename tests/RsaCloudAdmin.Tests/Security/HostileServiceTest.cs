@@ -1,19 +1,12 @@
-// The name by which ErrorTableTests still calls it.
-global using HostileService = RsaCloudAdmin.Testing.ScriptedServer;
-
 using System.Management.Automation;
-using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Testing;
 using RsaCloudAdmin.Testing.Engine;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
 /// <summary>A list of three users at a service that does something hostile to the second one's request, or to everything.</summary>
 public abstract class HostileServiceTest : CmdletTest
 {
-    /// <summary>What becomes of a request whose user is unlocked.</summary>
-    private protected static Deed Unlocked { get; } = UnlockedOf($"{EmulatedTenant.SeededId(1)}");
-
     /// <summary>Connects to an address with a key of good form.</summary>
     private protected PipelineResult ConnectTo(Uri address, string given = "-SkipCheck")
     {
@@ -25,9 +18,9 @@ public abstract class HostileServiceTest : CmdletTest
     }
 
     /// <summary>The second of three rows fails; the others do not know of it.</summary>
-    private protected ErrorRecord FailsOneOfThree(Deed hostile, string given = "-SkipCheck")
+    private protected ErrorRecord FailsOneOfThree(RequestHandler hostile, string given = "-SkipCheck")
     {
-        using var service = new ScriptedServer(UnlockedOf(UserOf(10)), hostile, UnlockedOf(UserOf(30)));
+        using var service = new ScriptedServer(Responses.Unlocked, hostile, Responses.Unlocked);
         Assert.Empty(ConnectTo(service.Address, given).Errors);
 
         var result = RunThree();
@@ -62,9 +55,6 @@ public abstract class HostileServiceTest : CmdletTest
         Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.Contains(told, error.Exception.Message, StringComparison.Ordinal);
     }
-
-    private static Deed UnlockedOf(string userId) =>
-        ScriptedServer.Json(200, $$"""{"userId":"{{userId}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
 
     private static string UserOf(object ticket) => $"000000{ticket}-5e5a-4a11-8e1f-c10ad0000001";
 }

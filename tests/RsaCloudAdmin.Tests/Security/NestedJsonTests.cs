@@ -1,4 +1,4 @@
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
@@ -20,12 +20,12 @@ public class NestedJsonTests : HostileServiceTest
     [Theory]
     [MemberData(nameof(Kinds))]
     public void An_answer_of_deep_nesting_is_no_answer(string kind) =>
-        AssertIs("UnexpectedResponse", "the answer ", FailsOneOfThree(ScriptedServer.Json(200, Bodies[kind])));
+        AssertIs("UnexpectedResponse", "the answer ", FailsOneOfThree(Responses.Json(200, Bodies[kind])));
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_refusal_of_deep_nesting_is_a_refusal(string kind) =>
-        AssertIs("NotAuthorized", "may not do this", FailsOneOfThree(ScriptedServer.Json(403, Bodies[kind])));
+        AssertIs("NotAuthorized", "may not do this", FailsOneOfThree(Responses.Json(403, Bodies[kind])));
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -1,4 +1,4 @@
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
@@ -13,9 +13,9 @@ public class RedirectTests : HostileServiceTest
     [InlineData(308)]
     public void The_token_goes_to_no_other_origin(int status)
     {
-        using var other = new ScriptedServer(Unlocked);
+        using var other = new ScriptedServer(Responses.Unlocked);
 
-        var error = FailsOneOfThree(ScriptedServer.Json(status, "", $"Location: http://127.0.0.1:{other.Port}/AdminInterface/restapi/v1\r\n"));
+        var error = FailsOneOfThree(Responses.Json(status, "", $"Location: http://127.0.0.1:{other.Port}/AdminInterface/restapi/v1"));
 
         AssertIs("UnexpectedResponse", $"points to another address (http://127.0.0.1:{other.Port}), and the token is sent to no other", error);
         Assert.Empty(other.Requests);
@@ -26,8 +26,8 @@ public class RedirectTests : HostileServiceTest
     [InlineData(307)]
     public void The_assertion_goes_to_no_other_origin(int status)
     {
-        using var other = new ScriptedServer(ScriptedServer.Json(200, """{"access_token":"t"}"""));
-        using var issuer = new ScriptedServer(ScriptedServer.Json(status, "", $"Location: {other.Address}oauth/token\r\n"));
+        using var other = new ScriptedServer(Responses.Json(200, """{"access_token":"t"}"""));
+        using var issuer = new ScriptedServer(Responses.Json(status, "", $"Location: {other.Address}oauth/token"));
         UseOAuthClient();
         Engine.SetVariable("Issuer", $"{issuer.Address}oauth");
 
@@ -44,7 +44,7 @@ public class RedirectTests : HostileServiceTest
     [Fact]
     public void A_redirect_in_a_circle_is_not_run_round()
     {
-        using var service = new ScriptedServer(ScriptedServer.Json(307, "", "Location: /\r\n"));
+        using var service = new ScriptedServer(Responses.Json(307, "", "Location: /"));
         ConnectTo(service.Address);
 
         Assert.Equal(3, RunThree().Errors.Count);

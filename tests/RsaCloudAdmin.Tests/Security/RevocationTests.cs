@@ -1,6 +1,7 @@
 using System.Reflection;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
@@ -33,7 +34,7 @@ public sealed class RevocationTests : CmdletTest
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only there a process can be told whom to trust.");
         using var certificate = SelfSigned.ByAuthority("localhost", out var authority);
-        using var service = new ScriptedServer(certificate, ScriptedServer.Json(200, "{}"));
+        using var service = new ScriptedServer(certificate, Responses.Json(200, "{}"));
         await File.WriteAllTextAsync(PathOf("trusted.pem"), authority, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(KeyPath, new StrangerKey(service.Address).Json, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(PathOf("connect.ps1"), $$"""

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.OAuth;
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
@@ -47,7 +47,7 @@ public sealed partial class SecretScanTests : CmdletTest
         _proxy = new RecordingProxy(Service.BaseUri);
         // What is sent by http goes by no proxy, so that keys and clients name the one here as the service itself.
         typeof(CloudEmulator).GetProperty(nameof(CloudEmulator.BaseUri))!.SetValue(Service, new Uri(new Uri(_proxy.Address), Service.BaseUri.AbsolutePath));
-        _askingProxy = new ScriptedServer(ScriptedServer.Page(407, "Proxy-Authenticate: Basic realm=\"x\"\r\n"));
+        _askingProxy = new ScriptedServer(Responses.ProxyAuthenticationRequired);
         MakeKeys();
     }
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Http;
-using RsaCloudAdmin.Testing;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
@@ -82,7 +82,7 @@ public sealed class TenantCheckTests : CmdletTest
     public void A_token_for_another_host_is_sent_only_if_the_switch_is_typed()
     {
         // {"aud":"https://other.example"}
-        using var issuer = new ScriptedServer(ScriptedServer.Json(200, """{"access_token":"e30.eyJhdWQiOiJodHRwczovL290aGVyLmV4YW1wbGUifQ.c2ln"}"""));
+        using var issuer = new ScriptedServer(Responses.Json(200, """{"access_token":"e30.eyJhdWQiOiJodHRwczovL290aGVyLmV4YW1wbGUifQ.c2ln"}"""));
         var connect = $"Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer {issuer.Address}oauth -BaseUri $BaseUri -RetryTimeoutSec 0";
 
         var refused = Assert.Single(Run(connect).Errors);
