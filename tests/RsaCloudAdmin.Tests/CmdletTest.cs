@@ -12,7 +12,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A service and an engine of its own for each test: the staged module is imported, and there is a key file.</summary>
+/// <summary>A service of its own for each test, a key file, and an engine that has the staged module imported and nothing of another test.</summary>
 public abstract class CmdletTest : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-cmdlets-");
@@ -32,14 +32,13 @@ public abstract class CmdletTest : IAsyncLifetime
     {
         Service = await CloudEmulator.StartAsync(Options);
         Service.CreateApiKey().WriteTo(KeyPath);
-        Engine = PowerShellEngine.Open();
-        Engine.Import(ModuleFolder.Find());
+        Engine = EnginePool.Take();
         Engine.SetVariable("KeyPath", KeyPath);
     }
 
     public virtual async ValueTask DisposeAsync()
     {
-        Engine.Dispose();
+        EnginePool.Return(Engine);
         await Service.DisposeAsync();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
