@@ -22,7 +22,8 @@ public static class ChildProgram
     {
         // Windows would refuse to run the scripts otherwise.
         string[] policy = OperatingSystem.IsWindows() ? ["-ExecutionPolicy", "Bypass"] : [];
-        var variables = new Dictionary<string, string?> { ["NO_COLOR"] = "1", ["POWERSHELL_TELEMETRY_OPTOUT"] = "1" };
+        // It runs too shortly for code that was measured and compiled again to pay.
+        var variables = new Dictionary<string, string?> { ["NO_COLOR"] = "1", ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["DOTNET_TieredPGO"] = "0" };
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             variables[name] = value;
         return RunAsync("dotnet", [PowerShellPath, "-NoProfile", "-NonInteractive", .. policy, .. arguments], variables, cancellationToken);
