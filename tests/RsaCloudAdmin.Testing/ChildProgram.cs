@@ -22,8 +22,7 @@ public static class ChildProgram
     {
         // Windows would refuse to run the scripts otherwise.
         string[] policy = OperatingSystem.IsWindows() ? ["-ExecutionPolicy", "Bypass"] : [];
-        // It runs too shortly for code that was measured and compiled again to pay.
-        var variables = new Dictionary<string, string?> { ["NO_COLOR"] = "1", ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["DOTNET_TieredPGO"] = "0" };
+        var variables = new Dictionary<string, string?> { ["NO_COLOR"] = "1", ["POWERSHELL_TELEMETRY_OPTOUT"] = "1" };
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             variables[name] = value;
         return RunAsync("dotnet", [PowerShellPath, "-NoProfile", "-NonInteractive", .. policy, .. arguments], variables, cancellationToken);
@@ -40,6 +39,8 @@ public static class ChildProgram
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment, CancellationToken cancellationToken, string input = "")
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        // Programs end before code that was measured and compiled again pays.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
