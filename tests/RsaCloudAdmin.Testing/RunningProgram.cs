@@ -20,6 +20,7 @@ public sealed class RunningProgram : IDisposable
             ? new ProcessStartInfo("env", ["--default-signal", "dotnet", program, .. arguments])
             : new ProcessStartInfo("dotnet", [program, .. arguments]);
         (start.RedirectStandardInput, start.RedirectStandardOutput) = (true, true);
+        start.Environment["DOTNET_TieredPGO"] = "0";
         _process = Process.Start(start)!;
     }
 

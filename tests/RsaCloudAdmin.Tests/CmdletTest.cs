@@ -12,9 +12,11 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A service and an engine of its own for each test: the staged module is imported, and there is a key file.</summary>
+/// <summary>A service of its own for each test, a key file, and an engine that has the staged module imported and nothing of another test.</summary>
 public abstract class CmdletTest : IAsyncLifetime
 {
+    private const string ZoneEnd = "--- end of zone ---";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-cmdlets-");
 
     private protected CloudEmulator Service { get; private set; } = null!;
@@ -32,14 +34,13 @@ public abstract class CmdletTest : IAsyncLifetime
     {
         Service = await CloudEmulator.StartAsync(Options);
         Service.CreateApiKey().WriteTo(KeyPath);
-        Engine = PowerShellEngine.Open();
-        Engine.Import(ModuleFolder.Find());
+        Engine = EnginePool.Take();
         Engine.SetVariable("KeyPath", KeyPath);
     }
 
     public virtual async ValueTask DisposeAsync()
     {
-        Engine.Dispose();
+        EnginePool.Return(Engine);
         await Service.DisposeAsync();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
@@ -51,14 +52,32 @@ public abstract class CmdletTest : IAsyncLifetime
     private protected PipelineResult Run(string script) => Engine.Run(script);
 
     /// <summary>
-    /// Runs a script in a pwsh of its own, connected to this test's service: a time zone and a culture belong to a process.
+    /// Runs a script in a pwsh of its own, connected to this test's service, once in each time zone and culture: they belong
+    /// to a process.
     /// </summary>
-    private protected async Task<ProgramResult> RunInZoneAsync(string script, string zone, string culture)
+    /// <returns>The lines that are shown, for each.</returns>
+    private protected async Task<IReadOnlyList<string[]>> RunInZonesAsync(string script, IReadOnlyList<(string Zone, string Culture)> zones)
     {
         var file = PathOf("zone.ps1");
-        await File.WriteAllTextAsync(file, $"Import-Module {DisplayText(ModuleFolder.Find())}; Connect-RsaCloudAdmin {DisplayText(KeyPath)} -SkipCheck\n{script}", TestContext.Current.CancellationToken);
-        return await ChildProgram.RunPowerShellAsync(
-            ["-File", file], new Dictionary<string, string?> { ["TZ"] = zone, ["LC_ALL"] = culture }, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(PathOf("inside.ps1"), script, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file,
+            $"""
+            Import-Module {DisplayText(ModuleFolder.Find())}; Connect-RsaCloudAdmin {DisplayText(KeyPath)} -SkipCheck
+            {string.Concat(zones.Select(zone => $"""
+                $env:TZ = '{zone.Zone}'; [TimeZoneInfo]::ClearCachedData()
+                [cultureinfo]::CurrentCulture = [cultureinfo]::DefaultThreadCurrentCulture = '{zone.Culture}'
+                & "$PSScriptRoot/inside.ps1" | Out-String
+                '{ZoneEnd}'
+
+                """))}
+            """,
+            TestContext.Current.CancellationToken);
+        var (exitCode, output, error) = await ChildProgram.RunPowerShellAsync(["-File", file], environment: null, TestContext.Current.CancellationToken);
+        Assert.Equal(("", 0), (error, exitCode));
+        var parts = output.Split(ZoneEnd);
+        Assert.Equal(zones.Count + 1, parts.Length);
+        return [.. parts.SkipLast(1).Select(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
     }
 
     /// <summary>A text as it stands in a script.</summary>

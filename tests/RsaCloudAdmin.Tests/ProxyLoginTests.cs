@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.Testing;
 using RsaCloudAdmin.Testing.Http;
@@ -7,11 +8,10 @@ namespace RsaCloudAdmin.Tests;
 
 /// <summary>
 /// Which login a proxy is given, in a process whose environment names a proxy together with one. Each test has a pwsh of its
-/// own: a process reads these variables once.
+/// own, which reads these variables once. Within it, each connection is to a host of its own.
 /// </summary>
 public sealed class ProxyLoginTests : IDisposable
 {
-    private const string Tunnelled = "https://example.access.securid.com/AdminInterface/restapi";
     private const string Plain = "http://127.0.0.1:9/AdminInterface/restapi";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-proxy-");
@@ -25,43 +25,39 @@ public sealed class ProxyLoginTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    [Theory]
-    [InlineData("", "env:p@ss")]
-    [InlineData("-ProxyCredential $credential", "me:secret")]
-    public async Task The_systems_proxy_gets_the_login_that_is_given_before_its_own(string arguments, string login)
+    [Fact]
+    public async Task A_proxy_gets_the_login_that_is_given_and_only_the_systems_own_gets_the_systems()
     {
-        await ConnectAsync(arguments);
+        await ConnectAsync(
+            noProxy: "",
+            ("https://system.securid.com/", ""),
+            ("https://system-credential.securid.com/", "-ProxyCredential $credential"),
+            ("https://given.securid.com/", "-Proxy $proxy"),
+            ("https://given-credential.securid.com/", "-Proxy $proxy -ProxyCredential $credential"));
 
-        Assert.Equal([login], LoginsAt(_ofTheSystem, "CONNECT example.access.securid.com:443 "));
-        Assert.Empty(_given.Requests);
-        AssertNothingPlain(_ofTheSystem);
+        Assert.Equal(["env:p@ss"], LoginsAt(_ofTheSystem, "system.securid.com"));
+        Assert.Equal(["me:secret"], LoginsAt(_ofTheSystem, "system-credential.securid.com"));
+        Assert.Equal([], LoginsAt(_given, "given.securid.com"));
+        Assert.Equal(["me:secret"], LoginsAt(_given, "given-credential.securid.com"));
+        // Nothing else, and above all nothing by http: the proxy would be sent the whole request, and with it the token.
+        Assert.All(_ofTheSystem.Requests, sent => Assert.StartsWith("CONNECT system", sent.Line, StringComparison.Ordinal));
+        Assert.All(_given.Requests, sent => Assert.StartsWith("CONNECT given", sent.Line, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("-Proxy $proxy", null)]
-    [InlineData("-Proxy $proxy -ProxyCredential $credential", "me:secret")]
-    public async Task A_proxy_that_is_given_gets_no_login_of_the_systems(string arguments, string? login)
+    [Fact]
+    public async Task What_goes_past_the_systems_proxy_still_does()
     {
-        await ConnectAsync(arguments);
-
-        Assert.Equal(login is null ? [] : [login], LoginsAt(_given, "CONNECT example.access.securid.com:443 "));
-        Assert.Empty(_ofTheSystem.Requests);
-        AssertNothingPlain(_given);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("-ProxyCredential $credential")]
-    public async Task What_goes_past_the_systems_proxy_still_does(string arguments)
-    {
-        var told = await ConnectAsync(arguments, noProxy: "127.0.0.1,no-such-host.invalid", address: "https://no-such-host.invalid/");
+        var told = await ConnectAsync(
+            noProxy: "127.0.0.1,no-such-host.invalid",
+            ("https://no-such-host.invalid/", ""),
+            ("https://no-such-host.invalid/", "-ProxyCredential $credential"));
 
         Assert.Empty(_ofTheSystem.Requests);
         Assert.DoesNotContain("through the proxy", told, StringComparison.Ordinal);
     }
 
-    // Connects to both addresses, which fails; what matters is what the proxies saw.
-    private async Task<string> ConnectAsync(string arguments, string noProxy = "", string address = Tunnelled)
+    // Connects to each address, and with the same arguments to one by http. All of it fails; what matters is what the proxies saw.
+    private async Task<string> ConnectAsync(string noProxy, params (string Address, string Arguments)[] calls)
     {
         List<string> script =
         [
@@ -69,11 +65,11 @@ public sealed class ProxyLoginTests : IDisposable
             $"$proxy = '{_given.Address.GetLeftPart(UriPartial.Authority)}'",
             "$credential = [pscredential]::new('me', (ConvertTo-SecureString 'secret' -AsPlainText -Force))",
         ];
-        foreach (var (name, url) in new[] { ("tunnelled", address), ("plain", Plain) })
+        foreach (var (address, arguments) in calls.SelectMany(call => new[] { call, (Plain, call.Arguments) }))
         {
-            var key = Path.Combine(_folder.FullName, name);
-            await File.WriteAllTextAsync(key, new StrangerKey(new Uri(url)).Json, TestContext.Current.CancellationToken);
-            script.Add($"try {{ Connect-RsaCloudAdmin '{key}' -RetryTimeoutSec 0 {arguments} -ErrorAction Stop }} catch {{ \"$_\" }}");
+            var key = Path.Combine(_folder.FullName, $"{script.Count}.key");
+            await File.WriteAllTextAsync(key, new StrangerKey(new Uri(address)).Json, TestContext.Current.CancellationToken);
+            script.Add($"try {{ Connect-RsaCloudAdmin '{key}' -RetryTimeoutSec 0 {arguments} -ErrorAction Stop }} catch {{ \"Refused: $_\" }}");
         }
 
         var file = Path.Combine(_folder.FullName, "connect.ps1");
@@ -87,17 +83,15 @@ public sealed class ProxyLoginTests : IDisposable
             ["no_proxy"] = noProxy,
         }, TestContext.Current.CancellationToken);
         Assert.Equal(string.Empty, result.Error);
+        Assert.Equal(2 * calls.Length, Regex.Count(result.Output, "^Refused: ", RegexOptions.Multiline));
         Assert.DoesNotContain("p@ss", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("p%40ss", result.Output, StringComparison.Ordinal);
         return result.Output;
     }
 
-    // By http, the proxy would be sent the whole request, and with it the token.
-    private static void AssertNothingPlain(ScriptedServer proxy) => Assert.All(proxy.Requests, sent => Assert.Equal("CONNECT", sent.Method));
-
-    private static string[] LoginsAt(ScriptedServer proxy, string request)
+    private static string[] LoginsAt(ScriptedServer proxy, string host)
     {
-        var requests = proxy.Requests.Where(sent => sent.Line.StartsWith(request, StringComparison.Ordinal)).ToList();
+        var requests = proxy.Requests.Where(sent => sent.Line.StartsWith($"CONNECT {host}:443 ", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(requests);
         return [.. requests.Select(sent => sent.Header("Proxy-Authorization")).OfType<string>().Select(login => Encoding.UTF8.GetString(Convert.FromBase64String(login["Basic ".Length..]))).Distinct()];
     }

@@ -80,14 +80,10 @@ public class DisableRsaEmergencyTokencodeTests : CmdletTest
         Assert.Null(Assert.Single(result)["OfflineExpirationDate"]);
     }
 
-    [Theory]
-    [InlineData("America/Los_Angeles", "en_US.UTF-8")]
-    [InlineData("Asia/Kolkata", "ar_SA.UTF-8")]
-    [InlineData("Pacific/Auckland", "de_DE.UTF-8")]
-    [InlineData("Asia/Bangkok", "th_TH.UTF-8")]
-    public async Task What_was_exported_to_a_list_comes_back_the_same_in_every_time_zone(string zone, string culture)
+    [Fact]
+    public async Task What_was_exported_to_a_list_comes_back_the_same_in_every_time_zone()
     {
-        var (exitCode, output, error) = await RunInZoneAsync(
+        var shown = await RunInZonesAsync(
             """
             $issued = Enable-RsaEmergencyTokencode user1@example.com
             $issued | Export-Csv "$PSScriptRoot/issued.csv"
@@ -99,12 +95,16 @@ public class DisableRsaEmergencyTokencodeTests : CmdletTest
             }
             $date, $withdrawn.OfflineExpirationDate | ForEach-Object { $_ } | ForEach-Object { "$($_.Kind) $([Math]::Floor($_.Ticks / 10000000))" }
             """,
-            zone, culture);
+            [("America/Los_Angeles", "en-US"), ("Asia/Kolkata", "ar-SA"), ("Pacific/Auckland", "de-DE"), ("Asia/Bangkok", "th-TH")]);
 
-        Assert.Equal(("", 0), (error, exitCode));
-        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.StartsWith("Local ", lines[0], StringComparison.Ordinal);
-        Assert.Equal(Enumerable.Repeat(lines[0], 5), lines);
+        Assert.All(shown, lines =>
+        {
+            Assert.StartsWith("Local ", lines[0], StringComparison.Ordinal);
+            Assert.Equal(Enumerable.Repeat(lines[0], 5), lines);
+        });
+        // The zones and cultures were different ones.
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(shown.Count, shown.Select(lines => lines[0]).Distinct().Count());
     }
 
     [Fact]
