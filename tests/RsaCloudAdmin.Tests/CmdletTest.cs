@@ -12,7 +12,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A service of its own for each test, a key file, and an engine that has the staged module imported and nothing of another test.</summary>
+/// <summary>A service and an engine of its own for each test: the staged module is imported, and there is a key file.</summary>
 public abstract class CmdletTest : IAsyncLifetime
 {
     private const string ZoneEnd = "--- end of zone ---";
@@ -34,13 +34,14 @@ public abstract class CmdletTest : IAsyncLifetime
     {
         Service = await CloudEmulator.StartAsync(Options);
         Service.CreateApiKey().WriteTo(KeyPath);
-        Engine = EnginePool.Take();
+        Engine = PowerShellEngine.Open();
+        Engine.Import(ModuleFolder.Find());
         Engine.SetVariable("KeyPath", KeyPath);
     }
 
     public virtual async ValueTask DisposeAsync()
     {
-        EnginePool.Return(Engine);
+        Engine.Dispose();
         await Service.DisposeAsync();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);

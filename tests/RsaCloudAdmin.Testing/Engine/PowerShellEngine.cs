@@ -2,28 +2,16 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
-using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Testing.Engine;
 
 /// <summary>PowerShell in this process: one runspace with all built-in cmdlets. Not thread-safe.</summary>
-public sealed partial class PowerShellEngine : IDisposable
+public sealed class PowerShellEngine : IDisposable
 {
-    private readonly Runspace _runspace;
-    private Dictionary<string, object?> _imported = [];
-    private bool _isChanged;
+    private PowerShellEngine(Runspace runspace) => Runspace = runspace;
 
-    private PowerShellEngine(Runspace runspace) => _runspace = runspace;
-
-    /// <summary>The runspace of the session. Who has it may change anything, so that the session cannot be reset afterwards.</summary>
-    public Runspace Runspace
-    {
-        get
-        {
-            _isChanged = true;
-            return _runspace;
-        }
-    }
+    /// <summary>The runspace of the session.</summary>
+    public Runspace Runspace { get; }
 
     /// <summary>Opens a session.</summary>
     /// <param name="host">Shows what PowerShell writes to the screen; null if nothing has to be shown.</param>
@@ -43,9 +31,8 @@ public sealed partial class PowerShellEngine : IDisposable
     /// <exception cref="RuntimeException">The module cannot be imported.</exception>
     public void Import(string modulePath)
     {
-        using var shell = PowerShell.Create(_runspace);
+        using var shell = PowerShell.Create(Runspace);
         shell.AddCommand("Import-Module").AddParameter("Name", modulePath).AddParameter("ErrorAction", "Stop").Invoke();
-        _imported = Definitions();
     }
 
     /// <summary>Runs a script to its end.</summary>
@@ -61,51 +48,14 @@ public sealed partial class PowerShellEngine : IDisposable
     }
 
     /// <summary>Starts a script, so that a test can watch and stop it. The input is as for <see cref="Run"/>.</summary>
-    public RunningPipeline Start(string script, IEnumerable? input = null)
-    {
-        _isChanged |= ChangesMoreThanVariables().IsMatch(script);
-        return RunningPipeline.Start(_runspace, script, input);
-    }
+    public RunningPipeline Start(string script, IEnumerable? input = null) => RunningPipeline.Start(Runspace, script, input);
 
     /// <summary>Sets a variable of the session.</summary>
-    public void SetVariable(string name, object? value) => _runspace.SessionStateProxy.SetVariable(name, value);
+    public void SetVariable(string name, object? value) => Runspace.SessionStateProxy.SetVariable(name, value);
 
     /// <summary>Returns a variable's value, or null if there is no such variable.</summary>
-    public object? GetVariable(string name) => _runspace.SessionStateProxy.GetVariable(name);
-
-    /// <summary>
-    /// Makes the session as it was after the last import: no variable is left, and the location is the first one again.
-    /// </summary>
-    /// <param name="forget">Makes a module forget what it keeps for the runspace.</param>
-    /// <returns>False if something else has changed, or may have: the session is of no more use.</returns>
-    public bool TryReset(Action<Runspace> forget)
-    {
-        if (_isChanged || _runspace.RunspaceAvailability != RunspaceAvailability.Available)
-            return false;
-        _runspace.ResetRunspaceState();
-        forget(_runspace);
-        var now = Definitions();
-        return now.Count == _imported.Count && now.All(definition => _imported.TryGetValue(definition.Key, out var before) && Equals(before, definition.Value));
-    }
+    public object? GetVariable(string name) => Runspace.SessionStateProxy.GetVariable(name);
 
     /// <summary>Closes the session and stops what runs in it.</summary>
-    public void Dispose() => _runspace.Dispose();
-
-    // What scripts, functions and modules leave behind.
-    private Dictionary<string, object?> Definitions()
-    {
-        using var shell = PowerShell.Create(_runspace);
-        return shell.AddScript("Get-ChildItem Function:, Alias:; Get-Module; Get-PSDrive").Invoke().ToDictionary(
-            found => $"{found.BaseObject.GetType().Name} {found.Properties["Name"].Value}",
-            found => found.BaseObject switch
-            {
-                FunctionInfo function => function.ScriptBlock,
-                AliasInfo alias => alias.Definition,
-                PSModuleInfo module => module,
-                _ => (object?)null,
-            });
-    }
-
-    [GeneratedRegex("StrictMode|TypeData|FormatData|LanguageMode|Culture|Add-Type|Job|Breakpoint|Register-|-Location|-Module|\\b(class|enum|using)\\b", RegexOptions.IgnoreCase)]
-    private static partial Regex ChangesMoreThanVariables();
+    public void Dispose() => Runspace.Dispose();
 }
