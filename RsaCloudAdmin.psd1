@@ -20,10 +20,8 @@
         'Disconnect-RsaCloudAdmin'
         'Enable-RsaEmergencyTokencode'
         'Enable-RsaHardwareToken'
-        'Find-RsaUser'
         'Get-RsaCloudAdminConnection'
         'Get-RsaUser'
-        'Rename-RsaHardwareToken'
         'Test-RsaCloudAdminConnection'
         'Unlock-RsaUserMethod'
     )

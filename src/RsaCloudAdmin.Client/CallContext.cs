@@ -69,7 +69,7 @@ public sealed class CallContext
     internal static CallContext For(CallContext? call, Operation operation)
     {
         call ??= new CallContext();
-        call.Need(operation.Scope);
+        call.Need(operation.RequestedScope);
         return call;
     }
 

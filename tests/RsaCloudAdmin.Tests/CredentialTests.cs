@@ -120,7 +120,8 @@ public class CredentialTests : CmdletTest
 
         Assert.Equal([FirstId, EmulatedTenant.SeededId(2).ToString()], result.Output.Select(issued => issued.Properties["UserId"].Value));
         Assert.Equal(["DuplicateUser", "DuplicateUser"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
-        Assert.All(result.Errors, error => Assert.Contains("an earlier row, 'user1@example.com', names the same user", error.Exception.Message, StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.EndsWith(": an earlier row, 'user1@example.com', names the same user, and a run issues one tokencode for each user. Nothing was sent for this row.", error.Exception.Message, StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.StartsWith("Could not issue an emergency tokencode for '", error.Exception.Message, StringComparison.Ordinal));
         Assert.Equal([FirstId, "user1"], result.Errors.Select(error => error.TargetObject?.ToString()));
         Assert.Equal(2, Service.Requests.CountOf(Operation.EnableTokencode));
         Assert.Equal(1, Service.Tenant.Find(EmulatedTenant.SeededId(1))!.TokencodesIssued);

@@ -38,7 +38,7 @@ public sealed class OAuthClient : IDisposable
 
     /// <summary>All that the operations of this client need.</summary>
     public static IReadOnlyList<string> DefaultScopes { get; } =
-        [.. ServiceOperations.All.Select(operation => operation.Scope).OfType<string>().Distinct()];
+        [.. ServiceOperations.All.Select(operation => operation.RequestedScope).OfType<string>().Distinct()];
 
     /// <summary>Identifies the client to the issuer; not a secret.</summary>
     public string ClientId { get; }

@@ -95,8 +95,8 @@ internal static class TokenErrors
 
     private static (RsaErrorReason Reason, string What) Explain(ServiceResponse response, Route route, int tries) => response.Status switch
     {
-        (HttpStatusCode)429 => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
-        HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer takes no more requests for now" + Counted(tries)),
+        (HttpStatusCode)429 => (RsaErrorReason.Throttled, "the issuer is limiting requests" + Counted(tries)),
+        HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer is limiting requests" + Counted(tries)),
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
         >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)response.Status}{Counted(tries)}"),
         _ when response.IsSuccess => (RsaErrorReason.UnexpectedResponse, "there is no bearer token in the issuer's answer"),

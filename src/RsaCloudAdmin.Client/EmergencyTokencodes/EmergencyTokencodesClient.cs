@@ -51,11 +51,15 @@ public sealed class EmergencyTokencodesClient
     private async Task<RsaEmergencyTokencode> IssueAsync<T>(Operation operation, UserReference user, T body, JsonTypeInfo<T> type, CallContext? call)
     {
         call = CallContext.For(call, operation);
-        using var turn = call.Users.TakeCredentialTurn();
+        using var turn = call.Users.TakeTurn();
         var known = await _users.ConfirmAsync(user, call).ConfigureAwait(false);
-        await turn.ClaimAsync(known, call.DrainToken).ConfigureAwait(false);
+        if (await turn.UseAsync(() => call.Users.ClaimCredential(known), call.DrainToken).ConfigureAwait(false) is { } first)
+            throw Duplicate(known, first);
         var request = ServiceRequest.For(operation, [known.Called], [known.UserId], body, type);
         var response = await _connection.SendAsync(request, ServiceJson.Default.EmergencyTokencodeResponse, call).ConfigureAwait(false);
         return EmergencyTokencodeResponse.ToTokencode(response, known);
     }
+
+    private static RsaCloudAdminException Duplicate(ResolvedUser user, string first) => new(RsaErrorReason.DuplicateUser,
+        $"Could not issue an emergency tokencode for {DisplayText.Quote(user.Called)}: an earlier row, {DisplayText.Quote(first)}, names the same user, and a run issues one tokencode for each user. Nothing was sent for this row.");
 }

@@ -11,21 +11,24 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
 
     /// <summary>Sends a request and reads the body of its response.</summary>
     /// <exception cref="RsaCloudAdminException">There is no response, or it does not say success, or its body is something else.</exception>
-    public async Task<ServiceResponse<T>> SendAsync<T>(ServiceRequest request, JsonTypeInfo<T> type, CallContext call)
+    public async Task<ServiceResponse<T>> SendAsync<T>(ServiceRequest request, JsonTypeInfo<T> type, CallContext call, RowTurn? turn = null)
         where T : class
     {
-        var response = await SendAsync(request, call).ConfigureAwait(false);
+        var response = await SendAsync(request, call, turn).ConfigureAwait(false);
         return response.IsSuccess ? Read(request, response, type, call) : throw ErrorOf(request, response);
     }
 
     /// <summary>Sends a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="call">The call that it belongs to.</param>
+    /// <param name="turn">The call's turn, if changes of one user must be sent in the order of the calls; null if their order does not matter.</param>
     /// <returns>The response, whatever it says.</returns>
     /// <exception cref="RsaCloudAdminException">There is none.</exception>
-    public async Task<ServiceResponse> SendAsync(ServiceRequest request, CallContext call)
+    public async Task<ServiceResponse> SendAsync(ServiceRequest request, CallContext call, RowTurn? turn = null)
     {
         if (request is not { UserId: { } user, Operation.Safety: not Safety.ReadOnly })
             return await channel.SendAsync(request, call).ConfigureAwait(false);
-        using var turn = await LockAsync(user, request, call).ConfigureAwait(false);
+        using var held = await LockAsync(user, request, call, turn).ConfigureAwait(false);
         return await channel.SendAsync(request, call).ConfigureAwait(false);
     }
 
@@ -40,11 +43,13 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
     /// <summary>The error that a response is.</summary>
     public RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse response) => ServiceErrors.From(request, response, clock.GetUtcNow(), isOAuth);
 
-    private async ValueTask<IDisposable> LockAsync(string user, ServiceRequest request, CallContext call)
+    private async ValueTask<IDisposable> LockAsync(string user, ServiceRequest request, CallContext call, RowTurn? turn)
     {
         try
         {
-            return await _users.LockAsync(user, call.DrainToken).ConfigureAwait(false);
+            return turn is null
+                ? await _users.LockAsync(user, call.DrainToken).ConfigureAwait(false)
+                : await (await turn.UseAsync(() => _users.LockAsync(user, call.DrainToken), call.DrainToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
         {

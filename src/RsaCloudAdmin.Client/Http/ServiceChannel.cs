@@ -60,7 +60,7 @@ internal sealed class ServiceChannel : IDisposable
     /// <exception cref="RsaCloudAdminException">There was no response, or the run ended or the client was closed before the request was sent.</exception>
     public async ValueTask<ServiceResponse> SendAsync(ServiceRequest request, CallContext call)
     {
-        call.Need(request.Operation.Scope);
+        call.Need(request.Operation.RequestedScope);
         var attempts = new Attempts(request.Operation.Safety);
         try
         {

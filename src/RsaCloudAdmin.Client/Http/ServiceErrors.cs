@@ -72,7 +72,7 @@ internal static class ServiceErrors
 
     /// <summary>The error of a request that was not sent, or not again, because the service wants to be left alone for longer than it may wait.</summary>
     public static RsaCloudAdminException Paused(ServiceRequest request, TimeSpan left, int tries) =>
-        new(RsaErrorReason.Throttled, Sentence(request, $"the service takes no more requests for now{(left > TimeSpan.Zero ? $" and asks to wait {Seconds.Within(left)} more" : string.Empty)}, so it was not sent{(tries > 0 ? " again" : string.Empty)}", default)) { Tries = tries };
+        new(RsaErrorReason.Throttled, Sentence(request, $"the service is limiting requests{(left > TimeSpan.Zero ? $" and asked to wait {Seconds.More(left)}" : string.Empty)}, so it was not sent{(tries > 0 ? " again" : string.Empty)}", default)) { Tries = tries };
 
     /// <summary>The error of a request that could not be sent, or not again, because the client was closed.</summary>
     public static RsaCloudAdminException Closed(ServiceRequest request, int tries) =>
@@ -107,8 +107,8 @@ internal static class ServiceErrors
 
     private static (RsaErrorReason Reason, string What) Throttled(ServiceResponse response)
     {
-        var asked = response.RetryAfter is { TotalSeconds: > 0 } wait ? $" and asks to wait {Seconds.Within(wait)} more" : string.Empty;
-        return (RsaErrorReason.Throttled, $"the service takes no more requests for now{asked}{Counted(response.Tries)}");
+        var asked = response.RetryAfter is { TotalSeconds: > 0 } wait ? $" and asked to wait {Seconds.More(wait)}" : string.Empty;
+        return (RsaErrorReason.Throttled, $"the service is limiting requests{asked}{Counted(response.Tries)}");
     }
 
     private static string Abandoned(ServiceResponse response) => $"{response.Asked?.Host} is an address that RSA's customers once shared, and does not serve this tenant any more";

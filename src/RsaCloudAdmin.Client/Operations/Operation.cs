@@ -15,6 +15,12 @@ internal sealed class Operation
     /// <summary>The OAuth scope that it needs, by RSA's list of permissions; null if it is not known.</summary>
     public required string? Scope { get; init; }
 
+    /// <summary>Whether an access token for it is requested with its scope.</summary>
+    public bool IsScopeRequested { get; init; } = true;
+
+    /// <summary>The scope to request for it; null for none.</summary>
+    public string? RequestedScope => IsScopeRequested ? Scope : null;
+
     /// <summary>What it is for, as in "Could not …": a verb, and placeholders such as {user}.</summary>
     public required string Purpose { get; init; }
 

@@ -1,28 +1,30 @@
 namespace RsaCloudAdmin.Client.Operations;
 
 /// <summary>
-/// What the client can ask of the service: one entry an operation. Retries, scopes, errors, the table in docs/ and the
-/// contract tests follow from it.
+/// What the client can ask of the service: one entry an operation. Retries, scopes, errors, about_RsaCloudAdmin_Operations and
+/// the contract tests follow from it.
 /// </summary>
 internal static class ServiceOperations
 {
     private static readonly HttpMethod Patch = new("PATCH");
+    private static readonly List<Operation> Defined = [];
 
     /// <summary>The cheapest operation that needs a token.</summary>
-    public static Operation GetLicenseUsage { get; } = new()
+    public static Operation GetLicenseUsage { get; } = Define(new()
     {
         Method = HttpMethod.Get,
         Path = "v1/licenseusage",
         Safety = Safety.ReadOnly,
-        // The check of a connection must not need more than the client was given.
-        Scope = null,
+        Scope = "rsa.report.license.usage",
+        // The check of a connection must not need more than the client was given. A refusal shows as well that the token was accepted.
+        IsScopeRequested = false,
         Purpose = "check the token",
         Page = "Cloud Administration License Usage API",
         // It names nobody who could be missing.
         NotFound = RsaErrorReason.UnexpectedResponse,
-    };
+    });
 
-    public static Operation LookUpUser { get; } = new()
+    public static Operation LookUpUser { get; } = Define(new()
     {
         Method = HttpMethod.Post,
         Path = "v1/users/lookup",
@@ -30,21 +32,9 @@ internal static class ServiceOperations
         Scope = "rsa.user.read",
         Purpose = "look up {user}",
         Page = "Cloud Administration User Details API",
-    };
+    });
 
-    public static Operation SearchUsers { get; } = new()
-    {
-        Method = HttpMethod.Post,
-        Path = "v2/users/search",
-        Safety = Safety.ReadOnly,
-        Scope = "rsa.user.read",
-        Purpose = "find users with {text} in their e-mail address",
-        Page = "Cloud Administration User Search API Version 2",
-        // It names nobody who could be missing.
-        NotFound = RsaErrorReason.UnexpectedResponse,
-    };
-
-    public static Operation UnlockUserMethods { get; } = new()
+    public static Operation UnlockUserMethods { get; } = Define(new()
     {
         Method = Patch,
         Path = "v1/users/{userId}/methods",
@@ -52,9 +42,9 @@ internal static class ServiceOperations
         Scope = "rsa.user.factor.manage",
         Purpose = "unlock {user}",
         Page = "Cloud Administration Unlock User Tokencodes API",
-    };
+    });
 
-    public static Operation EnableEmergencyTokencodeV1 { get; } = new()
+    public static Operation EnableEmergencyTokencodeV1 { get; } = Define(new()
     {
         Method = HttpMethod.Put,
         Path = "v1/users/{userId}/emergencyTokencode",
@@ -63,9 +53,9 @@ internal static class ServiceOperations
         Scope = "rsa.authenticator.emergency.manage",
         Purpose = "issue an emergency tokencode for {user}",
         Page = "Cloud Administration Enable Emergency Tokencode API Version 1",
-    };
+    });
 
-    public static Operation EnableEmergencyTokencodeV2 { get; } = new()
+    public static Operation EnableEmergencyTokencodeV2 { get; } = Define(new()
     {
         Method = HttpMethod.Put,
         Path = "v2/users/{userId}/emergencyTokencode",
@@ -73,9 +63,9 @@ internal static class ServiceOperations
         Scope = "rsa.authenticator.emergency.manage",
         Purpose = "issue an emergency tokencode for {user}",
         Page = "Cloud Administration Enable Emergency Tokencode API Version 2",
-    };
+    });
 
-    public static Operation DisableEmergencyTokencode { get; } = new()
+    public static Operation DisableEmergencyTokencode { get; } = Define(new()
     {
         Method = HttpMethod.Delete,
         Path = "v1/users/{userId}/emergencyTokencode/{emergencyTokencodeId}",
@@ -84,9 +74,9 @@ internal static class ServiceOperations
         Purpose = "disable the emergency tokencode of {user}",
         Page = "Cloud Administration Disable Emergency Tokencode API",
         NotFound = RsaErrorReason.UserOrTokencodeNotFound,
-    };
+    });
 
-    public static Operation EnableHardwareToken { get; } = new()
+    public static Operation EnableHardwareToken { get; } = Define(new()
     {
         Method = Patch,
         Path = "v1/users/{userId}/sidTokens/enable",
@@ -96,9 +86,9 @@ internal static class ServiceOperations
         Page = "Cloud Administration Enable Hardware Token API",
         NotFound = RsaErrorReason.UserOrTokenNotFound,
         Conflict = RsaErrorReason.TokenNotAssigned,
-    };
+    });
 
-    public static Operation DisableHardwareToken { get; } = new()
+    public static Operation DisableHardwareToken { get; } = Define(new()
     {
         Method = Patch,
         Path = "v1/users/{userId}/sidTokens/disable",
@@ -108,23 +98,13 @@ internal static class ServiceOperations
         Page = "Cloud Administration Disable Hardware Token API",
         NotFound = RsaErrorReason.UserOrTokenNotFound,
         Conflict = RsaErrorReason.TokenNotAssigned,
-    };
+    });
 
-    public static Operation RenameHardwareToken { get; } = new()
+    public static IReadOnlyList<Operation> All => Defined;
+
+    private static Operation Define(Operation operation)
     {
-        Method = Patch,
-        Path = "v1/users/{userId}/sidTokens/updateName",
-        Safety = Safety.Idempotent,
-        Scope = "rsa.authenticator.sidtoken.manage",
-        Purpose = "rename hardware token {serialNumber} of {user}",
-        Page = "Cloud Administration Update Hardware Token Name API",
-        NotFound = RsaErrorReason.UserOrTokenNotFound,
-        Conflict = RsaErrorReason.TokenNotAssigned,
-    };
-
-    public static IReadOnlyList<Operation> All { get; } =
-    [
-        GetLicenseUsage, LookUpUser, SearchUsers, UnlockUserMethods, EnableEmergencyTokencodeV1, EnableEmergencyTokencodeV2,
-        DisableEmergencyTokencode, EnableHardwareToken, DisableHardwareToken, RenameHardwareToken,
-    ];
+        Defined.Add(operation);
+        return operation;
+    }
 }

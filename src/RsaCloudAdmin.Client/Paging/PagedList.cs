@@ -68,11 +68,12 @@ public sealed class PagedList<T>
     {
         if (page.Items.Count == 0 || ReadCount >= _first)
             return 0;
-        var hasMore = TotalCount is { } total ? ReadCount < total : page.Items.Count == _pageSize;
-        var end = Math.Max(page.TotalPages ?? 0, hasMore ? _pagesRead + 1 : 0);
-        // Pages may be shorter than was asked for.
-        return (int)Math.Min(end, _pagesRead + ((_first - ReadCount - 1) / _pageSize) + 1);
+        var left = TotalCount is { } total ? total - ReadCount : page.Items.Count == _pageSize ? 1 : 0;
+        // Pages may be shorter than was asked for: then more of them follow when these were read.
+        return (int)Math.Min(Math.Max(page.TotalPages ?? 0, _pagesRead + PagesOf(left)), _pagesRead + PagesOf(_first - ReadCount));
     }
+
+    private long PagesOf(long items) => items > 0 ? ((items - 1) / _pageSize) + 1 : 0;
 
     private void RequestAhead()
     {

@@ -4,7 +4,6 @@ namespace RsaCloudAdmin.Emulator.Http;
 public enum Operation
 {
     LookUp,
-    Search,
     Unlock,
     EnableTokencode,
     DisableTokencode,
@@ -14,7 +13,6 @@ public enum Operation
     UnassignToken,
     LookUpToken,
     DeleteToken,
-    RenameToken,
     SetUserStatus,
     LicenceUsage,
     Token,

@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.HelpBuilder.Topics;
 /// <summary>An operation of the service that the module uses.</summary>
 /// <param name="Purpose">What for, as in "unlock {user}".</param>
 /// <param name="Request">Method and path.</param>
-/// <param name="Scope">The OAuth scope that it needs; null if any will do.</param>
+/// <param name="Scope">The OAuth scope that it needs; null if it is not known.</param>
 /// <param name="Safety">What a repeat does.</param>
 /// <param name="NotFound">The id of the error for the status 404.</param>
 /// <param name="Conflict">The id of the error for the status 409.</param>
@@ -20,12 +20,20 @@ internal sealed record OperationFacts(string Purpose, string Request, string? Sc
 
     /// <summary>As a topic shows it.</summary>
     public override string ToString() => TopicEntry.Render(
-        $"To {Purpose}",
+        Page.Replace("Cloud Administration ", string.Empty),
+        ("Purpose", Purpose.Replace("hardware token {serialNumber} of {user}", "a hardware token").Replace("{user}", "a user").Replace("{text}", "a text")),
         ("Request", Request),
-        ("Scope", Scope ?? "any"),
+        ("Scope", Scope ?? "unknown"),
         ("Safety", Safety),
-        ("Errors", $"404 {NotFound}, 409 {Conflict}"),
-        ("RSA's page", Page));
+        ("Errors", string.Join(", ", Errors())));
+
+    // What is the same for all requests is left out.
+    private IEnumerable<string> Errors()
+    {
+        if (NotFound != "UnexpectedResponse")
+            yield return $"404 {NotFound}";
+        yield return $"409 {Conflict}";
+    }
 
     private static OperationFacts Read(object operation)
     {

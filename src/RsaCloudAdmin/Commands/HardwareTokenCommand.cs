@@ -4,7 +4,7 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>A cmdlet that changes the status of users' hardware tokens.</summary>
+/// <summary>A cmdlet that changes users' hardware tokens.</summary>
 public abstract class HardwareTokenCommand : UserChangeCommand<RsaHardwareToken>
 {
     // "Cloud Administration Enable Hardware Token API", property tokenSerialNumber.

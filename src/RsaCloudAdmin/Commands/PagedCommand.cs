@@ -10,6 +10,8 @@ namespace RsaCloudAdmin.Commands;
 /// <typeparam name="TItem">What it emits.</typeparam>
 public abstract class PagedCommand<TItem> : ConnectedCommand
 {
+    private const string Ended = "Done";
+
     /// <summary>How many items to emit at most; all by default.</summary>
     [Parameter]
     [Converted(typeof(int), "a whole number, 1 or more")]
@@ -22,9 +24,8 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <summary>What list is to be read. Reads everything from the parameters, and costs nothing.</summary>
-    /// <exception cref="RsaCloudAdminException">The parameters name no list.</exception>
-    private protected abstract ListRequest<TItem> Prepare(CloudAdminClient client);
+    /// <summary>The lists to read, one after the other. Reads everything from the parameters, and costs nothing.</summary>
+    private protected abstract IEnumerable<ListRequest<TItem>> Prepare(CloudAdminClient client);
 
     protected override void BeginProcessing()
     {
@@ -34,41 +35,59 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
 
     protected override void ProcessRecord()
     {
+        foreach (var request in Prepare(Connection!.Client).ToList())
+            WriteList(request);
+    }
+
+    private void WriteList(ListRequest<TItem> request)
+    {
         var call = new CallContext(StopToken);
-        if (Prepared()?.Open(call) is not { } list)
+        if (Open(request, call) is not { } list)
             return;
-        while (ReadPage(list, call) is { } page)
+        var display = new ProgressDisplay(this, Connection!.Name);
+        try
         {
-            foreach (var item in page)
+            while (ReadPage(request, list, display, call) is { } page)
             {
-                if (item is IRsaUserNames user)
-                    user.Origin = Connection!.BaseUri;
-                WriteObject(item);
+                foreach (var item in page)
+                {
+                    if (item is IRsaUserNames user)
+                        user.Origin = Connection.BaseUri;
+                    WriteObject(item);
+                }
+
+                display.Show(() => StatusOf(list));
             }
+
+            display.Complete(Ended);
+        }
+        finally
+        {
+            display.Abandon(Ended);
         }
     }
 
-    private ListRequest<TItem>? Prepared()
+    private PagedList<TItem>? Open(ListRequest<TItem> request, CallContext call)
     {
         try
         {
-            return Prepare(Connection!.Client);
+            return request.Open(call);
         }
         catch (RsaCloudAdminException e)
         {
-            WriteError(ErrorRecords.From(e, target: null));
+            WriteError(ErrorRecords.From(e, request.Target));
             return null;
         }
     }
 
-    private IReadOnlyList<TItem>? ReadPage(PagedList<TItem> list, CallContext call)
+    private IReadOnlyList<TItem>? ReadPage(ListRequest<TItem> request, PagedList<TItem> list, ProgressDisplay display, CallContext call)
     {
-        var outcome = AwaitedCall.Run(this, Connection!.Name, () => Connection.Client.RateLimitPause, call, _ => list.ReadPageAsync());
+        var outcome = AwaitedCall.Run(this, display, () => StatusOf(list), call, _ => list.ReadPageAsync());
         if (outcome.Failure is { } failure)
         {
             if (list.ReadCount > 0)
-                failure.Progress = $"The list ends here, after {list.ReadCount}{(list.TotalCount is { } total ? $" of {total}" : string.Empty)}.";
-            WriteError(ErrorRecords.From(failure, target: null));
+                failure.Progress = $"The list ends here, after {list.ReadCount}{OfTotal(list)}.";
+            WriteError(ErrorRecords.From(failure, request.Target));
         }
         else if (outcome.Result is null && list.TotalCount > list.ReadCount && !(list.ReadCount >= First))
         {
@@ -77,4 +96,8 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
 
         return outcome.Result;
     }
+
+    private string StatusOf(PagedList<TItem> list) => ProgressDisplay.RateLimitStatus(Connection!.Client.RateLimitPause) ?? $"{list.ReadCount}{OfTotal(list)}";
+
+    private static string OfTotal(PagedList<TItem> list) => list.TotalCount is { } total ? $" of {total}" : string.Empty;
 }

@@ -164,7 +164,7 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
     private bool IsStop(string parameter, string variable) => Preferences.Get(this, parameter, variable) == ActionPreference.Stop;
 
     private static ErrorRecord NoUser() => ErrorRecords.From(
-        new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user is given. Name one by -UserId, or pipe users in."), null);
+        new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user is given. Specify one with -UserId, or pipe users in."), null);
 
     private static ErrorRecord UsersGivenTwice() => ErrorRecords.Make(
         new ArgumentException("Users are given with -UserId and through the pipeline as well."), CommandErrors.UsersGivenTwice, target: null);

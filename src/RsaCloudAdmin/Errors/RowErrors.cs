@@ -38,7 +38,7 @@ internal static class RowErrors
             "The service says that the state of the user does not allow the change.",
             "Check the user in RSA's console, and run the row again."),
         new(nameof(RsaErrorReason.InvalidRequest), ErrorCategory.InvalidArgument,
-            "The service cannot process the request. Or a user given by id alone must be looked up, which the service does by name only: Get-RsaUser, and Disable-RsaEmergencyTokencode without the id of the tokencode. Or that id is not a text or a GUID.",
+            "The service cannot process the request. Or a value cannot be sent, such as a name that is too long or a search with a wildcard. Or a user given by id alone must be looked up, which the service does by name only: Get-RsaUser, and Disable-RsaEmergencyTokencode without the id of the tokencode. Or that id is not a text or a GUID.",
             "Correct what the message names, and run the row again."),
         new ErrorEntry(nameof(RsaErrorReason.NotAuthorized), ErrorCategory.PermissionDenied,
             "The key's role, the OAuth client's permissions or the tenant's licence do not allow this.",

@@ -21,25 +21,40 @@ internal static class AwaitedCall
     public static Outcome<T> Run<T>(PSCmdlet cmdlet, string place, Func<TimeSpan> pauseLeft, CallContext call, Func<CallContext, Task<T>> send)
     {
         var display = new ProgressDisplay(cmdlet, place);
+        try
+        {
+            var outcome = Run(cmdlet, display, () => ProgressDisplay.RateLimitStatus(pauseLeft()) ?? SoFar((int)display.Elapsed.TotalSeconds), call, send);
+            display.Complete(Ended);
+            return outcome;
+        }
+        finally
+        {
+            display.Abandon(Ended);
+        }
+    }
+
+    /// <summary>Makes one of several calls that have a display of progress in common, and waits for it.</summary>
+    /// <param name="cmdlet">The cmdlet that runs.</param>
+    /// <param name="display">The display.</param>
+    /// <param name="status">What it shows.</param>
+    /// <param name="call">What the call has to tell, and when it ends.</param>
+    /// <param name="send">The call.</param>
+    /// <exception cref="PipelineStoppedException">The pipeline is stopped; the call may still be under way.</exception>
+    public static Outcome<T> Run<T>(PSCmdlet cmdlet, ProgressDisplay display, Func<string> status, CallContext call, Func<CallContext, Task<T>> send)
+    {
         // Runs off this thread, so that waiting for it cannot block what it needs.
         var ending = Task.Run(() => Outcome<T>.RunAsync(send, call));
         try
         {
             while (!ending.Wait((int)ProgressDisplay.Interval.TotalMilliseconds, call.CancellationToken))
             {
-                display.Show(() => ProgressDisplay.RateLimitStatus(pauseLeft()) ?? SoFar((int)display.Elapsed.TotalSeconds));
+                display.Show(status);
                 WriteNotes(cmdlet, call);
             }
-
-            display.Complete(Ended);
         }
         catch (Exception e) when (call.CancellationToken.IsCancellationRequested && e is OperationCanceledException or AggregateException)
         {
             throw new PipelineStoppedException();
-        }
-        finally
-        {
-            display.Abandon(Ended);
         }
 
         WriteNotes(cmdlet, call);

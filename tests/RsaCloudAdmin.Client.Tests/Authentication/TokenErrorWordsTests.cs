@@ -63,7 +63,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     }
 
     [Theory]
-    [InlineData(429, """{"error": "slow_down"}""", RsaErrorReason.Throttled, "the issuer takes no more requests for now (2 tries). The issuer said 'slow_down'.")]
+    [InlineData(429, """{"error": "slow_down"}""", RsaErrorReason.Throttled, "the issuer is limiting requests (2 tries). The issuer said 'slow_down'.")]
     [InlineData(407, "", RsaErrorReason.ConnectionFailed, "a proxy on the way to example.com asks for a user name and a password.")]
     [InlineData(500, """{"error": "server_error"}""", RsaErrorReason.ServiceError, "the issuer failed with 500 (2 tries). The issuer said 'server_error'.")]
     [InlineData(503, "{}", RsaErrorReason.ServiceError, "the issuer failed with 503 (2 tries).")]
@@ -78,7 +78,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
 
     [Fact]
     public void Of_an_issuer_that_wants_to_be_left_alone() =>
-        Assert.Equal($"{Purpose}the issuer takes no more requests for now (2 tries).", From(Answer(503) with { RetryAfter = TimeSpan.FromSeconds(5) }).Message);
+        Assert.Equal($"{Purpose}the issuer is limiting requests (2 tries).", From(Answer(503) with { RetryAfter = TimeSpan.FromSeconds(5) }).Message);
 
     [Theory]
     [InlineData(AttemptStatus.NotConnected, RsaErrorReason.ConnectionFailed, "no connection to example.com could be made{0} (gone)")]

@@ -30,7 +30,7 @@ public class ServiceErrorWordsTests
         { 407, "", RsaErrorReason.ConnectionFailed, "a proxy on the way to example.com asks for a user name and a password." },
         { 409, "{}", RsaErrorReason.Conflict, "its state does not allow it." },
         { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service answered 418, which it is not known to do here." },
-        { 429, "{}", RsaErrorReason.Throttled, "the service takes no more requests for now." },
+        { 429, "{}", RsaErrorReason.Throttled, "the service is limiting requests." },
         { 500, "{}", RsaErrorReason.ServiceError, "the service failed with 500." },
         { 503, "{}", RsaErrorReason.ServiceError, "the service failed with 503." },
     };
@@ -91,7 +91,7 @@ public class ServiceErrorWordsTests
     public void Of_what_a_request_asks_for()
     {
         Assert.Equal("Could not look up 'al': the client may not do this, which needs the scope rsa.user.read.", ServiceErrors.From(LookUp, Answer(403), Now, isOAuth: true).Message);
-        Assert.Equal("Could not check the token: the client may not do this.", ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(403), Now, isOAuth: true).Message);
+        Assert.Equal("Could not check the token: the client may not do this, which needs the scope rsa.report.license.usage.", ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(403), Now, isOAuth: true).Message);
         Assert.Equal("Could not enable hardware token '7' of 'al': the hardware token is not assigned to the user.", From(ServiceRequest.For(ServiceOperations.EnableHardwareToken, ["7", "al"], ["1"]), Answer(409)).Message);
         Assert.Equal("Could not disable hardware token '7' of 'al': either the user or the hardware token does not exist.", From(ServiceRequest.For(ServiceOperations.DisableHardwareToken, ["7", "al"], ["1"]), Answer(404)).Message);
         Assert.Equal("Could not disable the emergency tokencode of 'al': either the user or the emergency tokencode does not exist.", From(ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, ["al"], ["1", "2"]), Answer(404)).Message);
@@ -105,8 +105,8 @@ public class ServiceErrorWordsTests
     public void Of_tries_and_waits()
     {
         Assert.Equal("Could not look up 'al': the service failed with 500 (4 tries).", From(LookUp, Answer(500) with { Tries = 4 }).Message);
-        Assert.Equal("Could not look up 'al': the service takes no more requests for now and asks to wait 7 seconds more (2 tries).", From(LookUp, Answer(429) with { Tries = 2, RetryAfter = TimeSpan.FromSeconds(7) }).Message);
-        Assert.Equal("Could not look up 'al': the service takes no more requests for now.", From(LookUp, Answer(503) with { RetryAfter = TimeSpan.Zero }).Message);
+        Assert.Equal("Could not look up 'al': the service is limiting requests and asked to wait 7 more seconds (2 tries).", From(LookUp, Answer(429) with { Tries = 2, RetryAfter = TimeSpan.FromSeconds(7) }).Message);
+        Assert.Equal("Could not look up 'al': the service is limiting requests.", From(LookUp, Answer(503) with { RetryAfter = TimeSpan.Zero }).Message);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public class ServiceErrorWordsTests
         var ended = ServiceErrors.NotAttempted(LookUp, 2);
         Assert.Equal((RsaErrorReason.NotAttempted, "Could not look up 'al': the run ended first, and nothing was done.", 2), (ended.Reason, ended.Message, ended.Tries));
         var paused = ServiceErrors.Paused(LookUp, TimeSpan.FromSeconds(6.2), tries: 0);
-        Assert.Equal((RsaErrorReason.Throttled, "Could not look up 'al': the service takes no more requests for now and asks to wait 7 seconds more, so it was not sent."), (paused.Reason, paused.Message));
+        Assert.Equal((RsaErrorReason.Throttled, "Could not look up 'al': the service is limiting requests and asked to wait 7 more seconds, so it was not sent."), (paused.Reason, paused.Message));
         var closed = ServiceErrors.Closed(LookUp, 2);
         Assert.Equal((RsaErrorReason.ConnectionClosed, "Could not look up 'al': the connection was closed.", 2), (closed.Reason, closed.Message, closed.Tries));
     }

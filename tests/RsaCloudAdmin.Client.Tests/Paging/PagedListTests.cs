@@ -115,6 +115,16 @@ public class PagedListTests
     }
 
     [Fact]
+    public async Task Pages_are_requested_ahead_where_only_the_count_of_items_is_known()
+    {
+        var list = Open(number => number == 0 ? Task.FromResult(PageOf(0, 100).Result with { TotalPages = null }) : Hold(number));
+
+        await list.ReadPageAsync();
+
+        Assert.Equal([0, 1, 2, 3], _requested);
+    }
+
+    [Fact]
     public async Task A_list_that_grows_while_it_is_read_is_read_to_its_new_end()
     {
         var list = Open(number => PageOf(number, number == 0 ? 15 : 25));

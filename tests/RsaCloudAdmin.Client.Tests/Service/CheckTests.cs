@@ -12,7 +12,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
 
     [Theory]
     [InlineData("503@token", "the issuer failed with 503")]
-    [InlineData("429:retry-after=900s@token", "the issuer takes no more requests for now")]
+    [InlineData("429:retry-after=900s@token", "the issuer is limiting requests")]
     public async Task Trouble_that_may_be_over_by_the_next_request_is_told_and_no_error(string faults, string what)
     {
         Plan(faults);

@@ -112,7 +112,7 @@ public class ThrottlingTests : WireTest
         var client = Connect(server, retryTimeout: TimeSpan.FromSeconds(retryTimeout));
 
         for (var i = 0; i < 3; i++)
-            Assert.Contains("asks to wait 86400 seconds more", (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message, StringComparison.Ordinal);
+            Assert.Contains("asked to wait 86400 more seconds", (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(pause), client.RateLimitPause);
         var unsent = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
         Assert.Equal((RsaErrorReason.Throttled, 0), (unsent.Reason, unsent.Tries));
@@ -144,7 +144,7 @@ public class ThrottlingTests : WireTest
         var error = await FailsAsync(() => aged);
 
         Assert.Equal((RsaErrorReason.Throttled, 1), (error.Reason, error.Tries));
-        Assert.Equal($"Could not unlock '{Responses.UserId}': the service takes no more requests for now and asks to wait 600 seconds more, so it was not sent again.", error.Message);
+        Assert.Equal($"Could not unlock '{Responses.UserId}': the service is limiting requests and asked to wait 600 more seconds, so it was not sent again.", error.Message);
         Assert.Equal(5, server.Requests.Count);
     }
 

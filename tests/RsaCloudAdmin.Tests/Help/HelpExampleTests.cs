@@ -72,6 +72,8 @@ public class HelpExampleTests : CmdletTest
             Assert.Equal(0, Service.Requests.Count);
         else if (Operations.TryGetValue(name, out var operation))
             Assert.NotEqual(0, Service.Requests.CountOf(operation));
+        else if (!name.EndsWith("Connection", StringComparison.Ordinal) && !name.EndsWith("CloudAdmin", StringComparison.Ordinal))
+            Assert.NotEqual(Service.Requests.CountOf(Operation.LicenceUsage) + Service.Requests.CountOf(Operation.Token), Service.Requests.Count);
         if (code.Contains("Set-Secret", StringComparison.Ordinal))
             Assert.Equal(["8", "8"], _kept.Select(kept => kept.Split(' ')[1]));
     }

@@ -9,7 +9,7 @@ public sealed class TopicTemplateTests : IDisposable
     private static readonly Dictionary<string, string> Parts = new()
     {
         ["Row"] = $"{new ErrorFacts("RowLost", "ObjectNotFound", "The row is lost.", string.Join(' ', Enumerable.Repeat("Look for it.", 8)))}\n{new ErrorFacts("RowFound", "NotSpecified", "It is found.", "Rest.")}",
-        ["Key"] = $"{new OperationFacts("bend {key}", "PUT keys/{id}", null, "Once", "KeyLost", "KeyBent", "Keys")}",
+        ["Key"] = $"{new OperationFacts("bend a key of {user}", "PUT keys/{id}", null, "Once", "KeyLost", "KeyBent", "Cloud Administration Bend Key API")}",
     };
 
     private readonly string _template = Path.GetTempFileName();
@@ -38,12 +38,12 @@ public sealed class TopicTemplateTests : IDisposable
 
               Keys
 
-                To bend {key}
-                    Request:    PUT keys/{id}
-                    Scope:      any
-                    Safety:     Once
-                    Errors:     404 KeyLost, 409 KeyBent
-                    RSA's page: Keys
+                Bend Key API
+                    Purpose: bend a key of a user
+                    Request: PUT keys/{id}
+                    Scope:   unknown
+                    Safety:  Once
+                    Errors:  404 KeyLost, 409 KeyBent
 
             SEE ALSO
 
