@@ -22,6 +22,7 @@
         'Enable-RsaHardwareToken'
         'Get-RsaCloudAdminConnection'
         'Get-RsaUser'
+        'Rename-RsaHardwareToken'
         'Test-RsaCloudAdminConnection'
         'Unlock-RsaUserMethod'
     )

@@ -20,13 +20,30 @@ public sealed class HardwareTokensClient
     public Task<RsaHardwareToken> DisableAsync(UserReference user, string serialNumber, CallContext? call = null) =>
         ChangeAsync(ServiceOperations.DisableHardwareToken, user, new(serialNumber), response => response.NotContrary(response.Body.TokenStatus, "Enabled"), call);
 
-    private async Task<RsaHardwareToken> ChangeAsync(Operation operation, UserReference user, HardwareTokenRequest body, Action<ServiceResponse<HardwareTokenResponse>> check, CallContext? call)
+    /// <summary>Renames a hardware token that is assigned to the user.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="serialNumber">The number on the back of the token.</param>
+    /// <param name="name">The new name, 1 to 255 characters. Names that a run gives to one token are sent in the order of the calls.</param>
+    /// <param name="call">What the call shares with its caller.</param>
+    /// <returns>The token, with the name that the service reports. If it is another one, or missing, the call has a warning.</returns>
+    public async Task<RsaHardwareToken> RenameAsync(UserReference user, string serialNumber, string name, CallContext? call = null)
+    {
+        call = CallContext.For(call, ServiceOperations.RenameHardwareToken);
+        using var turn = call.Users.TakeTurn();
+        var body = new HardwareTokenRequest(serialNumber) { UpdatedName = WellFormedText.Require(name) };
+        var token = await ChangeAsync(ServiceOperations.RenameHardwareToken, user, body, _ => { }, call, turn).ConfigureAwait(false);
+        if (token.TokenName != name)
+            call.Warn($"Hardware token {DisplayText.Quote(serialNumber)} was to be named {DisplayText.Quote(name)}. The service accepted that, and reports {(token.TokenName is { } other ? DisplayText.Quote(other) : "no name")}.");
+        return token;
+    }
+
+    private async Task<RsaHardwareToken> ChangeAsync(Operation operation, UserReference user, HardwareTokenRequest body, Action<ServiceResponse<HardwareTokenResponse>> check, CallContext? call, RowTurn? turn = null)
     {
         call = CallContext.For(call, operation);
         var known = await _users.FindAsync(user, call).ConfigureAwait(false);
         var serialNumber = WellFormedText.Require(body.TokenSerialNumber);
         var request = ServiceRequest.For(operation, [serialNumber, known.Called], [known.UserId], body, ServiceJson.Default.HardwareTokenRequest);
-        var response = await _connection.SendAsync(request, ServiceJson.Default.HardwareTokenResponse, call).ConfigureAwait(false);
+        var response = await _connection.SendAsync(request, ServiceJson.Default.HardwareTokenResponse, call, turn).ConfigureAwait(false);
         check(response);
         return HardwareTokenResponse.ToToken(response, known, serialNumber);
     }

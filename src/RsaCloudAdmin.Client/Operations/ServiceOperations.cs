@@ -100,6 +100,18 @@ internal static class ServiceOperations
         Conflict = RsaErrorReason.TokenNotAssigned,
     });
 
+    public static Operation RenameHardwareToken { get; } = Define(new()
+    {
+        Method = Patch,
+        Path = "v1/users/{userId}/sidTokens/updateName",
+        Safety = Safety.Idempotent,
+        Scope = "rsa.authenticator.sidtoken.manage",
+        Purpose = "rename hardware token {serialNumber} of {user}",
+        Page = "Cloud Administration Update Hardware Token Name API",
+        NotFound = RsaErrorReason.UserOrTokenNotFound,
+        Conflict = RsaErrorReason.TokenNotAssigned,
+    });
+
     public static IReadOnlyList<Operation> All => Defined;
 
     private static Operation Define(Operation operation)

@@ -13,6 +13,7 @@ public enum Operation
     UnassignToken,
     LookUpToken,
     DeleteToken,
+    RenameToken,
     SetUserStatus,
     LicenceUsage,
     Token,

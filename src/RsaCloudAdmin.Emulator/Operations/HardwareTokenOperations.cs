@@ -18,6 +18,7 @@ internal static class HardwareTokenOperations
         new(Operation.DisableToken, "PATCH", "v1/users/{}/sidTokens/disable", Disable) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
         new(Operation.AssignToken, "PATCH", "v1/users/{}/sidTokens/assign", Assign) { Required = ["tokenSerialNumber"], Optional = ["tokenName"], Scope = OAuthScopes.HardwareTokenManage },
         new(Operation.UnassignToken, "PATCH", "v1/users/{}/sidTokens/unassign", Unassign) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.RenameToken, "PATCH", "v1/users/{}/sidTokens/updateName", Rename) { Required = ["tokenSerialNumber", "updatedName"], Scope = OAuthScopes.HardwareTokenManage },
         new(Operation.LookUpToken, "POST", "v1/sidTokens/lookup", LookUp) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenRead },
         new(Operation.DeleteToken, "DELETE", "v1/sidTokens/delete", Delete) { Required = ["tokenSerialNumber"], SuperAdminOnly = true, Scope = OAuthScopes.HardwareTokenDelete },
     ];
@@ -66,6 +67,22 @@ internal static class HardwareTokenOperations
         {
             body.WriteString("tokenSerialNumber", free.SerialNumber);
             body.WriteString("tokenState", free.State);
+        });
+    });
+
+    private static EmulatedResponse Rename(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
+    {
+        var name = request.Text("updatedName");
+        if (string.IsNullOrEmpty(name) || name.Length > LongestName)
+            return EmulatedResponse.BadRequest("Invalid token name");
+        if (token.UserId != user.Id)
+            return NotAssigned;
+        var renamed = request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with { Name = name })!;
+        return EmulatedResponse.Ok(body =>
+        {
+            body.WriteString("tokenSerialNumber", renamed.SerialNumber);
+            body.WriteString("name", renamed.Name);
+            body.WriteString("userId", user.Id);
         });
     });
 
