@@ -20,6 +20,7 @@
         'Disconnect-RsaCloudAdmin'
         'Enable-RsaEmergencyTokencode'
         'Enable-RsaHardwareToken'
+        'Find-RsaUser'
         'Get-RsaCloudAdminConnection'
         'Get-RsaUser'
         'Rename-RsaHardwareToken'

@@ -34,6 +34,18 @@ internal static class ServiceOperations
         Page = "Cloud Administration User Details API",
     });
 
+    public static Operation SearchUsers { get; } = Define(new()
+    {
+        Method = HttpMethod.Post,
+        Path = "v2/users/search",
+        Safety = Safety.ReadOnly,
+        Scope = "rsa.user.read",
+        Purpose = "find users with {text} in their e-mail address",
+        Page = "Cloud Administration User Search API Version 2",
+        // It names nobody who could be missing.
+        NotFound = RsaErrorReason.UnexpectedResponse,
+    });
+
     public static Operation UnlockUserMethods { get; } = Define(new()
     {
         Method = Patch,

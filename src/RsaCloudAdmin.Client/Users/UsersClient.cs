@@ -2,6 +2,7 @@ using System.Net;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Json;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Paging;
 
 namespace RsaCloudAdmin.Client.Users;
 
@@ -21,6 +22,25 @@ public sealed class UsersClient
     {
         call ??= new CallContext();
         return call.Users.FindDetailsAsync($"{searchUnsynched} {user.Id} {user.Name}", () => _users.LookUpAsync(user, searchUnsynched, call));
+    }
+
+    /// <summary>Finds users by a part of their e-mail address, in ascending order of it. Sends nothing before the list is read.</summary>
+    /// <param name="emailLike">The part, to the letter: the service knows no wildcards. Its case does not count.</param>
+    /// <param name="pagesAhead">How many pages may be requested ahead of the reader, at least 1.</param>
+    /// <param name="first">How many users to read at most; null for all.</param>
+    /// <param name="call">What the call shares with its caller.</param>
+    public PagedList<RsaUser> Search(string emailLike, int pagesAhead = 5, int? first = null, CallContext? call = null)
+    {
+        call = CallContext.For(call, ServiceOperations.SearchUsers);
+        var pageSize = Math.Min(first ?? UserSearchRequest.LargestPage, UserSearchRequest.LargestPage);
+        return new PagedList<RsaUser>(GetPageAsync, pageSize, pagesAhead, first);
+
+        async Task<Page<RsaUser>> GetPageAsync(int number)
+        {
+            var request = UserSearchRequest.For(emailLike, number, pageSize);
+            var response = await _connection.SendAsync(request, call).ConfigureAwait(false);
+            return response.IsSuccess ? UserSearchResponse.ToPage(request, response, call) : throw _connection.ErrorOf(request, response);
+        }
     }
 
     /// <summary>Unlocks sign-in methods of a user.</summary>

@@ -4,6 +4,7 @@ namespace RsaCloudAdmin.Emulator.Http;
 public enum Operation
 {
     LookUp,
+    Search,
     Unlock,
     EnableTokencode,
     DisableTokencode,

@@ -8,9 +8,12 @@ namespace RsaCloudAdmin.Emulator.Operations;
 /// <summary>"Cloud Administration User Details API", "User Status API" and "Unlock User Tokencodes API".</summary>
 internal static class UserOperations
 {
+    private const int LargestPage = 25;
+
     public static Route[] Routes { get; } =
     [
         new(Operation.LookUp, "POST", "v1/users/lookup", LookUp) { OneOf = ["email", "username"], Optional = ["searchUnsynched"], Scope = OAuthScopes.UserRead },
+        new(Operation.Search, "POST", "v2/users/search", Search) { Required = ["emailLike"], Scope = OAuthScopes.UserRead },
         new(Operation.SetUserStatus, "PUT", "v1/users/{}/userStatus", SetStatus) { Required = ["userStatus"], Scope = OAuthScopes.UserManage },
         new(Operation.Unlock, "PATCH", "v1/users/{}/methods", Unlock) { Required = ["unlockMethods"], Scope = OAuthScopes.FactorManage },
     ];
@@ -25,6 +28,30 @@ internal static class UserOperations
         if (user is { IsSynched: false } && request.Flag("searchUnsynched") == true)
             user = request.Tenant.Change(user.Id, u => u with { IsSynched = true });
         return user is { IsSynched: true } ? EmulatedResponse.Ok(body => Describe(body, user, request.Clock.GetUtcNow())) : EmulatedResponse.NotFound($"User {name}");
+    }
+
+    private static EmulatedResponse Search(EmulatedRequest request)
+    {
+        var part = request.Text("emailLike");
+        if (string.IsNullOrWhiteSpace(part) || request.Number("pageSize", 1, LargestPage, LargestPage) is not { } size || request.Number("pageNumber", 0, int.MaxValue, 0) is not { } page)
+            return EmulatedResponse.BadRequest("Invalid request");
+        var found = request.Tenant.Users
+            .Where(user => user.IsSynched && user.EmailAddress.Contains(part, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(user => user.EmailAddress, StringComparer.OrdinalIgnoreCase).ToList();
+        return EmulatedResponse.Ok(body =>
+        {
+            body.WriteNumber("totalPages", (found.Count + size - 1) / size);
+            body.WriteNumber("totalElements", found.Count);
+            body.WriteStartArray("elements");
+            foreach (var user in found.Skip((int)Math.Min((long)page * size, int.MaxValue)).Take(size))
+            {
+                body.WriteStartObject();
+                Describe(body, user, request.Clock.GetUtcNow());
+                body.WriteEndObject();
+            }
+
+            body.WriteEndArray();
+        });
     }
 
     private static EmulatedResponse SetStatus(EmulatedRequest request)
