@@ -4,7 +4,7 @@
     GUID                   = 'c1b7a2f4-52e0-4a37-9a3e-6f1d0c9b8e25'
     Author                 = 'RsaCloudAdmin contributors'
     CompanyName            = 'RsaCloudAdmin contributors'
-    Copyright              = '(c) RsaCloudAdmin contributors. MIT licence.'
+    Copyright              = '(c) RsaCloudAdmin contributors. MIT license.'
     Description            = 'Help-desk work in RSA ID Plus from PowerShell: unlock sign-in methods, hand out and withdraw emergency tokencodes, enable and disable hardware tokens, for one user or for a CSV list.'
 
     PowerShellVersion      = '5.1'

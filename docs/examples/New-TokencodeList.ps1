@@ -57,7 +57,7 @@
     The number of days that the codes work, the same for the whole list.
 
 .EXAMPLE
-    ./New-TokencodeList.ps1 -Path travellers.csv -KeyPath ~/rsa.key -CodePath codes.csv -ExpirationDays 3
+    ./New-TokencodeList.ps1 -Path travelers.csv -KeyPath ~/rsa.key -CodePath codes.csv -ExpirationDays 3
 
 .EXAMPLE
     ./New-TokencodeList.ps1 -Path failed.csv -KeyPath ~/rsa.key -CodePath more-codes.csv -FailurePath still-failed.csv

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Picture;
 
-/// <summary>Reads what a program wrote to a terminal: text, and ANSI's sequences for colours between it.</summary>
+/// <summary>Reads what a program wrote to a terminal: text, and ANSI's sequences for colors between it.</summary>
 internal static partial class AnsiText
 {
     /// <summary>The rows of the terminal. What is blank is left out; it shows nothing.</summary>

@@ -16,7 +16,7 @@ internal static class TerminalPicture
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    // Of ANSI's colours those that can be told apart on the picture's dark ground.
+    // Of ANSI's colors those that can be told apart on the picture's dark ground.
     private static readonly Dictionary<int, string> Colors = new()
     {
         [30] = "#4c566a", [31] = "#ff6b68", [32] = "#8cc265", [33] = "#e5c07b", [34] = "#61afef", [35] = "#c678dd", [36] = "#56b6c2", [37] = "#d7dae0",

@@ -56,7 +56,7 @@ public class ClockTests : CmdletTest
     {
         Assert.Equal(2, Run("Connect-RsaCloudAdmin $KeyPath -Name East; Connect-RsaCloudAdmin $KeyPath -Name West").Warnings.Count);
         Assert.Equal(2, Service.Requests.CountOfStatus(403));
-        Assert.Equal(4, Service.Requests.CountOf(Operation.LicenceUsage));
+        Assert.Equal(4, Service.Requests.CountOf(Operation.LicenseUsage));
     }
 
     [Fact]

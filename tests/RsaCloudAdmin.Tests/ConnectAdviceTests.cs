@@ -64,7 +64,7 @@ public class ConnectAdviceTests : CmdletTest
     [InlineData(FaultEffect.Malformed)]
     public void A_test_gets_advice_for_testing_at_whatever_step_it_fails(FaultEffect fault)
     {
-        foreach (var operation in new[] { Operation.LicenceUsage, Operation.LookUp })
+        foreach (var operation in new[] { Operation.LicenseUsage, Operation.LookUp })
         {
             Service.Faults.Clear();
             RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -RetryTimeoutSec 0");

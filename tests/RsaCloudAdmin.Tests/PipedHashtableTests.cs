@@ -34,7 +34,7 @@ public class PipedHashtableTests : CmdletTest
         RunCleanly($"{row} | Connect-RsaCloudAdmin");
 
         Assert.Equal("Example Corp", Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["Name"]);
-        Assert.Equal(1, Service.Requests.CountOf(Operation.LicenceUsage));
+        Assert.Equal(1, Service.Requests.CountOf(Operation.LicenseUsage));
     }
 
     [Theory]

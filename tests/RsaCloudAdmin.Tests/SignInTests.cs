@@ -50,7 +50,7 @@ public class SignInTests : CmdletTest
         var connection = ConnectBy(script, key.ToJson());
 
         Assert.Equal((key.AccessId, key.CustomerName), (connection["AccessId"], connection["Name"]));
-        Assert.Equal(1, Service.Requests.CountOf(Operation.LicenceUsage));
+        Assert.Equal(1, Service.Requests.CountOf(Operation.LicenseUsage));
     }
 
     [Theory]

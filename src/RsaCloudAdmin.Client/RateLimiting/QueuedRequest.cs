@@ -26,7 +26,7 @@ internal sealed class QueuedRequest(long order)
     /// <summary>When it was sent last.</summary>
     public double SentAt { get; set; }
 
-    /// <summary>Which of all sendings of the client its last one was.</summary>
+    /// <summary>The number of its last attempt, counted over all requests of the client.</summary>
     public long SendNumber { get; set; }
 
     /// <summary>How many requests were in flight then, this one included.</summary>

@@ -16,7 +16,7 @@ public sealed class UsersClient
 
     /// <summary>Returns a user's details, by e-mail address or user name: the service looks nobody up by id.</summary>
     /// <param name="user">What has an @ in it is looked up as an e-mail address first, then as a user name.</param>
-    /// <param name="searchUnsynched">Whether users of the identity source whom the service does not know yet are found (and synchronised) too, which takes much longer.</param>
+    /// <param name="searchUnsynched">Whether users of the identity source whom the service does not know yet are found (and synchronized) too, which takes much longer.</param>
     /// <param name="call">What the call shares with its caller.</param>
     public Task<RsaUser> LookUpAsync(UserReference user, bool searchUnsynched = false, CallContext? call = null)
     {

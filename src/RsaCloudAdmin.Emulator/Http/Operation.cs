@@ -16,6 +16,6 @@ public enum Operation
     DeleteToken,
     RenameToken,
     SetUserStatus,
-    LicenceUsage,
+    LicenseUsage,
     Token,
 }

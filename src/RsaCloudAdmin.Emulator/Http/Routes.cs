@@ -8,7 +8,7 @@ internal static class Routes
     public const string Root = "/AdminInterface/restapi/";
     public const string Issuer = "/oauth";
 
-    public static readonly Route[] All = [.. UserOperations.Routes, .. TokencodeOperations.Routes, .. HardwareTokenOperations.Routes, .. LicenceOperations.Routes];
+    public static readonly Route[] All = [.. UserOperations.Routes, .. TokencodeOperations.Routes, .. HardwareTokenOperations.Routes, .. LicenseOperations.Routes];
 
     /// <summary>The issuer's one path, on a host of its own in RSA's cloud.</summary>
     public static readonly Route Token = new(Operation.Token, "POST", Issuer + "/token", _ => EmulatedResponse.Empty);

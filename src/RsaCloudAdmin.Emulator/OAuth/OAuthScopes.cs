@@ -10,9 +10,9 @@ public static class OAuthScopes
     public const string HardwareTokenRead = "rsa.authenticator.sidtoken.read";
     public const string HardwareTokenManage = "rsa.authenticator.sidtoken.manage";
     public const string HardwareTokenDelete = "rsa.authenticator.sidtoken.delete";
-    public const string LicenceUsage = "rsa.report.license.usage";
+    public const string LicenseUsage = "rsa.report.license.usage";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [UserRead, UserManage, FactorManage, EmergencyManage, HardwareTokenRead, HardwareTokenManage, HardwareTokenDelete, LicenceUsage];
+        [UserRead, UserManage, FactorManage, EmergencyManage, HardwareTokenRead, HardwareTokenManage, HardwareTokenDelete, LicenseUsage];
 }

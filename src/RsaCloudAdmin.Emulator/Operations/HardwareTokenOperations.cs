@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Operations;
 
-/// <summary>"Cloud Administration Enable Hardware Token API" and its neighbours.</summary>
+/// <summary>"Cloud Administration Enable Hardware Token API" and related pages.</summary>
 internal static class HardwareTokenOperations
 {
     private const int LongestSerialNumber = 36;

@@ -30,7 +30,7 @@ public enum RsaErrorReason
     /// <summary>The user is disabled in the service.</summary>
     UserDisabled,
 
-    /// <summary>The key's role may not do this, or the tenant has no licence for it.</summary>
+    /// <summary>The key's role may not do this, or the tenant has no license for it.</summary>
     NotAuthorized,
 
     /// <summary>The bearer token itself was refused, or the issuer gives none.</summary>

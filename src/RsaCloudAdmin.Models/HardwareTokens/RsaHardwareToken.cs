@@ -1,7 +1,7 @@
 namespace RsaCloudAdmin;
 
 /// <summary>A hardware token after it was changed. What the service did not send is null.</summary>
-/// <remarks>Sources: "Cloud Administration Enable Hardware Token API" and its neighbours. Dates are in local time.</remarks>
+/// <remarks>Sources: "Cloud Administration Enable Hardware Token API" and related pages. Dates are in local time.</remarks>
 public sealed class RsaHardwareToken : IRsaUserNames
 {
     /// <summary>The user's id in the service: the one that was sent.</summary>

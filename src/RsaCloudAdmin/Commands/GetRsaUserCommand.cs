@@ -9,7 +9,7 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaUser))]
 public sealed class GetRsaUserCommand : UserListCommand<RsaUser>
 {
-    /// <summary>Searches the identity source too for users whom the service does not know yet, and synchronises them. Much slower.</summary>
+    /// <summary>Searches the identity source too for users whom the service does not know yet, and synchronizes them. Much slower.</summary>
     [Parameter]
     public SwitchParameter SearchUnsynched { get; set; }
 

@@ -19,10 +19,10 @@ internal static class StepGuide
         ConnectionAdvice.TenantNotChecked => "If that is not what you want, connect with the issuer and the -BaseUri of one tenant, without -SkipTenantCheck.",
         ConnectionAdvice.ClockUnknown => "If tokens are refused, check this computer's clock.",
         ConnectionAdvice.ClockOff => "Set this computer's clock.",
-        ConnectionAdvice.KeyMayNotLookUp => "Use a key with the role Super Administrator or Help Desk Administrator, and check the tenant's licence for the Administration API.",
+        ConnectionAdvice.KeyMayNotLookUp => "Use a key with the role Super Administrator or Help Desk Administrator, and check the tenant's license for the Administration API.",
         ConnectionAdvice.ScopesMissing => "Give the OAuth client these permissions in RSA's console and publish the change.",
         ConnectionAdvice.ScopesMissingOrLimited => "Give the OAuth client these permissions in RSA's console, publish the change, and connect without -Scope.",
-        ConnectionAdvice.ClientMayNotLookUp => "Check the client's permissions in RSA's console, and the tenant's licence for the Administration API.",
+        ConnectionAdvice.ClientMayNotLookUp => "Check the client's permissions in RSA's console, and the tenant's license for the Administration API.",
         ConnectionAdvice.Slow => "Lists take long at this rate. Check the network and the proxy; a higher -ThrottleLimit helps.",
         _ => null,
     };

@@ -46,7 +46,7 @@ public class TokenRefusalTests
     [InlineData(403, "The access token is not authorized to do this")]
     [InlineData(403, "The client has no permission for this access token")]
     [InlineData(403, "The hardware token is locked")]
-    [InlineData(403, "The licence has expired")]
+    [InlineData(403, "The license has expired")]
     [InlineData(400, "Invalid audience")]
     [InlineData(404, "Expired Access Token is not allowed")]
     [InlineData(500, "Server failed to process provided access token")]

@@ -212,7 +212,7 @@ public class PagedListTests
     private static Task<Page<int>> PageOf(int number, int count) =>
         Task.FromResult(NewPage([.. Enumerable.Range(0, count).Skip(number * PageSize).Take(PageSize)], (count + PageSize - 1) / PageSize, count));
 
-    private static Page<int> NewPage(int[] items, int? totalPages, long? totalCount) => new(items, totalPages, totalCount, Encoding.UTF8.GetBytes(string.Join(',', items)));
+    private static Page<int> NewPage(int[] items, int? totalPages, long? totalCount) => new(items, totalPages, totalCount, Encoding.UTF8.GetBytes(string.Join(",", items)));
 
     private static async Task<List<int>> AllAsync(PagedList<int> list)
     {

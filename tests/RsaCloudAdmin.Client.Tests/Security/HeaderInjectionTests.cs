@@ -76,7 +76,7 @@ public class HeaderInjectionTests : WireTest
     [InlineData("http://localhost:{0}/a\r\nX-Evil: 1/AdminInterface/restapi")]
     [InlineData("http://localhost:{0}/a b/\u2028/AdminInterface/restapi")]
     [InlineData("http://localhost:{0}/../../x/./AdminInterface/restapi")]
-    public async Task An_addresss_path_stays_a_path(string address)
+    public async Task The_path_of_an_address_stays_a_path(string address)
     {
         var server = Serve(Responses.Unlocked);
 

@@ -105,7 +105,7 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
     }
 
     [Fact]
-    public async Task A_role_that_may_not_read_the_licences_is_no_fault_of_the_token()
+    public async Task A_role_that_may_not_read_the_licenses_is_no_fault_of_the_token()
     {
         Plan("403");
 

@@ -10,7 +10,7 @@ internal sealed record ServiceCall(Operation Operation, Func<CloudAdminClient, C
 
     private static readonly Dictionary<string, ServiceCall> All = new()
     {
-        ["check"] = new(Operation.LicenceUsage, async (client, call) => await client.CheckTokenAsync(call)),
+        ["check"] = new(Operation.LicenseUsage, async (client, call) => await client.CheckTokenAsync(call)),
         ["look-up"] = new(Operation.LookUp, async (client, call) => await client.Users.LookUpAsync("user1@example.com", call: call)),
         ["unlock"] = new(Operation.Unlock, async (client, call) => await client.Users.UnlockAsync(ServiceTest.Alice, [RsaUserMethod.Token, RsaUserMethod.Sms], call))
         {
@@ -50,7 +50,7 @@ internal sealed record ServiceCall(Operation Operation, Func<CloudAdminClient, C
     public static IEnumerable<string> Repeatable => Names.Except(Minting);
 
     /// <summary>The calls that change nothing.</summary>
-    public static IEnumerable<string> Asking => Names.Where(name => All[name].Operation is Operation.LicenceUsage or Operation.LookUp);
+    public static IEnumerable<string> Asking => Names.Where(name => All[name].Operation is Operation.LicenseUsage or Operation.LookUp);
 
     /// <summary>The calls that fail whenever the service does. A check of the token fails for the token only.</summary>
     public static IEnumerable<string> Failing => Names.Except(["check"]);

@@ -92,7 +92,7 @@ public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(serv
     {
         var error = await Assert.ThrowsAsync<RsaTokenRefusedException>(() => client.CheckTokenAsync());
         Assert.Equal((fault, RsaErrorReason.TokenRefused, 1), (error.Fault, error.Reason, error.Tries));
-        Assert.Equal(0, Emulator.Requests.CountOf(Operation.LicenceUsage));
+        Assert.Equal(0, Emulator.Requests.CountOf(Operation.LicenseUsage));
         Assert.DoesNotContain("eyJ", error.ToString(), StringComparison.Ordinal);
         return error;
     }

@@ -3,12 +3,12 @@ namespace RsaCloudAdmin.Client.Tests.Wire;
 /// <summary>What the last step of a diagnosis makes of the answer that it times.</summary>
 public class DiagnosisTests : WireTest
 {
-    private static readonly RequestHandler Licences = Responses.Json(200, "{}");
+    private static readonly RequestHandler Licenses = Responses.Json(200, "{}");
 
     [Fact]
     public async Task A_request_that_fails_is_none_that_works_however_long_it_took()
     {
-        var server = Serve(Licences, Licences, Responses.Found, Responses.Json(500, "{}"));
+        var server = Serve(Licenses, Licenses, Responses.Found, Responses.Json(500, "{}"));
 
         var check = await LastAsync(server);
 
@@ -19,7 +19,7 @@ public class DiagnosisTests : WireTest
     [Fact]
     public async Task A_role_that_may_not_make_the_call_is_answered_too()
     {
-        var server = Serve(Licences, Responses.Framework(403, "Access is denied"), Responses.Found, Responses.Framework(403, "Access is denied"));
+        var server = Serve(Licenses, Responses.Framework(403, "Access is denied"), Responses.Found, Responses.Framework(403, "Access is denied"));
 
         Assert.Equal(RsaConnectionCheckResult.Passed, (await LastAsync(server)).ResultKind);
     }
@@ -27,7 +27,7 @@ public class DiagnosisTests : WireTest
     [Fact]
     public async Task Only_the_try_that_is_answered_is_timed()
     {
-        var server = Serve(Licences, Licences, Responses.Found, Responses.Json(429, "{}", "Retry-After: 20"), Licences);
+        var server = Serve(Licenses, Licenses, Responses.Found, Responses.Json(429, "{}", "Retry-After: 20"), Licenses);
 
         var check = await LastAsync(server);
 

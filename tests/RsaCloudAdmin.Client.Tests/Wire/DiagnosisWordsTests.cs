@@ -5,13 +5,13 @@ namespace RsaCloudAdmin.Client.Tests.Wire;
 /// <summary>What each step of a diagnosis says, to the letter.</summary>
 public class DiagnosisWordsTests : WireTest
 {
-    private static readonly RequestHandler Licences = Responses.Json(200, "{}");
+    private static readonly RequestHandler Licenses = Responses.Json(200, "{}");
     private static readonly RequestHandler Refused = Responses.Framework(403, "Access is denied");
 
     [Fact]
     public async Task Of_a_connection_that_works()
     {
-        var checks = await DiagnoseAsync(Serve(Licences, Licences, Responses.Found, Licences));
+        var checks = await DiagnoseAsync(Serve(Licenses, Licenses, Responses.Found, Licenses));
 
         Assert.Equal(Enum.GetValues<RsaConnectionStep>().Skip(1), checks.Select(check => check.StepKind));
         Assert.All(checks, check => Assert.Null(check.Failure));
@@ -34,9 +34,9 @@ public class DiagnosisWordsTests : WireTest
     [InlineData(null, RsaConnectionCheckResult.Warning, "The service did not tell its time, so that this computer's clock could not be compared with it.", ConnectionAdvice.ClockUnknown)]
     internal async Task Of_the_clocks(int? secondsAhead, RsaConnectionCheckResult result, string detail, ConnectionAdvice advice)
     {
-        var answer = secondsAhead is { } seconds ? Responses.Json(401, "{}", DateAfterNow(seconds)) : Licences;
+        var answer = secondsAhead is { } seconds ? Responses.Json(401, "{}", DateAfterNow(seconds)) : Licenses;
 
-        var checks = await DiagnoseAsync(Serve(answer, Licences, Responses.Found, Licences));
+        var checks = await DiagnoseAsync(Serve(answer, Licenses, Responses.Found, Licenses));
 
         Assert.Equal((result, detail, advice), Of(checks[2]));
     }
@@ -59,7 +59,7 @@ public class DiagnosisWordsTests : WireTest
     [Fact]
     public async Task Of_a_key_that_may_not_look_users_up()
     {
-        var checks = await DiagnoseAsync(Serve(Licences, Licences, Refused, Licences));
+        var checks = await DiagnoseAsync(Serve(Licenses, Licenses, Refused, Licenses));
 
         Assert.Equal(
             (RsaConnectionCheckResult.Warning, "The key may not look users up.", ConnectionAdvice.KeyMayNotLookUp),
@@ -74,10 +74,10 @@ public class DiagnosisWordsTests : WireTest
         RequestHandler slow = async (request, connection) =>
         {
             Clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
-            await Licences(request, connection);
+            await Licenses(request, connection);
         };
 
-        var checks = await DiagnoseAsync(Serve(Licences, Licences, Responses.Found, slow));
+        var checks = await DiagnoseAsync(Serve(Licenses, Licenses, Responses.Found, slow));
 
         Assert.Equal((result, $"A request takes {milliseconds} ms.", advice), Of(checks[6]));
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), checks[6].Duration);
@@ -86,7 +86,7 @@ public class DiagnosisWordsTests : WireTest
     [Fact]
     public async Task Of_a_service_that_is_another()
     {
-        var checks = await DiagnoseAsync(Serve(Licences, Responses.Json(200, "[]"), Licences));
+        var checks = await DiagnoseAsync(Serve(Licenses, Responses.Json(200, "[]"), Licenses));
 
         Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the answer is not what the service is known to send.", ConnectionAdvice.None), Of(checks[4]));
         Assert.Equal(RsaErrorReason.UnexpectedResponse, checks[4].Failure!.Reason);
@@ -96,7 +96,7 @@ public class DiagnosisWordsTests : WireTest
     [Fact]
     public async Task Of_a_user_whom_nobody_could_look_up()
     {
-        var checks = await DiagnoseAsync(Serve(Licences, Licences, Responses.Json(400, "{}"), Licences));
+        var checks = await DiagnoseAsync(Serve(Licenses, Licenses, Responses.Json(400, "{}"), Licenses));
 
         Assert.Equal("Could not look up 'rsacloudadmin-connection-test': the service cannot take the request.", checks[5].Detail);
         Assert.Equal(RsaConnectionCheckResult.Failed, checks[5].ResultKind);

@@ -30,7 +30,7 @@ public class ConnectRsaCloudAdminTests : CmdletTest
     {
         Assert.Empty(RunCleanly("Connect-RsaCloudAdmin $KeyPath"));
 
-        Assert.Equal(1, Service.Requests.CountOf(Operation.LicenceUsage));
+        Assert.Equal(1, Service.Requests.CountOf(Operation.LicenseUsage));
         Assert.Equal(1, Service.Requests.Count);
     }
 

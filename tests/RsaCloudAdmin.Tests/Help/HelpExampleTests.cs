@@ -20,13 +20,13 @@ public class HelpExampleTests : CmdletTest
 
     private static readonly Dictionary<string, Operation> Operations = new()
     {
-        ["Connect-RsaCloudAdmin"] = Operation.LicenceUsage,
+        ["Connect-RsaCloudAdmin"] = Operation.LicenseUsage,
         ["Disable-RsaEmergencyTokencode"] = Operation.DisableTokencode,
         ["Disable-RsaHardwareToken"] = Operation.DisableToken,
         ["Enable-RsaEmergencyTokencode"] = Operation.EnableTokencode,
         ["Enable-RsaHardwareToken"] = Operation.EnableToken,
         ["Get-RsaUser"] = Operation.LookUp,
-        ["Test-RsaCloudAdminConnection"] = Operation.LicenceUsage,
+        ["Test-RsaCloudAdminConnection"] = Operation.LicenseUsage,
         ["Unlock-RsaUserMethod"] = Operation.Unlock,
     };
 
@@ -73,7 +73,7 @@ public class HelpExampleTests : CmdletTest
         else if (Operations.TryGetValue(name, out var operation))
             Assert.NotEqual(0, Service.Requests.CountOf(operation));
         else if (!name.EndsWith("Connection", StringComparison.Ordinal) && !name.EndsWith("CloudAdmin", StringComparison.Ordinal))
-            Assert.NotEqual(Service.Requests.CountOf(Operation.LicenceUsage) + Service.Requests.CountOf(Operation.Token), Service.Requests.Count);
+            Assert.NotEqual(Service.Requests.CountOf(Operation.LicenseUsage) + Service.Requests.CountOf(Operation.Token), Service.Requests.Count);
         if (code.Contains("Set-Secret", StringComparison.Ordinal))
             Assert.Equal(["8", "8"], _kept.Select(kept => kept.Split(' ')[1]));
     }

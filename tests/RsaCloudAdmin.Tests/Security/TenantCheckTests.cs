@@ -90,7 +90,7 @@ public sealed class TenantCheckTests : CmdletTest
         Assert.Equal(0, Service.Requests.Count);
 
         Run($"{connect} -SkipTenantCheck");
-        Assert.NotEqual(0, Service.Requests.CountOf(Operation.LicenceUsage));
+        Assert.NotEqual(0, Service.Requests.CountOf(Operation.LicenseUsage));
     }
 
     [Fact]

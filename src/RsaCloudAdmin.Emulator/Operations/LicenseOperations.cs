@@ -5,11 +5,11 @@ using RsaCloudAdmin.Emulator.OAuth;
 namespace RsaCloudAdmin.Emulator.Operations;
 
 /// <summary>"Cloud Administration License Usage API".</summary>
-internal static class LicenceOperations
+internal static class LicenseOperations
 {
     public static Route[] Routes { get; } =
     [
-        new(Operation.LicenceUsage, "GET", "v1/licenseusage", Usage) { Scope = OAuthScopes.LicenceUsage },
+        new(Operation.LicenseUsage, "GET", "v1/licenseusage", Usage) { Scope = OAuthScopes.LicenseUsage },
     ];
 
     private static EmulatedResponse Usage(EmulatedRequest request)
