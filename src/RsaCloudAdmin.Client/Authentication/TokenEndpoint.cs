@@ -29,21 +29,21 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         var refusals = 0;
         await _retries.RunAsync(attempts, AttemptAsync, call, closing).ConfigureAwait(false);
 
-        var reply = new TokenResult(scopes, token) { Last = attempts.Last, Tries = attempts.Count };
+        var result = new TokenResult(scopes, token) { Last = attempts.Last, Tries = attempts.Count };
         if (token is null)
         {
             WarnOfDamage(call, attempts.Last!);
-            return reply with { Proxy = Proxies.For(client.TokenUri, options), ReachedIssuer = attempts.ReachedServer };
+            return result with { Proxy = Proxies.For(client.TokenUri, options), ReachedIssuer = attempts.ReachedServer };
         }
 
         if (!options.SkipTenantCheck && TokenAudience.Elsewhere(token.Value, client.Address.Base) is { } elsewhere)
-            return reply with { Token = null, Elsewhere = elsewhere };
+            return result with { Token = null, Elsewhere = elsewhere };
         // Issuers do not tell which of the assertion's claims they mind: that it was its times shows only now.
         if (ahead is not null && clock.Follow(TimeBy(ahead)) is { } warning)
             call.Warn(warning);
         TellOfScopes(call, scopes, token);
         WarnOfDamage(call, attempts.Last!);
-        return reply;
+        return result;
 
         async ValueTask<AttemptResult?> AttemptAsync()
         {

@@ -70,7 +70,8 @@ public sealed class PagedList<T>
             return 0;
         var left = TotalCount is { } total ? total - ReadCount : page.Items.Count == _pageSize ? 1 : 0;
         // Pages may be shorter than was asked for: then more of them follow when these were read.
-        return (int)Math.Min(Math.Max(page.TotalPages ?? 0, _pagesRead + PagesOf(left)), _pagesRead + PagesOf(_first - ReadCount));
+        var end = Math.Min(Math.Max(page.TotalPages ?? 0, _pagesRead + PagesOf(left)), _pagesRead + PagesOf(_first - ReadCount));
+        return (int)Math.Min(end, int.MaxValue);
     }
 
     private long PagesOf(long items) => items > 0 ? ((items - 1) / _pageSize) + 1 : 0;

@@ -124,6 +124,15 @@ public class PagedListTests
         Assert.Equal([0, 1, 2, 3], _requested);
     }
 
+    // Of this total, the lower 32 bits of the number of pages are zero.
+    [Fact]
+    public async Task A_total_beyond_any_number_of_pages_does_not_end_the_list()
+    {
+        var list = Open(number => Task.FromResult(NewPage(number < 3 ? [.. Enumerable.Range(number * PageSize, PageSize)] : [], null, PageSize * (1L << 32))));
+
+        Assert.Equal(Enumerable.Range(0, 3 * PageSize), await AllAsync(list));
+    }
+
     [Fact]
     public async Task A_list_that_grows_while_it_is_read_is_read_to_its_new_end()
     {
