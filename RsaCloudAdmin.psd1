@@ -35,7 +35,7 @@
         PSData = @{
             Tags = @('RSA', 'IDPlus', 'SecurID', 'MFA', 'HelpDesk', 'Identity', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri = 'https://opensource.org/license/mit'
-            # The build puts this version's part of CHANGELOG.md in here, and adds ProjectUri where it is told one.
+            # The build inserts this version's section of CHANGELOG.md here, and adds ProjectUri if it is set.
             ReleaseNotes = ''
         }
     }

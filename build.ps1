@@ -5,47 +5,47 @@
     Builds, tests, packs and installs the RsaCloudAdmin module.
 
 .DESCRIPTION
-    Needs the .NET SDK 10, which does the work. Runs in PowerShell 7 and in Windows PowerShell 5.1.
-    Ends with an exit code other than 0 if something went wrong.
+    Requires the .NET SDK 10. Runs in PowerShell 7 and in Windows PowerShell 5.1.
+    The exit code is not 0 if a task failed.
 
 .PARAMETER Task
     Build     Builds the module into artifacts/module/RsaCloudAdmin. This is the default.
     Test      Runs all tests: the same as 'dotnet test'.
-    Package   Builds the module, signs it if a certificate is given, and makes four packages in artifacts/packages: the
-              module for a gallery, the API client and its models for programs, and the emulator as a .NET tool.
-    Accept    Makes the packages, installs the module's into a folder of its own, and runs the Pester tests against it in
-              the PowerShell that runs this script. Gets the Pester that this repository pins from NuGet.
-    Soak      Puts 20,000 operations through a service with every fault, and balances the books.
-    Fuzz      Gives a million made-up keys, answers, dates, names and rows to what reads them.
-    Cultures  Runs all tests under five cultures and two time zones. Takes half an hour. Needs Linux or macOS.
-    Mutate    Tests the tests: changes the code here and there, and looks whether a test notices. Takes two hours.
+    Package   Builds the module, signs it if you specify a certificate, and creates four packages in artifacts/packages:
+              the module for a gallery, the API client and its models for programs, and the emulator as a .NET tool.
+    Accept    Creates the packages, installs the module's package to a separate folder, and runs the Pester tests against
+              it in the PowerShell that runs this script. Downloads the pinned version of Pester from NuGet.
+    Soak      Sends 20,000 operations to the emulator with every fault, and compares the outcomes with its records.
+    Fuzz      Reads a million generated keys, responses, dates, names and rows.
+    Cultures  Runs all tests under five cultures and two time zones. Takes half an hour. Requires Linux or macOS.
+    Mutate    Changes the code in many places, and checks whether a test fails each time. Takes two hours.
     Cover     Measures which lines the tests run.
-    Benchmark Measures, and writes docs/benchmarks.md. Needs a computer that does nothing else meanwhile.
-    Sign      Signs the staged module: every file that its maker has not signed already. Needs Windows and a certificate.
-    Install   Builds the module and copies it to your own module folder, for the edition of PowerShell that runs
-              this script. The same version, if installed already, is replaced as a whole; other versions stay.
-    Clean     Removes all that was built. What is installed stays.
+    Benchmark Measures the module and writes docs/benchmarks.md. Run nothing else on the computer meanwhile.
+    Sign      Signs the files of the staged module that have no valid signature. Requires Windows and a certificate.
+    Install   Builds the module and copies it to your module folder, for the edition of PowerShell that runs this
+              script. Replaces the same version if it is installed. Other versions are kept.
+    Clean     Removes all build output. Installed modules are kept.
 
 .PARAMETER CertificateThumbprint
-    For Package and Sign: which code signing certificate to sign with, of those in your store or the computer's.
+    For Package and Sign: the thumbprint of the code signing certificate, in your store or the computer's store.
 
 .PARAMETER TimestampServer
-    For Package and Sign: the address of a time stamping service, so that signatures outlast the certificate.
+    For Package and Sign: the address of a timestamp service, so that signatures stay valid after the certificate expires.
 
 .PARAMETER ProjectUri
-    For Package: the address of the project's page, for the manifest. The source names none, since forks have their own.
+    For Package: the address of the project's page, for the manifest. The source has none, because each fork has its own.
 
 .EXAMPLE
     ./build.ps1 -Task Package -ProjectUri https://git.example.com/rsacloudadmin
-    Makes the packages, with the address of the project's page in them.
+    Creates the packages, with the address of the project's page in them.
 
 .EXAMPLE
     ./build.ps1 -Task Install
-    Installs the module for you alone. Needs no administrator's rights.
+    Installs the module for the current user. Requires no administrator rights.
 
 .EXAMPLE
     ./build.ps1 -Task Clean -WhatIf
-    Shows which folders would be removed.
+    Lists the folders that the task would remove.
 #>
 
 #Requires -Version 5.1
@@ -65,12 +65,12 @@ param(
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-# The one that global.json asks for: a later one has rules that this code has not been held to.
+# The version in global.json. A later one has code analysis rules that this code was not checked with.
 $Sdk = 10
 $StagedModule = Join-Path $PSScriptRoot 'artifacts/module/RsaCloudAdmin'
 $SignedFiles = '.dll', '.ps1xml', '.psd1'
 
-# Thrown for this script, not for one of its functions, so that the message stands under the name of what was typed.
+# Thrown for this script, not for a function in it, so that the error names the command that was typed.
 $ThisScript = $PSCmdlet
 function Exit-Script([string] $Id, [string] $Message) {
     $failure = New-Object System.InvalidOperationException $Message
@@ -84,7 +84,7 @@ function Assert-Sdk {
         if ($versions | Where-Object Major -EQ $Sdk) { return }
         $found = if ($versions) { "this computer has $($versions -join ', ')" } else { 'this computer has only a .NET runtime' }
     }
-    Exit-Script SdkMissing "This needs the .NET SDK $Sdk, and $found. Get it from https://dotnet.microsoft.com/download and open a new PowerShell window."
+    Exit-Script SdkMissing "This script requires the .NET SDK $Sdk, but $found. Install it from https://dotnet.microsoft.com/download and open a new PowerShell window."
 }
 
 function Invoke-DotNet {
@@ -98,22 +98,22 @@ function Invoke-DotNet {
     elseif ($Command -eq 'test') { & dotnet test --solution $path @Option }
     else { & dotnet $Command $path --nologo @Option }
     if ($LASTEXITCODE -ne 0) {
-        Exit-Script DotNetFailed "dotnet $Command failed with exit code $LASTEXITCODE. Its own messages stand above."
+        Exit-Script DotNetFailed "dotnet $Command failed with exit code $LASTEXITCODE. See its messages above."
     }
 }
 
 function Get-SigningCertificate([string] $Thumbprint) {
-    # Told before anything is built, and not found out file by file.
+    # Checked before anything is built.
     if (-not (Get-Command Set-AuthenticodeSignature -ErrorAction SilentlyContinue)) {
-        Exit-Script SigningNeedsWindows 'Signing needs Windows: Authenticode signatures cannot be made here. Run this task there, in Windows PowerShell or in PowerShell 7.'
+        Exit-Script SigningNeedsWindows 'The module cannot be signed on this computer, because Authenticode signing requires Windows. Run this task on Windows, in Windows PowerShell or PowerShell 7.'
     }
     if (-not $Thumbprint) {
-        Exit-Script CertificateMissing 'Say which certificate to sign with: -CertificateThumbprint. Those that can sign code: Get-ChildItem Cert:\CurrentUser\My -CodeSigningCert'
+        Exit-Script CertificateMissing 'No certificate is specified. Use -CertificateThumbprint. To list your certificates for code signing, run: Get-ChildItem Cert:\CurrentUser\My -CodeSigningCert'
     }
     $certificate = Get-ChildItem -Path Cert:\CurrentUser\My, Cert:\LocalMachine\My -CodeSigningCert |
         Where-Object { $_.Thumbprint -eq $Thumbprint -and $_.HasPrivateKey } | Select-Object -First 1
     if (-not $certificate) {
-        Exit-Script CertificateNotFound "No certificate with the thumbprint $Thumbprint, for code signing and with its private key, is in Cert:\CurrentUser\My or Cert:\LocalMachine\My."
+        Exit-Script CertificateNotFound "The certificate $Thumbprint was not found in Cert:\CurrentUser\My or Cert:\LocalMachine\My. It must be a code signing certificate with its private key."
     }
     $certificate
 }
@@ -127,7 +127,7 @@ function Invoke-Signing {
     if ($TimestampServer) { $how.TimestampServer = $TimestampServer }
     $files = Get-ChildItem -LiteralPath $StagedModule -Recurse -File | Where-Object Extension -In $SignedFiles
     foreach ($file in $files) {
-        # Microsoft's libraries come signed; a second signature would take the place of the first.
+        # Microsoft's libraries are already signed. A second signature would replace the first.
         if ((Get-AuthenticodeSignature -LiteralPath $file.FullName).Status -eq 'Valid') { continue }
         if (-not $PSCmdlet.ShouldProcess($file.FullName, 'Sign')) { continue }
         $signature = Set-AuthenticodeSignature -LiteralPath $file.FullName @how
@@ -139,21 +139,21 @@ function Invoke-Signing {
 }
 
 function Invoke-Packing([string] $Thumbprint, [uri] $TimestampServer, [uri] $ProjectUri) {
-    # What can be known to fail is found out before the build.
+    # Fails before the build if the certificate cannot be used.
     $certificate = if ($Thumbprint) { Get-SigningCertificate -Thumbprint $Thumbprint }
     $options = @('--configuration', 'Release')
     if ($ProjectUri) { $options += "-p:ProjectUri=$ProjectUri" }
-    else { Write-Warning 'The packages name no project page. A gallery asks for one: -ProjectUri' }
+    else { Write-Warning 'The packages do not contain the address of a project page, which a gallery asks for. Specify it with -ProjectUri.' }
 
     Invoke-DotNet -Command build -Project src/RsaCloudAdmin.Emulator.Tool -Option $options
     if ($certificate) { Invoke-Signing -Certificate $certificate -TimestampServer $TimestampServer }
-    # Without a build of its own: that would stage the files anew, unsigned.
+    # Without a build, which would replace the signed files.
     foreach ($project in 'RsaCloudAdmin', 'RsaCloudAdmin.Models', 'RsaCloudAdmin.Client', 'RsaCloudAdmin.Emulator.Tool') {
         Invoke-DotNet -Command pack -Project "src/$project" -Option ($options + '--no-build')
     }
 }
 
-# The path of the Pester that this repository pins. NuGet serves it, so it does not have to be installed.
+# Returns the path of the pinned Pester, restored from NuGet. It does not have to be installed.
 function Get-Pester {
     $project = 'tests/Pester/Pester.csproj'
     Invoke-DotNet -Command restore -Project $project | Out-Host
@@ -169,7 +169,7 @@ function Invoke-Acceptance {
     Invoke-Packing
     $result = Invoke-Pester -Path (Join-Path $PSScriptRoot 'tests/Pester') -Output Detailed -PassThru
     if ($result.Result -ne 'Passed') {
-        Exit-Script AcceptanceFailed "$($result.FailedCount) of the tests failed. Their messages stand above."
+        Exit-Script AcceptanceFailed "$($result.FailedCount) of the tests failed. See their messages above."
     }
 }
 
@@ -180,15 +180,15 @@ function Get-UserModuleFolder {
         return Join-Path $data 'powershell/Modules'
     }
 
-    # Asked of Windows: the folder may be redirected to a share or to OneDrive.
+    # Windows knows the folder, which may be redirected to a share or to OneDrive.
     $documents = [Environment]::GetFolderPath('MyDocuments')
     if (-not $documents) {
-        Exit-Script NoModuleFolder 'This account has no Documents folder, so it has no module folder of its own. Copy artifacts/module/RsaCloudAdmin to one of $env:PSModulePath yourself.'
+        Exit-Script NoModuleFolder 'The module cannot be installed: this account has no Documents folder, and so no module folder. Copy artifacts/module/RsaCloudAdmin to a folder in $env:PSModulePath.'
     }
     Join-Path $documents $(if ($isDesktop) { 'WindowsPowerShell\Modules' } else { 'PowerShell\Modules' })
 }
 
-# Whoever imports the module meanwhile finds the old one or the new one whole: the copy is made beside, then renamed.
+# Copies to a temporary name and then renames, so that an import at the same time finds the complete old or new module.
 function Copy-Whole([string] $From, [string] $To) {
     $quiet = @{ Force = $true; Confirm = $false; WhatIf = $false }
     $incoming = "$To.new-$PID"
@@ -199,7 +199,7 @@ function Copy-Whole([string] $From, [string] $To) {
         $replaces = Test-Path -LiteralPath $To
         if ($replaces) {
             try { [IO.Directory]::Move($To, $outgoing) }
-            catch { Exit-Script ModuleInUse "$To could not be replaced, and was left as it is: $($_.Exception.GetBaseException().Message) Close every PowerShell that has the module imported, and try again." }
+            catch { Exit-Script ModuleInUse "$To could not be replaced and is unchanged: $($_.Exception.GetBaseException().Message) Close every PowerShell window that has imported the module, and run this task again." }
         }
         try { [IO.Directory]::Move($incoming, $To) }
         catch {
@@ -209,7 +209,7 @@ function Copy-Whole([string] $From, [string] $To) {
         $replaces
     }
     finally {
-        # A leftover cannot be mistaken for the module: its name is no version.
+        # PowerShell ignores what remains, because its name is not a version.
         $incoming, $outgoing | Where-Object { Test-Path -LiteralPath $_ } | Remove-Item -Recurse -ErrorAction Continue @quiet
     }
 }
@@ -227,13 +227,13 @@ function Install-BuiltModule {
     $replaced = Copy-Whole -From $StagedModule -To $target
     "$(if ($replaced) { 'Replaced' } else { 'Installed' }) RsaCloudAdmin $version in $target"
     if (@($env:PSModulePath -split [IO.Path]::PathSeparator) -notcontains $modules) {
-        Write-Warning "PowerShell does not look for modules in $modules. Import this one by its path: Import-Module '$target'"
+        Write-Warning "$modules is not in PSModulePath, so PowerShell does not find the module by its name. Import it with its path: Import-Module '$target'"
     }
     elseif (Get-Module RsaCloudAdmin) {
-        'This session goes on with the module that it has imported. Open a new one to use what was installed.'
+        'This session keeps the module that it has imported. To use the installed version, open a new PowerShell window.'
     }
     else {
-        "Begin with: Connect-RsaCloudAdmin -KeyPath <the key file that RSA's console saved>"
+        "To start, run: Connect-RsaCloudAdmin -KeyPath <the key file from RSA's console>"
     }
 }
 

@@ -1,14 +1,15 @@
 <#
 .SYNOPSIS
-    Runs all tests under the cultures and time zones that programs stumble over.
+    Runs all tests under cultures and time zones that often cause bugs.
 
 .DESCRIPTION
-    Turkish has another I, German and Finnish a comma in their numbers, Finnish a minus and a time of its own, Arabic and
-    Thai another calendar. The time zones are the two that lie farthest from UTC of those that .NET knows.
-    Needs Linux or macOS: there a process takes both from its environment.
+    Turkish has a different letter I. German and Finnish use a decimal comma, and Finnish has its own minus sign and time
+    format. Arabic and Thai use other calendars. The time zones are 14 hours ahead of UTC and 14 hours behind, the largest
+    offsets that .NET supports. Requires Linux or macOS, where a process takes its culture and time zone from environment
+    variables.
 
 .PARAMETER Culture
-    Which of the cultures; all by default.
+    The cultures. The default is all of them.
 
 .EXAMPLE
     ./tests/Test-Cultures.ps1 -Culture th-TH
@@ -25,7 +26,7 @@ Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 if ($IsWindows) { throw 'This needs Linux or macOS: Windows gives every process the culture and the time zone of its settings.' }
 
-# No place on earth is 14 hours behind: a zone without a name, as time zone files write it (RFC 8536).
+# No real time zone is 14 hours behind UTC, so this writes a time zone file for one (RFC 8536).
 function Export-ZoneFile([int] $Hours) {
     $big = { param($number) $bytes = [BitConverter]::GetBytes([int] $number); [array]::Reverse($bytes); $bytes }
     $counts = 0, 0, 0, 0, 1, 4 | ForEach-Object { & $big $_ }
@@ -45,7 +46,7 @@ try {
         $env:LC_ALL = "$($name.Replace('-', '_')).UTF-8"
         $env:TZ = "$($zones[$name])"
         $here = & (Join-Path $PSHOME 'pwsh') -NoProfile -Command '"$([cultureinfo]::CurrentCulture.Name) $([TimeZoneInfo]::Local.BaseUtcOffset.TotalHours.ToString([cultureinfo]::InvariantCulture))"'
-        # Where the culture's data or the zone is missing, .NET falls back without a word, and the run would prove nothing.
+        # If the culture's data or the time zone is missing, .NET silently uses a default, and the run would prove nothing.
         if ($here -notin "$name 14", "$name -14") { throw "This computer does not know $name, or not its time zone: .NET took $here." }
         "== $name, $($here.Split(' ')[1]) hours from UTC" | Out-Host
         dotnet test --solution $solution --no-build | Out-Host

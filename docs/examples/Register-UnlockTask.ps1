@@ -1,23 +1,25 @@
 <#
 .SYNOPSIS
-    Has Windows run Unlock-List.ps1 every day.
+    Registers a scheduled task of Windows that runs Unlock-List.ps1 every day.
 
 .DESCRIPTION
-    Makes a scheduled task that runs as a group managed service account: nobody needs to know or renew its password. Let
-    that account, and nobody else, read the key file. The task's last result is the script's exit code: 0 all are
-    unlocked, 1 at least one row failed, 2 nothing or not all was tried. Have your monitoring look at it.
+    The task runs as a group managed service account, so nobody needs to know or renew its password. Give only that
+    account read access to the key file. The last result of the task is the exit code of Unlock-List.ps1: 0 all users are
+    unlocked, 1 at least one row failed, 2 not all rows were attempted. Monitor it.
 
-    Install the module for all users, since the account does not see those that people have installed for themselves.
-    ./build.ps1 -Task Install installs for you alone: copy artifacts/module/RsaCloudAdmin, which it builds, to
-    $env:ProgramFiles\WindowsPowerShell\Modules, or for PowerShell 7 to $env:ProgramFiles\PowerShell\Modules.
+    Install the module for all users: the account does not see modules that people installed for themselves.
+    ./build.ps1 -Task Install installs it only for you. It also builds artifacts/module/RsaCloudAdmin: copy this folder to
+    $env:ProgramFiles\PowerShell\Modules for PowerShell 7, or to $env:ProgramFiles\WindowsPowerShell\Modules for Windows
+    PowerShell.
 
-    A last result of 1 without a failure file of that run means that the script did not begin: PowerShell ends with 1
-    too if the account does not find the module, or if the execution policy forbids the script. Then nobody was unlocked.
+    A last result of 1 without a failure file of that run means that Unlock-List.ps1 did not start, and no user was
+    unlocked: PowerShell also ends with 1 if the account does not find the module, or if the execution policy forbids the
+    script.
 
-    Run this as an administrator. Running it again replaces the task.
+    Run this script as an administrator. If you run it again, it replaces the task.
 
 .PARAMETER ScriptPath
-    Unlock-List.ps1, where the account can read it.
+    The path of Unlock-List.ps1. The account must be able to read it.
 
 .PARAMETER Path
     The list.
@@ -29,13 +31,13 @@
     The failure file.
 
 .PARAMETER Account
-    The group managed service account; its name ends with a dollar sign.
+    The group managed service account. Its name ends with a dollar sign.
 
 .PARAMETER At
     The time of day.
 
 .PARAMETER TaskName
-    What to call the task.
+    The name of the task.
 
 .EXAMPLE
     ./Register-UnlockTask.ps1 -Path D:\rsa\locked.csv -KeyPath D:\rsa\rsa.key -FailurePath D:\rsa\failed.csv -Account 'CONTOSO\svc-rsa$' -At 06:00
@@ -66,7 +68,7 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-# A task begins in a folder of Windows: every path must be whole.
+# A task does not start in this folder, so it needs absolute paths.
 $whole = $ScriptPath, $Path, $KeyPath, $FailurePath | ForEach-Object { $PSCmdlet.GetUnresolvedProviderPathFromPSPath($_) }
 
 $shell = if ($PSVersionTable.PSVersion.Major -gt 5) { 'pwsh.exe' } else { 'powershell.exe' }
@@ -78,7 +80,7 @@ if ($PSCmdlet.ShouldProcess($TaskName, "Register a daily task: $shell $arguments
         Action    = New-ScheduledTaskAction -Execute $shell -Argument $arguments
         Trigger   = New-ScheduledTaskTrigger -Daily -At $At
         Principal = New-ScheduledTaskPrincipal -UserId $Account -LogonType Password
-        # Two runs at once would do the same work twice.
+        # A second run at the same time would repeat the same work.
         Settings  = New-ScheduledTaskSettingsSet -StartWhenAvailable -MultipleInstances IgnoreNew -ExecutionTimeLimit ([timespan]::FromHours(4))
         Force     = $true
     }

@@ -4,7 +4,7 @@
 
 .DESCRIPTION
     Import RsaCloudAdmin into the Automation account, for the PowerShell runtime of the runbook. Save the text of the key
-    file as an encrypted variable named RsaKey. A row that fails makes the job fail, after all the others were tried.
+    file as an encrypted variable named RsaKey. If a row fails, the other rows still run, and then the job fails.
 
 .PARAMETER UserId
     The users: e-mail addresses, user names or RSA ids. A webhook or a schedule passes them as a JSON list.
@@ -28,21 +28,20 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-# An encrypted variable comes out as text; from here on it is none.
+# Azure returns an encrypted variable as plain text.
 $key = ([Net.NetworkCredential]::new('', (Get-AutomationVariable -Name $KeyVariable))).SecurePassword
 
-# The job's own connection, closed with it.
 $connection = Connect-RsaCloudAdmin -Key $key -PassThru
 try {
     $UserId | Unlock-RsaUserMethod -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable failed
     foreach ($failure in $failed) {
-        # The whole row is in TargetObject, with all its columns.
+        # Not TargetObject: it contains all columns of the row.
         Write-Warning "$($failure.CategoryInfo.TargetName): $($failure.Exception.Message) $($failure.ErrorDetails.RecommendedAction)"
     }
 
-    # A job has no exit code. It has failed when it ends with an error.
+    # A job has no exit code: it fails if it ends with an error.
     $all = if ($UserId.Count -eq 1) { '1 user' } else { "$($UserId.Count) users" }
-    if ($failed) { throw "$(@($failed).Count) of $all could not be unlocked. The warnings say who and why." }
+    if ($failed) { throw "$(@($failed).Count) of $all could not be unlocked. See the warnings for the users and the reasons." }
 }
 finally {
     Disconnect-RsaCloudAdmin -Connection $connection

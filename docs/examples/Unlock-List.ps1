@@ -1,36 +1,36 @@
 <#
 .SYNOPSIS
-    Unlocks the sign-in methods of the users on a CSV list, and writes those who could not be unlocked to a failure file.
+    Unlocks the sign-in methods of the users of a CSV list, and writes the rows that failed to a failure file.
 
 .DESCRIPTION
-    The list has a column UserId, Email or UserName, and can have other columns. Rows that failed for a temporary reason,
-    for example because the service was busy, get a second pass after a pause. The rows that still fail are written to the
-    failure file, with all their columns and with Error, Message and ToDo. That file can be the list of the next run.
+    Rows that failed for a temporary reason, for example because the service was busy, get a second pass after a pause.
+    Rows that still fail are written to the failure file. You can use that file as the list of the next run.
 
-    An empty list is nothing to do: the script says so, ends with exit code 0, and makes, changes and deletes no file.
+    If the list is empty, the script says so, ends with exit code 0, and changes no file.
 
-    In the files that this script writes, a cell that begins with =, +, -, @, a tab or a line break gets a ' in front: a
-    spreadsheet would run it as a formula. Blanks, quotes and the full-width forms of these signs do not change that, and
-    a ' is also set after a semicolon or a line break in the cell. When the script reads a list, it removes that ' again,
-    so you can run a failure file as it is.
+    A cell that begins with =, +, -, @, a tab or a line break could run as a formula in a spreadsheet. In the files that
+    this script writes, such a cell gets a ' in front. The same applies if spaces, quotes or full-width forms of these
+    signs come first, and after a semicolon or a line break within a cell. When the script reads a list, it removes this
+    ', so you can run a failure file unchanged.
 
-    Unlocking a user twice does no harm, so you can start a run again that was interrupted. If an error ends the run, such
-    as a key that is refused or a service that cannot be reached, the rows that failed by then are in the failure file,
-    unless that file is the list.
+    Unlocking a user twice does no harm, so you can repeat a run that was interrupted. If an error ends the run, for
+    example because the key is refused or the service cannot be reached, the rows that failed so far are in the failure
+    file, unless that file is the list.
 
-    Exit codes: 0 all users are unlocked, 1 at least one row failed, 2 not all rows were attempted. A 1 without a failure
-    file of this run means that the script did not start: PowerShell also ends with 1 if it does not find the module, or
-    if the execution policy forbids the script.
+    Exit codes: 0 all users are unlocked, 1 at least one row failed, 2 not all rows were attempted.
+    Exit code 1 without a failure file of this run means that the script did not start: PowerShell also ends with 1 if it
+    does not find the module, or if the execution policy forbids the script.
 
 .PARAMETER Path
-    The list.
+    The list, with a column UserId, Email or UserName. It can have other columns.
 
 .PARAMETER KeyPath
-    The key file that RSA's console saved.
+    The API key file that you saved from RSA's console.
 
 .PARAMETER FailurePath
-    The failure file. It replaces the one of an earlier run. After a run without failures there is none. A file that
-    exists and is neither a failure file nor the list is refused, before anybody is unlocked.
+    The file for the rows that failed. It has all columns of the list, and Error, Message and ToDo. The script replaces
+    the failure file of an earlier run, and deletes it if no row failed. An existing file that is neither a failure file
+    nor the list is refused before a user is unlocked.
 
 .PARAMETER PauseSec
     The number of seconds to wait before the second pass.
@@ -62,18 +62,17 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-# What may be over a minute later. A user who does not exist will not exist then either.
+# Errors that may have passed after a minute.
 $Passing = 'Throttled', 'ServiceError', 'Timeout', 'ConnectionFailed', 'MethodStillLocked'
 
-# A spreadsheet runs a cell that begins with one of these signs as a formula, which could read the cells beside it, also
-# after blanks and quotes. Where its lists have semicolons, a cell can begin after each of ours. With a ' in front, the cell
-# is text.
+# A spreadsheet runs a cell that begins with one of these signs as a formula, even after spaces and quotes. The formula
+# could read other cells. If the spreadsheet separates cells by semicolons, a cell can begin after each semicolon in ours.
 $Sign = '[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]'
 $Lead = "(?:[^\S\t\r\n]|[\p{Cf}'`"\u2018\u2019\u201C\u201D])*"
 $Unsafe = "(?<=^|[;\t\r\n])(?=$Lead$Sign)|^(?=$Lead[\t\r\n])"
 $MadeSafe = "(?<=^|[;\t\r\n])'(?=$Lead$Sign)|^'(?=$Lead[\t\r\n])"
 
-# What is left as it is stays null, and no empty text.
+# A null stays null: only a changed cell becomes a string.
 function Protect-Cell($Text) { if ("$Text" -match $Unsafe) { "$Text" -replace $Unsafe, "'" } else { $Text } }
 
 function Unprotect-Cell($Text) { if ("$Text" -match $MadeSafe) { "$Text" -replace $MadeSafe } else { $Text } }
@@ -94,7 +93,7 @@ function Format-Count($Number, $Noun) { if ($Number -eq 1) { "1 $Noun" } else { 
 
 function Get-ErrorName($Failure) { ($Failure.FullyQualifiedErrorId -split ',')[0] }
 
-# The first row decides which columns a file has. An error about a row that may contain a key does not hold the row.
+# Export-Csv takes the columns from the first row. TargetObject is null if the row may contain a key.
 function ConvertTo-FailedRow($Failure, $AnyRow) {
     $row = [ordered]@{}
     foreach ($column in $AnyRow.PSObject.Properties) { $row[$column.Name] = $null }
@@ -108,7 +107,7 @@ function ConvertTo-FailedRow($Failure, $AnyRow) {
     Protect-Row ([pscustomobject] $row)
 }
 
-# The row x is added because a file may have a header alone.
+# The file may contain only a header: the added row x makes ConvertFrom-Csv return its columns.
 function Test-FailureFile([string] $File) {
     $text = Get-Content -LiteralPath $File -Raw
     try { $row = "$text`nx" | ConvertFrom-Csv -WarningAction SilentlyContinue | Select-Object -First 1 }
@@ -118,27 +117,27 @@ function Test-FailureFile([string] $File) {
 }
 
 try {
-    # The whole list is read first, because the failure file may be the same file.
+    # Reads the whole list first, because the failure file may be the same file.
     $rows = @(Import-Csv -LiteralPath $Path | ForEach-Object { Unprotect-Row $_ })
     if (-not $rows) {
         Write-Information "Nothing to do: the list $Path is empty." -InformationAction Continue
         exit 0
     }
     $failureFile = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($FailurePath)
-    # A list of that name stays until the run is over: one that is cut short can be started again.
+    # If the failure file is the list, it stays until the run is complete, so that an interrupted run can be repeated.
     $isList = $failureFile -eq $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
-    if ([IO.Directory]::Exists($failureFile)) { throw "$FailurePath is a folder. Give this run a file with -FailurePath." }
+    if ([IO.Directory]::Exists($failureFile)) { throw "$FailurePath is a folder. Specify a file with -FailurePath." }
     if (-not [IO.Directory]::Exists([IO.Path]::GetDirectoryName($failureFile))) {
-        throw "The folder of the file $FailurePath does not exist. Make the folder, or give this run another -FailurePath."
+        throw "The folder of the file $FailurePath does not exist. Create the folder, or specify another -FailurePath."
     }
     if (-not $isList -and (Test-Path -LiteralPath $failureFile) -and -not (Test-FailureFile $failureFile)) {
-        throw "The file $FailurePath exists already, and is not a failure file: it lacks the columns Error, Message and ToDo. It is kept as it is. Give this run another -FailurePath."
+        throw "The file $FailurePath already exists, and is not a failure file: it lacks the columns Error, Message and ToDo. It was not changed. Specify another -FailurePath."
     }
     Connect-RsaCloudAdmin -KeyPath $KeyPath
     if (-not $isList) { [IO.File]::Delete($failureFile) }
 
     try {
-        # The rows' errors are collected; only what ends the whole run goes to the catch below.
+        # Errors of rows are collected; only an error that ends the run reaches the catch below.
         $rows | Unlock-RsaUserMethod -ErrorAction SilentlyContinue -ErrorVariable failed
         $lasting = @($failed | Where-Object { (Get-ErrorName $_) -notin $Passing })
         $again = @($failed | Where-Object { (Get-ErrorName $_) -in $Passing })
@@ -150,7 +149,7 @@ try {
         }
     }
     catch {
-        # What ended the run may be among the rows' errors, as an exception.
+        # $failed may also contain the exception that ended the run.
         $failures = @($failed | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
         if ($failures -and -not $isList) {
             $failures | ForEach-Object { ConvertTo-FailedRow $_ $rows[0] } |
@@ -164,14 +163,14 @@ try {
         [IO.File]::Delete($failureFile)
         exit 0
     }
-    # Without an encoding, Windows PowerShell writes ? for letters beyond ASCII.
+    # By default, Windows PowerShell writes ? for letters outside ASCII.
     $lasting | ForEach-Object { ConvertTo-FailedRow $_ $rows[0] } |
         Export-Csv -LiteralPath $FailurePath -NoTypeInformation -Encoding UTF8
     Write-Warning "$($lasting.Count) of $(Format-Count $rows.Count 'row') failed. See $FailurePath for the reasons and what to do."
     exit 1
 }
 catch {
-    # A text that this script throws would be shown as an exception.
+    # Without this, a message that this script throws is shown as an exception.
     if ($_.FullyQualifiedErrorId -eq $_.Exception.Message) { Write-Error -Message $_.Exception.Message -ErrorAction Continue }
     else { Write-Error -ErrorRecord $_ -ErrorAction Continue }
     exit 2

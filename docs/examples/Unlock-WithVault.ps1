@@ -1,25 +1,25 @@
 <#
 .SYNOPSIS
-    Unlocks users with a key that lies in a vault of SecretManagement, in no file.
+    Unlocks users with a key from a vault of SecretManagement. No key file is needed.
 
 .DESCRIPTION
-    Put the key there once, as text, and delete the file:
+    Save the text of the key file in the vault once, and delete the file:
 
         Set-Secret -Name RsaKey -Secret (Get-Content rsa.key -Raw)
 
-    For a script that nobody watches, take a vault that opens without a password, such as Azure Key Vault with a managed
-    identity: Microsoft's SecretStore asks for one unless it is told not to.
+    For an unattended script, use a vault that does not prompt for a password, such as Azure Key Vault with a managed
+    identity. Microsoft's SecretStore prompts for one unless you configure it otherwise.
 
-    Exit codes: 0 all are unlocked, 1 at least one row failed, 2 nothing or not all was tried.
+    Exit codes: 0 all users are unlocked, 1 at least one row failed, 2 not all rows were attempted.
 
 .PARAMETER UserId
     The users: e-mail addresses, user names or RSA ids.
 
 .PARAMETER SecretName
-    What the key is called in the vault.
+    The name of the key in the vault.
 
 .PARAMETER Vault
-    The vault; the default one if it is left out.
+    The name of the vault. By default, the default vault.
 
 .EXAMPLE
     ./Unlock-WithVault.ps1 alice@example.com, bob@example.com -Vault HelpDesk
@@ -54,6 +54,6 @@ catch {
     exit 2
 }
 finally {
-    # The key goes with the connection. Others that the session has stay open.
+    # Also removes the key from memory. Other connections of the session stay open.
     if ($connection) { Disconnect-RsaCloudAdmin -Connection $connection }
 }

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Picture;
 
-/// <summary>Reads what a program wrote to a terminal: text, and ANSI's sequences for colors between it.</summary>
+/// <summary>Reads the output of a program in a terminal: text with ANSI color sequences.</summary>
 internal static partial class AnsiText
 {
-    /// <summary>The rows of the terminal. What is blank is left out; it shows nothing.</summary>
-    /// <param name="text">What was written.</param>
-    /// <param name="columns">How wide the terminal is: what is longer goes on in the next row.</param>
+    /// <summary>Returns the rows of the terminal. Blank text is left out.</summary>
+    /// <param name="text">The output.</param>
+    /// <param name="columns">The width of the terminal. Longer lines continue in the next row.</param>
     public static IReadOnlyList<IReadOnlyList<AnsiSpan>> Rows(string text, int columns)
     {
         var rows = new List<List<AnsiSpan>> { new() };

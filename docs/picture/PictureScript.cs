@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Picture;
 
-/// <summary>The commands typed in the README's picture: a morning at a help desk.</summary>
+/// <summary>The commands in the README's picture.</summary>
 internal static class PictureScript
 {
     public const string Title = "A PowerShell session with RsaCloudAdmin: two users are locked and get unlocked, a third does not exist, and one gets an emergency tokencode.";

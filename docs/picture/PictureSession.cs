@@ -5,7 +5,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Picture;
 
-/// <summary>Types <see cref="PictureScript"/> in a real session against a fresh service, and draws what it shows.</summary>
+/// <summary>Types <see cref="PictureScript"/> in a real session with a new emulator, and draws the screen.</summary>
 internal static class PictureSession
 {
     public static async Task<XElement> DrawAsync(CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ internal static class PictureSession
         var service = await CloudEmulator.StartAsync(new EmulatorOptions { Users = 1 }, cancellationToken).ConfigureAwait(false);
         await using (service.ConfigureAwait(false))
         {
-            // One of Bob's methods is open: a table with equal rows would show less.
+            // One of Bob's methods is unlocked, so that the rows of the table differ.
             service.Tenant.AddUser("alice@example.com", "alice");
             service.Tenant.AddUser("bob@example.com", "bob", user => user with { IsVoiceLocked = false });
             var folder = Directory.CreateTempSubdirectory("rsa-picture-");
@@ -45,7 +45,7 @@ internal static class PictureSession
         return page.ToString().ReplaceLineEndings("\n").TrimEnd();
     }
 
-    // Of several blank rows one is enough.
+    // Several blank rows become one.
     private static List<IReadOnlyList<AnsiSpan>> Tidy(IReadOnlyList<IReadOnlyList<AnsiSpan>> rows) =>
         [.. rows.Where((row, i) => row.Count > 0 || (i > 0 && rows[i - 1].Count > 0))];
 }

@@ -1,6 +1,6 @@
 using RsaCloudAdmin.Picture;
 
-// Draws the picture into the file that is named.
+// Draws the picture and writes it to the file in the argument.
 if (args is not [var path])
 {
     Console.Error.WriteLine("Usage: dotnet run --project docs/picture -- docs/terminal.svg");

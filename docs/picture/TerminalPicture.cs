@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace RsaCloudAdmin.Picture;
 
-/// <summary>Draws a terminal's text as an SVG picture. The text stays text: it can be searched, copied and read aloud.</summary>
+/// <summary>Draws terminal text as an SVG picture. It remains text that can be searched, copied and read aloud.</summary>
 internal static class TerminalPicture
 {
     private const double CharacterWidth = 8.4;
@@ -16,7 +16,7 @@ internal static class TerminalPicture
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    // Of ANSI's colors those that can be told apart on the picture's dark ground.
+    // ANSI colors, in shades that differ on the dark background.
     private static readonly Dictionary<int, string> Colors = new()
     {
         [30] = "#4c566a", [31] = "#ff6b68", [32] = "#8cc265", [33] = "#e5c07b", [34] = "#61afef", [35] = "#c678dd", [36] = "#56b6c2", [37] = "#d7dae0",
@@ -24,9 +24,9 @@ internal static class TerminalPicture
     };
 
     /// <summary>Draws a picture.</summary>
-    /// <param name="rows">What the terminal shows, row by row.</param>
-    /// <param name="columns">How wide the terminal is.</param>
-    /// <param name="title">What the picture shows, in words.</param>
+    /// <param name="rows">The rows of the terminal.</param>
+    /// <param name="columns">The width of the terminal.</param>
+    /// <param name="title">A description of the picture.</param>
     public static XElement Draw(IReadOnlyList<IReadOnlyList<AnsiSpan>> rows, int columns, string title)
     {
         var width = (columns * CharacterWidth) + (2 * Margin);
@@ -53,7 +53,7 @@ internal static class TerminalPicture
         Svg + "text",
         new XAttribute("x", Number(Margin + (span.Column * CharacterWidth))),
         new XAttribute("y", Number(TitleBar + (row * LineHeight) + Baseline)),
-        // Whatever font the reader has, columns stand under each other.
+        // Keeps columns aligned in every font.
         new XAttribute("textLength", Number(span.Text.Length * CharacterWidth)),
         new XAttribute(XNamespace.Xml + "space", "preserve"),
         span.Color is { } color ? new XAttribute("fill", Colors[color]) : null,

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client;
 
-/// <summary>What one call shares with its caller: when to stop, what is known of users, and what there is to tell.</summary>
+/// <summary>What a call shares with its caller: cancellation, the users found so far, and notes.</summary>
 public sealed class CallContext
 {
     private static long s_created;
@@ -11,19 +11,20 @@ public sealed class CallContext
     private readonly Queue<CallNote> _notes = new();
     private UserLookupCache? _users;
 
-    /// <summary>A call that stands alone.</summary>
+    /// <summary>Creates the context of a single call.</summary>
+    /// <param name="cancellationToken">Cancels the call at any point.</param>
     public CallContext(CancellationToken cancellationToken = default)
     {
         CancellationToken = cancellationToken;
         DrainToken = cancellationToken;
     }
 
-    /// <summary>A call that is part of a run over many users.</summary>
-    /// <param name="users">The ids found so far in this run.</param>
-    /// <param name="cancellationToken">Abandons the call, wherever it is.</param>
+    /// <summary>Creates the context of a call that is part of a run over many users.</summary>
+    /// <param name="users">The users found so far in the run.</param>
+    /// <param name="cancellationToken">Cancels the call at any point.</param>
     /// <param name="drainToken">
-    /// Sends nothing more, and lets what is on its way end: a call that still waits fails as
-    /// <see cref="RsaErrorReason.NotAttempted"/>. Must be cancelled whenever <paramref name="cancellationToken"/> is.
+    /// Stops sending, but lets requests in flight end. A call that still waits fails as
+    /// <see cref="RsaErrorReason.NotAttempted"/>. Must be canceled whenever <paramref name="cancellationToken"/> is canceled.
     /// </param>
     public CallContext(UserLookupCache users, CancellationToken cancellationToken, CancellationToken drainToken)
     {
@@ -32,19 +33,22 @@ public sealed class CallContext
         DrainToken = drainToken;
     }
 
-    /// <summary>Its age: the lower, the older. The requests of the oldest call are sent first.</summary>
+    /// <summary>The age of the call; a lower number is older. The requests of the oldest call are sent first.</summary>
     internal long Order { get; } = Interlocked.Increment(ref s_created);
 
-    /// <summary>The OAuth scopes that its operations need, as far as they are known: one token serves them all.</summary>
+    /// <summary>The OAuth scopes that the call's operations need, as far as known. One token is used for all of them.</summary>
     internal IReadOnlyList<string> Scopes { get; private set; } = [];
 
+    /// <summary>The users found so far in the run.</summary>
     public UserLookupCache Users => _users ??= new UserLookupCache();
 
+    /// <summary>Cancels the call at any point.</summary>
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>Stops sending, but lets requests in flight end.</summary>
     public CancellationToken DrainToken { get; }
 
-    /// <summary>What there is to tell and was not taken yet, oldest first. May be read while the call runs.</summary>
+    /// <summary>The notes that were not taken yet, oldest first. Can be read while the call runs.</summary>
     public IEnumerable<CallNote> Notes
     {
         get
@@ -54,18 +58,19 @@ public sealed class CallContext
         }
     }
 
-    /// <summary>Takes the next thing there is to tell, oldest first. May be called while the call runs.</summary>
-    /// <returns>Null if there is nothing more, for now.</returns>
+    /// <summary>Takes the oldest note. Can be called while the call runs.</summary>
+    /// <returns>The note; null if no note is waiting.</returns>
     public CallNote? TakeNote()
     {
         lock (_notes)
             return _notes.Count > 0 ? _notes.Dequeue() : null;
     }
 
-    /// <summary>Adds a warning to what there is to tell.</summary>
+    /// <summary>Adds a warning to the notes.</summary>
+    /// <param name="text">The warning: one sentence, without secrets.</param>
     public void Warn(string text) => Add(new CallNote(IsWarning: true, text));
 
-    /// <summary>The given call, or one that stands alone, which will come to this operation.</summary>
+    /// <summary>Returns the given context, or a new one if it is null, with the scope of the operation added.</summary>
     internal static CallContext For(CallContext? call, Operation operation)
     {
         call ??= new CallContext();
@@ -73,7 +78,7 @@ public sealed class CallContext
         return call;
     }
 
-    /// <summary>The call needs this scope; null changes nothing.</summary>
+    /// <summary>Adds a scope that the call needs; null changes nothing.</summary>
     internal void Need(string? scope)
     {
         if (scope is not null && !Scopes.Contains(scope))

@@ -8,12 +8,14 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client;
 
-/// <summary>The RSA Cloud Administration REST APIs: a client for each area, with one method an operation. Thread-safe.</summary>
+/// <summary>
+/// A client of the RSA Cloud Administration REST APIs. It has a client for each area, with one method for each operation.
+/// Thread-safe.
+/// </summary>
 /// <remarks>
-/// A user named by an e-mail address or a user name is looked up first, which takes a request of its own.
-/// Every method throws <see cref="RsaCloudAdminException"/>, whose Reason says why it failed, and
-/// <see cref="OperationCanceledException"/> when its call is cancelled. Two changes of one user are never under way
-/// at once.
+/// A user named by e-mail address or user name is looked up first, with a separate request. All methods throw
+/// <see cref="RsaCloudAdminException"/>, whose Reason says why the call failed, and <see cref="OperationCanceledException"/> when
+/// the call is canceled. The client never sends two changes for the same user at the same time.
 /// </remarks>
 public sealed class CloudAdminClient : IDisposable
 {
@@ -25,14 +27,20 @@ public sealed class CloudAdminClient : IDisposable
     private readonly Transport _transport;
     private readonly OAuthClient? _oauth;
 
-    /// <summary>A client that signs its tokens with an API key. The key becomes the client's and is disposed with it.</summary>
+    /// <summary>Creates a client that signs its tokens with an API key. It takes ownership of the key and disposes it.</summary>
+    /// <param name="key">The API key.</param>
+    /// <param name="options">The timeouts and proxy settings; null for the defaults.</param>
     public CloudAdminClient(ApiKey key, CloudAdminClientOptions? options = null)
         : this(key, options ?? new CloudAdminClientOptions(), TimeProvider.System)
     {
     }
 
-    /// <summary>A client that gets its tokens from an issuer. The OAuth client becomes its own and is disposed with it.</summary>
-    /// <exception cref="RsaKeyException">The issuer and the service do not belong to one tenant (see <see cref="CloudAdminClientOptions.SkipTenantCheck"/>).</exception>
+    /// <summary>Creates a client that gets its tokens from an issuer. It takes ownership of the OAuth client and disposes it.</summary>
+    /// <param name="client">The OAuth client.</param>
+    /// <param name="options">The timeouts and proxy settings; null for the defaults.</param>
+    /// <exception cref="RsaKeyException">
+    /// The issuer and the service do not belong to the same tenant (see <see cref="CloudAdminClientOptions.SkipTenantCheck"/>).
+    /// </exception>
     public CloudAdminClient(OAuthClient client, CloudAdminClientOptions? options = null)
         : this(client, options ?? new CloudAdminClientOptions(), TimeProvider.System)
     {
@@ -61,22 +69,28 @@ public sealed class CloudAdminClient : IDisposable
         HardwareTokens = new HardwareTokensClient(_connection, users);
     }
 
-    /// <summary>Users.</summary>
+    /// <summary>Operations on users.</summary>
     public UsersClient Users { get; }
 
-    /// <summary>Emergency tokencodes.</summary>
+    /// <summary>Operations on emergency tokencodes.</summary>
     public EmergencyTokencodesClient EmergencyTokencodes { get; }
 
-    /// <summary>Hardware tokens.</summary>
+    /// <summary>Operations on hardware tokens.</summary>
     public HardwareTokensClient HardwareTokens { get; }
 
-    /// <summary>How long no request will be sent because the service refused some for their number; zero if one may be sent at any time, even if others wait for their own Retry-After.</summary>
+    /// <summary>
+    /// How long no request will be sent because of the rate limit; zero if a request may be sent at any time, even if others wait
+    /// for their own Retry-After.
+    /// </summary>
     public TimeSpan RateLimitPause => _channel.Pause;
 
-    /// <summary>Makes ready what the first request needs, on another thread, so that it is answered sooner. Sends nothing, and need not be waited for.</summary>
+    /// <summary>
+    /// Prepares what the first request needs, on another thread, so that its response comes sooner. Sends nothing. You do not
+    /// have to await it.
+    /// </summary>
     public Task PrepareAsync() => _channel.PrepareAsync();
 
-    /// <summary>Begins to look at the connection step by step. Nothing is sent before the first step is asked for.</summary>
+    /// <summary>Starts a check of the connection, step by step. Sends nothing before the first step runs.</summary>
     /// <exception cref="RsaCloudAdminException">The client was closed.</exception>
     public ConnectionDiagnosis Diagnose()
     {
@@ -88,9 +102,13 @@ public sealed class CloudAdminClient : IDisposable
         return new ConnectionDiagnosis([.. service.Steps, .. issuer?.Steps ?? [], .. signIn.Steps(() => service.Response, _localClock.GetUtcNow)], _localClock);
     }
 
-    /// <summary>Makes one cheap call to see whether the service accepts the token.</summary>
-    /// <returns>What is odd about the response, as a sentence; null if nothing is, or if the service accepted the token and refuses this call to its role.</returns>
-    /// <exception cref="RsaTokenRefusedException">It does not, or there is no token to be had.</exception>
+    /// <summary>Sends one small request to check whether the service accepts the token.</summary>
+    /// <param name="call">The context of the call; null for a new one.</param>
+    /// <returns>
+    /// A sentence about an unexpected response; null if the response is as expected, or if the service accepts the token but does
+    /// not allow this request to its role.
+    /// </returns>
+    /// <exception cref="RsaTokenRefusedException">The service does not accept the token, or no token is available.</exception>
     /// <exception cref="RsaCloudAdminException">The service could not be reached, or is not at this address.</exception>
     public async Task<string?> CheckTokenAsync(CallContext? call = null)
     {
@@ -102,7 +120,7 @@ public sealed class CloudAdminClient : IDisposable
         }
         catch (RsaCloudAdminException e) when (e.Reason is RsaErrorReason.ServiceError or RsaErrorReason.Throttled)
         {
-            // The issuer failed; it may not fail the next request.
+            // Only this request may have failed; the issuer may handle the next one.
             return e.Message;
         }
 

@@ -5,13 +5,22 @@ namespace RsaCloudAdmin.Client;
 /// <summary>Timeouts and proxy settings of a client.</summary>
 public sealed class CloudAdminClientOptions
 {
-    /// <summary>The timeout of each attempt to send a request, from the moment it is sent until its response is read. The default is 100 seconds.</summary>
+    /// <summary>
+    /// The timeout of each attempt to send a request, from the moment it is sent until its response is read. The default is 100
+    /// seconds.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long a throttled request is retried, counted from the first refusal. It also limits the retries after failures. The default is 300 seconds.</summary>
+    /// <summary>
+    /// How long a throttled request is retried, counted from the first refusal. It also limits the retries after failures. The
+    /// default is 300 seconds.
+    /// </summary>
     public TimeSpan RetryTimeout { get; init; } = TimeSpan.FromSeconds(300);
 
-    /// <summary>The address of the proxy. The default is the system's proxy. An http address, which only this computer may have, is reached without a proxy.</summary>
+    /// <summary>
+    /// The address of the proxy. The default is the system's proxy. A plain http address, which is allowed only for this
+    /// computer, is reached without a proxy.
+    /// </summary>
     public Uri? Proxy { get; init; }
 
     /// <summary>
@@ -28,6 +37,6 @@ public sealed class CloudAdminClientOptions
     /// </summary>
     public bool CheckCertificateRevocation { get; init; }
 
-    /// <summary>The credentials sent to the proxy if it requires authentication.</summary>
+    /// <summary>The credentials sent to the proxy if it requires authentication. The default is null.</summary>
     public ICredentials? ProxyCredentials { get; init; }
 }

@@ -9,8 +9,8 @@ using RsaCloudAdmin.Client.Users;
 namespace RsaCloudAdmin.Client;
 
 /// <summary>
-/// What is sent and received, one line a type. Responses are read as leniently as they are written: seen were names in another
-/// casing than documented, numbers and truth values as texts, and several forms of dates.
+/// The types that are sent and received. Responses are read leniently: some contain property names in another case than
+/// documented, numbers and Boolean values as strings, and several date formats.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -1,11 +1,11 @@
 namespace RsaCloudAdmin.Emulator;
 
-/// <summary>The role that an API key carries.</summary>
+/// <summary>The role of an API key.</summary>
 public enum AdminRole
 {
-    /// <summary>May do everything.</summary>
+    /// <summary>Has all permissions.</summary>
     SuperAdmin,
 
-    /// <summary>May do a help desk's work; deleting a hardware token, for one, is refused.</summary>
+    /// <summary>Has the permissions of a help desk. For example, it cannot delete hardware tokens.</summary>
     HelpDesk,
 }

@@ -1,11 +1,11 @@
 namespace RsaCloudAdmin.Emulator;
 
-/// <summary>How the service compares the audience of an API key's token with its own address. Which of the two RSA's does is not known.</summary>
+/// <summary>How the service compares the audience (aud) of an API key's token with its own address. RSA's own rule is not known.</summary>
 public enum AudienceRule
 {
-    /// <summary>It must be the address in the key file to the letter.</summary>
+    /// <summary>The audience must equal the address in the key file exactly.</summary>
     Strict,
 
-    /// <summary>The same host is enough, as a public client's tokens suggest that name nothing more.</summary>
+    /// <summary>The same host is enough. A public client's tokens name only the host, which suggests this rule.</summary>
     Lenient,
 }

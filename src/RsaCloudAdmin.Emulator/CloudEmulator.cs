@@ -20,8 +20,8 @@ using RsaCloudAdmin.Emulator.Tenant;
 namespace RsaCloudAdmin.Emulator;
 
 /// <summary>
-/// A stand-in for the RSA Cloud Administration REST APIs on 127.0.0.1, with its state in memory. It verifies tokens,
-/// refuses what the service refuses in the words the service uses, and has faults on request.
+/// An emulator of the RSA Cloud Administration REST APIs on 127.0.0.1. It keeps its state in memory, verifies tokens,
+/// refuses requests with the service's error messages, and produces faults on request.
 /// </summary>
 public sealed class CloudEmulator : IAsyncDisposable
 {
@@ -47,7 +47,7 @@ public sealed class CloudEmulator : IAsyncDisposable
         Requests = new RequestJournal(options.JournalLength);
     }
 
-    /// <summary>The base of the service's addresses, such as http://127.0.0.1:5000/AdminInterface/restapi.</summary>
+    /// <summary>The base address of the service, such as http://127.0.0.1:5000/AdminInterface/restapi.</summary>
     public Uri BaseUri { get; private set; } = null!;
 
     /// <summary>The issuer of access tokens, such as http://127.0.0.1:5000/oauth.</summary>
@@ -59,19 +59,19 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     public RequestJournal Requests { get; }
 
-    /// <summary>How long every response takes, except refusals by the concurrency limit. May be changed at any time.</summary>
+    /// <summary>The time that every response takes, except refusals by the concurrency limit. You can change it at any time.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>The rate limit; null for none. May be changed at any time.</summary>
+    /// <summary>The rate limit; null for none. You can change it at any time.</summary>
     public RateLimit? RateLimit { get; set; }
 
-    /// <summary>The concurrency limit: how many requests are served at a time. Null for none. May be changed at any time.</summary>
+    /// <summary>The limit of requests that are served at the same time; null for none. You can change it at any time.</summary>
     public ConcurrencyLimit? ConcurrencyLimit { get; set; }
 
-    /// <summary>Canceled when a request asks the emulator to stop. It keeps running until it is disposed.</summary>
+    /// <summary>Canceled when a request asks the emulator to stop. The emulator keeps running until it is disposed.</summary>
     public CancellationToken StopRequested => _stopRequested.Token;
 
-    /// <summary>Starts an emulator. Disposing it stops it, whatever requests are under way.</summary>
+    /// <summary>Starts an emulator. Disposing it stops it, even if requests are in flight.</summary>
     public static async Task<CloudEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
@@ -82,8 +82,8 @@ public sealed class CloudEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Goes down as a service does that is restarted: what is under way breaks off, and nobody can connect. What the
-    /// service has in its stores stays: users, keys, clients, and how it signs; of the rate limit nothing is remembered.
+    /// Stops the service, as for a restart. Requests in flight break off, and connections are refused. Users, keys, clients
+    /// and the signing key are kept. The counts of the rate limit are lost.
     /// </summary>
     public async Task GoDownAsync()
     {
@@ -93,7 +93,7 @@ public sealed class CloudEmulator : IAsyncDisposable
         _place = KeepPlace(BaseUri.Port);
     }
 
-    /// <summary>Comes back at the same address.</summary>
+    /// <summary>Starts the service again at the same address.</summary>
     public async Task ComeBackAsync(CancellationToken cancellationToken = default)
     {
         if (_web is not null)
@@ -102,7 +102,7 @@ public sealed class CloudEmulator : IAsyncDisposable
         await ListenAsync(BaseUri.Port, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Makes an API key that the service accepts.</summary>
+    /// <summary>Creates an API key that the service accepts.</summary>
     public EmulatedApiKey CreateApiKey(AdminRole role = AdminRole.SuperAdmin, ApiKeyForm? form = null)
     {
         var key = new EmulatedApiKey(role, BaseUri.AbsoluteUri, form ?? new ApiKeyForm(), _clock);
@@ -110,7 +110,7 @@ public sealed class CloudEmulator : IAsyncDisposable
         return key;
     }
 
-    /// <summary>Makes an OAuth client that the issuer knows.</summary>
+    /// <summary>Creates an OAuth client that the issuer accepts.</summary>
     public EmulatedOAuthClient CreateOAuthClient(OAuthClientForm? form = null)
     {
         var client = new EmulatedOAuthClient(Issuer, form ?? new OAuthClientForm(), _clock);
@@ -129,7 +129,7 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     internal Task RequestStopAsync() => _stopRequested.CancelAsync();
 
-    // Bound, and not listening: who connects is refused, and nobody else is given the port.
+    // Bound but not listening: connections are refused, and no other process gets the port.
     private static Socket KeepPlace(int port)
     {
         var place = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -165,7 +165,7 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     private WebApplication Build(int port)
     {
-        // An empty builder: neither the process's environment nor a settings file moves the emulator off loopback.
+        // An empty builder: no environment variable or settings file can move the emulator off loopback.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
@@ -184,7 +184,7 @@ public sealed class CloudEmulator : IAsyncDisposable
         var web = builder.Build();
         var control = new ControlHandler(this);
         var service = new ServiceHandler(this, _keys, _issuer, _clock);
-        // Without ASP.NET Core's routing: it compiles its routes anew for each emulator, and tests start thousands.
+        // Without ASP.NET Core's routing, which compiles its routes for each emulator. Tests start thousands.
         web.Run(http => http.Request.Path.StartsWithSegments("/emulator", StringComparison.Ordinal, out var path)
             ? control.HandleAsync(http, path)
             : service.HandleAsync(http));

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Emulator;
 
-/// <summary>Reads times as they are written on command lines.</summary>
+/// <summary>Reads times from a command line.</summary>
 public static partial class Durations
 {
-    /// <summary>Reads a time such as <c>20ms</c>, <c>1.5s</c>, <c>2m</c> or <c>1h</c>, up to a day.</summary>
+    /// <summary>Reads a time such as <c>20ms</c>, <c>1.5s</c>, <c>2m</c> or <c>1h</c>, up to one day.</summary>
     public static bool TryParse(string text, out TimeSpan time)
     {
         var parts = Form().Match(text);
@@ -21,7 +21,7 @@ public static partial class Durations
             "m" => TimeSpan.FromMinutes(1),
             _ => TimeSpan.FromHours(1),
         };
-        // A day is more than anybody waits for, and far from what a TimeSpan can hold.
+        // One day is longer than anyone waits, and far below the largest TimeSpan.
         if (number > TimeSpan.FromDays(1) / unit)
             return false;
         time = number * unit;

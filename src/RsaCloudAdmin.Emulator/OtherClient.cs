@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Emulator;
 
-/// <summary>Another client of the tenant. It sends requests whether they are refused or not, and its rate rises and falls in a wave that begins at its lowest.</summary>
-/// <param name="Least">The fewest requests that it sends in the time of a window.</param>
-/// <param name="Most">The most.</param>
-/// <param name="Wave">How long it takes from the lowest rate to the highest and back.</param>
+/// <summary>Another client of the tenant. It keeps sending even if it is refused. Its rate follows a wave that begins at the lowest rate.</summary>
+/// <param name="Least">The lowest number of requests per window.</param>
+/// <param name="Most">The highest number of requests per window.</param>
+/// <param name="Wave">The time from the lowest rate to the highest and back.</param>
 public sealed record OtherClient(int Least, int Most, TimeSpan Wave)
 {
-    /// <summary>Reads a client such as <c>0-45/20s</c>: 0 to 45 requests in the time of a window, in a wave of 20 seconds.</summary>
+    /// <summary>Reads a client such as <c>0-45/20s</c>: 0 to 45 requests per window, in a wave of 20 seconds. Null if not valid.</summary>
     public static OtherClient? Parse(string text) =>
         text.Split('/') is [var range, var wave] && range.Split('-') is [var first, var last]
         && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var least)
@@ -17,15 +17,15 @@ public sealed record OtherClient(int Least, int Most, TimeSpan Wave)
             ? new OtherClient(least, most, time)
             : null;
 
-    /// <summary>How many requests it has sent between two times since the first window began.</summary>
+    /// <summary>Returns the number of requests that it sends between two times, measured from the start of the first window.</summary>
     internal long Count(TimeSpan from, TimeSpan to, TimeSpan window) => CountUntil(to, window) - CountUntil(from, window);
 
     private long CountUntil(TimeSpan time, TimeSpan window)
     {
         var (mean, swing) = ((Least + (double)Most) / 2, ((double)Most - Least) / 2);
-        // The integral of mean - swing * cos, so that nothing needs to happen between two requests.
+        // The integral of mean - swing * cos. No timer is needed.
         var sent = (mean * (time / window)) - (swing * (Wave / window) * Math.Sin(2 * Math.PI * (time / Wave)) / (2 * Math.PI));
-        // Each request comes in the middle of its part of the time, not on the edge of a window.
+        // Each request falls in the middle of its interval, not on the edge of a window.
         return (long)Math.Floor(sent + 0.5);
     }
 }

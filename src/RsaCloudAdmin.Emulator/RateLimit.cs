@@ -2,22 +2,22 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Emulator;
 
-/// <summary>How many requests are let through in each of the fixed windows that follow one another. A refused request does not count.</summary>
-/// <param name="Requests">How many a window takes.</param>
-/// <param name="Window">How long a window is.</param>
-/// <param name="SendRetryAfter">Whether a refusal says, in whole seconds rounded up, when the next window begins.</param>
+/// <summary>A limit of requests in each fixed window of time. A refused request does not count.</summary>
+/// <param name="Requests">The number of requests per window.</param>
+/// <param name="Window">The length of a window.</param>
+/// <param name="SendRetryAfter">Whether a refusal has a Retry-After header: the time until the next window, rounded up to whole seconds.</param>
 /// <remarks>RSA documents 429 without a number, a window or a Retry-After header.</remarks>
 public sealed record RateLimit(int Requests, TimeSpan Window, bool SendRetryAfter = true)
 {
     private const string NoRetryAfter = "no-retry-after";
     private const string Shared = "shared=";
 
-    /// <summary>Another client that uses the same limit; null if there is none.</summary>
+    /// <summary>Another client that uses the same limit; null for none.</summary>
     public OtherClient? Other { get; init; }
 
     /// <summary>
-    /// Reads a limit such as <c>50/1s</c>, so many requests in so much time. <c>:no-retry-after</c> and
-    /// <c>:shared=0-45/20s</c>, which is read by <see cref="OtherClient.Parse"/>, may follow, each once.
+    /// Reads a limit such as <c>50/1s</c>: requests per window. <c>:no-retry-after</c> and <c>:shared=0-45/20s</c>
+    /// (see <see cref="OtherClient.Parse"/>) can follow, once each. Returns null if the text is not a limit.
     /// </summary>
     public static RateLimit? Parse(string text)
     {

@@ -4,7 +4,7 @@ using RsaCloudAdmin.HelpBuilder.Pages;
 
 namespace RsaCloudAdmin.HelpBuilder;
 
-/// <summary>The help of all cmdlets, from a folder with a page for each.</summary>
+/// <summary>Reads the help of all cmdlets, from a folder with one page per cmdlet.</summary>
 internal static class HelpPages
 {
     public static IReadOnlyList<CmdletHelp> Read(IReadOnlyList<CmdletFacts> cmdlets, string folder, Problems problems)

@@ -14,7 +14,7 @@ if (args is not [var cmdletsFile, var clientFile, var pages, var topics, var out
 
 var problems = new Problems();
 var path = Path.GetFullPath(cmdletsFile);
-// What it references is beside it, and not beside this program.
+// The referenced assemblies are in the folder of the cmdlets, not in the folder of this program.
 AssemblyLoadContext.Default.Resolving += (context, name) =>
     Path.Combine(Path.GetDirectoryName(path)!, $"{name.Name}.dll") is var other && File.Exists(other) ? context.LoadFromAssemblyPath(other) : null;
 var cmdlets = AssemblyLoadContext.Default.LoadFromAssemblyPath(path);

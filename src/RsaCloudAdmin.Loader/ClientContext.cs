@@ -4,14 +4,14 @@ using System.Runtime.Loader;
 namespace RsaCloudAdmin.Loader;
 
 /// <summary>
-/// The load context of RsaCloudAdmin.Client and all it depends on. Other modules bring their own versions of the
-/// same libraries; in a context of its own the client meets none of them, and they do not meet its.
+/// The load context of RsaCloudAdmin.Client and its dependencies. It keeps them apart from other modules, which may
+/// load other versions of the same libraries.
 /// </summary>
 public sealed class ClientContext : AssemblyLoadContext
 {
     private const string ClientName = "RsaCloudAdmin.Client";
 
-    // The cmdlets are bound to the client once for the life of the process, so a second import needs the same context.
+    // The cmdlets bind to the client once per process, so a second import must use the same context.
     private static readonly object Sync = new();
     private static ClientContext? _context;
     private static int _imports;
@@ -26,9 +26,9 @@ public sealed class ClientContext : AssemblyLoadContext
         _shared = shared;
     }
 
-    /// <summary>Makes the client loadable from the default context. Called at each import of the module.</summary>
-    /// <param name="folder">Where the client and its dependencies lie.</param>
-    /// <param name="shared">Assemblies whose types the client and the cmdlets exchange.</param>
+    /// <summary>Makes the client loadable from the default context. Called on each import of the module.</summary>
+    /// <param name="folder">The folder of the client and its dependencies.</param>
+    /// <param name="shared">The assemblies whose types both the client and the cmdlets use.</param>
     public static void Attach(string folder, Assembly[] shared)
     {
         lock (Sync)
@@ -39,7 +39,7 @@ public sealed class ClientContext : AssemblyLoadContext
         }
     }
 
-    /// <summary>Undoes one <see cref="Attach"/>. Called at each removal of the module.</summary>
+    /// <summary>Undoes one call of <see cref="Attach"/>. Called on each removal of the module.</summary>
     public static void Detach()
     {
         lock (Sync)
@@ -57,7 +57,7 @@ public sealed class ClientContext : AssemblyLoadContext
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 
-    // Answers for the client alone: what anyone else in the process looks for is not this module's business.
+    // Resolves the client only, and nothing that other code in the process requests.
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
         name.Name == ClientName && name.Version == typeof(ClientContext).Assembly.GetName().Version
             ? _context!.LoadFromAssemblyName(name)

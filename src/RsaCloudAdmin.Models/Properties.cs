@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-// The module alone words errors, and says what else failed in a run.
+// Only the module creates these objects and sets their internal properties, such as FurtherFailures.
 [assembly: InternalsVisibleTo("RsaCloudAdmin")]
 [assembly: InternalsVisibleTo("RsaCloudAdmin.Client")]
 [assembly: InternalsVisibleTo("RsaCloudAdmin.Client.Tests")]

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace RsaCloudAdmin;
 
-/// <summary>A list that shows its texts where a list shows the name of its type otherwise, as in the files of Export-Csv.</summary>
+/// <summary>A list that shows its texts where a list otherwise shows the name of its type, as in the files of Export-Csv.</summary>
 internal sealed class TextList(IEnumerable<string> texts) : ReadOnlyCollection<string>([.. texts])
 {
     public override string ToString() => string.Join("; ", this);

@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-    Tells which lines of the shipped code the tests run, and fails if they are fewer than promised.
+    Reports which lines of the shipped code the tests run, and fails if they are fewer than required.
 
 .DESCRIPTION
-    Shipped are the cmdlets, the client, the models and the loader. The module is measured in the folder that it is
-    staged to, as users get it. The report is artifacts/coverage/report/index.html.
+    The shipped code consists of the cmdlets, the client, the models and the loader. The module is measured in its staging
+    folder, as users get it. The report is artifacts/coverage/report/index.html.
 
 .PARAMETER Least
-    How many percent of the lines have to be run.
+    The required percentage of lines. The default is 95.
 #>
 #Requires -Version 5.1
 [CmdletBinding()]
@@ -22,7 +22,7 @@ $Programs = 'RsaCloudAdmin.Client.Tests', 'RsaCloudAdmin.Loading.Tests', 'RsaClo
 
 function Invoke-Native([string] $What, [string[]] $With) {
     & $What @With
-    if ($LASTEXITCODE -ne 0) { throw "$What $($With[0..1]) ended with exit code $LASTEXITCODE. Its own messages stand above." }
+    if ($LASTEXITCODE -ne 0) { throw "$What $($With[0..1]) ended with exit code $LASTEXITCODE. See the messages above." }
 }
 
 if (Test-Path $Folder) { Remove-Item $Folder -Recurse -Force }

@@ -1,13 +1,14 @@
 <#
 .SYNOPSIS
-    Puts small faults into the code, one at a time, and tells which of them no test notices.
+    Changes the code in small ways, one at a time, and reports the changes that no test notices.
 
 .DESCRIPTION
-    Fails if fewer than 85 percent are noticed. The reports are artifacts/mutation/<part>/reports/mutation-report.html.
-    Takes up to an hour for each part, and the whole computer: tests that wait for something fail on one that is busy.
+    Fails if the tests notice fewer than 85 percent of the changes. The reports are
+    artifacts/mutation/<part>/reports/mutation-report.html. Takes up to one hour for each part. Don't use the computer
+    meanwhile, because tests that wait for something fail on a busy computer.
 
 .PARAMETER Part
-    What to put faults into: the client, or the cmdlets' pipeline.
+    The part to change: the client, or the cmdlets' pipeline. The default is both.
 #>
 #Requires -Version 5.1
 [CmdletBinding()]
@@ -24,13 +25,13 @@ $Reports = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'artifacts/mutation
 Push-Location $PSScriptRoot
 try {
     & dotnet tool restore
-    if ($LASTEXITCODE -ne 0) { throw "dotnet tool restore ended with exit code $LASTEXITCODE. Its own messages stand above." }
+    if ($LASTEXITCODE -ne 0) { throw "dotnet tool restore ended with exit code $LASTEXITCODE. See the messages above." }
     $failed = @(
         foreach ($name in $Part) {
             & dotnet stryker --config-file "$name.json" --output (Join-Path $Reports $name) --skip-version-check | Out-Host
             if ($LASTEXITCODE -ne 0) { $name }
         })
-    if ($failed) { throw "Too many faults went unnoticed, or none could be tried, in: $($failed -join ', ')." }
+    if ($failed) { throw "Too many changes were not noticed, or the run failed, for: $($failed -join ', '). See the messages above." }
 }
 finally {
     Pop-Location

@@ -1,4 +1,4 @@
-# What the tests share: the module as it is packed, a service to use it on, and a PowerShell of the same edition beside this one.
+# Shared by the tests: the packed module, an emulated service, and a separate PowerShell process of the same edition.
 Set-StrictMode -Version 3
 
 $Root = Split-Path (Split-Path $PSScriptRoot)
@@ -12,7 +12,7 @@ function Get-PackageFolder {
     Join-Path $Root 'artifacts/packages'
 }
 
-# The package as a gallery's client unpacks it, in the only folder of modules but for PowerShell's own.
+# Unpacks the package as a gallery client does, and sets the module path to its folder and PowerShell's own.
 function Install-PackedModule {
     [CmdletBinding()]
     param()
@@ -37,7 +37,7 @@ function Uninstall-PackedModule {
 
     Remove-Module RsaCloudAdmin -ErrorAction Ignore
     $env:PSModulePath = $Session.ModulePath
-    # The assemblies stay in this process, and on Windows their files with them.
+    # The assemblies stay loaded in this process, and on Windows their files cannot be deleted.
     Remove-Item -LiteralPath $Session.Modules -Recurse -Force -ErrorAction Ignore
 }
 
@@ -70,7 +70,7 @@ function Stop-Emulator {
     param()
 
     try {
-        # It removes its keys before it ends.
+        # Lets the emulator delete its keys before it ends.
         Invoke-RestMethod "$($Session.Control)/stop" -Method Post | Out-Null
         if (-not $Session.Process.WaitForExit(60000)) { throw 'The emulator did not stop.' }
     }
@@ -80,7 +80,7 @@ function Stop-Emulator {
     }
 }
 
-# All users as they were in the beginning, and nothing that goes wrong.
+# Restores the initial state of all users and removes all faults.
 function Reset-Emulator {
     [CmdletBinding()]
     param()
@@ -103,7 +103,7 @@ function Get-EmulatorUser {
     (Invoke-RestMethod "$($Session.Control)/users").users
 }
 
-# A script in a PowerShell of its own, which is asked nothing but what is answered beforehand. Gives what it wrote, as text.
+# Runs a script in a separate PowerShell, with prepared answers to its prompts. Returns its output as text.
 function Invoke-PowerShell {
     [CmdletBinding()]
     param([string] $Script, [string[]] $Answer = @())
@@ -124,7 +124,7 @@ function Invoke-PowerShell {
     $output + $errors.Result
 }
 
-# The module's cmdlets as their specifications call them; $given is the users.
+# Returns the calls in the cmdlets' specifications. $given contains the users.
 function Get-CmdletCall {
     [CmdletBinding()]
     param()

@@ -1,13 +1,13 @@
-# The version that CI installs: each has rules of its own.
+# The version that CI installs. The rules differ between versions.
 $HasAnalyzer = [bool] (Get-Module -FullyQualifiedName @{ ModuleName = 'PSScriptAnalyzer'; RequiredVersion = '1.25.0' } -ListAvailable)
 
-# Only the PowerShell Gallery has the analyzer, so a machine that has it installed runs these tests.
+# Only the PowerShell Gallery has the analyzer, so these tests run only on machines that have it installed.
 Describe 'PSScriptAnalyzer' {
     BeforeAll {
         if (Get-Module PSScriptAnalyzer -ListAvailable) { Import-Module PSScriptAnalyzer -RequiredVersion 1.25.0 -ErrorAction SilentlyContinue }
     }
 
-    # The staged manifest is the source's, completed; the source's own names files that lie elsewhere in the tree.
+    # Checks the staged manifest, because the source manifest names files that are elsewhere in the repository.
     It 'finds nothing in <_>' -Skip:(-not $HasAnalyzer) -ForEach @(
         'build.ps1'
         'artifacts/module/RsaCloudAdmin/RsaCloudAdmin.psd1'
@@ -18,7 +18,7 @@ Describe 'PSScriptAnalyzer' {
         $path = Join-Path (Split-Path (Split-Path $PSScriptRoot)) $_
         Test-Path $path | Should -BeTrue
         $settings = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1')
-        # What is left out concerns Pester's own files alone.
+        # The excluded rules apply to the Pester files only.
         if ($_ -ne 'tests/Pester') { $settings.Remove('ExcludeRules') }
 
         $found = Invoke-ScriptAnalyzer -Path $path -Recurse -Settings $settings

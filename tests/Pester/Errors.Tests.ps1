@@ -12,7 +12,7 @@ Describe 'What goes wrong' {
         try { 'user1', 'nobody', 'user2' | Get-RsaUser -ErrorAction Stop | ForEach-Object { $before.Add($_) } }
         catch [RsaCloudAdmin.RsaCloudAdminException] { $caught = $_ }
 
-        # Those that were sent already come too.
+        # Results of requests that were already sent are also emitted.
         $before[0].Identity | Should -Be 'user1'
         $caught.FullyQualifiedErrorId | Should -BeLike 'UserNotFound,*'
         $caught.TargetObject | Should -Be 'nobody'

@@ -48,7 +48,7 @@ Describe 'A CSV list' {
         $since = New-Object Diagnostics.Stopwatch
         $rows = {
             $users[0..2]
-            # The first three are done; all that comes after them hangs.
+            # The first three rows are done; all later ones hang.
             $deadline = [DateTime]::UtcNow.AddSeconds(30)
             while (@(Get-EmulatorUser | Where-Object isTokenLocked -EQ $false).Count -lt 3) {
                 if ([DateTime]::UtcNow -gt $deadline) { throw 'Three users were to be unlocked.' }
@@ -61,7 +61,7 @@ Describe 'A CSV list' {
         $elapsed = $since.ElapsedMilliseconds
 
         $first.UserId | Should -Be $users[0..2]
-        # What is promised is 100 ms; a computer that is busy with something else may take its time.
+        # The promise is 100 ms, but a busy computer may take longer.
         $elapsed | Should -BeLessThan 1000
         Write-Information "      Returned $elapsed ms after the third result." -InformationAction Continue
     }

@@ -5,6 +5,6 @@
             TargetVersions = @('5.1', '7.4')
         }
     }
-    # Pester's blocks share variables in ways that these two do not follow, and its functions change nothing of the user's.
+    # The first two rules don't understand how Pester's blocks share variables. The functions change nothing on the user's system.
     ExcludeRules = @('PSUseDeclaredVarsMoreThanAssignments', 'PSReviewUnusedParameter', 'PSUseShouldProcessForStateChangingFunctions')
 }

@@ -1,4 +1,4 @@
-# Restrictions by language mode and by endpoint. Windows' App Control, which signatures are for, is not tested here or anywhere.
+# Restrictions by language mode and by endpoint. App Control of Windows, which checks signatures, is not tested anywhere.
 . (Join-Path $PSScriptRoot Session.ps1)
 
 Describe 'In a restricted session' {

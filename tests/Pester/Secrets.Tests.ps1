@@ -4,10 +4,10 @@ Describe 'What a session shows, writes into its transcript and exports' {
     BeforeAll {
         $JwkPath = [regex]::Match($Service.ConnectClient, "-KeyPath '([^']+)'").Groups[1].Value
 
-        # What is asked for as plain text is plain in the result. What disconnects comes last.
+        # Excludes -AsPlainText, whose results contain the code. Disconnecting comes last.
         $Calls = @(Get-CmdletCall | Where-Object { $_.Verb -ne 'Connect' -and $_.Script -notmatch '-AsPlainText' } | Sort-Object { $_.Verb -eq 'Disconnect' }, Name)
 
-        # What a session of all cmdlets shows, writes down and exports, as one text; and the codes that it issued.
+        # Returns all that a session with all cmdlets shows, logs and exports, as one text, and the codes issued.
         function Invoke-WholeSession([string] $Connect) {
             $folder = Join-Path $Service.Folder ([guid]::NewGuid().ToString('N'))
             $null = New-Item -ItemType Directory $folder
@@ -36,7 +36,7 @@ Get-RsaCloudAdminConnection Nowhere; Disconnect-RsaCloudAdmin Nowhere; Get-RsaUs
             [pscustomobject] @{ Text = $output + (Get-ChildItem $folder | ForEach-Object { Get-Content -LiteralPath $_.FullName -Raw }); Codes = $codes }
         }
 
-        # Any sixteen characters of a key are too many, wherever a line is broken.
+        # No sixteen consecutive characters of a key may be shown, even across line breaks.
         function Get-Leak([string] $Text, [string[]] $Secrets) {
             $unbroken = $Text -replace '\s', ''
             foreach ($secret in $Secrets) {
@@ -45,7 +45,7 @@ Get-RsaCloudAdminConnection Nowhere; Disconnect-RsaCloudAdmin Nowhere; Get-RsaUs
                     if ($Text.Contains($piece) -or $unbroken.Contains($piece)) { $piece }
                 }
             }
-            # A bearer token or an assertion: "eyJ" begins the header of each.
+            # A bearer token or an assertion: the header of both begins with "eyJ".
             [regex]::Matches($Text, 'eyJ[A-Za-z0-9_-]{13}') | ForEach-Object Value
         }
 

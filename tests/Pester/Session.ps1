@@ -1,5 +1,5 @@
-# What each file of tests begins and ends with: the packed module in this session, and a service of its own.
-# Pester runs these blocks as if they stood in the file that this one is dot-sourced into.
+# Setup and cleanup of each test file: the packed module in this session, and a separate service.
+# Pester runs these blocks as if they were in the file that dot-sources this one.
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot Acceptance.psm1)
     Install-PackedModule

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-// A key file, and the id of a user. No library for tokens: with one, this takes longer.
+// The arguments are a key file and a user id. The token is signed without a library: loading one would take longer.
 using var key = JsonDocument.Parse(await File.ReadAllBytesAsync(args[0]).ConfigureAwait(false));
 string Field(string name) => key.RootElement.GetProperty(name).GetString()!;
 

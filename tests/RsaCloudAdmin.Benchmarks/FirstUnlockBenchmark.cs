@@ -7,12 +7,12 @@ using RsaCloudAdmin.Benchmarks.Service;
 namespace RsaCloudAdmin.Benchmarks;
 
 /// <summary>
-/// The first unlock in a PowerShell that is open already, from Import-Module to the result, beside the whole run of a bare
-/// C# program that does the same.
+/// Compares the first unlock in an open PowerShell, from Import-Module to the result, with the whole run of a minimal C#
+/// program that does the same.
 /// </summary>
 internal static class FirstUnlockBenchmark
 {
-    // A PowerShell that somebody works in has run pipelines and imported modules before.
+    // A PowerShell in use has already run pipelines and imported modules.
     private const string Script = """
         param($OtherModule, $Module, $KeyPath, $UserId)
         $ErrorActionPreference = 'Stop'
@@ -24,14 +24,14 @@ internal static class FirstUnlockBenchmark
         Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck
         $status = Unlock-RsaUserMethod $UserId
         $watch.Stop()
-        if ($status.UserId -ne $UserId) { throw 'Nobody was unlocked.' }
+        if ($status.UserId -ne $UserId) { throw 'The user was not unlocked.' }
         $watch.Elapsed.TotalMilliseconds.ToString([Globalization.CultureInfo]::InvariantCulture)
         """;
 
     public static async IAsyncEnumerable<Measurement> RunAsync(int rounds)
     {
         using var service = await ServiceProcess.StartAsync(new() { Users = 1 }).ConfigureAwait(false);
-        // The service's own first request is nobody's.
+        // Warms up the service: its own first request is slow and must not count.
         await MeasureBareAsync(service).ConfigureAwait(false);
         var script = service.WriteFile("first-unlock.ps1", Script);
         List<(double Module, double Bare)> times = [];
@@ -42,7 +42,7 @@ internal static class FirstUnlockBenchmark
         }
 
         yield return new Measurement(
-            "Import, connect and first unlock in pwsh, beside the whole run of a bare C# program",
+            "First unlock",
             times.Select(pair => pair.Module / pair.Bare).Median(),
             Goal.AtMost(1.3),
             FormattableString.Invariant($"module {times.Select(pair => pair.Module).Median():0} ms; program {times.Select(pair => pair.Bare).Median():0} ms; {rounds} pairs"));

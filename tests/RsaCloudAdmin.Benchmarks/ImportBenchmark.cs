@@ -4,10 +4,10 @@ using RsaCloudAdmin.Benchmarks.Reporting;
 
 namespace RsaCloudAdmin.Benchmarks;
 
-/// <summary>Import-Module in a new pwsh, for this module and for one that does nothing in turn.</summary>
+/// <summary>Times Import-Module in a new pwsh, alternating between this module and an empty one.</summary>
 internal static class ImportBenchmark
 {
-    // Nothing else is imported: the engine warms up within the measured time, for both alike.
+    // Nothing else is imported first, so the engine warms up within the measured time, for both modules alike.
     private const string Script = """
         param($Manifest)
         $watch = [Diagnostics.Stopwatch]::StartNew()
@@ -26,14 +26,14 @@ internal static class ImportBenchmark
             List<(double Module, double Empty)> times = [];
             for (var pair = 0; pair < pairs; pair++)
             {
-                // Whichever goes first finds the disk's cache colder.
+                // The order alternates because the first one finds a colder disk cache.
                 var first = await MeasureAsync(script, pair % 2 == 0 ? Places.Module : Places.EmptyModule).ConfigureAwait(false);
                 var second = await MeasureAsync(script, pair % 2 == 0 ? Places.EmptyModule : Places.Module).ConfigureAwait(false);
                 times.Add(pair % 2 == 0 ? (first, second) : (second, first));
             }
 
             yield return new Measurement(
-                "Time of the import beside an empty binary module's",
+                "Import",
                 times.Select(pair => pair.Module / pair.Empty).Median(),
                 Goal.AtMost(1.15),
                 FormattableString.Invariant($"module {times.Select(pair => pair.Module).Median():0} ms; empty module {times.Select(pair => pair.Empty).Median():0} ms; {pairs} pairs"));

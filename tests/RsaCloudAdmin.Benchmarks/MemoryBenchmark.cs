@@ -4,7 +4,7 @@ using RsaCloudAdmin.Benchmarks.Service;
 
 namespace RsaCloudAdmin.Benchmarks;
 
-/// <summary>Whether memory grows with the list: the working set at its end beside that at its 1,000th row.</summary>
+/// <summary>Measures whether memory grows with the list: the working set at its end, compared with its 1,000th row.</summary>
 internal static class MemoryBenchmark
 {
     private const int Rows = 100_000;
@@ -19,21 +19,21 @@ internal static class MemoryBenchmark
         for (var round = 0; round < rounds; round++)
         {
             var watch = new Watch();
-            // Users by name, so that each is looked up and remembered. The list is made row by row and kept by nobody.
+            // Users are named by address, so each is looked up and cached. The list is generated row by row and not kept.
             module.Run("$watch.Users | Unlock-RsaUserMethod -ThrottleLimit 32 | ForEach-Object { $watch.Count() }", "watch", watch);
             if (watch.Rows != Rows)
-                throw new InvalidOperationException($"Of {Rows} rows, {watch.Rows} came out.");
+                throw new InvalidOperationException($"{Rows} rows produced {watch.Rows} results.");
             runs.Add((watch.Early / Megabyte, Environment.WorkingSet / Megabyte));
         }
 
         yield return new Measurement(
-            $"Growth of the working set from row 1,000 to row {Rows:N0} (MB)",
+            $"From row 1,000 to row {Rows:N0} (MB)",
             runs.Select(run => run.End - run.Early).Median(),
             Goal.AtMost(30),
-            FormattableString.Invariant($"from {runs[0].Early:0} to {runs[0].End:0} MB in the first of {rounds} runs, {runs.Max(run => run.End - run.Early):0.0} MB at the most"));
+            FormattableString.Invariant($"{runs[0].Early:0} to {runs[0].End:0} MB in the first of {rounds} runs; at most {runs.Max(run => run.End - run.Early):0.0} MB"));
     }
 
-    /// <summary>Gives the rows and sees them come out. Public for the script.</summary>
+    /// <summary>Supplies the rows and counts the results. Public because the script uses it.</summary>
     public sealed class Watch
     {
         public IEnumerable<string> Users { get; } = Enumerable.Range(1, MemoryBenchmark.Rows).Select(number => $"user{number}@example.com");

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace RsaCloudAdmin.Benchmarks;
 
-/// <summary>Where the build put what the benchmarks start and import, and where their page belongs.</summary>
+/// <summary>The paths of what the benchmarks start and import, and of their page.</summary>
 internal static class Places
 {
     public static string Module => PathOf(nameof(Module));
@@ -13,7 +13,7 @@ internal static class Places
 
     public static string Page => PathOf(nameof(Page));
 
-    // Written by the build, relative to the program.
+    // The build writes them relative to the program.
     private static string PathOf(string name) => Path.GetFullPath(
         typeof(Places).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == name).Value!,
         AppContext.BaseDirectory);

@@ -7,7 +7,7 @@ using RsaCloudAdmin.Benchmarks.Small;
 
 Command Measure(string name, string description, Func<int, IAsyncEnumerable<Measurement>> benchmark, int usually = 3)
 {
-    var rounds = new Option<int>("--rounds") { Description = "How often it is measured; the median counts.", DefaultValueFactory = _ => usually };
+    var rounds = new Option<int>("--rounds") { Description = "The number of rounds. The figure is their median.", DefaultValueFactory = _ => usually };
     var command = new Command(name, description) { rounds };
     command.SetAction((line, _) => Report.RunAsync(benchmark(line.GetValue(rounds))));
     return command;
@@ -15,25 +15,25 @@ Command Measure(string name, string description, Func<int, IAsyncEnumerable<Meas
 
 Command[] measures =
 [
-    Measure("throughput", "2,000 unlocks at 20 ms each: the module beside a bare HttpClient loop in C#.", ThroughputBenchmark.RunAsync),
-    Measure("invoke-restmethod", "The same list: the module beside loops of Invoke-RestMethod, one by one and -Parallel, in pwsh.", InvokeRestMethodBenchmark.RunAsync),
-    Measure("rate-limit", "2,000 unlocks at 20 ms each and ThrottleLimit 5 against services that refuse some requests, from a cold start. The figure is the time beside that of a client that knows what the service does (1.00), as simulated.", RateLimitBenchmark.RunAsync),
-    Measure("simulation", "The same as a simulation, with more services that refuse some requests. The figure is the median of the seeds.", SimulationBenchmark.RunAsync, usually: 10),
-    Measure("memory", "What a list of 100,000 rows leaves in memory.", MemoryBenchmark.RunAsync),
-    Measure("import", "Import-Module beside that of a binary module that does nothing, in a new process.", ImportBenchmark.RunAsync, usually: 15),
-    Measure("first-unlock", "The first unlock in a PowerShell that is open already, from Import-Module on, beside the whole run of a bare C# program.", FirstUnlockBenchmark.RunAsync, usually: 15),
-    Measure("small", "One operation at a time, by BenchmarkDotNet: an unlock, signing, parsing, the import again.", SmallBenchmark.RunAsync, usually: 15),
+    Measure("throughput", "Throughput of the module relative to a bare HttpClient loop in C#, for 2,000 unlocks of 20 ms each.", ThroughputBenchmark.RunAsync),
+    Measure("invoke-restmethod", "Throughput of the module relative to Invoke-RestMethod loops in pwsh, for the same list.", InvokeRestMethodBenchmark.RunAsync),
+    Measure("rate-limit", "Time of a list against services that refuse some requests: 2,000 unlocks of 20 ms each at ThrottleLimit 5, with no rate learned before. The figure is relative to the simulated time of a client that knows the rule of the service (1.00).", RateLimitBenchmark.RunAsync),
+    Measure("simulation", "The same in a simulation, with more services. The figure is the median of the seeds. Details: the worst seed; the median, maximum and allowed refusals; the worst of 12 settings (ThrottleLimit 1, 5, 32 or 300, and 5, 20 or 200 ms per request). In the names, r stands for a service that sends Retry-After.", SimulationBenchmark.RunAsync, usually: 10),
+    Measure("memory", "Growth of the working set during a list of 100,000 rows.", MemoryBenchmark.RunAsync),
+    Measure("import", "Time of Import-Module in a new pwsh, relative to a binary module that does nothing. The two take turns.", ImportBenchmark.RunAsync, usually: 15),
+    Measure("first-unlock", "Time of import, connect and first unlock in an open pwsh session, relative to the whole run of a bare C# program.", FirstUnlockBenchmark.RunAsync, usually: 15),
+    Measure("small", "One operation at a time, measured with BenchmarkDotNet: unlock, sign, parse, import again.", SmallBenchmark.RunAsync, usually: 15),
 ];
 
-Command service = new("service", "Not for people: the emulator that the benchmarks measure against, in a process of its own.") { Hidden = true };
+Command service = new("service", "Internal: runs the emulator in its own process.") { Hidden = true };
 service.SetAction((_, _) => ServiceChild.RunAsync());
 
-var page = new Option<FileInfo>("--page") { Description = "The file to keep the figures in.", DefaultValueFactory = _ => new(Places.Page) };
-var ofEach = new Option<int?>("--rounds") { Description = "How often each is measured, for a quick look; each has a number of its own." };
-Command all = new("all", "All of these, one after the other, and a page of their figures. Takes a quarter of an hour.") { page, ofEach };
+var page = new Option<FileInfo>("--page") { Description = "The file for the figures.", DefaultValueFactory = _ => new(Places.Page) };
+var ofEach = new Option<int?>("--rounds") { Description = "The number of rounds of each benchmark, for a quick run. Each benchmark has its own default." };
+Command all = new("all", "Runs all benchmarks one after the other and writes their figures to a page. Takes 15 minutes.") { page, ofEach };
 all.SetAction((line, _) => AllBenchmarks.RunAsync(measures, line.GetValue(ofEach), line.GetRequiredValue(page)));
 
-var root = new RootCommand("Measures the module beside what an admin would write by hand. All figures are ratios within one run.") { all, service };
+var root = new RootCommand("Compares the module with what an admin would write by hand. Figures are ratios within one run, unless their name says otherwise.") { all, service };
 foreach (var measure in measures)
     root.Add(measure);
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

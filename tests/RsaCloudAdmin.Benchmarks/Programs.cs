@@ -2,16 +2,15 @@ using System.Diagnostics;
 
 namespace RsaCloudAdmin.Benchmarks;
 
-/// <summary>Starting programs and awaiting their ends.</summary>
 internal static class Programs
 {
-    /// <summary>How this program is started anew, for a command of its own.</summary>
+    /// <summary>Returns how to start this program again with another command.</summary>
     public static ProcessStartInfo Self(params string[] arguments) => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
         ? new(Environment.ProcessPath!, [typeof(Programs).Assembly.Location, .. arguments])
         : new(Environment.ProcessPath!, arguments);
 
-    /// <summary>What a program prints until it ends well.</summary>
-    /// <exception cref="InvalidOperationException">It ended otherwise.</exception>
+    /// <summary>Returns the output of a program that succeeds.</summary>
+    /// <exception cref="InvalidOperationException">The program failed.</exception>
     public static async Task<string> RunAsync(ProcessStartInfo start)
     {
         start.RedirectStandardOutput = true;

@@ -7,7 +7,10 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Benchmarks;
 
-/// <summary>How near a list comes to the time of a client that knows the service's limit, in the tests' simulation: the client's own limiter, events in place of time.</summary>
+/// <summary>
+/// Compares the client's rate limiter with an ideal client that knows the service's rate limit, in the tests' event-driven
+/// simulation.
+/// </summary>
 internal static class SimulationBenchmark
 {
     private static readonly Circumstances[] Settings =
@@ -15,14 +18,14 @@ internal static class SimulationBenchmark
 
     public static async IAsyncEnumerable<Measurement> RunAsync(int seeds)
     {
-        // While the module is imported, its client is found where the module lies.
+        // While the module is imported, its client is found in the module's folder.
         using var engine = PowerShellEngine.Open();
         engine.Import(ModuleFolder.Find());
         foreach (var model in ServiceModel.All)
             yield return await Task.Run(() => Measure(model, seeds)).ConfigureAwait(false);
     }
 
-    // Apart, because it names types that need the client.
+    // A separate method, because it names types that need the client.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Measurement Measure(ServiceModel model, int seeds)
     {
@@ -30,12 +33,12 @@ internal static class SimulationBenchmark
         var (worst, where) = Settings.AsParallel()
             .Select(circumstances => (ModelResult.Of(model, circumstances, seeds).Median, circumstances))
             .MaxBy(setting => setting.Median);
-        var allowed = model.MostRefusals < 1 ? FormattableString.Invariant($" of {model.MostRefusals * new Circumstances().Rows:0} allowed") : "";
+        var allowed = model.MostRefusals < 1 ? FormattableString.Invariant($" of {model.MostRefusals * new Circumstances().Rows:0}") : "";
         return new Measurement(
             $"{model.Name}: {model.Words}",
-            // Goals have two decimals, as the figures on the page.
+            // Rounded to two decimals like the page, so that the comparison with the goal agrees with it.
             Math.Round(result.Median, 2),
             Goal.AtMost(model.Goal),
-            string.Create(CultureInfo.InvariantCulture, $"worst seed {result.Worst:0.00}; refusals {result.MedianRefusals}, at worst {result.MostRefusals}{allowed}; worst setting {worst:0.00} (ThrottleLimit {where.ThrottleLimit}, {where.Latency * 1000:0} ms)"));
+            string.Create(CultureInfo.InvariantCulture, $"seed {result.Worst:0.00}; refusals {result.MedianRefusals}, max {result.MostRefusals}{allowed}; setting {worst:0.00} ({where.ThrottleLimit}, {where.Latency * 1000:0} ms)"));
     }
 }

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Benchmarks.Service;
 
 namespace RsaCloudAdmin.Benchmarks;
 
-/// <summary>The list that throughput is measured with: 2,000 unlocks by a service that takes 20 ms for each.</summary>
+/// <summary>The list used to measure throughput: 2,000 unlocks, each of which takes the service 20 ms.</summary>
 internal static class UnlockList
 {
     private const int Rows = 2000;
@@ -12,13 +12,13 @@ internal static class UnlockList
     public static Task<ServiceProcess> StartServiceAsync() =>
         ServiceProcess.StartAsync(new() { Users = Rows, Latency = Latency });
 
-    /// <summary>How many rows are worked through: one by one, a quarter tells as much and does not take minutes.</summary>
+    /// <summary>Returns the number of rows. A quarter is enough at a throttle limit of 1, where all would take minutes.</summary>
     public static int RowsAt(int throttleLimit) => throttleLimit == 1 ? Rows / 4 : Rows;
 
-    /// <summary>What nobody can be faster than, in words.</summary>
-    public static string MostAt(int throttleLimit) => FormattableString.Invariant($"the service's time allows {throttleLimit / Latency.TotalSeconds:0}");
+    /// <summary>Describes the highest throughput that the service's latency allows.</summary>
+    public static string MostAt(int throttleLimit) => FormattableString.Invariant($"latency allows {throttleLimit / Latency.TotalSeconds:0}/s");
 
-    /// <summary>The median of so many runs, in words.</summary>
+    /// <summary>Describes the median throughput of the runs.</summary>
     public static string Rate(int rows, IEnumerable<TimeSpan> runs) =>
-        FormattableString.Invariant($"{rows / runs.Select(time => time.TotalSeconds).Median():0} a second");
+        FormattableString.Invariant($"{rows / runs.Select(time => time.TotalSeconds).Median():0}/s");
 }

@@ -1,6 +1,6 @@
 namespace System.Buffers.Text;
 
-/// <summary>RFC 4648, section 5, as far as the tests use it of later frameworks.</summary>
+/// <summary>Base64url (RFC 4648, section 5): the members of the newer framework that the tests use.</summary>
 internal static class Base64Url
 {
     public static byte[] DecodeFromChars(string text) =>

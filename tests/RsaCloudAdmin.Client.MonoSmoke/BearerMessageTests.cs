@@ -6,7 +6,7 @@ namespace RsaCloudAdmin.Client.Tests;
 
 public sealed class BearerMessageTests(ServiceProcess service) : IClassFixture<ServiceProcess>
 {
-    // Mono would send it; .NET Framework throws ProtocolViolationException.
+    // .NET Framework would throw ProtocolViolationException; Mono would send the request.
     [Fact]
     public void A_GET_has_no_content_which_NET_Framework_would_not_send()
     {

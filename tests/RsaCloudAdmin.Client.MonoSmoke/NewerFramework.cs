@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>What the tests use of later frameworks, as far as they use it.</summary>
+/// <summary>The members of newer frameworks that the tests use.</summary>
 internal static class NewerFramework
 {
     extension(string text)

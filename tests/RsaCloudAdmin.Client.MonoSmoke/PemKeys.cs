@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>Writes RSA keys as text, which .NET Framework cannot: PKCS #1 (RFC 8017, A.1.2) and PKCS #8 (RFC 5208).</summary>
+/// <summary>Writes RSA keys as PEM text, which .NET Framework cannot: PKCS #1 (RFC 8017, A.1.2) and PKCS #8 (RFC 5208).</summary>
 internal static class PemKeys
 {
     private const string RsaEncryption = "1.2.840.113549.1.1.1";

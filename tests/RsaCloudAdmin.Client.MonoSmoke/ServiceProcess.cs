@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>The stand-in for the service, in a process of its own: Mono cannot run it.</summary>
+/// <summary>The emulator in its own process, because Mono cannot run it.</summary>
 public sealed class ServiceProcess : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -20,7 +20,7 @@ public sealed class ServiceProcess : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // The first request to unlock is told to wait a second.
+        // The first unlock request is refused with a Retry-After of one second.
         var start = new ProcessStartInfo("dotnet", $"\"{EmulatorPath}\" serve --users 2 --faults 429:retry-after=1s@unlock=1x --key-path \"{KeyPath}\"")
         {
             RedirectStandardOutput = true,
@@ -42,7 +42,7 @@ public sealed class ServiceProcess : IAsyncLifetime
         return default;
     }
 
-    // It is asked to end, so that it removes what it made; Process.Kill does not ask.
+    // The kill command lets the emulator delete its files first. Process.Kill does not.
     private static void Stop(Process process)
     {
         using (var asking = Process.Start("kill", process.Id.ToString(CultureInfo.InvariantCulture)))

@@ -11,7 +11,7 @@ public class DisplayTextTests
     [InlineData("a\u001b[31mb", "'a\uFFFD[31mb'")]
     [InlineData("a\u2028b\u2029c\u0085d", "'a\uFFFDb\uFFFDc\uFFFDd'")]
     [InlineData("invoice\u202Egpj.exe", "'invoice\uFFFDgpj.exe'")]
-    // Marks of direction, and what is not seen.
+    // Text direction marks and invisible characters.
     [InlineData("a\u200E\u200F\u061Cb\u2066c", "'a\uFFFD\uFFFD\uFFFDb\uFFFDc'")]
     [InlineData("ali\u200Bce\uFEFF\u00AD", "'ali\uFFFDce\uFFFD\uFFFD'")]
     [InlineData("a\U000E0041b", "'a\uFFFDb'")]
@@ -28,7 +28,7 @@ public class DisplayTextTests
     [InlineData("alice' at TEST. Nothing is done to 'bob", "'alice'' at TEST. Nothing is done to ''bob'")]
     [InlineData("'", "''''")]
     [InlineData("\u2018a\u2019 \u201Ab\u201B", "'\u2018\u2018a\u2019\u2019 \u201A\u201Ab\u201B\u201B'")]
-    // What PowerShell takes for no quotation mark, and a reader may.
+    // Characters that PowerShell does not treat as quotation marks, but a reader may.
     [InlineData("a\u02BC\u2032\uFF07\u00B4`b", "'a\u02BC\u02BC\u2032\u2032\uFF07\uFF07\u00B4\u00B4``b'")]
     public void Only_the_message_ends_the_quotes(string text, string expected) => Assert.Equal(expected, DisplayText.Quote(text));
 
@@ -53,7 +53,7 @@ public class DisplayTextTests
         Assert.Equal(shown.Count(char.IsHighSurrogate), shown.Count(char.IsLowSurrogate));
     }
 
-    // No e-mail address is longer than 254 characters.
+    // The maximum length of an e-mail address is 254 characters.
     [Fact]
     public void A_text_of_just_the_longest_length_is_whole() => Assert.Equal($"'{new string('x', 256)}'", DisplayText.Quote(new string('x', 256)));
 

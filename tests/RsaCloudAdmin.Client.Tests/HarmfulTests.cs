@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>What is never shown as it came, over all of Unicode.</summary>
+/// <summary>Which characters are never shown as received, over all of Unicode.</summary>
 public class HarmfulTests
 {
-    // Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties.txt, which .NET does not tell; and what is drawn as
-    // nothing though it is no blank: the Braille blank, the Khitan filler, the null notehead, and two that are no characters.
+    // Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties.txt, which .NET does not provide; and characters that are
+    // drawn as nothing: the Braille blank, the Khitan filler, the null notehead, and two noncharacters.
     private static readonly (int First, int Last)[] Invisible =
     [
         (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F),
@@ -27,7 +27,7 @@ public class HarmfulTests
                 || Invisible.Any(range => point >= range.First && point <= range.Last);
 
             Assert.True(isHarmful == Harmful.IsIn(text), $"U+{point:X4}");
-            // Each is one character in its place, and what stands beside it stays.
+            // Each character is replaced by one character, and its neighbors stay.
             if (isHarmful)
                 Assert.Equal("𠮷\uFFFD𠮷", Harmful.Replace($"𠮷{text}𠮷"));
         }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>The client's namespaces depend on one another in one direction. The root, which is the facade, is none of them.</summary>
+/// <summary>The client's namespaces depend on one another in one direction only. The root namespace, the facade, is excluded.</summary>
 public partial class NamespaceTests
 {
     [Fact]
@@ -15,7 +15,7 @@ public partial class NamespaceTests
         Assert.All(folders, folder => Assert.All(folder.Value, source => Assert.Contains($"namespace RsaCloudAdmin.Client.{folder.Key};", source, StringComparison.Ordinal)));
         Assert.Contains("RateLimiting", uses["Http"]);
 
-        // What uses nothing that is left is in no circle.
+        // A namespace that uses none of the remaining ones is in no cycle.
         while (uses.FirstOrDefault(folder => folder.Value.Count == 0).Key is { } free)
         {
             uses.Remove(free);
@@ -28,7 +28,7 @@ public partial class NamespaceTests
 
     private static IEnumerable<string> Uses(string source) => Imports().Matches(source).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value);
 
-    // A using, or a type with its namespace before it.
+    // A using directive, or a type qualified with its namespace.
     [GeneratedRegex(@"^using RsaCloudAdmin\.Client\.(\w+);|(?<![\w.""])([A-Z]\w+)(?=\.[A-Z])", RegexOptions.Multiline)]
     private static partial Regex Imports();
 }

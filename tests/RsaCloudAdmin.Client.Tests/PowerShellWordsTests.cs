@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>The client is a library of its own: no message of it names a cmdlet or a parameter. What to do next, its callers say.</summary>
+/// <summary>The client is a library without PowerShell: its messages name no cmdlet or parameter. Callers add the advice.</summary>
 public partial class PowerShellWordsTests
 {
     [Theory]

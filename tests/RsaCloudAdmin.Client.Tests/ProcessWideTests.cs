@@ -1,9 +1,9 @@
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>Tests that look at the whole process: what it allocates, and what its listeners see. No others run beside them.</summary>
+/// <summary>Tests that observe the whole process, such as its allocations or listeners. No other test runs at the same time.</summary>
 [CollectionDefinition(Collection, DisableParallelization = true)]
 public sealed class ProcessWideTests
 {
-    /// <summary>The collection of them.</summary>
+    /// <summary>The name of the collection.</summary>
     public const string Collection = "Process-wide";
 }

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>A file, in a folder of its own, that goes when the test ends.</summary>
+/// <summary>A file in its own folder, deleted when the test ends.</summary>
 internal sealed class ScratchFile : IDisposable
 {
     public ScratchFile(string name = "test.key")

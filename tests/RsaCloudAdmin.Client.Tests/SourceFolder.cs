@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>The repository that the tests were built from.</summary>
+/// <summary>Finds the repository that the tests were built from.</summary>
 internal static class SourceFolder
 {
     public static string PathOf(params string[] parts)

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Client.Authentication;
 
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>Keys made for the tests, once, and key files with them.</summary>
+/// <summary>Keys for the tests, generated once, and key files that contain them.</summary>
 internal static class TestKeys
 {
     public const string Address = "https://example.access.securid.com/AdminInterface/restapi/v1";
@@ -17,8 +17,8 @@ internal static class TestKeys
     public static RSA Make(int bits)
     {
 #if NETFRAMEWORK
-        // Mono's RSA.Create makes 1024 bits, whatever it is asked for, and Mono makes the key when first asked for it, which
-        // tests do from several threads.
+        // Mono's RSA.Create always uses 1024 bits. Mono also generates the key on first use, which the tests do from several
+        // threads.
         var rsa = new RSACryptoServiceProvider(bits);
         rsa.ExportParameters(includePrivateParameters: false);
         return rsa;

@@ -13,7 +13,7 @@ public class ConcurrencyLimitTests : EmulatorTest
         Emulator.Latency = TimeSpan.FromSeconds(1);
         var served = new[] { await ArriveAsync(1), await ArriveAsync(2) };
 
-        // The clock stands still: a refusal takes no time.
+        // The clock does not advance, which shows that a refusal takes no time.
         var answer = await SendAsync(Request);
         await UntilAsync(() =>
         {
@@ -79,7 +79,7 @@ public class ConcurrencyLimitTests : EmulatorTest
 
         Emulator.ConcurrencyLimit = new ConcurrencyLimit(1);
         Assert.Equal(429, (await SendAsync(Request)).Status);
-        // Neither the issuer nor an address that does not exist is the service.
+        // The limit does not apply to the issuer or to an address that does not exist.
         Assert.Equal((400, 404), ((await SendAsync("POST /oauth/token")).Status, (await SendAsync("GET v1/nothing")).Status));
         Emulator.ConcurrencyLimit = null;
         Assert.Equal(200, (await SendAsync(Request)).Status);

@@ -58,7 +58,7 @@ public class ControlTests : EmulatorTest
         var answer = await PlainAsync("PUT /emulator/faults", "reset, 505");
 
         Assert.Equal(400, answer.Status);
-        Assert.Contains("'505' is none of", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("'505' is not one of", answer.Text, StringComparison.Ordinal);
         Assert.Single(Emulator.Faults.All);
     }
 

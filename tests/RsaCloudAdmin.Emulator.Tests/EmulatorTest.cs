@@ -6,7 +6,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Tests;
 
-/// <summary>An emulator with two users, on a clock that stands still, and a caller that takes nothing from the client.</summary>
+/// <summary>Base class with an emulator with two users, a stopped clock, and a caller that uses no code of the client.</summary>
 public abstract class EmulatorTest : IAsyncLifetime
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
@@ -35,13 +35,13 @@ public abstract class EmulatorTest : IAsyncLifetime
     }
 
     /// <summary>Sends a request with the key's token.</summary>
-    /// <param name="request">Such as "GET v1/licenseusage", or "GET /emulator/users" for what lies beside the API; $1 and $2 are the users' ids.</param>
-    /// <param name="body">The JSON; null for none.</param>
-    /// <param name="key">Another key.</param>
+    /// <param name="request">Such as "GET v1/licenseusage", or "GET /emulator/users" for a path outside the API; $1 and $2 are the users' ids.</param>
+    /// <param name="body">The JSON body; null for none.</param>
+    /// <param name="key">Another key to sign with; null for the default one.</param>
     public Task<Answer> SendAsync(string request, string? body = null, EmulatedApiKey? key = null) =>
         SendAsync(request, body, http => http.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (key ?? Key).CreateToken()));
 
-    /// <summary>Sends a request that is made ready by the caller, who may lose patience.</summary>
+    /// <summary>Sends a request that the caller prepares and can cancel.</summary>
     public async Task<Answer> SendAsync(string request, string? body, Action<HttpRequestMessage> prepare, CancellationTokenSource? patience = null)
     {
         var parts = request.Replace("$1", $"{Alice}", StringComparison.Ordinal).Replace("$2", $"{EmulatedTenant.SeededId(2)}", StringComparison.Ordinal).Split(' ');
@@ -58,7 +58,7 @@ public abstract class EmulatorTest : IAsyncLifetime
         return new Answer((int)response.StatusCode, text, response.Content.Headers.ContentType?.ToString(), response.Headers) { Allow = string.Join(", ", response.Content.Headers.Allow) };
     }
 
-    /// <summary>Waits until a condition holds; a test that gets no further fails.</summary>
+    /// <summary>Waits until a condition holds, and fails the test if it does not.</summary>
     public static async Task UntilAsync(Func<bool> holds)
     {
         for (var i = 0; i < 3000; i++)

@@ -118,7 +118,7 @@ public class FaultTests : EmulatorTest
     {
         Plan("no-tokencode=1x, impossible-date=1x");
 
-        // Neither has anything to spoil here, nor is used up.
+        // Neither fault can apply to this response, so neither is used up.
         Assert.Equal(404, (await SendAsync("POST v1/users/lookup", """{"username":"nobody"}""")).Status);
         Assert.Equal("emergencyTokencodeId expirationDate offlineExpirationDate", (await SendAsync(Enable, EnableBody)).Fields);
         Assert.Equal("2018-30-06T12:00:00.000Z", (await SendAsync(Enable, EnableBody))["offlineExpirationDate"]);

@@ -44,34 +44,34 @@ public class FaultTextTests
     [Fact]
     public void Every_effect_can_be_written()
     {
-        var names = Assert.Throws<FormatException>(() => FaultText.Parse("?")).Message.Split("none of ")[1].Split(" (")[0];
+        var names = Assert.Throws<FormatException>(() => FaultText.Parse("?")).Message.Split("one of ")[1].Split(" (")[0];
 
         Assert.Equal(Enum.GetValues<FaultEffect>().Order(), FaultText.Parse(names).Select(fault => fault.Effect).Order());
     }
 
     [Theory]
-    [InlineData("505", "'505' is none of latency")]
-    [InlineData("-after", "is none of")]
-    [InlineData("503-after-after", "is none of")]
-    [InlineData("=5%", "is none of")]
-    [InlineData("@unlock", "is none of")]
-    [InlineData("503@everything", "none of the operations LookUp")]
-    [InlineData("503@3", "none of the operations")]
-    [InlineData("503@", "none of the operations")]
-    [InlineData("503=", "neither a share")]
-    [InlineData("503=5", "neither a share")]
-    [InlineData("503=101%", "neither a share")]
-    [InlineData("503=-5%", "neither a share")]
-    [InlineData("503=NaN%", "neither a share")]
-    [InlineData("503=-Infinity%", "neither a share")]
-    [InlineData("503=1.5x", "neither a share")]
-    [InlineData("503=-1x", "neither a share")]
-    [InlineData("503=99999999999x", "neither a share")]
-    [InlineData("latency:", "no time such as")]
-    [InlineData("latency:fast", "no time such as")]
-    [InlineData("429:retry-after=", "no time such as")]
-    [InlineData("429:soon", "cannot be read")]
-    [InlineData("reset:1s", "cannot be read")]
+    [InlineData("505", "'505' is not one of latency")]
+    [InlineData("-after", "is not one of")]
+    [InlineData("503-after-after", "is not one of")]
+    [InlineData("=5%", "is not one of")]
+    [InlineData("@unlock", "is not one of")]
+    [InlineData("503@everything", "not one of the operations LookUp")]
+    [InlineData("503@3", "not one of the operations")]
+    [InlineData("503@", "not one of the operations")]
+    [InlineData("503=", "must be a share")]
+    [InlineData("503=5", "must be a share")]
+    [InlineData("503=101%", "must be a share")]
+    [InlineData("503=-5%", "must be a share")]
+    [InlineData("503=NaN%", "must be a share")]
+    [InlineData("503=-Infinity%", "must be a share")]
+    [InlineData("503=1.5x", "must be a share")]
+    [InlineData("503=-1x", "must be a share")]
+    [InlineData("503=99999999999x", "must be a share")]
+    [InlineData("latency:", "not a time such as")]
+    [InlineData("latency:fast", "not a time such as")]
+    [InlineData("429:retry-after=", "not a time such as")]
+    [InlineData("429:soon", "is not valid")]
+    [InlineData("reset:1s", "is not valid")]
     public void What_is_no_fault_is_told_with_what_is_possible(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<FormatException>(() => FaultText.Parse($"hang, {text}")).Message, StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Emulator.Tests;
 
-/// <summary>The issuer: whom it gives tokens, and what they open.</summary>
+/// <summary>Which clients the issuer gives tokens to, and what the tokens permit.</summary>
 public class IssuerTests : EmulatorTest
 {
     private const string AllScopes = "rsa.user.read rsa.user.factor.manage";
@@ -33,7 +33,7 @@ public class IssuerTests : EmulatorTest
         await RefusedAsync(Client().CreateAssertion(claims => claims[claim] = value));
 
     [Theory]
-    // From now, in seconds.
+    // In seconds from now.
     [InlineData(0, 300, true)]
     [InlineData(0, 301, false)]
     [InlineData(60, 360, true)]
@@ -52,7 +52,7 @@ public class IssuerTests : EmulatorTest
     }
 
     [Theory]
-    // As Java's Nimbus makes it.
+    // As Java's Nimbus library creates it.
     [InlineData("""{"alg":"ES256","kid":"$kid"}""", false, 300, true)]
     [InlineData("""{"alg":"ES256","kid":"$kid"}""", true, 300, true)]
     [InlineData("""{"alg":"ES256","kid":"$kid","typ":"JWT"}""", false, 360, true)]

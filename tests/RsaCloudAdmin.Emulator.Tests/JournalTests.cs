@@ -76,7 +76,7 @@ public class JournalTests : EmulatorTest
     [Fact]
     public async Task A_request_is_over_before_its_caller_can_know()
     {
-        // Else a caller's next request would seem to run beside this one. The answer is too long to be sent unread.
+        // Otherwise the caller's next request would seem to overlap with this one. The response is too long to be sent unread.
         Emulator.Faults.Add(new Fault(FaultEffect.Huge));
         using var http = new HttpClient();
 
@@ -108,7 +108,7 @@ public class JournalTests : EmulatorTest
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wanted);
     }
 
-    // Requests that have arrived and whose answer takes its time.
+    // Sends requests and waits until they arrived. Their responses are delayed.
     private async Task<List<Task<Answer>>> HoldAsync(params string[] requests)
     {
         Emulator.Faults.Add(new Fault(FaultEffect.Latency) { Delay = TimeSpan.FromSeconds(1) });

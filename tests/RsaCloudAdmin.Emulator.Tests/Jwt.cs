@@ -7,7 +7,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Emulator.Tests;
 
-/// <summary>A token put together by hand, so that it can be wrong in every way.</summary>
+/// <summary>A token built by hand, so that any part can be wrong.</summary>
 internal sealed class Jwt
 {
     private readonly string _privateKey;
@@ -29,10 +29,9 @@ internal sealed class Jwt
 
     public JsonObject Claims { get; }
 
-    /// <summary>Signed with the key, as RS256 is.</summary>
+    /// <summary>Returns the token signed with the key (RS256).</summary>
     public string Signed() => Signed(_privateKey);
 
-    /// <summary>Signed with another key.</summary>
     public string Signed(string privateKeyPem)
     {
         using var rsa = RSA.Create();
@@ -40,7 +39,7 @@ internal sealed class Jwt
         return With(rsa.SignData(Content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
-    /// <summary>Signed with what everybody knows, in the hope that the service takes it for a shared secret.</summary>
+    /// <summary>Returns the token signed with the public key as an HMAC secret. A service must not accept it.</summary>
     public string SignedWithPublicKey()
     {
         using var rsa = RSA.Create();
@@ -50,10 +49,10 @@ internal sealed class Jwt
 
     public string Unsigned() => With([]);
 
-    /// <summary>The object in a part of a token.</summary>
+    /// <summary>Decodes a part of a token as a JSON object.</summary>
     public static JsonObject Decode(string part) => JsonNode.Parse(Base64Url.DecodeFromChars(part))!.AsObject();
 
-    /// <summary>Signed with an OAuth client's key, as ES256 is.</summary>
+    /// <summary>Returns a token signed with an OAuth client's key (ES256).</summary>
     public static string Sign(EmulatedOAuthClient client, string header, string claims)
     {
         var fields = client.JwkFields();

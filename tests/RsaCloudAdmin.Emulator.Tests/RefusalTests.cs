@@ -13,7 +13,7 @@ public class RefusalTests : EmulatorTest
     private const string LongSerial = """{"tokenSerialNumber":"1234567890123456789012345678901234567"}""";
 
     [Theory]
-    // A body with fewer, more or other properties than its page has.
+    // The body has fewer, more, or other properties than RSA's page.
     [InlineData("POST v1/users/lookup", "{}", 400, WrongNumber)]
     [InlineData("POST v1/users/lookup", """{"email":"user1@example.com","username":"user1"}""", 400, WrongNumber)]
     [InlineData("POST v1/users/lookup", """{"email":"user1@example.com","id":"1"}""", 400, WrongNumber)]
@@ -24,7 +24,7 @@ public class RefusalTests : EmulatorTest
     [InlineData("PATCH v1/users/$1/sidTokens/enable", """{"tokenSerialNumber":"1000000001","tokenName":"x"}""", 400, WrongNumber)]
     [InlineData("PATCH v1/users/$1/sidTokens/disable", "[]", 400, WrongNumber)]
     [InlineData("PATCH v1/users/$1/sidTokens/enable", "{", 400, "Invalid request body")]
-    // Values that cannot be.
+    // Invalid values.
     [InlineData("POST v1/users/lookup", """{"email":" "}""", 400, "Invalid request body")]
     [InlineData("PUT v1/users/$1/userStatus", """{"userStatus":"enabled"}""", 400, "Invalid user status")]
     [InlineData("PATCH v1/users/alice/methods", """{"unlockMethods":["TOKEN"]}""", 400, "Invalid User ID")]
@@ -34,13 +34,13 @@ public class RefusalTests : EmulatorTest
     [InlineData("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":0}""", 400, "Invalid expiration date")]
     [InlineData("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":"8"}""", 400, "Invalid expiration date")]
     [InlineData("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":null}""", 400, "Invalid expiration date")]
-    [InlineData("PUT v2/users/$1/emergencyTokencode", """{"expiryUnit":"days"}""", 400, "expiryUnit and expiryValue go together")]
+    [InlineData("PUT v2/users/$1/emergencyTokencode", """{"expiryUnit":"days"}""", 400, "expiryUnit and expiryValue must be specified together")]
     [InlineData("PUT v2/users/$1/emergencyTokencode", """{"expiryUnit":"weeks","expiryValue":1}""", 400, "Invalid expiration date")]
     [InlineData("PUT v2/users/$1/emergencyTokencode", """{"expiryUnit":"minutes","expiryValue":0}""", 400, "Invalid expiration date")]
     [InlineData("PUT v2/users/$1/emergencyTokencode", """{"expiryUnit":"minutes","expiryValue":10081}""", 400, "Invalid expiration date")]
     [InlineData("PUT v2/users/$1/emergencyTokencode", """{"expiryUnit":"days","expiryValue":2147483647}""", 400, "Invalid expiration date")]
     [InlineData("PATCH v1/users/$1/sidTokens/enable", LongSerial, 400, "Invalid token serial number")]
-    // Who or what is not there.
+    // Objects that do not exist.
     [InlineData("POST v1/users/lookup", """{"email":"x@example.com"}""", 404, "User x@example.com not found")]
     [InlineData("POST v1/users/lookup", """{"username":"user1@example.com"}""", 404, "User user1@example.com not found")]
     [InlineData($"PUT v1/users/{Nobody}/userStatus", """{"userStatus":"Enabled"}""", 404, $"User {Nobody} not found")]
@@ -54,7 +54,7 @@ public class RefusalTests : EmulatorTest
     [InlineData("PATCH v1/users/$1/sidTokens/disable", UnknownSerial, 404, "Hardware token 0815 not found")]
     [InlineData("POST v1/sidTokens/lookup", UnknownSerial, 404, "Hardware token 0815 not found")]
     [InlineData("DELETE v1/sidTokens/delete", UnknownSerial, 404, "Hardware token 0815 not found")]
-    // Another user's.
+    // Objects of another user.
     [InlineData("PATCH v1/users/$1/sidTokens/enable", OthersSerial, 409, "Hardware token is not assigned to the user")]
     [InlineData("PATCH v1/users/$1/sidTokens/disable", OthersSerial, 409, "Hardware token is not assigned to the user")]
     [InlineData("PATCH v1/users/$1/sidTokens/unassign", OthersSerial, 409, "Hardware token is not assigned to the user")]

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Emulator.Tests;
 
-/// <summary>A service that is restarted: connections break, nobody connects, and what it knew it still knows.</summary>
+/// <summary>A restart of the service: connections break, new ones fail meanwhile, and its data remains.</summary>
 public class RestartTests : EmulatorTest
 {
     private const string Unlock = "PATCH v1/users/$1/methods";

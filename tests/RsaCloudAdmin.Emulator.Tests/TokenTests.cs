@@ -70,7 +70,7 @@ public class TokenTests : EmulatorTest
     }
 
     [Theory]
-    // From now: when it was issued, and when it expires, in seconds.
+    // When the token was issued and when it expires, in seconds from now.
     [InlineData(0, 3600, null)]
     [InlineData(0, 3601, Unreadable)]
     [InlineData(-3600, 0, null)]

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Fuzzing.Harness;
 
 namespace RsaCloudAdmin.Fuzzing.Tests;
 
-/// <summary>A subject that comes to grief where an input holds an x, and to good where not.</summary>
+/// <summary>A faulty subject: inputs with an x cause the given verdict, and all others are fine.</summary>
 internal sealed class BadSubject(Func<string, ValueTask<Verdict>> grief) : FuzzKind
 {
     public override string Name => "bad";

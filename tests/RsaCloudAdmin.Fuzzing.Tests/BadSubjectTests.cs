@@ -7,10 +7,10 @@ using RsaCloudAdmin.Fuzzing.Judging;
 
 namespace RsaCloudAdmin.Fuzzing.Tests;
 
-/// <summary>What a module does that is not as it should be: a campaign must find it, and say how to see it again.</summary>
+/// <summary>A campaign finds each kind of fault in a module and says how to reproduce it.</summary>
 public class BadSubjectTests
 {
-    // Each worker ends what it began, so there may be a few more.
+    // Each worker finishes the input it began, so there may be a few more.
     private const int Inputs = 400;
 
     private static readonly Seed Fixed = new(7);

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Fuzzing.Kinds;
 
 namespace RsaCloudAdmin.Fuzzing.Tests;
 
-/// <summary>Some of the inputs that the program tries a million of: the same ones each time.</summary>
+/// <summary>A small campaign. The inputs are the same in each run.</summary>
 public class CampaignTests
 {
     private static readonly Seed Fixed = new(20);
@@ -34,7 +34,7 @@ public class CampaignTests
 
         Assert.True(tally.Faults == 0, string.Join('\n', tally.Findings));
         Assert.True(tally.Inputs >= inputs, $"{tally.Inputs} inputs");
-        // A generator that makes nothing but nonsense, or nothing but good input, tries little.
+        // A generator that makes only invalid or only valid input would test little.
         Assert.InRange(tally.Accepted, tally.Inputs / 50, tally.Inputs * 19 / 20);
     }
 }

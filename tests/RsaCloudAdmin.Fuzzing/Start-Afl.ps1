@@ -2,19 +2,19 @@
 
 <#
 .SYNOPSIS
-    Has afl-fuzz look for inputs that the client comes to grief over, guided by the ways they take through its code.
+    Runs afl-fuzz to find inputs that make the client fail, guided by coverage of the client's code.
 
 .DESCRIPTION
-    Needs afl-fuzz (Debian's package afl++) and the tool SharpFuzz.CommandLine, which marks the client's code: it is
-    installed beside the build if it is not on the PATH. Begins with inputs that the generators of this program make.
-    Ends with 1 if a crash or a hang was found; each is a file, which is judged again by:
+    Requires afl-fuzz (package afl++ in Debian) and the tool SharpFuzz.CommandLine, which instruments the client's code. The
+    tool is installed beside the build if it is not on the PATH. The run starts with inputs from this program's generators.
+    The exit code is 1 if afl-fuzz found a crash or a hang. Each finding is a file. To reproduce one:
     dotnet run --project tests/RsaCloudAdmin.Fuzzing -- target KIND < FILE
 
 .PARAMETER Kind
     The kind of input.
 
 .PARAMETER Seconds
-    How long it looks.
+    The duration of the run in seconds.
 
 .EXAMPLE
     tests/RsaCloudAdmin.Fuzzing/Start-Afl.ps1 -Kind json-answers -Seconds 3600
@@ -35,7 +35,7 @@ Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
-# A build of its own: marked code runs under afl-fuzz only.
+# A separate build, because instrumented code runs under afl-fuzz only.
 $work = Join-Path $PSScriptRoot '../../artifacts/afl'
 $program = Join-Path $work 'program'
 $corpus = Join-Path $work "corpus/$Kind"
@@ -56,7 +56,7 @@ Remove-Item -LiteralPath $program, $corpus, $found -Recurse -Force -ErrorAction 
 New-Item -ItemType Directory -Path $found -Force | Out-Null
 dotnet publish $PSScriptRoot --output $program --nologo --verbosity quiet
 $main = Join-Path $program 'RsaCloudAdmin.Fuzzing.dll'
-# Before the code is marked, which runs under afl-fuzz only from then on.
+# Must run before the instrumentation, because instrumented code runs under afl-fuzz only.
 dotnet $main corpus $Kind $corpus
 & $tool (Join-Path $program 'RsaCloudAdmin.Client.dll')
 
@@ -65,7 +65,7 @@ $env:AFL_SKIP_CPUFREQ = 1
 $env:AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES = 1
 $env:AFL_NO_UI = 1
 $env:DOTNET_TieredPGO = 0
-# Its memory is .NET's, which reserves much more than it uses.
+# No memory limit (-m none), because .NET reserves much more memory than it uses.
 afl-fuzz -i $corpus -o $found -V $Seconds -t 10000 -m none -- dotnet $main target $Kind
 
 $figures = @{}
@@ -73,5 +73,5 @@ Get-Content (Join-Path $found 'default/fuzzer_stats') | ForEach-Object {
     $name, $value = $_ -split '\s*:\s*', 2
     $figures[$name] = $value
 }
-'{0} inputs run, {1} ways found, {2} crashes, {3} hangs' -f $figures.execs_done, $figures.corpus_count, $figures.saved_crashes, $figures.saved_hangs
+'{0} inputs run, {1} code paths found, {2} crashes, {3} hangs' -f $figures.execs_done, $figures.corpus_count, $figures.saved_crashes, $figures.saved_hangs
 exit [int] ($figures.saved_crashes -ne '0' -or $figures.saved_hangs -ne '0')

@@ -5,13 +5,13 @@ using System.Reflection.PortableExecutable;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>Gives an assembly file another version, where no release of that version is to be had.</summary>
+/// <summary>Changes the version in an assembly file, for versions that were never released.</summary>
 internal static class AssemblyVersions
 {
     // ECMA-335 II.22.2: a row of the table Assembly begins with the hash algorithm, one of AssemblyRef with the version.
     private const int SizeOfHashAlgorithm = 4;
 
-    /// <summary>Writes the version wherever the assembly names itself, or one that it refers to, by such a name.</summary>
+    /// <summary>Writes the version wherever the assembly refers to itself or to another assembly with a matching name.</summary>
     public static void Rewrite(string path, Func<string, bool> isMeant, Version version)
     {
         var image = File.ReadAllBytes(path);

@@ -2,10 +2,10 @@ using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>Runs scripts in a pwsh of their own: this process already holds the emulator's library for tokens.</summary>
+/// <summary>Runs scripts in a separate pwsh, because this process has already loaded the emulator's token library.</summary>
 internal static class ChildProcess
 {
-    // What scripts share: the module used from end to end, and which assemblies lie where, as "context: name version".
+    // Shared by the scripts: a complete use of the module, and the list of loaded assemblies as "context: name version".
     private const string Tools = """
         param($Module, $KeyPath, $Other)
         $ErrorActionPreference = 'Stop'
@@ -24,8 +24,7 @@ internal static class ChildProcess
     /// <param name="keyPath">The key file of a service.</param>
     /// <param name="otherFolder">The folder of another module's assemblies.</param>
     /// <param name="isFirst">
-    /// Whether no pwsh has run before it, so far as it can tell: from what earlier ones have used, .NET loads libraries
-    /// before anybody asks for them.
+    /// Whether to start without the startup profile of earlier pwsh runs. With it, .NET preloads the libraries that they used.
     /// </param>
     public static async Task<string[]> RunAsync(string script, string keyPath = "", string otherFolder = "", bool isFirst = false)
     {

@@ -5,8 +5,8 @@ using System.Reflection.PortableExecutable;
 namespace RsaCloudAdmin.Loading.Tests;
 
 /// <summary>
-/// What Windows PowerShell 5.1 has to bind. It has no configuration file to say that a later version will do, so each
-/// reference to a version other than the one shipped depends on the module's handler, and on no other module's being asked first.
+/// What Windows PowerShell 5.1 must bind. It has no configuration file that redirects to later versions, so each reference to
+/// a version other than the shipped one depends on the module's handler, and on no other module's handler running first.
 /// </summary>
 public sealed class FrameworkReferencesTests
 {
@@ -78,7 +78,7 @@ public sealed class FrameworkReferencesTests
         return [.. metadata.AssemblyReferences.Select(handle => (Path.GetFileNameWithoutExtension(path), metadata.GetAssemblyReference(handle).GetAssemblyName()))];
     }
 
-    // A few files of the framework are modules of another, or hold native code alone.
+    // Some framework files are modules of another assembly, or contain only native code.
     private static bool IsAssembly(string path)
     {
         using var file = new PEReader(File.OpenRead(path));

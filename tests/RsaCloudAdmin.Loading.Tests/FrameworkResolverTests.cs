@@ -1,12 +1,12 @@
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>What the module's handler for Windows PowerShell 5.1 answers, asked here in its stead: .NET Framework is on Windows alone.</summary>
+/// <summary>The module's assembly resolver for Windows PowerShell 5.1, called directly because .NET Framework exists on Windows only.</summary>
 public sealed class FrameworkResolverTests
 {
     private const string Jwt = "System.IdentityModel.Tokens.Jwt, Version=";
     private const string MicrosoftKey = ", Culture=neutral, PublicKeyToken=31bf3856ad364e35";
 
-    // What is wanted, who asks, and which file of the module is the answer.
+    // The requested assembly, the requester, and the module's file that is returned.
     private static readonly (string Wanted, string Requester, string Answer)[] Cases =
     [
         ("RsaCloudAdmin.Client, Version=OURS", "nobody", "lib/net472/RsaCloudAdmin.Client.dll"),

@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Loading.Tests;
 
 internal static class ManifestFile
 {
-    /// <summary>The manifest as it is written: what is left out is not there, where the engine would show a default.</summary>
+    /// <summary>Reads the manifest as written. Keys that are omitted are missing, whereas the engine would show their defaults.</summary>
     public static Hashtable Read()
     {
         var script = Parser.ParseFile(StagedModule.Manifest, out _, out var errors);

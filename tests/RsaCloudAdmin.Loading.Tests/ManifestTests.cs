@@ -34,7 +34,7 @@ public sealed class ManifestTests
         var manifest = ManifestFile.Read();
 
         Assert.Equal(cmdlets, Assert.IsType<object[]>(manifest["CmdletsToExport"]).Cast<string>());
-        // Left out, each would be a wildcard, and the engine would load the module to find what it stands for.
+        // An omitted list means a wildcard. The engine would then load the module to find what it exports.
         foreach (var list in new[] { "FunctionsToExport", "AliasesToExport", "VariablesToExport" })
             Assert.Empty(Assert.IsType<object[]>(manifest[list]));
     }
@@ -46,7 +46,7 @@ public sealed class ManifestTests
 
         Assert.Superset(new HashSet<string> { "PSEdition_Core", "PSEdition_Desktop", "Windows", "Linux", "MacOS" }, Assert.IsType<object[]>(data["Tags"]).Cast<string>().ToHashSet());
         Assert.True(Uri.IsWellFormedUriString((string)data["LicenseUri"]!, UriKind.Absolute));
-        // The build has put them in.
+        // The build inserts the release notes.
         Assert.StartsWith("### ", (string)data["ReleaseNotes"]!, StringComparison.Ordinal);
         Assert.Contains("Unlock-RsaUserMethod", (string)data["ReleaseNotes"]!, StringComparison.Ordinal);
     }

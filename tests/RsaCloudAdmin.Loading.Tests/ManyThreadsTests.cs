@@ -5,7 +5,7 @@ public sealed class ManyThreadsTests(ServiceFixture service) : IClassFixture<Ser
     [Fact]
     public async Task Many_sessions_at_once_import_use_and_remove_the_module()
     {
-        // All are let go at the same moment, so that they meet where the client is loaded for the first time.
+        // All threads start at the same moment, so that they load the client for the first time together.
         var lines = await ChildProcess.RunAsync(
             """
             $session = {

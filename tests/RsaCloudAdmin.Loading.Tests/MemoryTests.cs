@@ -5,14 +5,14 @@ using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>What is left of keys and tokens in the memory of a pwsh that connected, worked and disconnected.</summary>
+/// <summary>What remains of keys and tokens in the memory of a pwsh that connected, worked and disconnected.</summary>
 public sealed class MemoryTests(ServiceFixture service) : IClassFixture<ServiceFixture>
 {
-    // Of a number or a line, a piece as long as this stands nowhere by accident.
+    // A piece this long of a number or a line does not occur by chance.
     private const int Piece = 24;
 
-    // A token, as it was got or signed and as it was sent: garbage that the runtime has not written over yet, which no program
-    // of .NET can wipe. It is less than a copy for each request.
+    // Copies of a token as received, signed and sent. They are garbage that the runtime has not overwritten yet, which a .NET
+    // program cannot wipe. There is less than one copy for each request.
     private const int MostOfToken = 12;
 
     private const string Script = """
@@ -85,7 +85,7 @@ public sealed class MemoryTests(ServiceFixture service) : IClassFixture<ServiceF
             using var program = new RunningProgram(ChildProgram.PowerShellPath, "-NoProfile", "-NonInteractive", "-File", Write("script.ps1", Script), StagedModule.Manifest, signIn);
             await program.ReadUntilAsync("connected");
             var before = ProcessMemory.Read(program.Id);
-            // The scan finds what is there: the key that signs, and its token.
+            // Proves that the scan works: it finds the key in use and its token.
             Assert.True(CountNumbers(before, numbers) > 0, "The key in use was not found.");
             var tokens = before.Tokens();
             Assert.NotEmpty(tokens);
@@ -107,7 +107,7 @@ public sealed class MemoryTests(ServiceFixture service) : IClassFixture<ServiceF
         }
     }
 
-    // As key files have them, highest byte first, and as libraries reckon with them, lowest byte first.
+    // Key files store numbers with the highest byte first, libraries calculate with the lowest byte first.
     private static int CountNumbers(ProcessMemory memory, RSAParameters key) =>
         new[] { key.D!, key.P!, key.Q!, key.DP!, key.DQ!, key.InverseQ! }.Sum(number => memory.Count(number.AsSpan(Piece, Piece)) + memory.Count(number.Reverse().ToArray().AsSpan(Piece, Piece)));
 }

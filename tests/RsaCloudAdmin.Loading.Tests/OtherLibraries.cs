@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>The folder of another module that ships libraries of the same names as this one.</summary>
+/// <summary>The folder of another module that ships libraries with the same names as this module's.</summary>
 internal sealed class OtherLibraries : IDisposable
 {
     private const string Library = "System.IdentityModel.Tokens.Jwt.dll";
@@ -23,7 +23,7 @@ internal sealed class OtherLibraries : IDisposable
 
     public static OtherLibraries Older() => new(System.IO.Path.Combine(AppContext.BaseDirectory, "older"), isTemporary: false);
 
-    /// <summary>The very versions that this module ships, from another place.</summary>
+    /// <summary>Copies exactly the versions that this module ships.</summary>
     public static OtherLibraries CopyOfOurs()
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
@@ -32,7 +32,7 @@ internal sealed class OtherLibraries : IDisposable
         return new(folder, isTemporary: true);
     }
 
-    /// <summary>This module's versions again, and the libraries for tokens call themselves later ones, to each other too.</summary>
+    /// <summary>Copies this module's versions, and gives the token libraries a later version number, also in their references.</summary>
     public static OtherLibraries Newer()
     {
         var copy = CopyOfOurs();

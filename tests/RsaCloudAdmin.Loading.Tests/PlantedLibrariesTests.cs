@@ -2,7 +2,7 @@ using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>Libraries with the names of the module's own, where a program may look that does not say from where it loads.</summary>
+/// <summary>Libraries named like the module's own, in places where a careless program would search for them.</summary>
 public sealed class PlantedLibrariesTests(ServiceFixture service) : IClassFixture<ServiceFixture>
 {
     private const string Script = """
@@ -23,7 +23,7 @@ public sealed class PlantedLibrariesTests(ServiceFixture service) : IClassFixtur
         var planted = Directory.CreateTempSubdirectory("rsa-planted-").FullName;
         try
         {
-            // The real ones, so that one which is loaded works, and each under the name of a library that may be looked for.
+            // Copies of the real libraries, so that a loaded one works, each under a name that may be searched for.
             foreach (var file in Directory.GetFiles(StagedModule.Folder, "*.dll", SearchOption.AllDirectories).Where(file => !file.Contains("net472", StringComparison.Ordinal)))
                 File.Copy(file, Path.Combine(planted, Path.GetFileName(file)), overwrite: true);
             File.Copy(StagedModule.PathOf("lib", "net8.0", "System.IdentityModel.Tokens.Jwt.dll"), Path.Combine(planted, "System.Text.Json.dll"), overwrite: true);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>What a process has in memory that can be written to, at one moment. Linux only.</summary>
+/// <summary>A snapshot of a process's writable memory. Linux only.</summary>
 internal sealed partial class ProcessMemory
 {
     private const int LongestRead = 16 * 1024 * 1024;
@@ -37,7 +37,6 @@ internal sealed partial class ProcessMemory
         return memory;
     }
 
-    /// <summary>How often some bytes stand there.</summary>
     public int Count(ReadOnlySpan<byte> bytes)
     {
         var count = 0;
@@ -50,15 +49,14 @@ internal sealed partial class ProcessMemory
         return count;
     }
 
-    /// <summary>How often a text of ASCII characters stands there, in one byte each or in two.</summary>
+    /// <summary>Counts the occurrences of an ASCII text, stored with one or two bytes per character.</summary>
     public int Count(string text) => Count(Encoding.ASCII.GetBytes(text)) + Count(Encoding.Unicode.GetBytes(text));
 
-    /// <summary>The bearer tokens in it.</summary>
     public IReadOnlyList<string> Tokens() => [.. _pieces.SelectMany(piece => Token().Matches(Encoding.Latin1.GetString(piece)).Select(match => match.Value)).Distinct()];
 
     private static long Address(string hexadecimal) => long.Parse(hexadecimal, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    // Some pages are set apart and have no memory behind them. Those after them may have.
+    // Some pages are reserved without memory behind them. Later pages may have memory.
     private static int TryRead(FileStream file, Span<byte> piece, long start)
     {
         try
@@ -74,7 +72,7 @@ internal sealed partial class ProcessMemory
     [GeneratedRegex("^(?<start>[0-9a-f]{1,15})-(?<end>[0-9a-f]{1,15}) rw")]
     private static partial Regex Region();
 
-    // A header and claims, as JSON begins in base64, and a signature.
+    // A header and claims (JSON objects in base64), and a signature.
     [GeneratedRegex(@"eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{80,}")]
     private static partial Regex Token();
 }

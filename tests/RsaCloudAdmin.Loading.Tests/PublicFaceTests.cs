@@ -6,7 +6,7 @@ using System.Runtime.Loader;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>What the assemblies that PowerShell itself loads may name of others.</summary>
+/// <summary>Which other assemblies the public types may refer to, in the assemblies that PowerShell itself loads.</summary>
 public sealed class PublicFaceTests
 {
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -56,7 +56,7 @@ public sealed class PublicFaceTests
     [Fact]
     public void The_client_shows_the_cmdlets_types_of_netstandard_alone()
     {
-        // Any other type may be one in the cmdlets' load context and another in the client's: calls with it fail.
+        // Any other type may be a different one in the load contexts of the cmdlets and the client, and calls with it would fail.
         var context = new AssemblyLoadContext(nameof(The_client_shows_the_cmdlets_types_of_netstandard_alone));
         context.Resolving += (_, name) => context.LoadFromAssemblyPath(Array.Find([StagedModule.PathOf("lib", "net8.0", name.Name + ".dll"), StagedModule.PathOf(name.Name + ".dll")], File.Exists)!);
         var client = context.LoadFromAssemblyName(new AssemblyName("RsaCloudAdmin.Client"));
@@ -71,7 +71,7 @@ public sealed class PublicFaceTests
             .Select(type => type.FullName));
     }
 
-    // Attributes that the compiler adds are named by no caller.
+    // Callers never refer to attributes that the compiler adds.
     private static IEnumerable<Type> Signatures(Type type) =>
     [
         .. type.BaseType is { } parent ? [parent] : Type.EmptyTypes,
@@ -104,7 +104,7 @@ public sealed class PublicFaceTests
         _ => Type.EmptyTypes,
     };
 
-    // OutputType names types in its arguments.
+    // The arguments of OutputType refer to types.
     private static IEnumerable<Type> ExposedByAttribute(CustomAttributeData attribute) =>
     [
         attribute.AttributeType,

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>A service to connect to, and the key file for it.</summary>
+/// <summary>A service to connect to, and a key file for it.</summary>
 public sealed class ServiceFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>What is shipped: an assembly that comes or goes is to be somebody's decision.</summary>
+/// <summary>The list of shipped files, so that no assembly is added or removed by accident.</summary>
 public sealed class StagedFilesTests
 {
     public static TheoryData<string, string[]> Folders => new()

@@ -12,6 +12,6 @@ internal static class StagedModule
 
     public static string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
 
-    /// <summary>The assemblies at the module's root, loaded where PowerShell loads them: by path, into the default context.</summary>
+    /// <summary>Loads an assembly of the module's root as PowerShell does: by path, into the default context.</summary>
     public static Assembly Load(string name) => Assembly.LoadFrom(PathOf(name + ".dll"));
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Loading.Tests;
 
-/// <summary>An update while a session is open: two versions of the module meet in one process.</summary>
+/// <summary>An update while a session is open: two versions of the module in one process.</summary>
 public sealed class TwoVersionsTests(ServiceFixture service) : IClassFixture<ServiceFixture>
 {
     private static readonly string NextModule = Path.Combine(AppContext.BaseDirectory, "next", "RsaCloudAdmin");
@@ -36,7 +36,7 @@ public sealed class TwoVersionsTests(ServiceFixture service) : IClassFixture<Ser
             """);
 
         var version = first.Contains("$Next", StringComparison.Ordinal) ? "99.0.0.0" : $"{ManifestFile.Read()["ModuleVersion"]}.0";
-        // The runtime says one or the other, by chance.
+        // The runtime's message is randomly one of the two.
         Assert.Matches("^refused: Could not load file or assembly .*(Assembly with same name is already loaded|manifest definition does not match)", lines[^3]);
         Assert.Equal("user1@example.com", lines[^2]);
         Assert.Equal(4, Regex.Count(lines[^1], Regex.Escape(version)));

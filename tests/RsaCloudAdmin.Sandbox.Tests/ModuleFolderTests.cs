@@ -17,7 +17,7 @@ public sealed class ModuleFolderTests
 
     [Fact]
     public void The_module_is_not_beside_the_program() =>
-        // There the default load context would find its assemblies, and what the module does to load them would go unused.
+        // If the assemblies were here, the default load context would find them, and the module's own loading would go untested.
         Assert.Empty(Directory.GetFiles(AppContext.BaseDirectory, "RsaCloudAdmin.*.dll")
             .Select(Path.GetFileName)
             .Except(["RsaCloudAdmin.Emulator.dll", "RsaCloudAdmin.Emulator.Tool.dll", "RsaCloudAdmin.Picture.dll", "RsaCloudAdmin.Sandbox.dll", "RsaCloudAdmin.Sandbox.Tests.dll", "RsaCloudAdmin.Testing.dll"]));

@@ -14,7 +14,7 @@ public partial class PictureTests
     {
         var today = await PictureSession.DrawAsync(TestContext.Current.CancellationToken);
 
-        // If this fails: dotnet run --project docs/picture -- docs/terminal.svg
+        // To update the picture: dotnet run --project docs/picture -- docs/terminal.svg
         Assert.Equal(Timeless(XElement.Load(Committed)), Timeless(today));
     }
 
@@ -25,14 +25,14 @@ public partial class PictureTests
         var texts = picture.Descendants().Where(element => element.Name.LocalName == "text").ToList();
 
         Assert.Contains(texts, text => text.Value == "LOCKED");
-        Assert.Contains(texts, text => text.Value.Contains("there is no such user", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Value.Contains("the user does not exist", StringComparison.Ordinal));
         Assert.Contains(texts, text => CodeInGroups().IsMatch(text.Value));
         var width = (double)picture.Attribute("width")!;
         Assert.All(texts, text => Assert.InRange((double)text.Attribute("x")! + (double)text.Attribute("textLength")!, 0, width));
     }
 
     [Fact]
-    public void Colours_columns_and_long_lines_are_read_as_a_terminal_reads_them()
+    public void Colors_columns_and_long_lines_are_read_as_a_terminal_reads_them()
     {
         var rows = AnsiText.Rows("ab \e[31;1mcd\e[0m\n\e[92mabcdefghijkl\e[39m m", columns: 10);
 
@@ -45,7 +45,7 @@ public partial class PictureTests
             rows);
     }
 
-    // Dates, codes and where the reader's clock stands differ from run to run; their length does not.
+    // Dates, codes and time zones differ from run to run, but not in length.
     private static string Timeless(XElement picture) => Figures().Replace(picture.ToString().ReplaceLineEndings("\n"), "0");
 
     [GeneratedRegex(@"(?<=>[^<]*)(\d|[+-](?=\d\d:\d\d<))")]

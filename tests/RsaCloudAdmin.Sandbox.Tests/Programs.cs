@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace RsaCloudAdmin.Sandbox.Tests;
 
-/// <summary>The programs under test. <c>dotnet</c> runs them.</summary>
+/// <summary>The programs under test, which <c>dotnet</c> runs.</summary>
 internal static class Programs
 {
     public static string Sandbox { get; } = PathOf("RsaCloudAdmin.Sandbox");

@@ -15,10 +15,10 @@ public sealed class SandboxTests : IDisposable
 
         Assert.Equal(("", 0), (error, exitCode));
         Assert.Contains("All of this is correct", output, StringComparison.Ordinal);
-        Assert.Contains("there is no such user", output, StringComparison.Ordinal);
+        Assert.Contains("the user does not exist", output, StringComparison.Ordinal);
         Assert.DoesNotContain("WRONG", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', output);
-        // No column is cut off.
+        // No column is truncated.
         Assert.Matches(@"1000000003 +Enabled +user3@example\.com\r?\n", output);
     }
 
@@ -86,7 +86,7 @@ public sealed class SandboxTests : IDisposable
         Assert.Equal(("", 0), (error, exitCode));
         (exitCode, _, error) = await RunAsync("run", "--scope-refusal", "maybe", Script(script));
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("--scope-refusal is 'maybe', and must be InvalidScope or Forbidden or EmptyToken.", error, StringComparison.Ordinal);
+        Assert.Contains("--scope-refusal is 'maybe', but must be InvalidScope or Forbidden or EmptyToken.", error, StringComparison.Ordinal);
         var (_, help, _) = await RunAsync("serve", "--help");
         Assert.Contains("--audience <Strict|Lenient>", help, StringComparison.Ordinal);
         Assert.Contains("--scope-refusal <InvalidScope|Forbidden|EmptyToken>", help, StringComparison.Ordinal);
@@ -132,8 +132,8 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--rate-limit is 'fast', and must be requests and a time such as 50/1s", "serve", "--rate-limit", "fast")]
-    [InlineData("--concurrency-limit is '0', and must be a number of requests from 1 on such as 3, or 3:retry-after=1s", "serve", "--concurrency-limit", "0")]
+    [InlineData("--rate-limit is 'fast', but must be a number of requests and a time, such as 50/1s", "serve", "--rate-limit", "fast")]
+    [InlineData("--concurrency-limit is '0', but must be a number of requests, 1 or more, such as 3 or 3:retry-after=1s", "serve", "--concurrency-limit", "0")]
     [InlineData("The script './none-such.ps1' does not exist.", "run", "./none-such.ps1")]
     [InlineData("Unknown option '--bogus'.", "run", "--bogus", "script.ps1")]
     public async Task A_wrong_argument_is_reported_in_a_line(string message, params string[] arguments)

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Sandbox.Tests;
 
-/// <summary>However a program is stopped, it removes its keys first.</summary>
+/// <summary>A program deletes its keys, however it is stopped.</summary>
 public sealed class StopTests : IDisposable
 {
     private const string NoSignals = "Windows has no signals.";
@@ -36,7 +36,7 @@ public sealed class StopTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
         using var program = new RunningProgram(Programs.Sandbox, "shell");
         program.Type("$number = 6; Write-Host now running; Start-Sleep 600");
-        // The first is the command itself, as the prompt repeats it.
+        // Skips the first occurrence: the prompt echoes the command.
         await program.ReadUntilAsync("now running");
         await program.ReadUntilAsync("now running");
 

@@ -5,7 +5,7 @@ using static RsaCloudAdmin.Soak.Tests.MadeUp;
 
 namespace RsaCloudAdmin.Soak.Tests;
 
-/// <summary>Books that balance, and what each lie or loss in them is found as.</summary>
+/// <summary>Correct books balance, and each kind of lie or loss in them is found.</summary>
 public class BookkeeperTests
 {
     private static readonly Try Answered = Sent("200 OK");
@@ -94,7 +94,7 @@ public class BookkeeperTests
         Try[] tries = [Sent("Broken: reset"), Sent("403 Forbidden")];
 
         Assert.Equal([RowRules.Doubt], BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("NotAuthorized", "no."), tries)), arrivals)));
-        Assert.Empty(BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("NotAuthorized", "An earlier try may have been carried out."), tries)), arrivals)));
+        Assert.Empty(BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("NotAuthorized", "An earlier attempt may have been carried out."), tries)), arrivals)));
     }
 
     [Fact]

@@ -78,5 +78,5 @@ public class FaultScheduleRulesTests
     }
 
     [Fact]
-    public void What_it_tells_of_something_else_is_not() => Assert.Null(Try.Read("The service asks for fewer requests; all wait 1.0 s."));
+    public void What_it_tells_of_something_else_is_not() => Assert.Null(Try.Read("The service is limiting requests. All requests wait 1.0 s."));
 }

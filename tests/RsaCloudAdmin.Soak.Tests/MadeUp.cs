@@ -4,7 +4,7 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Tests;
 
-/// <summary>Made-up books: of one list of one user, unless a test makes more of it.</summary>
+/// <summary>Made-up books, by default of one list with one user.</summary>
 internal static class MadeUp
 {
     public const int User = 1;
@@ -28,7 +28,7 @@ internal static class MadeUp
     public static Arrival Arrived(Work work, int number, int? status, bool wasApplied, FaultEffect? fault = null) =>
         new(number, UserRules.OperationOf(work), User, status, wasApplied, fault);
 
-    /// <summary>A row with its outcome and the requests told of.</summary>
+    /// <summary>Returns a row with its outcome and the requests reported for it.</summary>
     public static Row Row(Outcome? outcome, params Try[] tries) => Row(Asked, outcome, tries);
 
     public static Row Row(PlannedRow planned, Outcome? outcome, params Try[] tries)
@@ -58,7 +58,7 @@ internal static class MadeUp
         Final = run.After,
     };
 
-    /// <summary>The rules that the books break, each once.</summary>
+    /// <summary>Returns the rules that the books break, each once.</summary>
     public static IEnumerable<string> BrokenIn(Ledger ledger) => Bookkeeper.Check(ledger).Select(found => found.Rule).Distinct();
 
 }

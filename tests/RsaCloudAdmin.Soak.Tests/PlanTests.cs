@@ -48,7 +48,7 @@ public class PlanTests
     [Fact]
     public void Only_what_was_not_carried_out_is_refused()
     {
-        // Else a refusal would not be one, and no client could tell.
+        // Otherwise a request could be refused although it was carried out, and no client could know.
         FaultEffect[] refusals = [FaultEffect.TooManyRequests, FaultEffect.Unauthorized, FaultEffect.Forbidden];
 
         Assert.DoesNotContain(

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Soak.Reporting;
 
 namespace RsaCloudAdmin.Soak.Tests;
 
-/// <summary>A small soak, with everything that goes wrong in a large one.</summary>
+/// <summary>A small soak with all the faults of a large one.</summary>
 public class SoakTests
 {
     private const int Operations = 1000;
@@ -19,7 +19,7 @@ public class SoakTests
         Assert.True(result.Discrepancies.Count == 0, report);
         Assert.Contains("Books balance: yes", report, StringComparison.Ordinal);
         Assert.Equal(Operations, result.Ledger.Runs.Sum(run => run.Rows.Count(row => row.Outcome is not null || run.EndedBy is null)));
-        // Else the books of it would prove little.
+        // With fewer successes, the books would prove little.
         Assert.InRange(result.Ledger.Runs.Sum(run => run.Rows.Count(row => row.Outcome is { IsSuccess: true })), Operations / 3, Operations);
     }
 }

@@ -3,19 +3,19 @@ using RsaCloudAdmin.Soak.Execution;
 using RsaCloudAdmin.Soak.Plan;
 using RsaCloudAdmin.Soak.Reporting;
 
-// Fewer do not meet every fault.
+// With fewer operations, some faults do not occur.
 const int FewestOperations = 1000;
 
-Option<int> operations = new("--operations") { Description = $"How many operations, {FewestOperations} or more.", DefaultValueFactory = _ => 20_000 };
+Option<int> operations = new("--operations") { Description = $"The number of operations, {FewestOperations} or more.", DefaultValueFactory = _ => 20_000 };
 operations.Validators.Add(given =>
 {
     if (given.GetValueOrDefault<int>() < FewestOperations)
         given.AddError($"--operations must be {FewestOperations} or more.");
 });
-Option<int> seed = new("--seed") { Description = "Where the plan's randomness begins: the same seed, the same plan. By default another each time.", DefaultValueFactory = _ => Random.Shared.Next() };
-Option<bool> showPlan = new("--plan") { Description = "Show the plan only." };
+Option<int> seed = new("--seed") { Description = "The seed of the plan: the same seed makes the same plan. By default, each run has a new seed.", DefaultValueFactory = _ => Random.Shared.Next() };
+Option<bool> showPlan = new("--plan") { Description = "Shows the plan without running it." };
 
-RootCommand command = new("Mixed operations of the module against the emulator with every fault, rate limits that change, and two restarts; then the books: what was reported, what arrived, and what the service has.") { operations, seed, showPlan };
+RootCommand command = new("Runs mixed operations of the module against the emulator, with every fault, changing rate limits and two restarts. Then compares what the module reported, what arrived, and the service's final state.") { operations, seed, showPlan };
 command.SetAction(async (line, _) =>
 {
     var plan = SoakPlan.Make(line.GetValue(operations), line.GetValue(seed));

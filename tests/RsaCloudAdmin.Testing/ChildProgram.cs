@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace RsaCloudAdmin.Testing;
 
-/// <summary>Runs programs to their end, for what belongs to a process: an exit code, a time zone, the assemblies loaded.</summary>
+/// <summary>Runs programs to the end, for tests of process properties such as the exit code, the time zone or loaded assemblies.</summary>
 public static class ChildProgram
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -13,7 +13,7 @@ public static class ChildProgram
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "PowerShell").Value!;
 
-    /// <summary>Runs the pinned pwsh without a profile and without questions.</summary>
+    /// <summary>Runs the pinned pwsh without a profile and without prompts.</summary>
     /// <param name="arguments">Its arguments, such as <c>-File</c> and a path.</param>
     /// <param name="environment">The variables that differ from this process's; null removes one.</param>
     /// <param name="cancellationToken">Stops waiting and ends the process.</param>
@@ -39,7 +39,7 @@ public static class ChildProgram
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment, CancellationToken cancellationToken, string input = "")
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        // Programs end before code that was measured and compiled again pays.
+        // Tiered PGO does not pay off in short runs.
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Testing;
 
-/// <summary>A program that runs until it is stopped. Disposing kills it if it still runs.</summary>
+/// <summary>A program that runs until it is stopped. Dispose kills it if it still runs.</summary>
 public sealed class RunningProgram : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -15,7 +15,7 @@ public sealed class RunningProgram : IDisposable
     /// <param name="arguments">Its arguments.</param>
     public RunningProgram(string program, params string[] arguments)
     {
-        // A program inherits the signals that its parent ignores, as nohup and background jobs do.
+        // A child process inherits the signals that its parent ignores, as nohup and background jobs do.
         var start = OperatingSystem.IsLinux()
             ? new ProcessStartInfo("env", ["--default-signal", "dotnet", program, .. arguments])
             : new ProcessStartInfo("dotnet", [program, .. arguments]);
@@ -27,12 +27,12 @@ public sealed class RunningProgram : IDisposable
     /// <summary>The id of the process.</summary>
     public int Id => _process.Id;
 
-    /// <summary>The program's next line of output.</summary>
+    /// <summary>Returns the program's next line of output.</summary>
     public async Task<string> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience).ConfigureAwait(false)
         ?? throw new InvalidOperationException("The program ended early.");
 
-    /// <summary>Reads lines up to the first that contains a text; all of them.</summary>
+    /// <summary>Reads lines up to and including the first that contains a text, and returns them.</summary>
     public async Task<IReadOnlyList<string>> ReadUntilAsync(string text)
     {
         List<string> lines = [];

@@ -6,12 +6,12 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Whatever the list, the limit and the service are like: n rows in give n outcomes out, in the list's order.</summary>
+/// <summary>For any list, throttle limit and faults: n rows produce n outcomes, in the list's order.</summary>
 public class AnyListTests : CmdletTest
 {
     private const int Users = 40;
 
-    // What the service does to requests: what passes within a moment, so that many lists can be tried.
+    // The service's faults. They are short, so that many lists can be tried.
     private static readonly Gen<Fault> AnyFault = Gen.Select(
         Gen.OneOfConst(FaultEffect.Latency, FaultEffect.InternalServerError, FaultEffect.Forbidden, FaultEffect.Reset, FaultEffect.Truncated, FaultEffect.Malformed, FaultEffect.Page, FaultEffect.StillLocked),
         Gen.Bool,
@@ -19,7 +19,7 @@ public class AnyListTests : CmdletTest
         Gen.Int[1, 60],
         (effect, after, probability, delay) => new Fault(effect) { AfterApplying = after, Probability = probability, Delay = TimeSpan.FromMilliseconds(delay), Times = 8 });
 
-    // Users by id, by address and by name, some of them twice, some whom nobody knows, and rows that name nobody.
+    // Users by id, address and name, some of them repeated or unknown, and rows without a user.
     private static readonly Gen<string> AnyRow = Gen.OneOf(
         Gen.Int[1, Users].Select(n => EmulatedTenant.SeededId(n).ToString()),
         Gen.Int[1, Users].Select(n => $"user{n}@example.com"),

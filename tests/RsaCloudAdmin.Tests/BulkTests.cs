@@ -7,7 +7,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>How a list is worked through: how many at once, and in which order.</summary>
+/// <summary>How a list is processed: how many rows at once, and in which order.</summary>
 public class BulkTests : CmdletTest
 {
     private protected override EmulatorOptions Options => new() { Users = 100, Latency = TimeSpan.FromMilliseconds(20), Clock = Clock };
@@ -117,7 +117,7 @@ public class BulkTests : CmdletTest
         Assert.All(result.Errors, error => Assert.StartsWith("TokenRefused,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.Equal(4, result.Errors.Count);
         Assert.Contains(EmulatedTenant.SeededId(4).ToString(), result.Errors[^1].Exception.Message, StringComparison.Ordinal);
-        // Each of the three was tried again once with a new token.
+        // Each of the three was retried once with a new token.
         Assert.Equal(6, Service.Requests.CountOf(Operation.Unlock));
     }
 
@@ -133,7 +133,7 @@ public class BulkTests : CmdletTest
 
         var unlocked = Service.Tenant.Users.Where(user => user.Unlockings > 0).Select(user => user.Id.ToString()).ToList();
         Assert.NotEmpty(unlocked);
-        // Rows before the one that failed made room for others.
+        // Rows before the failed one made room for others in the window.
         Assert.InRange(unlocked.Count, 1, 15);
         Assert.Equal(unlocked, result.Output.Select(o => (string)o.Properties["UserId"].Value));
         Assert.StartsWith("NotAuthorized,", result.TerminatingError!.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -149,6 +149,6 @@ public class BulkTests : CmdletTest
         var failure = PSObject.AsPSObject(result.TerminatingError!.Exception.GetBaseException());
         var further = ((IEnumerable)failure.Properties["FurtherFailures"].Value).Cast<Exception>().Select(e => e.Message).ToList();
         Assert.Equal(2, further.Count);
-        Assert.Equal($"2 more failed that were on their way: {further[0]} {further[1]}", Assert.Single(result.Warnings).Message);
+        Assert.Equal($"2 more requests that were already sent failed: {further[0]} {further[1]}", Assert.Single(result.Warnings).Message);
     }
 }

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A run at a service that cannot be reached ends, instead of failing row by row.</summary>
+/// <summary>If the service cannot be reached, a run ends instead of failing row by row.</summary>
 public class CircuitBreakerTests : CmdletTest
 {
     [Theory]

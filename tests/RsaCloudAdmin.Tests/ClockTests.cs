@@ -7,7 +7,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A computer whose clock is ten minutes ahead of the service's, so that its tokens come from the future.</summary>
+/// <summary>The computer's clock is ten minutes ahead of the service's, so its tokens come from the future.</summary>
 public class ClockTests : CmdletTest
 {
     private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
@@ -74,13 +74,13 @@ public class ClockTests : CmdletTest
     [InlineData(1)]
     public void Where_an_error_ends_a_run_too_it_does_and_hides_no_result(int latency)
     {
-        // With it the warning is there long before the error.
+        // With latency, the warning arrives long before the error.
         Service.Faults.Add(new Fault(FaultEffect.Latency) { Operation = Operation.Unlock, Delay = TimeSpan.FromSeconds(latency) });
         Engine.SetVariable("rows", new[] { Guid.NewGuid(), EmulatedTenant.SeededId(1), Guid.NewGuid() }.Select(id => $"{id}").ToArray());
 
         var result = Run("Connect-RsaCloudAdmin $KeyPath -SkipCheck; $rows | Unlock-RsaUserMethod -WarningAction Stop -ErrorAction Stop");
 
-        // How much was on its way when the warning came is a matter of luck; all of it is told. If it was nothing, the warning ends the run.
+        // How many rows were in flight at the warning varies, but all are reported. If there were none, the warning ends the run.
         var further = PSObject.AsPSObject(result.TerminatingError!.Exception.GetBaseException()).Properties["FurtherFailures"]?.Value as IEnumerable;
         Assert.StartsWith(further is null ? "ActionPreferenceStop," : "UserNotFound,", result.TerminatingError.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(Service.Requests.CountOfStatus(404), further is null ? 0 : 1 + further.Cast<object>().Count());

@@ -12,7 +12,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A service and an engine of its own for each test: the staged module is imported, and there is a key file.</summary>
+/// <summary>Base class with a service, a key file, and an engine with the staged module imported, all separate for each test.</summary>
 public abstract class CmdletTest : IAsyncLifetime
 {
     private const string ZoneEnd = "--- end of zone ---";
@@ -25,7 +25,7 @@ public abstract class CmdletTest : IAsyncLifetime
 
     private protected string KeyPath => PathOf("key.json");
 
-    /// <summary>The service's clock: while it is held, so are the answers of a service that has a latency.</summary>
+    /// <summary>The service's clock. Holding it also holds responses that have a latency.</summary>
     private protected HeldClock Clock { get; } = new();
 
     private protected virtual EmulatorOptions Options => new() { Users = 12, Clock = Clock };
@@ -47,16 +47,16 @@ public abstract class CmdletTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A file of the test's own, gone after it.</summary>
+    /// <summary>Returns the path of a file that is deleted after the test.</summary>
     private protected string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
     private protected PipelineResult Run(string script) => Engine.Run(script);
 
     /// <summary>
-    /// Runs a script in a pwsh of its own, connected to this test's service, once in each time zone and culture: they belong
-    /// to a process.
+    /// Runs a script in a separate pwsh that is connected to this test's service, once for each time zone and culture, because
+    /// both belong to a process.
     /// </summary>
-    /// <returns>The lines that are shown, for each.</returns>
+    /// <returns>The lines that each run shows.</returns>
     private protected async Task<IReadOnlyList<string[]>> RunInZonesAsync(string script, IReadOnlyList<(string Zone, string Culture)> zones)
     {
         var file = PathOf("zone.ps1");
@@ -81,10 +81,10 @@ public abstract class CmdletTest : IAsyncLifetime
         return [.. parts.SkipLast(1).Select(part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
     }
 
-    /// <summary>A text as it stands in a script.</summary>
+    /// <summary>Returns a text as a PowerShell literal.</summary>
     private protected static string DisplayText(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 
-    /// <summary>Runs a script at a service that answers nothing before so many requests wait for their answers.</summary>
+    /// <summary>Runs a script against a service that responds only when the given number of requests wait.</summary>
     private protected async Task<PipelineResult> RunHeldAsync(string script, int requests)
     {
         Clock.Hold();
@@ -96,7 +96,7 @@ public abstract class CmdletTest : IAsyncLifetime
 
     private protected Task UntilHeldAsync(int requests) => UntilAsync(() => Clock.Held >= requests, $"{requests} requests are on their way");
 
-    /// <summary>Waits until a condition holds; a test that gets no further fails.</summary>
+    /// <summary>Waits until a condition holds, and fails the test if it does not.</summary>
     private protected static async Task UntilAsync(Func<bool> holds, string what)
     {
         for (var i = 0; i < 6000; i++)
@@ -109,7 +109,7 @@ public abstract class CmdletTest : IAsyncLifetime
         Assert.Fail($"Never: {what}");
     }
 
-    /// <summary>Connects as a super admin without a call to the service, so that a test counts its own calls alone.</summary>
+    /// <summary>Connects as a super admin without a request, so that a test counts only its own requests.</summary>
     private protected void Connect()
     {
         var result = Run("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck");
@@ -117,7 +117,7 @@ public abstract class CmdletTest : IAsyncLifetime
         Assert.Null(result.TerminatingError);
     }
 
-    /// <summary>Connects to a port of this computer at which no service listens.</summary>
+    /// <summary>Connects to a local port without a service.</summary>
     private protected void ConnectToNobody(int retryTimeoutSec)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -128,7 +128,7 @@ public abstract class CmdletTest : IAsyncLifetime
         Assert.Empty(Run($"Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec {retryTimeoutSec}").Errors);
     }
 
-    /// <summary>Makes an OAuth client; the session has <c>$JwkPath</c>, <c>$ClientId</c>, <c>$Issuer</c> and <c>$BaseUri</c> of it.</summary>
+    /// <summary>Creates an OAuth client, and sets <c>$JwkPath</c>, <c>$ClientId</c>, <c>$Issuer</c> and <c>$BaseUri</c> for it.</summary>
     private protected EmulatedOAuthClient UseOAuthClient(OAuthClientForm? form = null)
     {
         var client = Service.CreateOAuthClient(form ?? new OAuthClientForm { KeyType = OAuthKeyType.Ec });
@@ -140,14 +140,14 @@ public abstract class CmdletTest : IAsyncLifetime
         return client;
     }
 
-    /// <summary>What Tab offers at the end of a line. TabExpansion2, which prompts call, hands on to this.</summary>
+    /// <summary>Returns what Tab offers at the end of a line. TabExpansion2, which prompts call, delegates to this.</summary>
     private protected CommandCompletion Complete(string line)
     {
         using var shell = PowerShell.Create(Engine.Runspace);
         return CommandCompletion.CompleteInput(line, line.Length, null, shell);
     }
 
-    /// <summary>The one outcome of a command, an error that says what to do: its id.</summary>
+    /// <summary>Runs a command with a single outcome, an error with advice, and returns the error's id.</summary>
     private protected string RefusalOf(string command)
     {
         var result = Run(command);
@@ -156,7 +156,7 @@ public abstract class CmdletTest : IAsyncLifetime
         return IdOf(result);
     }
 
-    /// <summary>Runs a command on the service, which has a fault and is asked once: its one error's id.</summary>
+    /// <summary>Runs a command against a service with a fault, which gets one request, and returns the id of the only error.</summary>
     private protected string RefusalOf(string command, FaultEffect fault)
     {
         RunCleanly("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec 0");
@@ -164,10 +164,10 @@ public abstract class CmdletTest : IAsyncLifetime
         return RefusalOf(command);
     }
 
-    /// <summary>The one error of a script: its id without the command's name.</summary>
+    /// <summary>Returns the id of a script's only error, without the command's name.</summary>
     private protected static string IdOf(PipelineResult result) => Assert.Single(result.Errors).FullyQualifiedErrorId.Split(',')[0];
 
-    /// <summary>A text as vaults return it.</summary>
+    /// <summary>Returns a text as a SecureString, as vaults do.</summary>
     private protected static SecureString Secret(string text)
     {
         var secret = new SecureString();
@@ -176,7 +176,7 @@ public abstract class CmdletTest : IAsyncLifetime
         return secret;
     }
 
-    /// <summary>Runs a script that must end without an error; each object's properties by their names.</summary>
+    /// <summary>Runs a script that must not cause an error, and returns each object's properties by name.</summary>
     private protected IReadOnlyList<PropertyBag> RunCleanly(string script)
     {
         var result = Run(script);

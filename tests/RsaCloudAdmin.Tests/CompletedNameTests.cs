@@ -4,7 +4,7 @@ using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>What Tab makes of a connection's name means that connection and nothing else, whatever the name is.</summary>
+/// <summary>A connection name that Tab completes selects exactly that connection, whatever the name is.</summary>
 public class CompletedNameTests : CmdletTest
 {
     private static readonly string[] Names =
@@ -16,7 +16,7 @@ public class CompletedNameTests : CmdletTest
     [Fact]
     public void Names_that_PowerShell_would_take_for_something_else_are_quoted() => AssertEachIsItself(Names);
 
-    // As letters, in any order, all that the parser looks at.
+    // All characters that are special to the parser, in any order.
     [Fact]
     public void Any_name_selects_its_own_connection() =>
         Gen.OneOfConst("abAB01-–—―@#$`'‘’‚‛\"“”„(){}[],;|&<> *?%!:=+./\\~^_é日…".ToCharArray()).Array[1, 6].Select(letters => new string(letters))
@@ -25,7 +25,7 @@ public class CompletedNameTests : CmdletTest
     private void AssertEachIsItself(string[] names)
     {
         Engine.SetVariable("names", names);
-        // Names of other forms, such as the wildcard alone, are refused.
+        // Names of other forms, such as the wildcard alone, are rejected.
         Run("Get-RsaCloudAdminConnection | Disconnect-RsaCloudAdmin; foreach ($name in $names) { Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name $name }");
         var made = RunCleanly("Get-RsaCloudAdminConnection").Select(connection => $"{connection["Name"]}").ToList();
         Assert.NotEmpty(made);
@@ -36,14 +36,14 @@ public class CompletedNameTests : CmdletTest
             Assert.Equal(made, offered.Select(match => match.ListItemText));
             if (command.StartsWith("Disconnect", StringComparison.Ordinal))
                 continue;
-            // One pipeline is quicker than many.
+            // One pipeline is faster than many.
             var selected = command.StartsWith("Get", StringComparison.Ordinal)
                 ? RunCleanly(string.Join('\n', offered.Select(match => command + match.CompletionText))).Select(connection => $"{connection["Name"]}")
                 : RunCleanly("function Get-Given { param([RsaCloudAdmin.RsaCloudAdminConnection] $Connection) $Connection }\n" + string.Join('\n', offered.Select(match => "Get-Given -Connection " + match.CompletionText))).Select(connection => $"{connection["Name"]}");
             Assert.Equal(made, selected);
         }
 
-        // Begun in quotes, as it is completed. What begins with a dash there, PowerShell takes for a parameter.
+        // Completes a name after its opening quotation mark. PowerShell takes a name that begins with a dash for a parameter.
         foreach (var name in made.Where(name => name[0] is not ('-' or '–' or '—' or '―')))
             Assert.Contains(name, Complete($"Get-RsaCloudAdminConnection {DisplayText(name)[..^1]}").CompletionMatches.Select(match => match.ListItemText));
     }

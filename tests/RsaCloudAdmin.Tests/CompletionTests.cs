@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>What Tab offers. The service is not asked for it.</summary>
+/// <summary>What Tab offers, without a request to the service.</summary>
 public class CompletionTests : CmdletTest
 {
     public static TheoryData<string> ConnectedCmdlets => [.. CmdletList.TakingConnections];

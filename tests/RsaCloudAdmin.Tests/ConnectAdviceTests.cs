@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>That advice fits who connects or tests: there are no rows, and no user that could be wrong.</summary>
+/// <summary>The advice fits connecting and testing: it mentions no row and no user.</summary>
 [Collection(EnvironmentVariables.Collection)]
 public class ConnectAdviceTests : CmdletTest
 {
@@ -47,7 +47,7 @@ public class ConnectAdviceTests : CmdletTest
             var result = Run(script);
 
             Assert.Equal("KeyMisplaced", IdOf(result));
-            Assert.Equal($"What was given for {where} is the text of a key. It is not shown here.", result.Errors[0].Exception.Message);
+            Assert.Equal($"The value given for {where} is the text of a key. It is not shown.", result.Errors[0].Exception.Message);
             AssertFits("RSA_CLOUD_ADMIN_KEY.", result.Errors[0].ErrorDetails.RecommendedAction);
         }
         finally

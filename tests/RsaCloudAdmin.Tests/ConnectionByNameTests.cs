@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A connection given by its name where the parameter is not one of the module's cmdlets.</summary>
+/// <summary>Connections passed by name in commands that are not the module's own cmdlets.</summary>
 public class ConnectionByNameTests : CmdletTest
 {
     private const string Function = "function Unlock-Mine { param([RsaCloudAdmin.RsaCloudAdminConnection] $Connection) Unlock-RsaUserMethod user1@example.com -Connection $Connection }";
@@ -62,7 +62,7 @@ public class ConnectionByNameTests : CmdletTest
     [InlineData("Nowhere", "no connection named 'Nowhere'. Get-RsaCloudAdminConnection lists")]
     [InlineData("''", "-Connection is empty. Give the name")]
     [InlineData("' '", "-Connection is empty. Give the name")]
-    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($connection)))", "no connection any more")]
+    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($connection)))", "This connection cannot be used here")]
     [InlineData("@{ Name = 'East' }", "This is 'Hashtable'.")]
     public void What_is_none_is_told_so_by_cmdlets_proxies_and_functions_alike(string given, string told)
     {
@@ -81,7 +81,7 @@ public class ConnectionByNameTests : CmdletTest
     public void Several_at_once_are_refused(string given)
     {
         foreach (var script in EveryCall)
-            Assert.Contains("one at a time", Assert.Single(Run($"{script} -Connection {given}").Errors).Exception.Message, StringComparison.Ordinal);
+            Assert.Contains("Give one connection", Assert.Single(Run($"{script} -Connection {given}").Errors).Exception.Message, StringComparison.Ordinal);
         Assert.Single(Run($"{Function}; Unlock-Mine -Connection {given}").Errors);
         Assert.Equal(0, Service.Requests.Count);
     }

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>What connections are called, and when one takes the place of another.</summary>
+/// <summary>The names of connections, and when a connection replaces another.</summary>
 public class ConnectionNameTests : CmdletTest
 {
     private CloudEmulator _other = null!;
@@ -124,7 +124,7 @@ public class ConnectionNameTests : CmdletTest
 
         Assert.All(result.Errors, error => Assert.StartsWith("ConnectionNameRepeated,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.Equal(2, result.Errors.Count);
-        Assert.Contains("a connection of this session has the name 'mine'", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("a connection of this session already has the name 'mine'", result.Errors[0].Exception.Message, StringComparison.Ordinal);
         Assert.Equal(Service.BaseUri, Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["BaseUri"]);
     }
 

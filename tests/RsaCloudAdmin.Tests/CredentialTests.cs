@@ -4,7 +4,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A tokencode goes to the user whom the row means, once in a run, and can be handed out to that user.</summary>
+/// <summary>A tokencode goes to the user of the row, only once in a run, and can be handed out.</summary>
 public class CredentialTests : CmdletTest
 {
     private static readonly string FirstId = EmulatedTenant.SeededId(1).ToString();
@@ -115,12 +115,12 @@ public class CredentialTests : CmdletTest
     [InlineData(64)]
     public void A_user_gets_one_code_in_a_run_and_the_second_row_names_the_first(int throttleLimit)
     {
-        // The first row takes a look-up, and the later ones do not.
+        // The first row needs a look-up; later rows don't.
         var result = Run($"'user1@example.com', $id1, 'user2', 'user1' | Enable-RsaEmergencyTokencode -ThrottleLimit {throttleLimit}");
 
         Assert.Equal([FirstId, EmulatedTenant.SeededId(2).ToString()], result.Output.Select(issued => issued.Properties["UserId"].Value));
         Assert.Equal(["DuplicateUser", "DuplicateUser"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
-        Assert.All(result.Errors, error => Assert.EndsWith(": an earlier row, 'user1@example.com', names the same user, and a run issues one tokencode for each user. Nothing was sent for this row.", error.Exception.Message, StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.EndsWith(": an earlier row, 'user1@example.com', names the same user, and a run issues only one tokencode for each user. Nothing was sent for this row.", error.Exception.Message, StringComparison.Ordinal));
         Assert.All(result.Errors, error => Assert.StartsWith("Could not issue an emergency tokencode for '", error.Exception.Message, StringComparison.Ordinal));
         Assert.Equal([FirstId, "user1"], result.Errors.Select(error => error.TargetObject?.ToString()));
         Assert.Equal(2, Service.Requests.CountOf(Operation.EnableTokencode));

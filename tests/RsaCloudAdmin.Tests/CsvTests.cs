@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Lists, as help desks keep them.</summary>
+/// <summary>CSV lists as help desks keep them.</summary>
 public class CsvTests : CmdletTest
 {
     public override async ValueTask InitializeAsync()

@@ -38,7 +38,7 @@ public class DefaultConnectionTests : CmdletTest
     {
         RunCleanly("Get-RsaCloudAdminConnection | Disconnect-RsaCloudAdmin");
 
-        Assert.Contains("not connected to RSA's Cloud Administration APIs any more: 'West' was disconnected.", Run("Get-RsaUser user1").Errors.Single().Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("no longer connected to RSA's Cloud Administration APIs: 'West' was disconnected.", Run("Get-RsaUser user1").Errors.Single().Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>However a run ends, what was done by then is shown.</summary>
+/// <summary>However a run ends, its results so far are shown.</summary>
 public class EndOfRunTests : CmdletTest
 {
     public override async ValueTask InitializeAsync()
@@ -26,12 +26,12 @@ public class EndOfRunTests : CmdletTest
         Service.Latency = TimeSpan.FromMilliseconds(100);
         Clock.Hold();
 
-        // The fifth row waits for the fourth, which is of the same user, and the seventh for the sixth.
+        // The fifth row waits for the fourth, which has the same user, and the seventh for the sixth.
         using var pipeline = Engine.Start("'user1', 'user2', 'user3', $ids[3], $ids[3], $ids[5], $ids[5] | Unlock-RsaUserMethod -ThrottleLimit 8");
         await UntilHeldAsync(5);
         Service.Latency = TimeSpan.Zero;
         Clock.LetPass();
-        // The first display may come before the run knows that it ends; by the next one it sends nothing more.
+        // The run may not know yet at the first display that it ends. After the next one it sends nothing more.
         await UntilAsync(() => pipeline.Streams.Progress.Snapshot().Count(shown => shown.StatusDescription == "0 done, 3 failed") == 2, "the run waits for what is on its way");
         Clock.Release();
         var result = await pipeline.Completion;
@@ -74,13 +74,13 @@ public class EndOfRunTests : CmdletTest
     {
         Run("$issued = $ids | Enable-RsaEmergencyTokencode -ThrottleLimit 12");
 
-        // Of the first row alone is known until when its code works offline.
+        // Only the first row says until when its code works offline.
         var result = Run("$rows = @($issued[0]) + @($issued[1..11] | Select-Object UserId, EmergencyTokencodeId); $rows | Disable-RsaEmergencyTokencode -ThrottleLimit 4 -WarningAction Stop");
 
         Assert.Matches("keeps working offline", result.TerminatingError!.Exception.Message);
         Assert.Empty(result.Errors);
         var disabled = Service.Tenant.Users.Where(user => user.Tokencode is null).Select(user => user.Id.ToString()).ToList();
-        // The first one, and those on their way with the second.
+        // The first one, and those in flight with the second.
         Assert.InRange(disabled.Count, 2, 5);
         Assert.Equal(disabled, result.Output.Select(o => (string)o.Properties["UserId"].Value));
     }
@@ -165,7 +165,7 @@ public class EndOfRunTests : CmdletTest
         Assert.Equal(200, result.Errors.Count);
         Assert.All(result.Errors, error => Assert.StartsWith("Throttled,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.Contains("so it was not sent", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
-        // Those that were on their way together, and as many in a row as are no chance.
+        // Those in flight together, plus as many consecutive refusals as cannot be random.
         Assert.InRange(Service.Requests.Count, 1, 20);
     }
 
@@ -177,12 +177,12 @@ public class EndOfRunTests : CmdletTest
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look()
         {
-            if (pipeline.Streams.Verbose.Snapshot().Any(record => record.Message.StartsWith("Trying again", StringComparison.Ordinal)))
+            if (pipeline.Streams.Verbose.Snapshot().Any(record => record.Message.StartsWith("Retrying in", StringComparison.Ordinal)))
                 told.TrySetResult();
         }
 
         pipeline.Streams.Verbose.DataAdded += (_, _) => Look();
-        // It may have been told before anybody listened.
+        // The message may have arrived before the event handler was added.
         Look();
         await told.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>The variables that Connect-RsaCloudAdmin reads. They are the process's, so tests that set them run one after the other.</summary>
+/// <summary>The variables that Connect-RsaCloudAdmin reads. They belong to the process, so tests that set them run one after the other.</summary>
 internal static class EnvironmentVariables
 {
     /// <summary>The collection of tests that set them.</summary>

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>What every cmdlet that takes users makes of a list: an outcome for each row, in the rows' order.</summary>
+/// <summary>Every cmdlet that takes users returns one outcome for each row, in the rows' order.</summary>
 public class EveryListTests : CmdletTest
 {
     private static readonly string FirstId = EmulatedTenant.SeededId(1).ToString();
@@ -35,7 +35,7 @@ public class EveryListTests : CmdletTest
     [MemberData(nameof(Cmdlets))]
     public void Each_row_has_one_outcome_and_they_come_in_the_rows_order(string name)
     {
-        // The first one takes longest. What does not fit another user than the first is an error of the row.
+        // The first row takes longest. Arguments that fit only the first user cause an error for the other rows.
         Service.Faults.Add(new Fault(FaultEffect.Latency) { Delay = TimeSpan.FromMilliseconds(500), Times = 1 });
         string[] rows = [CmdletCall.User, "nobody@example.com", "user2@example.com", "user3@example.com", "nobody", "user4@example.com"];
         Engine.SetVariable("rows", rows);
@@ -50,7 +50,7 @@ public class EveryListTests : CmdletTest
     [MemberData(nameof(Cmdlets))]
     public void A_row_that_names_nobody_is_one_error_and_sends_nothing(string name)
     {
-        foreach (var row in new[] { "''", "' '", "$null", "@{}", "[pscustomobject]@{ Colour = 'red' }", "[pscustomobject]@{ UserId = ''; Email = ' ' }", "(Get-Date)", "$true", "\"a`nb\"" })
+        foreach (var row in new[] { "''", "' '", "$null", "@{}", "[pscustomobject]@{ Color = 'red' }", "[pscustomobject]@{ UserId = ''; Email = ' ' }", "(Get-Date)", "$true", "\"a`nb\"" })
         {
             var call = CmdletList.CallsOf(name)[0];
             foreach (var script in new[] { call.Piped($"$({row})"), call.Piped($"@(, $({row}))"), call.For($"({row})") })

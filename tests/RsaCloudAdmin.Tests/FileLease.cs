@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Makes whoever opens a file wait until this is disposed, as a file server that is gone does. Linux only.</summary>
+/// <summary>Blocks everyone who opens a file until it is disposed, like an unresponsive file server. Linux only.</summary>
 internal sealed class FileLease : IDisposable
 {
     private const int SetSignal = 10;
@@ -10,7 +10,7 @@ internal sealed class FileLease : IDisposable
     private const int GetLease = 1025;
     private const int WriteLease = 1;
 
-    // The kernel tells the holder of who waits. By default it is a signal that ends the process; this one is ignored.
+    // The kernel notifies the holder with a signal. The default one would end the process; this one is ignored.
     private const int WindowChanged = 28;
 
     private readonly FileStream _file;
@@ -18,14 +18,13 @@ internal sealed class FileLease : IDisposable
 
     public FileLease(string path)
     {
-        // Without sharing, the runtime would lock the file, and the other side would fail and not wait.
+        // Without sharing, the runtime would lock the file, and opening it would fail instead of blocking.
         _file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         _descriptor = (int)_file.SafeFileHandle.DangerousGetHandle();
         if (Control(_descriptor, SetSignal, WindowChanged) != 0 || Control(_descriptor, SetLease, WriteLease) != 0)
             throw new IOException($"No lease on {path}: error {Marshal.GetLastPInvokeError()}.");
     }
 
-    /// <summary>Whether somebody waits.</summary>
     public bool IsAwaited => Control(_descriptor, GetLease, 0) != WriteLease;
 
     public void Dispose() => _file.Dispose();

@@ -5,8 +5,8 @@ using System.Security;
 namespace RsaCloudAdmin.Tests;
 
 /// <summary>
-/// Microsoft's guidelines for cmdlets (their marks RD, RC, SD, SC, AD, AC), and the rules by which PSScriptAnalyzer
-/// judges scripts, held against the cmdlets: the analyzer does not read assemblies.
+/// Checks the cmdlets against Microsoft's cmdlet guidelines (RD, RC, SD, SC, AD, AC) and against PSScriptAnalyzer's rules for
+/// scripts. The analyzer itself does not read assemblies.
 /// </summary>
 public class GuidelineTests
 {
@@ -99,7 +99,7 @@ public class GuidelineTests
         var sets = CmdletList.Info(name).ParameterSets;
 
         Assert.NotEmpty(sets);
-        // A key's text is no row: a parameter for it takes nothing from one for rows.
+        // A key's text is not a row, so a parameter for it does not compete with one for rows.
         Assert.All(sets, set => Assert.InRange(
             set.Parameters.Count(parameter => parameter.ValueFromPipeline && parameter.ParameterType != typeof(SecureString)), 0, 1));
     }
@@ -132,7 +132,7 @@ public class GuidelineTests
         if (!parameters.TryGetValue("UserId", out var user))
             return;
 
-        // As text, PowerShell would bind a row as its text, with all that is in it.
+        // If the parameter were text, PowerShell would bind a row as its text, with all its contents.
         Assert.Equal(typeof(PSObject[]), user.PropertyType);
         Assert.True(user.GetCustomAttribute<ParameterAttribute>() is { Position: 0, ValueFromPipelineByPropertyName: true });
         Assert.Equal(["Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "SamAccountName", "Identity", "Id"], AliasesOf(user));
@@ -155,7 +155,7 @@ public class GuidelineTests
     {
         var cmdlet = CmdletList.Attribute(name);
 
-        // Medium asks nobody by default: High would stop a script that runs by itself.
+        // Medium does not prompt by default. High would stop an unattended script.
         Assert.Equal(cmdlet.SupportsShouldProcess ? ConfirmImpact.Medium : ConfirmImpact.None, cmdlet.ConfirmImpact);
     }
 

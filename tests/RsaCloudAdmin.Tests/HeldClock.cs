@@ -1,13 +1,12 @@
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>The computer's clock, but whoever begins to wait by it while a test holds it waits until the test lets go.</summary>
+/// <summary>The computer's clock. A wait that begins while the test holds the clock counts only from when the test lets it pass.</summary>
 internal sealed class HeldClock : TimeProvider
 {
     private readonly Lock _sync = new();
     private readonly List<Action> _held = [];
     private bool _isHolding;
 
-    /// <summary>How many wait until they are let go.</summary>
     public int Held
     {
         get { lock (_sync) return _held.Count; }
@@ -25,14 +24,14 @@ internal sealed class HeldClock : TimeProvider
         }
     }
 
-    /// <summary>Holds whoever begins to wait from now on.</summary>
+    /// <summary>Holds all waits that begin from now on.</summary>
     public void Hold()
     {
         lock (_sync)
             _isHolding = true;
     }
 
-    /// <summary>Lets those go who wait now, for as long as they were to wait; later ones are held.</summary>
+    /// <summary>Starts the waits held so far, each with its full time. Later waits are held.</summary>
     public void LetPass()
     {
         lock (_sync)
@@ -42,7 +41,7 @@ internal sealed class HeldClock : TimeProvider
         }
     }
 
-    /// <summary>Lets all go, and holds nobody any more.</summary>
+    /// <summary>Starts all held waits and holds no further ones.</summary>
     public void Release()
     {
         lock (_sync)

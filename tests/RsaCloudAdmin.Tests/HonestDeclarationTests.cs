@@ -4,7 +4,7 @@ using RsaCloudAdmin.Emulator.Journal;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>What the cmdlets declare of themselves is what they do: what they emit, whether they ask, and by which connection.</summary>
+/// <summary>The cmdlets' declarations are true: output types, confirmation, and connections.</summary>
 public class HonestDeclarationTests : CmdletTest
 {
     public static TheoryData<string> Cmdlets => [.. CmdletList.Names];
@@ -83,7 +83,7 @@ public class HonestDeclarationTests : CmdletTest
     {
         Connect();
 
-        // An engine without a host has nobody to ask.
+        // An engine without a host cannot prompt.
         var result = Run($"{CmdletList.CallsOf(name)[0]} -Confirm");
 
         Assert.True(result.TerminatingError is not null || result.Errors.Count > 0);
@@ -109,7 +109,7 @@ public class HonestDeclarationTests : CmdletTest
         return RunCleanly($"{call}");
     }
 
-    // Of what is sent by POST, a look-up, a search and a sign-in change nothing. Their paths say so.
+    // A POST for a look-up, a search or a sign-in changes nothing. Such requests are recognized by their paths.
     private static bool IsRead(JournalEntry entry) =>
         entry.Method == "GET" || (entry.Method == "POST" && entry.Path.Split('?')[0].Split('/')[^1] is "lookup" or "search" or "token");
 }

@@ -16,7 +16,7 @@ public class ImportedModuleTests : CmdletTest
         Assert.Equal(classes.Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}").Order(StringComparer.Ordinal), CmdletList.Names);
     }
 
-    // The module's own time is a minute, which no test waits for.
+    // The module's own timeout is one minute, too long for a test.
     [Fact]
     public void An_earlier_import_that_took_too_long_closes_nothing_during_a_later_one()
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Key files that cannot be used: one clear error each, with the file's name and nothing of the key.</summary>
+/// <summary>Unusable key files cause one clear error with the file's name and no part of the key.</summary>
 public class KeyFileErrorTests : CmdletTest
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Which file the path of a key means: one of the file system, wherever the session is.</summary>
+/// <summary>A key's path always means a file of the file system, whatever the session's location.</summary>
 [Collection(EnvironmentVariables.Collection)]
 public class KeyFilePathTests : CmdletTest
 {

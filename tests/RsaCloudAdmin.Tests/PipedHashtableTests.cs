@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Hashtables that are piped into Connect-RsaCloudAdmin: rows like any other.</summary>
+/// <summary>Hashtables piped into Connect-RsaCloudAdmin are rows like any other.</summary>
 [Collection(EnvironmentVariables.Collection)]
 public class PipedHashtableTests : CmdletTest
 {
@@ -27,7 +27,7 @@ public class PipedHashtableTests : CmdletTest
     [InlineData("@{ KeyPath = Get-Item $KeyPath; TimeoutSec = 20 }")]
     [InlineData("@{ FullName = $KeyPath; Name = 'key.json' }")]
     [InlineData("@{ PSPath = \"FileSystem::$KeyPath\"; Name = 'key.json' }")]
-    [InlineData("@{ KeyPath = $KeyPath; Colour = 'red'; SkipCheck = $true; FromEnvironment = $true }")]
+    [InlineData("@{ KeyPath = $KeyPath; Color = 'red'; SkipCheck = $true; FromEnvironment = $true }")]
     [InlineData("(New-Object 'System.Collections.Generic.Dictionary[string,object]' | ForEach-Object { $_['KeyPath'] = $KeyPath; , $_ })")]
     public void An_API_key_comes_in_by(string row)
     {
@@ -108,7 +108,7 @@ public class PipedHashtableTests : CmdletTest
 
         Assert.Null(result.TerminatingError);
         Assert.Equal("InvalidEntry", IdOf(result));
-        Assert.Contains($"entry {entry} cannot be used", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"entry {entry} of the hashtable cannot be used", result.Errors[0].Exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("4711", $"{result.Errors[0]} {result.Errors[0].Exception} {result.Errors[0].TargetObject} {result.Errors[0].CategoryInfo}", StringComparison.Ordinal);
         Assert.Single(result.Output);
     }
@@ -131,14 +131,14 @@ public class PipedHashtableTests : CmdletTest
     [Fact]
     public void Entries_that_mean_nothing_are_a_warning_that_shows_no_value()
     {
-        var result = Run("@{ KeyPath = $KeyPath; Nam = 'typo'; Prox = 'http://p'; Issuer = ''; Colour = '' } | Connect-RsaCloudAdmin -SkipCheck");
+        var result = Run("@{ KeyPath = $KeyPath; Nam = 'typo'; Prox = 'http://p'; Issuer = ''; Color = '' } | Connect-RsaCloudAdmin -SkipCheck");
 
         Assert.Empty(result.Errors);
         var warning = Assert.Single(result.Warnings).Message;
         Assert.Contains("'Nam'", warning, StringComparison.Ordinal);
         Assert.Contains("'Prox'", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("typo", warning, StringComparison.Ordinal);
-        Assert.DoesNotContain("Colour", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("Color", warning, StringComparison.Ordinal);
     }
 
     [Theory]

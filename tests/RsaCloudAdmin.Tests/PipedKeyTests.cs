@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Connect-RsaCloudAdmin and what the pipeline may bring that is no secret of a vault.</summary>
+/// <summary>Connect-RsaCloudAdmin with pipeline input other than a vault's secret.</summary>
 public class PipedKeyTests : CmdletTest
 {
     [Fact]
@@ -27,7 +27,7 @@ public class PipedKeyTests : CmdletTest
 
     [Theory]
     [InlineData("'a text'")]
-    [InlineData("[pscustomobject]@{ Colour = 'red' }")]
+    [InlineData("[pscustomobject]@{ Color = 'red' }")]
     [InlineData("42")]
     public void Something_else_from_the_pipeline_connects_nothing(string piped)
     {

@@ -8,7 +8,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>What a long run shows of itself.</summary>
+/// <summary>The progress of a long run.</summary>
 public class ProgressTests : CmdletTest
 {
     private static readonly string Ids = "(" + string.Join(",", Enumerable.Range(1, 12).Select(n => $"'{EmulatedTenant.SeededId(n)}'")) + ")";
@@ -79,7 +79,7 @@ public class ProgressTests : CmdletTest
         {
             var running = Stopwatch.StartNew();
             var shown = Run($"{Ids} | Unlock-RsaUserMethod").Progress;
-            // On a busy machine it may not be short.
+            // On a busy machine the run may take longer.
             if (running.Elapsed >= TimeSpan.FromSeconds(1))
                 continue;
             Assert.Empty(shown);
@@ -148,13 +148,13 @@ public class ProgressTests : CmdletTest
 
         Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromMinutes(2) });
         using var pipeline = Engine.Start($"{Ids} | Unlock-RsaUserMethod");
-        // The display may come before the service's answer.
+        // The progress may be shown before the service's response.
         await UntilShownAsync(pipeline, IsWaiting);
 
         var waiting = (await pipeline.StopAsync()).Progress.First(IsWaiting).StatusDescription;
 
         Assert.EndsWith("; 0 done, 0 failed", waiting, StringComparison.Ordinal);
-        // The time alone is shown, which may be tomorrow's.
+        // Only the time is shown. It may be tomorrow's.
         var until = DateTime.Parse(waiting.Split(" until ")[1].Split(';')[0], CultureInfo.CurrentCulture) - DateTime.Now;
         Assert.InRange((until + TimeSpan.FromDays(1)).TotalMinutes % TimeSpan.FromDays(1).TotalMinutes, 0, 3);
     }
@@ -179,7 +179,7 @@ public class ProgressTests : CmdletTest
         }
 
         pipeline.Streams.Progress.DataAdded += (_, _) => Look();
-        // It may have been shown before anybody listened.
+        // It may have been shown before the event handler was added.
         Look();
         await shown.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>An emitted object as a script sees it. Its type lies with the module, where this program cannot name it.</summary>
+/// <summary>An emitted object as a script sees it. This program cannot refer to its type, which is in the module.</summary>
 internal sealed class PropertyBag(PSObject emitted)
 {
     public string TypeName => emitted.BaseObject.GetType().Name;

@@ -7,8 +7,8 @@ using RsaCloudAdmin.Testing.Http;
 namespace RsaCloudAdmin.Tests;
 
 /// <summary>
-/// Which login a proxy is given, in a process whose environment names a proxy together with one. Each test has a pwsh of its
-/// own, which reads these variables once. Within it, each connection is to a host of its own.
+/// Which login a proxy gets if an environment variable names a proxy with a login. Each test has its own pwsh, which reads
+/// these variables only once. Within a test, each connection uses a different host.
 /// </summary>
 public sealed class ProxyLoginTests : IDisposable
 {
@@ -39,7 +39,7 @@ public sealed class ProxyLoginTests : IDisposable
         Assert.Equal(["me:secret"], LoginsAt(_ofTheSystem, "system-credential.securid.com"));
         Assert.Equal([], LoginsAt(_given, "given.securid.com"));
         Assert.Equal(["me:secret"], LoginsAt(_given, "given-credential.securid.com"));
-        // Nothing else, and above all nothing by http: the proxy would be sent the whole request, and with it the token.
+        // Above all nothing by plain HTTP, because the proxy would receive the whole request including the token.
         Assert.All(_ofTheSystem.Requests, sent => Assert.StartsWith("CONNECT system", sent.Line, StringComparison.Ordinal));
         Assert.All(_given.Requests, sent => Assert.StartsWith("CONNECT given", sent.Line, StringComparison.Ordinal));
     }
@@ -56,7 +56,7 @@ public sealed class ProxyLoginTests : IDisposable
         Assert.DoesNotContain("through the proxy", told, StringComparison.Ordinal);
     }
 
-    // Connects to each address, and with the same arguments to one by http. All of it fails; what matters is what the proxies saw.
+    // Connects to each address, and with the same arguments to one by plain HTTP. All of it fails; only what the proxies saw counts.
     private async Task<string> ConnectAsync(string noProxy, params (string Address, string Arguments)[] calls)
     {
         List<string> script =

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Which way requests go.</summary>
+/// <summary>Whether requests use a proxy, and which.</summary>
 public class ProxyTests : CmdletTest
 {
     private const string Elsewhere = "https://example.access.securid.com/AdminInterface/restapi";
@@ -34,7 +34,7 @@ public class ProxyTests : CmdletTest
 
             Assert.Empty(result.Errors);
             var origin = Service.BaseUri.GetLeftPart(UriPartial.Authority);
-            Assert.Equal($"The proxy is not used for '{origin}': what is sent by http stays in this computer.", Assert.Single(result.Warnings).Message);
+            Assert.Equal($"The proxy is not used for '{origin}': requests over http stay on this computer.", Assert.Single(result.Warnings).Message);
         }
 
         Assert.Empty(proxy.Requests);
@@ -48,7 +48,7 @@ public class ProxyTests : CmdletTest
 
         var steps = RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Proxy http://127.0.0.1:9; Test-RsaCloudAdminConnection");
 
-        Assert.Contains("by the proxy 127.0.0.1:9", $"{steps[0]["Detail"]}", StringComparison.Ordinal);
+        Assert.Contains("the proxy 127.0.0.1:9", $"{steps[0]["Detail"]}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class ProxyTests : CmdletTest
         var steps = RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Proxy http://127.0.0.1:9; Test-RsaCloudAdminConnection");
 
         Assert.Equal(("Tls", "Failed"), ($"{steps[1]["Step"]}", $"{steps[1]["Result"]}"));
-        Assert.Contains("by the proxy 127.0.0.1:9", $"{steps[1]["Detail"]}", StringComparison.Ordinal);
+        Assert.Contains("the proxy 127.0.0.1:9", $"{steps[1]["Detail"]}", StringComparison.Ordinal);
         Assert.Contains("-Proxy", $"{steps[1]["Advice"]}", StringComparison.Ordinal);
     }
 
@@ -78,10 +78,10 @@ public class ProxyTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9'; ProxyCredential = 'me' } | Connect-RsaCloudAdmin -SkipCheck", "A row never asks for one.")]
-    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9' } | Connect-RsaCloudAdmin -SkipCheck -ProxyCredential $Credential", "is not sent to a proxy that a row names.")]
-    [InlineData("@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9' } | Connect-RsaCloudAdmin -SkipCheck -ProxyCredential $Credential", "is not sent to a proxy that a row names.")]
-    [InlineData("Connect-RsaCloudAdmin $KeyPath -SkipCheck -ProxyCredential me", "no password was given for it.")]
+    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9'; ProxyCredential = 'me' } | Connect-RsaCloudAdmin -SkipCheck", "rows never prompt for a password.")]
+    [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9' } | Connect-RsaCloudAdmin -SkipCheck -ProxyCredential $Credential", "is not sent to a proxy that is named by a row.")]
+    [InlineData("@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9' } | Connect-RsaCloudAdmin -SkipCheck -ProxyCredential $Credential", "is not sent to a proxy that is named by a row.")]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -SkipCheck -ProxyCredential me", "no password was given. In a session without prompts, give a PSCredential.")]
     public void A_list_neither_makes_anybody_type_a_password_nor_gets_one_that_was_typed(string script, string told)
     {
         Engine.SetVariable("Credential", new PSCredential("me", Secret("secret")));

@@ -6,7 +6,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Which refusals of the token end a run: three in a row, and only if rows are left.</summary>
+/// <summary>Which token refusals end a run: three in a row, and only if rows are left.</summary>
 public class RefusedRunTests : CmdletTest
 {
     public override async ValueTask InitializeAsync()
@@ -14,7 +14,7 @@ public class RefusedRunTests : CmdletTest
         await base.InitializeAsync();
         Engine.SetVariable("ids", Enumerable.Range(1, 12).Select(n => EmulatedTenant.SeededId(n).ToString()).ToArray());
         Connect();
-        // Rows that name a user by his id are not looked up, and so not refused.
+        // Rows with a user's id are not looked up, and so not refused.
         Service.Faults.Add(new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp });
     }
 
@@ -59,7 +59,7 @@ public class RefusedRunTests : CmdletTest
         using var pipeline = Engine.Start("'user1', 'user2', 'user3', 'user4', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 5");
         await UntilHeldAsync(5);
         Clock.LetPass();
-        // Each is tried again with a new token.
+        // Each is retried with a new token.
         await UntilHeldAsync(5);
         Clock.Release();
 
@@ -93,7 +93,7 @@ public class RefusedRunTests : CmdletTest
 
     [Fact]
     public void The_end_is_told_where_the_next_row_names_nobody_too() => Assert.Contains(
-        "The first row not attempted is a row that names no user. ",
+        "The first row not attempted is a row without a user. ",
         Run("'user1', 'user2', 'user3', '', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 1").Errors[^1].Exception.Message,
         StringComparison.Ordinal);
 

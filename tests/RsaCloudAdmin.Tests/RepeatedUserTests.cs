@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A list that names a user again.</summary>
+/// <summary>A list that contains a user more than once.</summary>
 public class RepeatedUserTests : CmdletTest
 {
     public override async ValueTask InitializeAsync()

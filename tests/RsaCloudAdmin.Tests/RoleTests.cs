@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>What an admin's role is enough for.</summary>
+/// <summary>Which operations an admin's role permits.</summary>
 public class RoleTests : CmdletTest
 {
     [Fact]

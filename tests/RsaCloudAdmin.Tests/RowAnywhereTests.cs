@@ -4,7 +4,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A row is a row wherever it is given, and nothing else than a text, a number or a GUID becomes a user's name.</summary>
+/// <summary>A row is accepted through the pipeline or as an argument. Only a text, a number or a GUID becomes a user's name.</summary>
 public class RowAnywhereTests : CmdletTest
 {
     private const string Code = "78219769";
@@ -99,37 +99,37 @@ public class RowAnywhereTests : CmdletTest
         Assert.Equal(FirstId.ToString(), Assert.Single(RunCleanly("[pscustomobject]@{ 'E-mail' = 'user2@example.com'; Email = 'user1@example.com' } | Unlock-RsaUserMethod"))["UserId"]);
 
     [Theory]
-    [InlineData("$true", "A Boolean names no user.")]
-    [InlineData("(Get-Date)", "A DateTime names no user.")]
-    [InlineData("[timespan]::Zero", "A TimeSpan names no user.")]
-    [InlineData("[string]", "names no user.")]
-    [InlineData("[DayOfWeek]::Monday", "A DayOfWeek names no user.")]
-    [InlineData("(ConvertTo-SecureString user1 -AsPlainText -Force)", "A SecureString names no user.")]
-    [InlineData("\"$row\"", "The user is the text of a whole object, which is not shown here.")]
-    [InlineData("\"$hash\"", "The user is the text of a whole object, which is not shown here.")]
-    [InlineData("\"$(Get-RsaUser user1 | Unlock-RsaUserMethod)\"", "The user is the text of a whole object, which is not shown here.")]
-    [InlineData("[pscustomobject]@{ Code = '" + Code + "' }", "The row has nothing in a column that names a user (its columns: 'Code').")]
-    [InlineData("[pscustomobject]@{ UserId = $hash }", "The column 'UserId' holds something else than a text, a number or a GUID.")]
-    [InlineData("[pscustomobject]@{ UserId = $row }", "The column 'UserId' holds something else than a text, a number or a GUID.")]
-    [InlineData("[pscustomobject]@{ 'E-mail' = \"$row\" }", "The column 'E-mail' holds something else than a text, a number or a GUID.")]
-    [InlineData("[pscustomobject]@{ UserId = Get-Date }", "The column 'UserId' holds something else than a text, a number or a GUID.")]
-    [InlineData("[pscustomobject]@{ Email = $true }", "The column 'Email' holds something else than a text, a number or a GUID.")]
-    [InlineData("[pscustomobject]@{ UserId = 'user1'; Email = $true }", "The column 'Email' holds something else than a text, a number or a GUID.")]
-    [InlineData("@{ UserId = @{ Code = '" + Code + "' } }", "The column 'UserId' holds something else than a text, a number or a GUID.")]
-    [InlineData("\" $row\"", "The user is the text of a whole object, which is not shown here.")]
-    [InlineData("\"user7 $row\"", "The user is the text of a whole object, which is not shown here.")]
-    [InlineData("'\"' + $row.EmergencyTokencode + '\",\"user5@example.com\"'", "The user is a text that holds more than a name. It is not shown here.")]
-    [InlineData("($row | ConvertTo-Json -Compress -AsArray)", "The user is a text that holds more than a name. It is not shown here.")]
-    [InlineData("'EmergencyTokencode    : 78219769'", "The user is a text that holds more than a name. It is not shown here.")]
-    [InlineData("\"user1`n78219769\"", "The user is a text that holds more than a name. It is not shown here.")]
-    [InlineData("'  \"d\": \"78219769\",'", "What was given for the user is the text of a key. It is not shown here.")]
-    [InlineData("'{\"kty\":\"EC\",\"d\":\"78219769\"}'", "What was given for the user is the text of a key. It is not shown here.")]
-    [InlineData("[pscustomobject]@{ Email = '-----BEGIN PRIVATE KEY-----78219769' }", "What was given for the user is the text of a key. It is not shown here.")]
-    [InlineData("[pscustomobject]@{ UserId = 'user1', 'user2'; Email = '-----BEGIN PRIVATE KEY-----78219769' }", "What was given for the user is the text of a key. It is not shown here.")]
-    [InlineData("[pscustomobject]@{ Id = 'user3'; Title = 'ticket' }", "The row has nothing in a column that names a user (its columns: 'Id', 'Title').")]
-    [InlineData("[pscustomobject]@{ '78219769;user1@example.com' = 'x;y' }", "The row has nothing in a column that names a user (its columns: (not shown)).")]
-    [InlineData("$(,$circle)", "The row is a list within lists, more of them than are read.")]
-    [InlineData("$xml.ParentNode", "The row has nothing in a column that names a user (its columns: 'user'")]
+    [InlineData("$true", "An object of type Boolean does not identify a user.")]
+    [InlineData("(Get-Date)", "An object of type DateTime does not identify a user.")]
+    [InlineData("[timespan]::Zero", "An object of type TimeSpan does not identify a user.")]
+    [InlineData("[string]", "does not identify a user.")]
+    [InlineData("[DayOfWeek]::Monday", "An object of type DayOfWeek does not identify a user.")]
+    [InlineData("(ConvertTo-SecureString user1 -AsPlainText -Force)", "An object of type SecureString does not identify a user.")]
+    [InlineData("\"$row\"", "The user is the text of an object, which is not shown.")]
+    [InlineData("\"$hash\"", "The user is the text of an object, which is not shown.")]
+    [InlineData("\"$(Get-RsaUser user1 | Unlock-RsaUserMethod)\"", "The user is the text of an object, which is not shown.")]
+    [InlineData("[pscustomobject]@{ Code = '" + Code + "' }", "No column that identifies a user has a value (columns of the row: 'Code').")]
+    [InlineData("[pscustomobject]@{ UserId = $hash }", "The value of column 'UserId' is not a string, a number or a GUID.")]
+    [InlineData("[pscustomobject]@{ UserId = $row }", "The value of column 'UserId' is not a string, a number or a GUID.")]
+    [InlineData("[pscustomobject]@{ 'E-mail' = \"$row\" }", "The value of column 'E-mail' is not a string, a number or a GUID.")]
+    [InlineData("[pscustomobject]@{ UserId = Get-Date }", "The value of column 'UserId' is not a string, a number or a GUID.")]
+    [InlineData("[pscustomobject]@{ Email = $true }", "The value of column 'Email' is not a string, a number or a GUID.")]
+    [InlineData("[pscustomobject]@{ UserId = 'user1'; Email = $true }", "The value of column 'Email' is not a string, a number or a GUID.")]
+    [InlineData("@{ UserId = @{ Code = '" + Code + "' } }", "The value of column 'UserId' is not a string, a number or a GUID.")]
+    [InlineData("\" $row\"", "The user is the text of an object, which is not shown.")]
+    [InlineData("\"user7 $row\"", "The user is the text of an object, which is not shown.")]
+    [InlineData("'\"' + $row.EmergencyTokencode + '\",\"user5@example.com\"'", "The user is a text with more than a name. It is not shown.")]
+    [InlineData("($row | ConvertTo-Json -Compress -AsArray)", "The user is a text with more than a name. It is not shown.")]
+    [InlineData("'EmergencyTokencode    : 78219769'", "The user is a text with more than a name. It is not shown.")]
+    [InlineData("\"user1`n78219769\"", "The user is a text with more than a name. It is not shown.")]
+    [InlineData("'  \"d\": \"78219769\",'", "The value given for the user is the text of a key. It is not shown.")]
+    [InlineData("'{\"kty\":\"EC\",\"d\":\"78219769\"}'", "The value given for the user is the text of a key. It is not shown.")]
+    [InlineData("[pscustomobject]@{ Email = '-----BEGIN PRIVATE KEY-----78219769' }", "The value given for the user is the text of a key. It is not shown.")]
+    [InlineData("[pscustomobject]@{ UserId = 'user1', 'user2'; Email = '-----BEGIN PRIVATE KEY-----78219769' }", "The value given for the user is the text of a key. It is not shown.")]
+    [InlineData("[pscustomobject]@{ Id = 'user3'; Title = 'ticket' }", "No column that identifies a user has a value (columns of the row: 'Id', 'Title').")]
+    [InlineData("[pscustomobject]@{ '78219769;user1@example.com' = 'x;y' }", "No column that identifies a user has a value (columns of the row: (not shown)).")]
+    [InlineData("$(,$circle)", "The row is a list that is nested too deeply.")]
+    [InlineData("$xml.ParentNode", "No column that identifies a user has a value (columns of the row: 'user'")]
     public void Anything_else_is_one_clear_error_and_its_text_is_neither_sent_nor_shown(string value, string what)
     {
         Run($"$circle = [System.Collections.ArrayList]::new(); [void] $circle.Add($circle); $value = {value}");
@@ -170,8 +170,8 @@ public class RowAnywhereTests : CmdletTest
     {
         var errors = Run("'user1', '', 'user2', $null | Unlock-RsaUserMethod").Errors;
 
-        Assert.EndsWith(" It is object 2 of the pipeline.", errors[0].Exception.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" It is object 4 of the pipeline.", errors[1].Exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" This is pipeline object 2.", errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" This is pipeline object 4.", errors[1].Exception.Message, StringComparison.Ordinal);
     }
 
     private static void AssertNothingShown(PipelineResult result)

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Rows that cannot be worked on: one error each, and the others go on.</summary>
+/// <summary>Each row that cannot be processed causes one error, and the other rows still run.</summary>
 public class RowErrorTests : CmdletTest
 {
     public override async ValueTask InitializeAsync()
@@ -17,7 +17,7 @@ public class RowErrorTests : CmdletTest
     [Theory]
     [InlineData("[pscustomobject]@{ Email = 'nobody@example.com' }", "UserNotFound", ErrorCategory.ObjectNotFound)]
     [InlineData("[pscustomobject]@{ UserId = '00000000-0000-0000-0000-000000000000' }", "UserNotFound", ErrorCategory.ObjectNotFound)]
-    [InlineData("[pscustomobject]@{ Colour = 'red' }", "IdentityMissing", ErrorCategory.InvalidArgument)]
+    [InlineData("[pscustomobject]@{ Color = 'red' }", "IdentityMissing", ErrorCategory.InvalidArgument)]
     [InlineData("[pscustomobject]@{ UserId = ''; Email = '  ' }", "IdentityMissing", ErrorCategory.InvalidArgument)]
     [InlineData("@{ UserId = '' }", "IdentityMissing", ErrorCategory.InvalidArgument)]
     [InlineData("''", "IdentityMissing", ErrorCategory.InvalidArgument)]
@@ -66,7 +66,7 @@ public class RowErrorTests : CmdletTest
     [Fact]
     public void Rows_without_a_user_cost_no_request()
     {
-        Run("'', [pscustomobject]@{ Colour = 'red' } | Unlock-RsaUserMethod");
+        Run("'', [pscustomobject]@{ Color = 'red' } | Unlock-RsaUserMethod");
 
         Assert.Equal(0, Service.Requests.Count);
     }

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Whom a row names, whatever its columns, and what is said of one that names nobody.</summary>
+/// <summary>Which user a row means, for all kinds of columns, and the error of a row without a user.</summary>
 public class RowTests : CmdletTest
 {
     private static readonly string FirstId = EmulatedTenant.SeededId(1).ToString();
@@ -19,21 +19,21 @@ public class RowTests : CmdletTest
     [InlineData("$null", "The row is $null.")]
     [InlineData("' '", "The user is empty.")]
     [InlineData("@{}", "The row has no columns.")]
-    [InlineData("@{ Colour = 'red' }", "The row has nothing in a column that names a user (its columns: 'Colour').")]
+    [InlineData("@{ Color = 'red' }", "No column that identifies a user has a value (columns of the row: 'Color').")]
     [InlineData("[pscustomobject]@{}", "The row has no columns.")]
-    [InlineData("[pscustomobject]@{ Colour = 'red'; Email = ' ' }", "The row has nothing in a column that names a user (its columns: 'Colour', 'Email').")]
-    [InlineData("[pscustomobject]@{ 'Email;Ticket' = 'user1@example.com;5' }", "The row has nothing in a column that names a user (its columns: 'Email;Ticket'). Import-Csv reads such a list with -Delimiter ';'.")]
-    [InlineData("[pscustomobject]@{ ';Email' = 'user1@example.com' }", "The row has nothing in a column that names a user (its columns: ';Email'). Import-Csv reads such a list with -Delimiter ';'.")]
-    [InlineData("[pscustomobject]@{ \"Email`tTicket\" = 'user1@example.com' }", "The row has nothing in a column that names a user (its columns: 'Email�Ticket'). Import-Csv reads such a list with -Delimiter \"`t\".")]
+    [InlineData("[pscustomobject]@{ Color = 'red'; Email = ' ' }", "No column that identifies a user has a value (columns of the row: 'Color', 'Email').")]
+    [InlineData("[pscustomobject]@{ 'Email;Ticket' = 'user1@example.com;5' }", "No column that identifies a user has a value (columns of the row: 'Email;Ticket'). Read the list with Import-Csv -Delimiter ';'.")]
+    [InlineData("[pscustomobject]@{ ';Email' = 'user1@example.com' }", "No column that identifies a user has a value (columns of the row: ';Email'). Read the list with Import-Csv -Delimiter ';'.")]
+    [InlineData("[pscustomobject]@{ \"Email`tTicket\" = 'user1@example.com' }", "No column that identifies a user has a value (columns of the row: 'Email�Ticket'). Read the list with Import-Csv -Delimiter \"`t\".")]
     [InlineData("(1..9 | ForEach-Object -Begin { $many = [ordered]@{} } -Process { $many[\"C$_\"] = $_ } -End { [pscustomobject]$many })",
-        "The row has nothing in a column that names a user (its columns: 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8').")]
+        "No column that identifies a user has a value (columns of the row: 'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8').")]
     public void A_row_that_names_nobody_is_told_apart_from_others_of_its_kind(string row, string what)
     {
         var error = Assert.Single(Run($"{row} | Unlock-RsaUserMethod").Errors);
 
-        // Where the error holds no row, the place tells which one it was.
-        var place = error.TargetObject is null ? " It is object 1 of the pipeline." : string.Empty;
-        Assert.Equal($"{what} Give a user in a column UserId, Email or UserName, or as a text.{place}", error.Exception.Message);
+        // If the error does not contain the row, the position identifies it.
+        var place = error.TargetObject is null ? " This is pipeline object 1." : string.Empty;
+        Assert.Equal($"{what} Give the user in a column UserId, Email or UserName, or as a string.{place}", error.Exception.Message);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public class RowTests : CmdletTest
         var result = Run("[pscustomobject]@{ UserId = 'nobody', 'nobody2'; Ticket = 'T1' } | Unlock-RsaUserMethod");
 
         Assert.Equal(2, result.Errors.Count);
-        // Run again, it must not name those who succeeded.
+        // The list for the next run must not contain users that succeeded.
         Assert.Equal(["nobody", "nobody2"], result.Errors.Select(error => PSObject.AsPSObject(error.TargetObject).Properties["UserId"].Value));
         Assert.All(result.Errors, error => Assert.Equal("T1", PSObject.AsPSObject(error.TargetObject).Properties["Ticket"].Value));
     }
@@ -75,13 +75,13 @@ public class RowTests : CmdletTest
     }
 
     [Theory]
-    // Anybody may have written it: what is acted on is told, and not another user's name.
+    // Anyone could have written this row. The id is shown, because it decides which user changes; the other user's name is not.
     [InlineData("[pscustomobject]@{ UserId = $id; Email = 'user2@example.com'; Identity = 'user2@example.com' }", null)]
     [InlineData("[pscustomobject]@{ UserId = $id; Email = 'user1@example.com' }", null)]
     [InlineData("[pscustomobject]@{ Email = 'user1@example.com'; Identity = 'the first' }", "user1@example.com")]
     [InlineData("(Get-RsaUser user1)", "user1")]
     [InlineData("(Get-RsaUser user1 | Unlock-RsaUserMethod)", "user1")]
-    // Anybody may have written a file of such an object, type name and all.
+    // Anyone could have written a file with such an object, including its type name.
     [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-RsaUser user1)))", null)]
     public void A_result_calls_a_user_what_he_was_first_asked_for_by(string row, string? identity) =>
         Assert.Equal(identity ?? FirstId, Assert.Single(RunCleanly($"{row} | Unlock-RsaUserMethod"))["Identity"]);

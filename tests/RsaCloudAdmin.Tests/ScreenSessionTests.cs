@@ -2,7 +2,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>What the tests of views rely on: a screen shows what a prompt shows.</summary>
+/// <summary>A screen session shows what a prompt shows. The tests of views rely on this.</summary>
 public sealed class ScreenSessionTests
 {
     [Fact]

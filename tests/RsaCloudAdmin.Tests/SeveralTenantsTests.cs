@@ -77,7 +77,7 @@ public class SeveralTenantsTests : CmdletTest
 
         var error = Assert.Single(Run($"Unlock-RsaUserMethod user1@example.com -Connection {given}").Errors);
 
-        Assert.Contains($"A connection is given by its name, or as Connect-RsaCloudAdmin returns it, and one at a time. This is {kind}.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"Give one connection: its name, or the object that Connect-RsaCloudAdmin returns. This is {kind}.", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, Service.Requests.Count);
     }
 
@@ -155,7 +155,7 @@ public class SeveralTenantsTests : CmdletTest
     [InlineData("Disconnect-RsaCloudAdmin -Connection $copy")]
     public void What_comes_back_from_a_job_is_no_connection_any_more_and_says_so(string script)
     {
-        // As Start-Job and remoting pass objects on.
+        // Serialized as Start-Job and remoting do.
         RunCleanly("""
             $connection = Connect-RsaCloudAdmin $KeyPath -SkipCheck -PassThru
             $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($connection))
@@ -163,7 +163,7 @@ public class SeveralTenantsTests : CmdletTest
 
         var error = Assert.Single(Run(script).Errors);
 
-        Assert.Contains("no connection any more", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("This connection cannot be used here", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("Connect-RsaCloudAdmin", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, Service.Requests.Count);
     }

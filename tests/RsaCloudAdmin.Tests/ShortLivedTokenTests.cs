@@ -5,12 +5,12 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A run that outlives its tokens.</summary>
+/// <summary>A run that takes longer than its tokens' lifetime.</summary>
 public class ShortLivedTokenTests : CmdletTest
 {
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(5);
 
-    // A busy machine may send a token a while after it was chosen. The moment of its renewal is the client's tests' matter.
+    // On a busy machine, a token may be sent some time after it was chosen. The client's own tests cover the moment of renewal.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     private protected override EmulatorOptions Options => new() { Users = 500, Latency = TimeSpan.FromMilliseconds(100) };
@@ -25,7 +25,7 @@ public class ShortLivedTokenTests : CmdletTest
 
         Assert.Equal(500, RunCleanly("$Ids | Unlock-RsaUserMethod").Count);
 
-        // One serves for four fifths of its life, so the run needs several, and no more than these.
+        // A token is used for four fifths of its lifetime, so the run needs several tokens, but no more than these.
         var tokens = Service.Requests.CountOf(Operation.Token);
         Assert.InRange(tokens, 2, (int)Math.Ceiling(running.Elapsed / (Life * 0.8)));
         Assert.Equal(500 + tokens, Service.Requests.CountOfStatus(200));

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Every way in which what an admin signs in with may be given.</summary>
+/// <summary>All ways to pass credentials to Connect-RsaCloudAdmin.</summary>
 [Collection(EnvironmentVariables.Collection)]
 public class SignInTests : CmdletTest
 {
@@ -228,7 +228,7 @@ public class SignInTests : CmdletTest
 
         Assert.Empty(result.Errors);
         Assert.Contains("chmod 600", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
-        // A link says that everybody may read; what counts is the file.
+        // A link's own permissions allow reading by everyone. Only the file's permissions count.
         File.SetUnixFileMode(KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.CreateSymbolicLink(PathOf("link.key"), KeyPath);
         Engine.SetVariable("Link", PathOf("link.key"));
@@ -240,7 +240,7 @@ public class SignInTests : CmdletTest
     {
         Service.RateLimit = new RateLimit(1, TimeSpan.FromSeconds(1));
 
-        // Were it 0 seconds, the second request would be refused for good.
+        // If the timeout were 0 seconds, the second request would be refused without a retry.
         RunCleanly("[pscustomobject]@{ KeyPath = $KeyPath; RetryTimeoutSec = '' } | Connect-RsaCloudAdmin; Get-RsaUser user1@example.com");
     }
 

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Tests.Cmdlets;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Each cmdlet has a specification, under its own name, and a specification is of a cmdlet.</summary>
+/// <summary>Each cmdlet has a specification with its name, and each specification belongs to a cmdlet.</summary>
 public class SpecificationTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Ctrl+C, and a later command that has enough: within 100 ms, whatever hangs.</summary>
+/// <summary>Ctrl+C, or a later command that needs no more objects, stops a run within 100 ms, whatever hangs.</summary>
 [Collection(TimedTests.Collection)]
 public class StopTests : CmdletTest
 {
@@ -33,7 +33,7 @@ public class StopTests : CmdletTest
         Service.Faults.Add(new Fault(FaultEffect.Hang));
 
         var call = CmdletList.CallsOf(name)[0];
-        // Steps of a diagnosis that went well are told while it goes on.
+        // Passed steps of a diagnosis are emitted while it runs.
         await AssertStopsInTimeAsync($"{call}", inFlight: 1, emitsBefore: !call.TakesUsers);
     }
 
@@ -57,7 +57,7 @@ public class StopTests : CmdletTest
     public async Task A_later_command_that_has_enough_ends_a_hanging_list_at_once()
     {
         Engine.SetVariable("rows", Enumerable.Range(1, 64).Select(n => n <= 3 ? EmulatedTenant.SeededId(n).ToString() : $"user{n}@example.com").ToArray());
-        // The first three are answered when the service's clock goes on; all others, which must be looked up, never.
+        // The first three get their responses when the service's clock advances. The others need a look-up, which hangs.
         Service.Faults.Add(new Fault(FaultEffect.Latency) { Operation = Operation.Unlock }, new Fault(FaultEffect.Hang) { Operation = Operation.LookUp });
         var took = new List<TimeSpan>();
         for (var i = 0; i < 3; i++)
@@ -69,7 +69,7 @@ public class StopTests : CmdletTest
             Engine.SetVariable("third", third);
             using var pipeline = Engine.Start("$n = 0; $rows | Unlock-RsaUserMethod -ThrottleLimit 32 | ForEach-Object { if (++$n -eq 3) { $third.SetResult(); $gate.Wait() }; $_ } | Select-Object -First 3");
             await Service.Requests.WaitAsync(journal => journal.InFlight == 32, TestContext.Current.CancellationToken);
-            // A request is in flight a moment before it waits for the clock.
+            // A request is in flight shortly before it waits for the clock.
             while (!third.Task.IsCompleted)
             {
                 _clock.Advance(TimeSpan.FromSeconds(1));
@@ -96,7 +96,7 @@ public class StopTests : CmdletTest
         var took = new List<TimeSpan>();
         for (var i = 0; i < 3; i++)
         {
-            // A file of its own each time: what was stopped still opens the one before when its lease ends.
+            // A separate file each time, because the stopped call still opens the previous one when its lease ends.
             File.Copy(KeyPath, $"{KeyPath}{i}");
             using var lease = new FileLease($"{KeyPath}{i}");
             using var pipeline = Engine.Start($"Connect-RsaCloudAdmin '{KeyPath}{i}' -Name Late");
@@ -130,13 +130,13 @@ public class StopTests : CmdletTest
         Assert.Equal(64, RunCleanly("$ids | Unlock-RsaUserMethod").Count);
     }
 
-    // The best of three: the machine may be busy with something else.
+    // The best of three, because the machine may be busy.
     private async Task AssertStopsInTimeAsync(string script, int inFlight = 0, bool refused = false, bool emitsBefore = false)
     {
         var took = new List<TimeSpan>();
         for (var i = 0; i < 3; i++)
         {
-            // What the time before left hanging is gone first.
+            // Requests left hanging by the previous attempt must be gone first.
             await Service.Requests.WaitAsync(journal => journal.InFlight == 0, TestContext.Current.CancellationToken);
             Service.Requests.Clear();
             RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name Fresh");

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A key file of good form that the service never made.</summary>
+/// <summary>A valid key file that the service did not create.</summary>
 internal sealed class StrangerKey(Uri baseUri)
 {
-    // Generating a key takes a fifth of a second.
+    // Shared, because generating a key takes 0.2 seconds.
     private static readonly RSA Rsa = RSA.Create(2048);
 
     public string Json => JsonSerializer.Serialize(Fields);

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Tests.Help;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>What builds and tests this module is pinned: a new version of somebody else's code comes in by a commit only.</summary>
+/// <summary>Everything that builds and tests this module is pinned. A new version of foreign code requires a commit.</summary>
 public sealed partial class SupplyChainTests
 {
     private static readonly string[] BuildFolders = ["bin", "obj", "artifacts", ".git"];
@@ -31,7 +31,7 @@ public sealed partial class SupplyChainTests
             select $"{package.Name} {version}";
         Assert.Empty(stale);
 
-        // Those that are named have a hash of their content too.
+        // Each package also has a hash of its content.
         var unhashed =
             from framework in locked.RootElement.GetProperty("dependencies").EnumerateObject()
             from package in framework.Value.EnumerateObject()
@@ -51,7 +51,7 @@ public sealed partial class SupplyChainTests
 
         Assert.DoesNotContain(settings.Descendants(), element => element.Name.LocalName.StartsWith("Restore", StringComparison.Ordinal) && element.Name.LocalName.Contains("Lock", StringComparison.Ordinal));
         Assert.DoesNotContain(settings.Descendants("PackageReference"), reference => reference.Attribute("Version") is not null || reference.Attribute("VersionOverride") is not null);
-        // A download has no hash in a lock file. What it has is one version.
+        // A download has no hash in a lock file, but an exact version.
         Assert.All(settings.Descendants("PackageDownload"), download => Assert.Matches(@"^\[\$\(\w+\)\]$", (string?)download.Attribute("Version")));
     }
 
@@ -137,7 +137,7 @@ public sealed partial class SupplyChainTests
     [GeneratedRegex(@"^\d+\.\d+\.\d+(-[\w.]+)?$")]
     private static partial Regex Exact();
 
-    // The module itself comes from a gallery that a test makes, in the version that it has just packed.
+    // The module itself comes from a gallery that a test creates, in the version that was just packed.
     [GeneratedRegex(@"(Install-Module|Install-PSResource|Save-Module|Save-PSResource|dotnet tool install) (?!-|RsaCloudAdmin -Repository Packed).*")]
     private static partial Regex Installations();
 }

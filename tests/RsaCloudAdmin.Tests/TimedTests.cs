@@ -1,9 +1,9 @@
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Tests that measure how quickly something is done; no others run beside them.</summary>
+/// <summary>Tests that measure time. No other tests run at the same time.</summary>
 [CollectionDefinition(Collection, DisableParallelization = true)]
 public sealed class TimedTests
 {
-    /// <summary>The collection of them.</summary>
+    /// <summary>The name of the collection.</summary>
     public const string Collection = "Timed";
 }

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Objects and keys that are given where a text belongs: they are refused, and nothing of them is shown.</summary>
+/// <summary>Objects and keys passed where text is expected are rejected, and nothing of them is shown.</summary>
 public class UnfitTextTests : CmdletTest
 {
     private const string KeysText = "4711-SECRETTEXT-0815";
@@ -63,7 +63,7 @@ public class UnfitTextTests : CmdletTest
         var error = Assert.Single(Run("Connect-RsaCloudAdmin $table").Errors);
 
         Assert.StartsWith("InvalidEntry,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("Pipe a row or a hashtable", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("pipe rows and hashtables", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,13 +4,12 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>A help desk's list of three users: one by id and address, one by id alone, one by address alone.</summary>
+/// <summary>A help desk's list of three users: one with id and address, one with the id only, one with the address only.</summary>
 internal static class UsersCsv
 {
-    /// <summary>The users' ids, in the list's order.</summary>
     public static readonly Guid[] Users = [EmulatedTenant.SeededId(1), EmulatedTenant.SeededId(2), EmulatedTenant.SeededId(3)];
 
-    /// <summary>Writes the list, which the session then has as <c>$UsersCsv</c>, and locks all methods of its users.</summary>
+    /// <summary>Writes the list, sets <c>$UsersCsv</c> to its path, and locks all methods of its users.</summary>
     public static void Write(string path, PowerShellEngine engine, CloudEmulator service)
     {
         File.WriteAllLines(path,

@@ -41,7 +41,7 @@ public class WaitingTests : CmdletTest
     [MemberData(nameof(Scripts))]
     public async Task A_wait_for_the_rate_limit_says_until_when_and_is_taken_away_at_its_end(string script)
     {
-        // A test begins with a request that is not repeated.
+        // A test begins with a request that is not retried.
         Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromSeconds(3), Times = script == Testing ? 2 : 1 });
         using var pipeline = Engine.Start(script);
         await UntilShownAsync(pipeline, record => record.StatusDescription.StartsWith("Rate limit until ", StringComparison.Ordinal));
@@ -79,7 +79,7 @@ public class WaitingTests : CmdletTest
         Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromMinutes(2) });
         using var pipeline = Engine.Start(Connecting + " -Verbose");
 
-        await UntilAsync(() => pipeline.Streams.Verbose.Snapshot().Any(v => v.Message.Contains("fewer requests", StringComparison.Ordinal)), "the rate limit is told");
+        await UntilAsync(() => pipeline.Streams.Verbose.Snapshot().Any(v => v.Message.Contains("is limiting requests", StringComparison.Ordinal)), "the rate limit is told");
         await pipeline.StopAsync();
     }
 

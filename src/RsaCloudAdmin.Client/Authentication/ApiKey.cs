@@ -4,10 +4,10 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>An API key of the Cloud Administration APIs, as RSA's console saves it: a JSON file with a private key in it.</summary>
+/// <summary>An API key of the Cloud Administration APIs, as RSA's console saves it: a JSON file that contains a private key.</summary>
 /// <remarks>
-/// Fields of the file, as public clients read them: <c>customerName</c>, <c>accessID</c>, <c>accessKey</c>
-/// (PEM), <c>adminRestApiUrl</c>, <c>description</c>.
+/// Fields of the file, as public clients read them: <c>customerName</c>, <c>accessID</c>, <c>accessKey</c> (PEM),
+/// <c>adminRestApiUrl</c>, <c>description</c>.
 /// </remarks>
 public sealed class ApiKey : IDisposable
 {
@@ -19,29 +19,30 @@ public sealed class ApiKey : IDisposable
         Rsa = rsa;
     }
 
-    /// <summary>The tenant's name; null if the key does not say.</summary>
+    /// <summary>The tenant's name; null if the key has none.</summary>
     public string? CustomerName { get; private init; }
 
-    /// <summary>What the key's maker noted of it; null if nothing.</summary>
+    /// <summary>The description from the key file; null if it has none.</summary>
     public string? Description { get; private init; }
 
-    /// <summary>Identifies the key to the service; not a secret.</summary>
+    /// <summary>The id that identifies the key to the service. It is not a secret.</summary>
     public string AccessId { get; }
 
-    /// <summary>The service's address, to the letter as the key gives it: the service compares it with the token's audience.</summary>
+    /// <summary>The service's address exactly as the key gives it. The service compares it with the token's audience.</summary>
     public string Audience { get; }
 
-    /// <summary>The base of the addresses that requests go to, without a version.</summary>
+    /// <summary>The base of the addresses that requests go to, without a version. It ends in <c>/AdminInterface/restapi</c>.</summary>
     public Uri BaseUri => Address.Base;
 
-    /// <summary>Whether the key came from a file that others on this computer may read.</summary>
+    /// <summary>Whether the key came from a file that other users of this computer can read. False if this is not known, as on Windows.</summary>
     public bool IsReadableByOthers { get; private init; }
 
     internal ServiceAddress Address { get; }
 
     internal RSA Rsa { get; }
 
-    /// <summary>Reads a key file.</summary>
+    /// <summary>Reads a key file. The key must be disposed.</summary>
+    /// <exception cref="RsaKeyException">The file cannot be used; the message names the file and the problem.</exception>
     /// <exception cref="RsaKeyException">The file cannot be used; the message names it and the problem.</exception>
     public static ApiKey FromFile(string path)
     {
@@ -49,9 +50,9 @@ public sealed class ApiKey : IDisposable
         return Read(document);
     }
 
-    /// <summary>Reads a key from its text.</summary>
+    /// <summary>Reads a key from a string.</summary>
     /// <param name="json">The text of a key file.</param>
-    /// <param name="source">What messages call it, after "The".</param>
+    /// <param name="source">The name of the key in messages, after "The".</param>
     /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the problem.</exception>
     public static ApiKey Parse(string json, string source = "API key")
     {
@@ -59,9 +60,9 @@ public sealed class ApiKey : IDisposable
         return Read(document);
     }
 
-    /// <summary>Reads a key from its text, as a vault returns it.</summary>
+    /// <summary>Reads a key from a SecureString, as a vault returns it.</summary>
     /// <param name="json">The text of a key file.</param>
-    /// <param name="source">What messages call it, after "The".</param>
+    /// <param name="source">The name of the key in messages, after "The".</param>
     /// <exception cref="RsaKeyException">The text cannot be used; the message names the source and the problem.</exception>
     public static ApiKey Parse(SecureString json, string source = "API key")
     {
@@ -76,7 +77,7 @@ public sealed class ApiKey : IDisposable
         if (document.Root.Has("kty") || document.Root.Has("keys"))
         {
             throw new RsaKeyException(RsaKeyFault.KeyOfOtherKind,
-                $"The {document.Source} is no API key: it is the key of an OAuth client (a JWK). With it, the client's id, the issuer's address and the service's address are needed too.");
+                $"The {document.Source} is not an API key: it is the key of an OAuth client (a JWK), which also needs the client's id, the issuer's address and the service's address.");
         }
 
         var accessId = Required(document, "accessID");
@@ -94,7 +95,7 @@ public sealed class ApiKey : IDisposable
     private static string Required(KeyDocument document, string name) => document.Text(document.Root, name) ?? throw Missing(document, name);
 
     private static RsaKeyException Missing(KeyDocument document, string name) => new(
-        RsaKeyFault.KeyFieldMissing, $"The {document.Source} lacks the field {name}. Choose the file that RSA's console saved, unchanged.");
+        RsaKeyFault.KeyFieldMissing, $"The {document.Source} lacks the field {name}. Use the file as RSA's console saved it.");
 
     private static ServiceAddress ReadAddress(string url, string source)
     {
@@ -117,7 +118,7 @@ public sealed class ApiKey : IDisposable
         }
         catch (NotAnRsaKeyException e)
         {
-            throw new RsaKeyException(RsaKeyFault.KeyNotRsa, $"The field accessKey of the {document.Source} holds no RSA private key: {e.Message}.");
+            throw new RsaKeyException(RsaKeyFault.KeyNotRsa, $"The field accessKey of the {document.Source} does not contain an RSA private key: {e.Message}.");
         }
 
         try

@@ -3,16 +3,16 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Signs bearer tokens with an API key, and uses each one until it nears its end.</summary>
+/// <summary>Signs bearer tokens with an API key, and uses each token until shortly before it expires.</summary>
 /// <remarks>
-/// Source: "Authentication for the Cloud Administration APIs": RS256, the claims sub, aud, iat and exp,
-/// at most an hour from iat to exp, and 60 seconds of tolerance for clocks.
+/// Source: "Authentication for the Cloud Administration APIs": RS256; the claims sub, aud, iat and exp; at most one hour from iat
+/// to exp; a tolerance of 60 seconds for clocks.
 /// </remarks>
 internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSource
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
-    // A computer whose clock is ahead would otherwise send tokens from the future.
+    // Otherwise, a computer whose clock is ahead would send tokens from the future.
     private static readonly TimeSpan BackDated = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan RenewedBeforeEnd = TimeSpan.FromMinutes(2);
@@ -22,7 +22,7 @@ internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSourc
     private Signed? _current;
     private long _lastIssued;
 
-    // The service does not tell what a key's role is.
+    // The service does not report the role of a key.
     public ValueTask<IReadOnlyList<string>?> FindScopesAsync(CallContext call) => new((IReadOnlyList<string>?)null);
 
     public ValueTask<string> GetAsync(IReadOnlyList<string> scopes, CallContext call) => new(Get());
@@ -33,7 +33,7 @@ internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSourc
     {
         lock (_signing)
         {
-            // Several requests may have been refused with the same token; only the first discards it.
+            // Several requests may have been refused with the same token. Only the first of them removes it.
             if (_current?.Token == token)
                 Volatile.Write(ref _current, null);
         }
@@ -59,7 +59,7 @@ internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSourc
     private Signed Sign(DateTimeOffset now, TimeSpan offset)
     {
         var issued = (now - BackDated).ToUnixTimeSeconds();
-        // A token that replaces a refused one within the same second must differ from it.
+        // A token that replaces a refused one within the same second must be different from it.
         if (issued <= _lastIssued && _lastIssued < now.ToUnixTimeSeconds())
             issued = _lastIssued + 1;
         _lastIssued = issued;
@@ -74,13 +74,13 @@ internal sealed class ApiKeyTokens(ApiKey key, ServiceClock clock) : ITokenSourc
         return new Signed(_key.Sign(claims), now, expires - RenewedBeforeEnd, offset);
     }
 
-    /// <param name="Token">The token, a secret.</param>
-    /// <param name="SignedAt">When, by the service's time.</param>
-    /// <param name="RenewAt">When it nears its end.</param>
-    /// <param name="Offset">What was known of the service's time: a token made before more was learnt is of no use.</param>
+    /// <param name="Token">The token. It is a secret.</param>
+    /// <param name="SignedAt">When it was signed, in the service's time.</param>
+    /// <param name="RenewAt">When it is replaced by a new token, shortly before it expires.</param>
+    /// <param name="Offset">The clock offset that it was signed with. After the offset changes, the token is not used again.</param>
     private sealed record Signed(string Token, DateTimeOffset SignedAt, DateTimeOffset RenewAt, TimeSpan Offset)
     {
-        // A clock that was set back makes the token one from the future. A moment's step does no harm.
+        // If the clock is set back, the token is from the future. A small step does no harm.
         public bool Serves(DateTimeOffset now, TimeSpan offset) => offset == Offset && now < RenewAt && now > SignedAt - BackDated;
     }
 }

@@ -3,15 +3,15 @@ using System.Buffers.Text;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Decodes base64 of a key within memory that is wiped.</summary>
+/// <summary>Decodes the base64 text of a key in memory that is wiped later.</summary>
 internal static class Base64Secret
 {
     private const byte Pad = (byte)'=';
 
-    /// <summary>The bytes of base64 (RFC 4648, 4) or of base64url (5), with blanks in it or without, padded or not.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="memory">Where the bytes are kept.</param>
-    /// <exception cref="FormatException">It is not base64.</exception>
+    /// <summary>Returns the bytes of base64 (RFC 4648, 4) or base64url (5) text, with or without white space and padding.</summary>
+    /// <param name="text">The text in ASCII or UTF-8.</param>
+    /// <param name="memory">Keeps the bytes.</param>
+    /// <exception cref="FormatException">The text is not base64.</exception>
     public static Memory<byte> Decode(Memory<byte> text, SecretMemory memory)
     {
         var decoded = memory.Allocate<byte>(text.Length + 2);

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Asks for an access token as private_key_jwt does it: with an assertion signed by the client's own key.</summary>
-/// <remarks>Source: RFC 7521, 7523, and four public clients of RSA's token endpoint, which agree on all of this.</remarks>
+/// <summary>Creates the request for an access token with private_key_jwt: an assertion signed with the client's own key.</summary>
+/// <remarks>Sources: RFC 7521, RFC 7523, and four public clients of RSA's token endpoint, which all agree.</remarks>
 internal static class ClientAssertion
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(300);
 
-    // A computer whose clock is ahead would otherwise send assertions from the future.
+    // Otherwise, a computer whose clock is ahead would send assertions from the future.
     private static readonly TimeSpan BackDated = TimeSpan.FromSeconds(30);
 
-    /// <summary>A new assertion. Each has an id of its own: an issuer takes none twice.</summary>
+    /// <summary>Returns a new assertion with a new id, because an issuer accepts each id only once.</summary>
     public static string Sign(OAuthClient client, DateTimeOffset now)
     {
         var issued = now - BackDated;
@@ -28,7 +28,7 @@ internal static class ClientAssertion
         return client.Key.Signing.Sign(claims);
     }
 
-    /// <summary>The request's form. Without scopes, the issuer decides what the token allows.</summary>
+    /// <summary>Returns the form of the request. Without scopes, the issuer decides what the token allows.</summary>
     public static HttpContent Form(OAuthClient client, string assertion, IReadOnlyList<string> scopes)
     {
         var fields = new Dictionary<string, string>
@@ -40,7 +40,7 @@ internal static class ClientAssertion
         };
         if (scopes.Count > 0)
             fields["scope"] = string.Join(" ", scopes);
-        // Not FormUrlEncodedContent: on .NET Framework it refuses long values.
+        // FormUrlEncodedContent rejects long values on .NET Framework.
         var form = string.Join("&", fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
         return new StringContent(form, Encoding.ASCII, "application/x-www-form-urlencoded");
     }

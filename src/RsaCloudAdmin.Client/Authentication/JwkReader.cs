@@ -3,17 +3,17 @@ using System.Security.Cryptography;
 namespace RsaCloudAdmin.Client.Authentication;
 
 /// <summary>Reads a private key from a JSON Web Key (RFC 7517, 7518).</summary>
-/// <remarks>Failures carry no inner exception: what a parser quotes could be a piece of the key.</remarks>
+/// <remarks>Failures have no inner exception: a parser can quote a piece of the key.</remarks>
 internal static class JwkReader
 {
-    /// <exception cref="RsaKeyException">The key cannot be used; the message says why and shows nothing of it.</exception>
+    /// <exception cref="RsaKeyException">The key cannot be used; the message says why and shows nothing of the key.</exception>
     public static SigningKey Read(KeyDocument document, KeyObject key, string keyId)
     {
         var kind = document.Text(key, "kty") ?? throw Missing(document, "kty");
         if (kind is not ("RSA" or "EC"))
             throw NotUsable(document, "it is neither an RSA key nor an elliptic-curve key");
         if (document.Secret(key, "d") is null)
-            throw NotUsable(document, "it is public, and signing needs the private key");
+            throw NotUsable(document, "it is a public key; the private key is needed");
         try
         {
             return kind == "RSA" ? ReadRsa(document, key, keyId) : ReadEc(document, key, keyId);
@@ -33,22 +33,22 @@ internal static class JwkReader
     }
 
 #if NETSTANDARD
-    // This target is compiled against and never runs; it has no ECParameters.
+    // Code compiles against this target, but never runs on it. It has no ECParameters.
     private static SigningKey ReadEc(KeyDocument document, KeyObject key, string keyId) => throw new PlatformNotSupportedException();
 #else
     private const int CurveBytes = 32;
 
-    // What else stands there may be a piece of the key, and is not shown.
+    // Only these names are shown. Any other value can be a piece of the key.
     private static readonly string[] OtherCurves = ["P-384", "P-521", "secp256k1", "Ed25519", "Ed448", "X25519", "X448"];
 
     private static SigningKey ReadEc(KeyDocument document, KeyObject key, string keyId)
     {
         byte[] Coordinate(string name) => Unsigned.PadTo(Number(document, key, name).Span, CurveBytes, document.Memory);
 
-        // ES256 is defined for this curve only.
+        // ES256 requires this curve.
         var curve = document.Text(key, "crv") ?? throw Missing(document, "crv");
         if (curve != "P-256")
-            throw NotUsable(document, $"its curve is {(OtherCurves.Contains(curve) ? curve : "another")}, and ES256 needs P-256");
+            throw NotUsable(document, $"its curve is {(OtherCurves.Contains(curve) ? curve : "another")}, but ES256 needs P-256");
         var ecdsa = ECDsa.Create(new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP256,
@@ -57,7 +57,7 @@ internal static class JwkReader
         });
         try
         {
-            // A point that does not belong to the number is found out at the first request otherwise.
+            // Otherwise, a public point that does not match the private key would fail only with the first request.
             byte[] probe = [1, 2, 3];
             if (!ecdsa.VerifyData(probe, ecdsa.SignData(probe, HashAlgorithmName.SHA256), HashAlgorithmName.SHA256))
                 throw new CryptographicException();
@@ -75,7 +75,7 @@ internal static class JwkReader
         Base64Secret.Decode(document.Secret(key, name) ?? throw Missing(document, name), document.Memory);
 
     private static RsaKeyException Missing(KeyDocument document, string field) => new(RsaKeyFault.KeyFieldMissing,
-        $"The {document.Source} lacks the field {field}. Save the client's private key anew in RSA's console, and use it unchanged.");
+        $"The {document.Source} lacks the field {field}. Save the client's private key again in RSA's console, and use it unchanged.");
 
     private static RsaKeyException NotUsable(KeyDocument document, string why) =>
         new(RsaKeyFault.KeyNotUsable, $"The {document.Source} cannot be used to sign: {why}.");

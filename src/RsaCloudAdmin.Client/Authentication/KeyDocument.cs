@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>The JSON object that a key comes as, wherever it comes from. What was read of it is wiped from memory when it is disposed.</summary>
+/// <summary>The JSON object of a key, from a file, a string or a SecureString. Dispose wipes everything that was read from it.</summary>
 internal sealed class KeyDocument : IDisposable
 {
-    // Those of UTF-32 first: one of them begins like one of UTF-16.
+    // UTF-32 comes first, because one of its marks begins like a UTF-16 mark.
     private static readonly Encoding[] WithMark =
         [Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
 
@@ -23,23 +23,23 @@ internal sealed class KeyDocument : IDisposable
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Its message quotes the text, which may be a piece of the key.
-            throw NotJson(KeyObject.IsBlank(utf8.Span) ? "is empty" : "is not a whole JSON object");
+            // The message of the exception quotes the text, which can be a piece of the key.
+            throw NotJson(KeyObject.IsBlank(utf8.Span) ? "is empty" : "is not a complete JSON object");
         }
     }
 
-    /// <summary>What messages call it, after "The".</summary>
+    /// <summary>The name of the source in messages, after "The".</summary>
     public string Source { get; }
 
     public KeyObject Root { get; }
 
-    /// <summary>Where secrets that are made of the document are kept until it is disposed.</summary>
+    /// <summary>Keeps the secrets read from the document until it is disposed.</summary>
     public SecretMemory Memory { get; }
 
-    /// <summary>Whether it is a file that others on this computer may read. Unknown, and so false, where files have no modes.</summary>
+    /// <summary>Whether the source is a file that other users of this computer can read. False where files have no modes.</summary>
     public bool IsReadableByOthers { get; private init; }
 
-    /// <exception cref="RsaKeyException">The file cannot be read, or holds no JSON object.</exception>
+    /// <exception cref="RsaKeyException">The file cannot be read, or is not a JSON object.</exception>
     public static KeyDocument ReadFile(string path) => Make(memory =>
     {
         var (content, isReadableByOthers) = KeyFile.Read(path, memory);
@@ -71,13 +71,16 @@ internal sealed class KeyDocument : IDisposable
         return new KeyDocument(source, memory, characters);
     });
 
-    /// <summary>A text of an object of the document that is no secret; null if it is not there or empty.</summary>
+    /// <summary>Returns a string that is not a secret from an object of the document; null if it is missing or empty.</summary>
     public string? Text(KeyObject parent, string name) => Read(parent.Text, name);
 
-    /// <summary>A secret text of an object of the document, in UTF-8; null if it is not there or empty. It is wiped with the document.</summary>
+    /// <summary>
+    /// Returns a secret string from an object of the document, in UTF-8; null if it is missing or empty. It is wiped with the
+    /// document.
+    /// </summary>
     public Memory<byte>? Secret(KeyObject parent, string name) => Read(parent.Secret, name);
 
-    /// <summary>The objects of a list of the document; null if there is none of exactly this name.</summary>
+    /// <summary>Returns the objects of a list in the document; null if no field has exactly this name.</summary>
     public IReadOnlyList<KeyObject>? Objects(string name) => Read(Root.Objects, name);
 
     public void Dispose() => Memory.Dispose();
@@ -120,15 +123,15 @@ internal sealed class KeyDocument : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // An escape in it is half of a character.
+            // An escape in the text is half of a surrogate pair.
             throw NotJson();
         }
         catch (FormatException)
         {
-            throw new RsaKeyException(RsaKeyFault.KeyFieldMissing, $"The field {name} of the {Source} is not a text. Choose the file that RSA's console saved, unchanged.");
+            throw new RsaKeyException(RsaKeyFault.KeyFieldMissing, $"The field {name} of the {Source} is not a text. Use the file as RSA's console saved it.");
         }
     }
 
-    private RsaKeyException NotJson(string what = "is not a whole JSON object") =>
-        new(RsaKeyFault.KeyNotJson, $"The {Source} {what}. Choose the file that RSA's console saved, unchanged.");
+    private RsaKeyException NotJson(string what = "is not a complete JSON object") =>
+        new(RsaKeyFault.KeyNotJson, $"The {Source} {what}. Use the file as RSA's console saved it.");
 }

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>A JSON object of a key. It keeps where its fields stand, and makes a string only of those that are no secret.</summary>
+/// <summary>A JSON object of a key. Remembers the positions of its fields, and creates strings only for fields that are not secret.</summary>
 internal sealed class KeyObject
 {
     private readonly List<(string Name, JsonTokenType Kind, ReadOnlyMemory<byte> Json)> _fields = [];
     private readonly SecretMemory _memory;
 
-    /// <exception cref="JsonException">It is no JSON object.</exception>
-    /// <exception cref="InvalidOperationException">A name in it is no text.</exception>
+    /// <exception cref="JsonException">The text is not a JSON object.</exception>
+    /// <exception cref="InvalidOperationException">A field name contains half of a surrogate pair.</exception>
     public KeyObject(ReadOnlyMemory<byte> json, SecretMemory memory)
     {
         _memory = memory;
@@ -26,11 +26,11 @@ internal sealed class KeyObject
             _fields.Add((name, kind, json.Slice(start, (int)reader.BytesConsumed - start)));
         }
 
-        // Nothing but blanks may follow.
+        // Throws if anything but white space follows.
         reader.Read();
     }
 
-    /// <summary>Whether a text is empty, or has nothing but blanks in it.</summary>
+    /// <summary>Whether a text is empty or contains only white space.</summary>
     public static bool IsBlank(ReadOnlySpan<byte> utf8)
     {
         foreach (var character in utf8)
@@ -42,12 +42,12 @@ internal sealed class KeyObject
         return true;
     }
 
-    /// <summary>Whether it has a field of exactly this name.</summary>
+    /// <summary>Whether a field has exactly this name.</summary>
     public bool Has(string name) => _fields.Exists(field => field.Name == name);
 
-    /// <summary>A text that is no secret; null if it is not there or empty.</summary>
-    /// <exception cref="InvalidOperationException">It is half of a character.</exception>
-    /// <exception cref="FormatException">It is not a text.</exception>
+    /// <summary>Returns a string that is not a secret; null if it is missing or empty.</summary>
+    /// <exception cref="InvalidOperationException">The string contains half of a surrogate pair.</exception>
+    /// <exception cref="FormatException">The value is not a string.</exception>
     public string? Text(string name)
     {
         if (Find(name) is not { } json)
@@ -57,9 +57,9 @@ internal sealed class KeyObject
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
-    /// <summary>A text that is a secret, in UTF-8, and wiped with the key's text; null if it is not there or empty.</summary>
-    /// <exception cref="InvalidOperationException">It is half of a character.</exception>
-    /// <exception cref="FormatException">It is not a text.</exception>
+    /// <summary>Returns a secret string in UTF-8; null if it is missing or empty. It is wiped with the key's text.</summary>
+    /// <exception cref="InvalidOperationException">The string contains half of a surrogate pair.</exception>
+    /// <exception cref="FormatException">The value is not a string.</exception>
     public Memory<byte>? Secret(string name)
     {
         if (Find(name) is not { } json)
@@ -70,7 +70,7 @@ internal sealed class KeyObject
         return IsBlank(text.AsSpan(0, length)) ? null : text.AsMemory(0, length);
     }
 
-    /// <summary>The objects of a list; null if there is no field of exactly this name. Empty if it is no list.</summary>
+    /// <summary>Returns the objects of a list; null if no field has exactly this name; empty if the field is not a list.</summary>
     public IReadOnlyList<KeyObject>? Objects(string name)
     {
         if (!Has(name))

@@ -3,8 +3,8 @@ using RsaCloudAdmin.Client.Http;
 namespace RsaCloudAdmin.Client.Authentication;
 
 /// <summary>
-/// Gets access tokens from the issuer, each for the scopes that a call needs, and uses each one until it nears its end.
-/// However many requests wait for the same token, it is asked for once.
+/// Gets access tokens from the issuer, each with the scopes that a call needs, and uses each token until shortly before it
+/// expires. If several requests wait for the same token, it is requested once.
 /// </summary>
 internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : ITokenSource
 {
@@ -18,7 +18,7 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         var result = await FindAsync(scopes, call).ConfigureAwait(false);
         if (result.Token is null && result.Scopes.Count == 0 && TokenErrors.IsOfScopes(result))
         {
-            // The issuer gives no token without a scope: any that the client may have will do.
+            // The issuer issues no token without a scope. Any scope that the client may have is enough.
             await FindScopesAsync(call).ConfigureAwait(false);
             lock (_sync)
             {
@@ -35,13 +35,13 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         if (await TryScopesAsync(OAuthClient.DefaultScopes, call).ConfigureAwait(false) is { } all)
             return all;
         var granted = new List<string>();
-        // A limited client asks for its limit and nothing else.
+        // A client with its own scopes requests only these.
         foreach (var scope in endpoint.Client.Scopes.Count > 0 ? [] : OAuthClient.DefaultScopes)
             granted.AddRange(await TryScopesAsync([scope], call).ConfigureAwait(false) ?? []);
         return granted;
     }
 
-    // An issuer's token takes a request.
+    // Getting a token from the issuer requires a request.
     public void Prepare()
     {
     }
@@ -50,7 +50,7 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
     {
         lock (_sync)
         {
-            // Several requests may have been refused with the same token; only the first discards it.
+            // Several requests may have been refused with the same token. Only the first of them removes it.
             _tokens.RemoveAll(cached => cached.Token.Value == token);
         }
     }
@@ -61,7 +61,7 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         endpoint.Dispose();
     }
 
-    /// <returns>What the token allows that was asked for with these scopes; null if the issuer refuses them.</returns>
+    /// <returns>The scopes that the token allows; null if the issuer refuses the requested scopes.</returns>
     private async ValueTask<IReadOnlyList<string>?> TryScopesAsync(IReadOnlyList<string> scopes, CallContext call)
     {
         var result = await FindAsync(scopes, call).ConfigureAwait(false);
@@ -84,7 +84,7 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
 
         try
         {
-            // If one request gives up, the others go on waiting.
+            // If one request stops waiting, the others continue to wait.
             return await asking.OrCancelledAsync(call.DrainToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
@@ -112,7 +112,7 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         }
     }
 
-    // A token for more scopes serves as well.
+    // A token with more scopes can be used too.
     private AccessToken? Serving(IReadOnlyList<string> scopes)
     {
         foreach (var (asked, token) in _tokens)

@@ -3,17 +3,17 @@ using System.Security.Cryptography;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Reads an RSA private key from PEM text, PKCS#1 as RSA's console writes it or PKCS#8.</summary>
+/// <summary>Reads an RSA private key from PEM text: PKCS#1, as RSA's console writes it, or PKCS#8.</summary>
 /// <remarks>
-/// .NET Framework reads neither, so System.Formats.Asn1 does it on every framework alike.
-/// Failures carry no inner exception: what a parser quotes could be a piece of the key.
+/// .NET Framework reads neither format, so System.Formats.Asn1 is used on all frameworks. Failures have no inner exception: a
+/// parser can quote a piece of the key.
 /// </remarks>
 internal static class PrivateKeyReader
 {
     /// <summary>Reads a key.</summary>
-    /// <param name="pem">The text, in UTF-8.</param>
-    /// <param name="memory">Where copies of its pieces are kept.</param>
-    /// <exception cref="NotAnRsaKeyException">It is no such key.</exception>
+    /// <param name="pem">The PEM text in UTF-8.</param>
+    /// <param name="memory">Keeps the copies of parts of the key.</param>
+    /// <exception cref="NotAnRsaKeyException">The text is not a usable RSA private key.</exception>
     public static RSA Read(ReadOnlyMemory<byte> pem, SecretMemory memory)
     {
         try
@@ -26,7 +26,7 @@ internal static class PrivateKeyReader
         }
     }
 
-    // Keys that went through a form or an environment variable often hold the two characters \n for a line's end.
+    // A form or an environment variable often changes a line break to the two characters \n.
     private static Memory<byte> WithLines(ReadOnlySpan<byte> pem, SecretMemory memory)
     {
         var lines = memory.Allocate<byte>(pem.Length);
@@ -53,7 +53,7 @@ internal static class PrivateKeyReader
         bool Contains(ReadOnlySpan<byte> text) => pem.Span.IndexOf(text) >= 0;
 
         if (Contains("ENCRYPTED"u8))
-            throw new NotAnRsaKeyException("it is protected by a passphrase, and RSA's console makes keys without one");
+            throw new NotAnRsaKeyException("it is protected by a passphrase; RSA's console creates keys without one");
         if (Block(pem, "-----BEGIN RSA PRIVATE KEY-----"u8, "-----END RSA PRIVATE KEY-----"u8) is { } pkcs1)
             return ReadPkcs1(Base64Secret.Decode(pkcs1, memory), memory);
         if (Block(pem, "-----BEGIN PRIVATE KEY-----"u8, "-----END PRIVATE KEY-----"u8) is { } pkcs8)
@@ -61,7 +61,7 @@ internal static class PrivateKeyReader
         if (Contains("BEGIN EC PRIVATE KEY"u8))
             throw new NotAnRsaKeyException("it is an elliptic-curve key");
         if (Contains("PUBLIC KEY"u8) || Contains("BEGIN CERTIFICATE"u8))
-            throw new NotAnRsaKeyException("it is public, and signing needs the private key");
+            throw new NotAnRsaKeyException("it is a public key; the private key is needed");
         throw new NotAnRsaKeyException("it is not PEM text that begins with BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY");
     }
 
@@ -72,7 +72,7 @@ internal static class PrivateKeyReader
             return null;
         var body = pem.Slice(start + begin.Length);
         var length = body.Span.IndexOf(end);
-        return length < 0 ? throw new NotAnRsaKeyException("it is cut short: its END line is not there") : body.Slice(0, length);
+        return length < 0 ? throw new NotAnRsaKeyException("it is incomplete: the END line is missing") : body.Slice(0, length);
     }
 
     private static RSA ReadPkcs8(ReadOnlyMemory<byte> encoded, SecretMemory memory)
@@ -80,7 +80,7 @@ internal static class PrivateKeyReader
         var info = new AsnReader(encoded, AsnEncodingRules.DER).ReadSequence();
         info.ReadInteger();
         if (info.ReadSequence().ReadObjectIdentifier() != RsaNumbers.RsaEncryption)
-            throw new NotAnRsaKeyException("it is a key of another kind");
+            throw new NotAnRsaKeyException("it is a key of another type");
         return info.TryReadPrimitiveOctetString(out var key) ? ReadPkcs1(key, memory) : throw new FormatException();
     }
 
@@ -92,5 +92,5 @@ internal static class PrivateKeyReader
     }
 }
 
-/// <summary>A PEM text holds no usable RSA private key; the message says why, as the end of a sentence, and nothing of the key.</summary>
+/// <summary>A PEM text is not a usable RSA private key. The message says why, as the end of a sentence, and shows nothing of the key.</summary>
 internal sealed class NotAnRsaKeyException(string why) : Exception(why);

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>The numbers of a private RSA key, whatever form they come in.</summary>
+/// <summary>Creates RSA private keys from their numbers.</summary>
 internal static class RsaNumbers
 {
     /// <summary>The object identifier rsaEncryption (RFC 8017, A.1).</summary>
@@ -13,10 +13,10 @@ internal static class RsaNumbers
 
     private const int LeastBits = 2048;
 
-    /// <summary>The key that the numbers make.</summary>
-    /// <param name="next">The numbers in the order of PKCS#1, from the modulus on, one at each call.</param>
-    /// <param name="memory">Where copies of the secret ones are kept.</param>
-    /// <exception cref="CryptographicException">The numbers are no key.</exception>
+    /// <summary>Returns the key with the given numbers.</summary>
+    /// <param name="next">Returns the next number at each call, in the order of PKCS#1, beginning with the modulus.</param>
+    /// <param name="memory">Keeps the copies of the secret numbers.</param>
+    /// <exception cref="CryptographicException">The numbers are not a key.</exception>
     public static RSA ToKey(Func<ReadOnlyMemory<byte>> next, SecretMemory memory)
     {
         var modulus = Unsigned.Shortest(next().Span);
@@ -37,7 +37,7 @@ internal static class RsaNumbers
         try
         {
             Import(numbers, rsa, memory);
-            // Numbers that do not belong together import without complaint on some platforms and fail at the first request.
+            // Some platforms import numbers that do not belong together, and fail only with the first request.
             byte[] probe = [1, 2, 3];
             if (!rsa.VerifyData(probe, rsa.SignData(probe, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
                 throw new CryptographicException();
@@ -50,20 +50,20 @@ internal static class RsaNumbers
         }
     }
 
-    /// <exception cref="RsaKeyException">The key is shorter than the service takes.</exception>
+    /// <exception cref="RsaKeyException">The key is shorter than the service accepts.</exception>
     public static void RequireLength(ReadOnlySpan<byte> modulus, string source)
     {
-        // Not the platform's key size: some count whole bytes.
+        // Not the platform's key size: some platforms count whole bytes.
         var bits = Unsigned.Bits(modulus);
         if (bits < LeastBits)
-            throw new RsaKeyException(RsaKeyFault.KeyTooShort, $"The RSA key of the {source} has {bits} bits, and at least {LeastBits} are needed. Make a new key in RSA's console.");
+            throw new RsaKeyException(RsaKeyFault.KeyTooShort, $"The RSA key of the {source} has {bits} bits, but at least {LeastBits} are needed. Create a new key in RSA's console.");
     }
 
 #if NET
-    // More than a key of 8192 bits takes: a writer that grows leaves copies behind.
+    // Larger than an encoded key of 8192 bits, because a writer that grows leaves copies behind.
     private const int EncodedLength = 8192;
 
-    // As PKCS#8 (RFC 5208): what takes the numbers one by one makes this of them too, and leaves it in memory.
+    // As PKCS#8 (RFC 5208): ImportParameters creates this encoding too, and leaves it in memory.
     private static void Import(RSAParameters numbers, RSA rsa, SecretMemory memory)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER, EncodedLength);
@@ -93,7 +93,7 @@ internal static class RsaNumbers
         }
         finally
         {
-            // Wipes what was written.
+            // Wipes the encoded key.
             writer.Reset();
         }
     }

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Memory for a key while it is read. Everything in it is wiped when it is disposed.</summary>
+/// <summary>Memory for a key while it is read. Dispose overwrites all of it with zeros.</summary>
 internal sealed class SecretMemory : IDisposable
 {
-    // Pinned, because the garbage collector leaves a copy behind where it moves an array.
+    // Pinned, because the garbage collector leaves a copy behind when it moves an array.
     private readonly List<GCHandle> _pins = [];
 
-    /// <summary>An array of zeros. It must not be used after this object was disposed.</summary>
+    /// <summary>Returns an array of zeros. Do not use it after this object is disposed.</summary>
     public T[] Allocate<T>(int length)
         where T : unmanaged
     {

@@ -5,8 +5,11 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>A private key that is ready to sign tokens. It is held by the platform, not in memory of .NET's.</summary>
-/// <remarks>The signature providers of the token library are not used: they copy the key's numbers into memory that nobody wipes.</remarks>
+/// <summary>A private key that signs tokens. The platform holds it, not the memory of .NET.</summary>
+/// <remarks>
+/// The signature providers of the token library are not used, because they copy the key's numbers into memory that is never
+/// wiped.
+/// </remarks>
 internal sealed class SigningKey : IDisposable
 {
     private readonly AsymmetricAlgorithm _key;
@@ -14,7 +17,7 @@ internal sealed class SigningKey : IDisposable
     private readonly string? _keyId;
 
     /// <param name="rsa">The key.</param>
-    /// <param name="keyId">Goes into the headers of tokens; null for none.</param>
+    /// <param name="keyId">The key id for the headers of tokens; null for none.</param>
     public SigningKey(RSA rsa, string? keyId)
     {
         _key = rsa;
@@ -24,7 +27,7 @@ internal sealed class SigningKey : IDisposable
     }
 
     /// <param name="ecdsa">The key, on the curve P-256.</param>
-    /// <param name="keyId">Goes into the headers of tokens.</param>
+    /// <param name="keyId">The key id for the headers of tokens.</param>
     public SigningKey(ECDsa ecdsa, string keyId)
     {
         _key = ecdsa;
@@ -33,10 +36,10 @@ internal sealed class SigningKey : IDisposable
         Algorithm = SecurityAlgorithms.EcdsaSha256;
     }
 
-    /// <summary>RS256 or ES256.</summary>
+    /// <summary>The signature algorithm: RS256 or ES256.</summary>
     public string Algorithm { get; }
 
-    /// <summary>A signed token (RFC 7515, 7.1).</summary>
+    /// <summary>Returns a signed token (RFC 7515, 7.1).</summary>
     /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
     public string Sign(JwtPayload claims)
     {

@@ -4,12 +4,12 @@ using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Reads for which address an access token is, if it says so. It is the issuer's to verify it; here it only keeps a token from the wrong host.</summary>
+/// <summary>Reads the audience of an access token. This does not verify the token; it only keeps the token from the wrong host.</summary>
 internal static class TokenAudience
 {
     /// <summary>
-    /// The audience of a token that names addresses, and none of the service; null for any other token. What is no JWT, or
-    /// has no address for its audience, tells nothing that could be compared.
+    /// Returns the audience of a token that names addresses, if none of them belongs to the service; otherwise null. Also null
+    /// for a token that is not a JWT or whose audience is not an address.
     /// </summary>
     public static Uri? Elsewhere(string token, Uri service)
     {
@@ -17,7 +17,7 @@ internal static class TokenAudience
         return addresses.Exists(address => TenantHosts.IsMeantFor(address, service)) ? null : addresses.FirstOrDefault();
     }
 
-    // The claims stand between two dots. The signature is left where it is: a copy of it would stay in memory.
+    // The claims are between the two dots. The signature is not copied, because the copy would stay in memory.
     private static IReadOnlyList<string> Read(string token)
     {
         var first = token.IndexOf('.');
@@ -27,7 +27,7 @@ internal static class TokenAudience
             : [];
     }
 
-    // Every audience counts, also of claims of the same name. What cannot be decoded hides itself alone.
+    // All audiences count, even from several claims with the same name. If one cannot be decoded, the others still count.
     private static IReadOnlyList<string> Audiences(byte[] claims)
     {
         try
@@ -57,7 +57,7 @@ internal static class TokenAudience
         }
         catch (InvalidOperationException)
         {
-            // An escape that is half of a character.
+            // An escape is half of a surrogate pair.
             return null;
         }
     }

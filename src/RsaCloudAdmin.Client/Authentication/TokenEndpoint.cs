@@ -6,24 +6,23 @@ using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Asks the issuer for access tokens, and repeats a request where <see cref="RetryRule"/> allows it.</summary>
+/// <summary>Requests access tokens from the issuer, and retries if <see cref="RetryRule"/> allows it.</summary>
 internal sealed class TokenEndpoint(OAuthClient client, Transport transport, CloudAdminClientOptions options, ServiceClock clock) : IDisposable
 {
     private readonly RetryLoop _retries = new(clock, options, CancellationToken.None);
 
-    /// <summary>The client that the tokens are for.</summary>
     public OAuthClient Client => client;
 
-    /// <summary>Asks until a response stands, whatever it says.</summary>
+    /// <summary>Sends requests until a response is final, and returns the result.</summary>
     /// <param name="scopes">What the token must allow; if empty, the issuer decides.</param>
-    /// <param name="call">What the call shares with its caller.</param>
-    /// <param name="closing">Cancelled when the connection is closed.</param>
+    /// <param name="call">The context of the call.</param>
+    /// <param name="closing">Canceled when the connection is closed.</param>
     /// <exception cref="OperationCanceledException">The connection was closed.</exception>
     public async Task<TokenResult> AskAsync(IReadOnlyList<string> scopes, CallContext call, CancellationToken closing)
     {
-        // Asking twice does no harm.
+        // A repeated request does no harm.
         var attempts = new Attempts(Safety.Idempotent);
-        // Tried once: how far the issuer's clock is ahead of this computer's.
+        // How far the issuer's clock is ahead of this computer's. Tried once.
         TimeSpan? ahead = null;
         AccessToken? token = null;
         var refusals = 0;
@@ -38,7 +37,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
 
         if (!options.SkipTenantCheck && TokenAudience.Elsewhere(token.Value, client.Address.Base) is { } elsewhere)
             return result with { Token = null, Elsewhere = elsewhere };
-        // Issuers do not tell which of the assertion's claims they mind: that it was its times shows only now.
+        // Issuers do not say which claim of an assertion they refuse. Only this success shows that its times were the reason.
         if (ahead is not null && clock.Follow(TimeBy(ahead)) is { } warning)
             call.Warn(warning);
         TellOfScopes(call, scopes, token);
@@ -49,7 +48,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         {
             if (attempts.Last is { WasRefused: true, RefusalDelay: var delay })
             {
-                call.Tell(Invariant($"Trying again in {delay.TotalSeconds:0.0} s."));
+                call.Tell(Invariant($"Retrying in {delay.TotalSeconds:0.0} s."));
                 await clock.WaitAsync(delay, closing).ConfigureAwait(false);
             }
 
@@ -63,14 +62,14 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
             if (token is not null || ahead is not null || !MayBeRefusedForItsTimes(result, offset))
                 return result;
             ahead = clock.Lag(result.Response!.Date!.Value, offset: default);
-            call.Tell("The refusal may be for this computer's clock; asking again with the issuer's time.");
+            call.Tell("The refusal may be caused by this computer's clock. Retrying with the issuer's time.");
             return result with { AsksForNewToken = true };
         }
     }
 
     public void Dispose() => client.Dispose();
 
-    // The time that all go by, or, while it is tried, that of a clock so far ahead of this computer's.
+    // The current time that all requests use; or, during the trial, this computer's time plus the difference.
     private DateTimeOffset TimeBy(TimeSpan? ahead) => ahead is { } tried ? clock.GetUtcNow() - clock.Offset + tried : clock.GetUtcNow();
 
     private async Task<AttemptResult> SendAsync(IReadOnlyList<string> scopes, DateTimeOffset time, CancellationToken closing)
@@ -88,13 +87,13 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
     private static void WarnOfDamage(CallContext call, AttemptResult result)
     {
         if (result.Response?.Damage is { } damage)
-            call.Warn($"The issuer sent {damage}, when asked for an access token. They are shown as U+FFFD, the replacement character.");
+            call.Warn($"The response to the request for an access token contains {damage}. They are shown as U+FFFD, the replacement character.");
     }
 
     private static void TellOfScopes(CallContext call, IReadOnlyList<string> scopes, AccessToken token)
     {
         var missing = scopes.Except(token.Scopes, StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
-            call.Tell($"The issuer did not grant all that was asked for. Missing: {string.Join(", ", missing)}.");
+            call.Tell($"The issuer did not grant all requested scopes. Missing: {string.Join(", ", missing)}.");
     }
 }

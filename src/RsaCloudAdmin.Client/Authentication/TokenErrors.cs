@@ -4,15 +4,15 @@ using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Turns an issuer's response without a token, or no response at all, into an error that says what was wrong.</summary>
+/// <summary>Creates the error for an issuer's response without a token, or for a missing response.</summary>
 internal static class TokenErrors
 {
-    /// <summary>The issuer's own code of an error (RFC 6749, 5.2), such as invalid_client; null if there is none.</summary>
-    /// <remarks>The framework that RSA's services are made with has a field of the same name, with words such as "Forbidden".</remarks>
+    /// <summary>Returns the issuer's error code (RFC 6749, 5.2), such as invalid_client; null if the response has no such code.</summary>
+    /// <remarks>The framework of RSA's services uses the same field for text such as "Forbidden".</remarks>
     public static string? Code(ServiceResponse response) =>
         !response.IsSuccess && JsonBody.TryRead(response.Body, ServiceJson.Default.ErrorResponse)?.Error is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
 
-    /// <summary>Whether the issuer refused the scopes, or may have: it has other words than the standard's too.</summary>
+    /// <summary>Whether the issuer refused the scopes, or may have refused them: its errors do not always use the standard's codes.</summary>
     public static bool IsOfScopes(TokenResult result) => result.Last?.Response is { } response
         && (Code(response) == "invalid_scope" || (Code(response) is null && response.Status == HttpStatusCode.Forbidden));
 
@@ -62,11 +62,11 @@ internal static class TokenErrors
         var (reason, what) = last.Status switch
         {
             AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
-            AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the issuer, so nothing was sent ({cause})"),
+            AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the server at {route.Host}{route.Through} did not prove that it is the issuer; nothing was sent ({cause})"),
             AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
-            AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not answer{route.Through} in time"),
-            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives"),
-            _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the answer was there ({cause})"),
+            AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not respond{route.Through} in time"),
+            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the response is larger than 1 MiB"),
+            _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the response arrived ({cause})"),
         };
         return new RsaCloudAdminException(reason, Sentence(client, what + Counted(result.Tries)), last.Cause)
         {
@@ -80,16 +80,16 @@ internal static class TokenErrors
     private static (RsaTokenFault Fault, string What)? Classify(OAuthClient client, ServiceResponse response, IReadOnlyList<string> scopes) => Code(response) switch
     {
         _ when response.IsRedirect =>
-            (RsaTokenFault.Issuer, $"the address points to another{response.PointsTo}, and nothing is sent there; it is not the issuer's"),
+            (RsaTokenFault.Issuer, $"the address redirects to another one{response.PointsTo}, so it is not the issuer's; nothing is sent there"),
         "invalid_client" or "invalid_grant" =>
-            (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)} with the key {DisplayText.Quote(client.Key.KeyId)}: the client's id or its key is wrong, or the client was not published yet"),
-        "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {DisplayText.Quote(client.ClientId)} may not sign in by itself (client_credentials); it may be of another kind than Admin API"),
-        "invalid_scope" => (RsaTokenFault.Scope, scopes.Count > 0 ? $"the client may not have all the scopes that were asked for ({string.Join(" ", scopes)})" : "the issuer gives no token without a scope, and none for a scope that the module needs"),
+            (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)} with the key {DisplayText.Quote(client.Key.KeyId)}: the client's id or its key is wrong, or the client has not been published yet"),
+        "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {DisplayText.Quote(client.ClientId)} may not sign in on its own (client_credentials); its type may not be Admin API"),
+        "invalid_scope" => (RsaTokenFault.Scope, scopes.Count > 0 ? $"the client does not have all requested scopes ({string.Join(" ", scopes)})" : "the issuer issues no token without a scope, and none with a scope that the module needs"),
         { } code when (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaTokenFault.Unknown, $"the issuer refused the request ({DisplayText.Quote(code)})"),
         null when response.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)}"),
-        null when response.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without saying why, as it does when its address or a scope is wrong"),
+        null when response.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without a reason; this is usual if its address or a scope is wrong"),
         _ when response.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone || (response.IsPage && (int)response.Status < 500) =>
-            (RsaTokenFault.Issuer, $"what answered ({(int)response.Status}) is not an issuer; its address is wrong"),
+            (RsaTokenFault.Issuer, $"the response ({(int)response.Status}) is not an issuer's; the address of the issuer is wrong"),
         _ => null,
     };
 
@@ -99,8 +99,8 @@ internal static class TokenErrors
         HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer is limiting requests" + Counted(tries)),
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
         >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)response.Status}{Counted(tries)}"),
-        _ when response.IsSuccess => (RsaErrorReason.UnexpectedResponse, "there is no bearer token in the issuer's answer"),
-        _ => (RsaErrorReason.UnexpectedResponse, $"the issuer answered {(int)response.Status}, which it is not known to do"),
+        _ when response.IsSuccess => (RsaErrorReason.UnexpectedResponse, "the issuer's response contains no bearer token"),
+        _ => (RsaErrorReason.UnexpectedResponse, $"the issuer responded with {(int)response.Status}, which is not documented"),
     };
 
     private static string? Description(ServiceResponse response) => response.IsSuccess ? null : ErrorBody.Read(response).Message;
@@ -111,5 +111,5 @@ internal static class TokenErrors
         return $"Could not get an access token from {client.TokenUri.AbsoluteUri}: {what}." + (said.Length == 0 ? string.Empty : $" The issuer said {DisplayText.Quote(said)}.");
     }
 
-    private static string Counted(int tries) => tries > 1 ? $" ({tries} tries)" : string.Empty;
+    private static string Counted(int tries) => tries > 1 ? $" ({tries} attempts)" : string.Empty;
 }

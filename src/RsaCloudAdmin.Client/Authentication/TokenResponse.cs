@@ -11,10 +11,10 @@ internal sealed class TokenResponse
     [JsonPropertyName("token_type")]
     public string? TokenType { get; set; }
 
-    /// <summary>Separated by spaces.</summary>
+    /// <summary>The scopes, separated by spaces.</summary>
     public string? Scope { get; set; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The lifetime of the token in seconds.</summary>
     [JsonPropertyName("expires_in")]
     public string? ExpiresIn { get; set; }
 }

@@ -2,24 +2,24 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>What came of asking for an access token: the token, or how the last try ended.</summary>
-/// <remarks>Not an exception: several requests share a result, and each fails with an error of its own.</remarks>
-/// <param name="Scopes">The scopes that were asked for.</param>
-/// <param name="Token">Null if there is none.</param>
+/// <summary>The result of a request for an access token: the token, or how the last attempt ended.</summary>
+/// <remarks>Not an exception: several requests share a result, and each fails with its own error.</remarks>
+/// <param name="Scopes">The requested scopes.</param>
+/// <param name="Token">The token; null if the request failed.</param>
 internal sealed record TokenResult(IReadOnlyList<string> Scopes, AccessToken? Token)
 {
-    /// <summary>How the last try ended; null if nobody had to be asked.</summary>
+    /// <summary>How the last attempt ended; null if no request was necessary.</summary>
     public AttemptResult? Last { get; init; }
 
-    /// <summary>How often was asked.</summary>
+    /// <summary>How many times the request was sent.</summary>
     public int Tries { get; init; }
 
-    /// <summary>The proxy that the issuer was asked through; null if none, or if there is a token.</summary>
+    /// <summary>The proxy to the issuer; null if no proxy was used or a token was received.</summary>
     public Uri? Proxy { get; init; }
 
-    /// <summary>The address that the issuer's token is for, if that is not the service; null if it is, or if that is not known.</summary>
+    /// <summary>The address that the issuer's token is for, if it is not the service's; otherwise null. Also null if it is not known.</summary>
     public Uri? Elsewhere { get; init; }
 
-    /// <summary>Whether any try reached the issuer.</summary>
+    /// <summary>Whether any attempt reached the issuer.</summary>
     public bool ReachedIssuer { get; init; }
 }

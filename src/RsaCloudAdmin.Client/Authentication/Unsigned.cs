@@ -2,19 +2,22 @@ using System.Security.Cryptography;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
-/// <summary>Unsigned numbers, highest byte first. Makers of keys add zeros in front, as a sign, or leave them out; the platforms want neither.</summary>
+/// <summary>
+/// Unsigned numbers, highest byte first. Programs that create keys add leading zeros or leave them out. The platforms require
+/// numbers of exact lengths.
+/// </summary>
 internal static class Unsigned
 {
-    /// <summary>The number without zeros in front.</summary>
-    /// <exception cref="CryptographicException">It is zero. Not all platforms say so of a key.</exception>
+    /// <summary>Returns the number without leading zeros.</summary>
+    /// <exception cref="CryptographicException">The number is zero. Not all platforms reject this in a key.</exception>
     public static byte[] Shortest(ReadOnlySpan<byte> number)
     {
         var shortest = Digits(number);
         return shortest.IsEmpty ? throw new CryptographicException() : shortest.ToArray();
     }
 
-    /// <summary>The number in so many bytes.</summary>
-    /// <exception cref="CryptographicException">It needs more.</exception>
+    /// <summary>Returns the number with the given length in bytes.</summary>
+    /// <exception cref="CryptographicException">The number needs more bytes.</exception>
     public static byte[] PadTo(ReadOnlySpan<byte> number, int length, SecretMemory memory)
     {
         var shortest = Digits(number);
@@ -25,7 +28,7 @@ internal static class Unsigned
         return result;
     }
 
-    /// <summary>How many bits the number has, from its highest one.</summary>
+    /// <summary>Returns how many bits the number has, without leading zeros.</summary>
     public static int Bits(ReadOnlySpan<byte> number)
     {
         var shortest = Digits(number);
@@ -37,7 +40,7 @@ internal static class Unsigned
         return bits;
     }
 
-    /// <summary>The number without zeros in front; empty if it is zero.</summary>
+    /// <summary>Returns the number without leading zeros; empty if it is zero.</summary>
     public static ReadOnlySpan<byte> Digits(ReadOnlySpan<byte> number)
     {
         var zeros = 0;

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Diagnosis;
 
-/// <summary>Looks at a connection step by step, from the network up to a request. For use by one thread.</summary>
+/// <summary>Checks a connection step by step, from the network to a request. For use by one thread.</summary>
 public sealed class ConnectionDiagnosis
 {
     private readonly Queue<DiagnosisStep> _steps;
@@ -16,8 +16,11 @@ public sealed class ConnectionDiagnosis
     /// <summary>Whether there are more steps.</summary>
     public bool HasNext => _steps.Count > 0;
 
-    /// <summary>Does the next step. After one that failed, the others are not tried.</summary>
-    /// <exception cref="OperationCanceledException">The call is cancelled.</exception>
+    /// <summary>Runs the next step. After a failed step, the others are reported as not tried.</summary>
+    /// <param name="call">The context of the call.</param>
+    /// <returns>The result of the step. An error of the service is a result, not an exception.</returns>
+    /// <exception cref="OperationCanceledException">The call was canceled.</exception>
+    /// <exception cref="InvalidOperationException">All steps have run (see <see cref="HasNext"/>).</exception>
     public async Task<RsaConnectionCheck> NextAsync(CallContext call)
     {
         var step = _steps.Dequeue();
@@ -28,7 +31,7 @@ public sealed class ConnectionDiagnosis
                 StepKind = step.Step,
                 Target = step.Target,
                 ResultKind = RsaConnectionCheckResult.NotTried,
-                Detail = "Not tried, because a step before failed.",
+                Detail = "Skipped because an earlier step failed.",
             };
         }
 
@@ -60,8 +63,8 @@ public sealed class ConnectionDiagnosis
     }
 }
 
-/// <summary>A step before it is done.</summary>
-/// <param name="Step">Which one it is.</param>
-/// <param name="Target">The host that it is about.</param>
-/// <param name="RunAsync">Does it.</param>
+/// <summary>A step of the diagnosis.</summary>
+/// <param name="Step">The kind of step.</param>
+/// <param name="Target">The host that the step checks.</param>
+/// <param name="RunAsync">Runs the step.</param>
 internal sealed record DiagnosisStep(RsaConnectionStep Step, string Target, Func<CallContext, Task<Finding>> RunAsync);

@@ -1,12 +1,12 @@
 namespace RsaCloudAdmin.Client.Diagnosis;
 
-/// <summary>What a step found.</summary>
-/// <param name="Result">How it ended.</param>
+/// <summary>The result of a step.</summary>
+/// <param name="Result">How the step ended.</param>
 /// <param name="Detail">What was found, as a sentence.</param>
-/// <param name="Advice">What somebody needs to be told.</param>
+/// <param name="Advice">The advice for the user.</param>
 internal sealed record Finding(RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice = ConnectionAdvice.None)
 {
-    /// <summary>The error of a request; null if it is none.</summary>
+    /// <summary>The error of a request; null if no request failed.</summary>
     public RsaCloudAdminException? Failure { get; private init; }
 
     public static Finding Passed(string detail) => new(RsaConnectionCheckResult.Passed, detail);

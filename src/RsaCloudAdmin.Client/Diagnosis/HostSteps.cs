@@ -4,12 +4,12 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Diagnosis;
 
-/// <summary>Whether a host can be reached and is the one it is called. Sends no token.</summary>
+/// <summary>Checks whether a host can be reached and proves its name. Sends no token.</summary>
 internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClientOptions options, TimeProvider clock)
 {
     private const int MostShown = 3;
 
-    /// <summary>What the host answered; null before that.</summary>
+    /// <summary>The host's response; null before that.</summary>
     public ServiceResponse? Response { get; private set; }
 
     public IEnumerable<DiagnosisStep> Steps =>
@@ -20,12 +20,12 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
 
     private async Task<Finding> ResolveAsync(CallContext call)
     {
-        // Behind a proxy this computer need not know the host; the proxy does.
+        // With a proxy, this computer does not need to resolve the host's name, because the proxy does.
         var proxy = Proxies.For(address, options);
         var host = (proxy ?? address).DnsSafeHost;
-        var way = proxy is null ? string.Empty : $"The way goes by the proxy {proxy.Authority}. ";
+        var way = proxy is null ? string.Empty : $"Uses the proxy {proxy.Authority}. ";
         if (IPAddress.TryParse(host, out _))
-            return Finding.Passed($"{way}{host} is an address already.");
+            return Finding.Passed($"{way}{host} is an IP address.");
         try
         {
             var resolving = Dns.GetHostAddressesAsync(host);
@@ -35,17 +35,17 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
             if (first != resolving)
             {
                 call.CancellationToken.ThrowIfCancellationRequested();
-                return Unknown($"{way}Nobody told in time which address {host} has.");
+                return Unknown($"{way}The lookup of {host} in DNS timed out.");
             }
 
             var addresses = await resolving.ConfigureAwait(false);
             return addresses.Length == 0
-                ? Unknown($"{way}{host} has no address.")
+                ? Unknown($"{way}{host} has no address in DNS.")
                 : Finding.Passed($"{way}{host} is {string.Join(", ", addresses.Take(MostShown).Select(a => a.ToString()))}.");
         }
         catch (Exception e) when (e is SocketException or ArgumentException)
         {
-            return Unknown($"{way}{host} has no address that is known here ({NetworkFailure.Words(e)}).");
+            return Unknown($"{way}Could not look up {host} in DNS ({NetworkFailure.Words(e)}).");
         }
     }
 
@@ -61,17 +61,17 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
         return result.Status switch
         {
             AttemptStatus.AskedByProxy or AttemptStatus.Answered when result.Response?.Status is null or HttpStatusCode.ProxyAuthenticationRequired =>
-                Finding.Failed("The proxy on the way asks for a user name and a password.", ConnectionAdvice.ProxyAsks),
+                Finding.Failed("The proxy requires a user name and a password.", ConnectionAdvice.ProxyAsks),
             AttemptStatus.Answered or AttemptStatus.TooLarge => Finding.Passed(address.Scheme == "https"
-                ? $"{address.Host} proved by a trusted certificate that it is the host."
-                : $"{address.Host} answers. It is this computer, so TLS is not needed."),
+                ? $"{address.Host} has a valid, trusted certificate."
+                : $"{address.Host} responds. It is this computer, so TLS is not needed."),
             AttemptStatus.NotTrusted => Finding.Failed(
-                $"{address.Host} did not prove that it is the host ({cause}).",
+                $"{address.Host} did not prove its identity ({cause}).",
                 options.CheckCertificateRevocation ? ConnectionAdvice.NotTrustedOrRevoked : ConnectionAdvice.NotTrusted),
             AttemptStatus.TimedOut => Finding.Failed(
-                $"{address.Host} did not answer within {Seconds.In(options.Timeout)}.", ConnectionAdvice.NotReached),
+                $"{address.Host} did not respond within {Seconds.In(options.Timeout)}.", ConnectionAdvice.NotReached),
             _ when proxy is not null => Finding.Failed(
-                $"No connection to {address.Authority} could be made by the proxy {proxy.Authority}, or it broke ({cause}).",
+                $"No connection to {address.Authority} could be made through the proxy {proxy.Authority}, or it broke ({cause}).",
                 ConnectionAdvice.NotReachedByProxy),
             _ => Finding.Failed($"No connection to {address.Authority} could be made, or it broke ({cause}).", ConnectionAdvice.NotReached),
         };

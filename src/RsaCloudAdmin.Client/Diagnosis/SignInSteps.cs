@@ -5,16 +5,17 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Diagnosis;
 
-/// <summary>Whether the service takes the key for what it is, and what it may do. Changes nothing and reads nobody's data.</summary>
+/// <summary>Checks whether the service accepts the key, and what the key allows. Changes nothing and reads no user's data.</summary>
 internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminClientOptions options, ServiceChannel channel, ApiConnection connection)
 {
-    // Nobody's: what matters is whether the service says that it knows no such user, or that it may not be asked.
+    // No user has this name. The step only checks whether the service reports that it found no user, or that it does not allow
+    // the request.
     private const string NobodysName = "rsacloudadmin-connection-test";
 
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
 
-    /// <param name="response">Tells what the service answered without a token.</param>
-    /// <param name="localTime">Tells this computer's own time.</param>
+    /// <param name="response">Returns the service's response to the request without a token.</param>
+    /// <param name="localTime">Returns this computer's time.</param>
     public IEnumerable<DiagnosisStep> Steps(Func<ServiceResponse?> response, Func<DateTimeOffset> localTime) =>
     [
         new(RsaConnectionStep.Clock, host, _ => Task.FromResult(CompareClocks(response(), localTime()))),
@@ -24,35 +25,35 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         new(RsaConnectionStep.RoundTrip, host, MeasureAsync),
     ];
 
-    // An API key holds the address that its tokens are for and go to: there is no other to compare it with.
+    // An API key contains the address that its tokens are for and are sent to, so there is no other address to compare.
     private Finding CompareTenants()
     {
         if (oauth is null)
-            return Finding.Passed("The API key names the service's address itself, and its tokens go nowhere else.");
+            return Finding.Passed("The API key contains the service's address. Its tokens are sent only there.");
         var hosts = $"the issuer {oauth.TokenUri.IdnHost} and the service {host}";
         return (oauth.IsOfOneTenant, options.SkipTenantCheck) switch
         {
-            (true, false) => Finding.Passed($"By their names, {hosts} belong to one tenant."),
-            (true, true) => Finding.Warning($"By their names, {hosts} belong to one tenant. Access tokens for other hosts are sent too, because the tenant check is skipped.", ConnectionAdvice.TenantNotChecked),
-            _ => Finding.Warning($"By their names, {hosts} do not belong to one tenant. Access tokens are sent all the same, because the tenant check is skipped.", ConnectionAdvice.TenantNotChecked),
+            (true, false) => Finding.Passed($"According to their names, {hosts} belong to one tenant."),
+            (true, true) => Finding.Warning($"According to their names, {hosts} belong to one tenant. The tenant check is skipped, so access tokens for other hosts are sent too.", ConnectionAdvice.TenantNotChecked),
+            _ => Finding.Warning($"According to their names, {hosts} do not belong to one tenant. The tenant check is skipped, so access tokens are sent anyway.", ConnectionAdvice.TenantNotChecked),
         };
     }
 
     private static Finding CompareClocks(ServiceResponse? response, DateTimeOffset localTime)
     {
         if (response is null || response.Date is null)
-            return Finding.Warning("The service did not tell its time, so that this computer's clock could not be compared with it.", ConnectionAdvice.ClockUnknown);
+            return Finding.Warning("The service did not send its time, so this computer's clock could not be checked.", ConnectionAdvice.ClockUnknown);
         var ahead = TokenRefusal.Skew(response, localTime);
         var words = $"This computer's clock is {ServiceClock.Words(ahead)} the service's.";
         return ahead.Duration() > ServiceClock.Tolerance
-            ? Finding.Warning($"{words} Tokens that are refused for it are made with the service's time instead.", ConnectionAdvice.ClockOff)
+            ? Finding.Warning($"{words} If a token is refused because of this, the module uses the service's time.", ConnectionAdvice.ClockOff)
             : Finding.Passed(ahead.Duration() < TimeSpan.FromSeconds(2) ? "This computer's clock and the service's agree." : words);
     }
 
     private async Task<Finding> TryTokenAsync(CallContext call)
     {
         await CheckAsync(call).ConfigureAwait(false);
-        return Finding.Passed($"The service accepts {(oauth is null ? "the API key's token" : "the access token that the issuer gave")}.");
+        return Finding.Passed($"The service accepts {(oauth is null ? "the API key's token" : "the issuer's access token")}.");
     }
 
     private async Task<Finding> TryPermissionAsync(CallContext call)
@@ -69,8 +70,8 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
     }
 
     private static Finding FromRole(bool mayLookUp) => mayLookUp
-        ? Finding.Passed("The key may look users up. RSA does not tell a key's role; for everything that this module does either is enough (Super Administrator, Help Desk Administrator).")
-        : Finding.Warning("The key may not look users up.", ConnectionAdvice.KeyMayNotLookUp);
+        ? Finding.Passed("The key may look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough for this module.")
+        : Finding.Warning("The key may not look up users.", ConnectionAdvice.KeyMayNotLookUp);
 
     private Finding FromScopes(bool mayLookUp, IReadOnlyList<string> granted)
     {
@@ -79,13 +80,13 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         if (missing.Count > 0)
             return Finding.Warning($"{detail} Some operations need more: {string.Join(", ", missing)}.", oauth!.Scopes.Count > 0 ? ConnectionAdvice.ScopesMissingOrLimited : ConnectionAdvice.ScopesMissing);
         return mayLookUp
-            ? Finding.Passed($"{detail} They are enough for everything that this module does.")
-            : Finding.Warning($"{detail} Yet the service does not let it look users up.", ConnectionAdvice.ClientMayNotLookUp);
+            ? Finding.Passed($"{detail} They are enough for all operations of this module.")
+            : Finding.Warning($"{detail} However, the service does not let it look up users.", ConnectionAdvice.ClientMayNotLookUp);
     }
 
     private async Task<Finding> MeasureAsync(CallContext call)
     {
-        // Of the try that was answered alone: waits for the rate limit are none of the network's.
+        // Only the attempt that got the response. Waits for the rate limit are not network time.
         var took = (await CheckAsync(call).ConfigureAwait(false)).Took;
         var detail = $"A request takes {took.TotalMilliseconds:0} ms.";
         return took > Slow ? Finding.Warning(detail, ConnectionAdvice.Slow) : Finding.Passed(detail);

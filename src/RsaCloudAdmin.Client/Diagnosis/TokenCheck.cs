@@ -4,12 +4,12 @@ using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Diagnosis;
 
-/// <summary>One cheap request that shows whether the service accepts the token.</summary>
+/// <summary>A small request that shows whether the service accepts the token.</summary>
 internal static class TokenCheck
 {
     public static ServiceRequest Request { get; } = ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []);
 
-    /// <returns>The response, and what is wrong with it. The error is null if the token was accepted, even if its role may not send this request.</returns>
+    /// <returns>The response, and its error. The error is null if the token was accepted, even if its role may not send this request.</returns>
     /// <exception cref="RsaCloudAdminException">There is no response.</exception>
     public static async Task<(ServiceResponse Response, RsaCloudAdminException? Error)> SendAsync(ApiConnection connection, CallContext call)
     {
@@ -17,7 +17,7 @@ internal static class TokenCheck
         if (response.IsSuccess && JsonBody.IsObject(response.Body))
             return (response, null);
         var error = response.IsSuccess && !response.IsPage
-            ? ServiceErrors.Unexpected(Request, response, "the answer is not what the service is known to send")
+            ? ServiceErrors.Unexpected(Request, response, "the response is not in a documented form")
             : connection.ErrorOf(Request, response);
         return (response, error.Reason == RsaErrorReason.NotAuthorized ? null : error);
     }

@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Client.EmergencyTokencodes;
 
-/// <summary>Version 1.</summary>
-/// <param name="ExpirationDays">A number of days, as a text: so the page's example has it.</param>
+/// <summary>The body of a request of version 1.</summary>
+/// <param name="ExpirationDays">The number of days as a string, as in the example on the API's page.</param>
 internal sealed record EmergencyTokencodeV1Request(string ExpirationDays)
 {
     public static EmergencyTokencodeV1Request Create(int days) => new(days.ToString(CultureInfo.InvariantCulture));
 }
 
-/// <summary>Version 2. What is null is not sent, and the tenant's settings decide.</summary>
+/// <summary>The body of a request of version 2. Null values are not sent; then the tenant's settings apply.</summary>
 internal sealed record EmergencyTokencodeV2Request
 {
     public bool? OneTimeUse { get; init; }
 
-    /// <summary>minutes, hours or days.</summary>
+    /// <summary>The unit: minutes, hours or days.</summary>
     public string? ExpiryUnit { get; init; }
     public int? ExpiryValue { get; init; }
 
-    /// <summary>In the largest unit that makes a whole number of the time.</summary>
+    /// <summary>Returns the body with the time in the largest unit that gives a whole number.</summary>
     public static EmergencyTokencodeV2Request Create(TimeSpan? expiresIn, bool? oneTimeUse) => expiresIn switch
     {
         null => new() { OneTimeUse = oneTimeUse },

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.EmergencyTokencodes;
 
-/// <summary>A tokencode that was just issued, by either version.</summary>
+/// <summary>A new tokencode, issued with either version of the API.</summary>
 internal sealed class EmergencyTokencodeResponse
 {
     public string? EmergencyTokencodeId { get; set; }

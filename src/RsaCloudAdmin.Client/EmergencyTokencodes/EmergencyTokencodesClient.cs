@@ -5,7 +5,7 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.EmergencyTokencodes;
 
-/// <summary>Emergency tokencodes, one method an operation. Errors are those of <see cref="CloudAdminClient"/>.</summary>
+/// <summary>Operations on emergency tokencodes. For errors, see <see cref="CloudAdminClient"/>.</summary>
 public sealed class EmergencyTokencodesClient
 {
     private readonly ApiConnection _connection;
@@ -15,25 +15,42 @@ public sealed class EmergencyTokencodesClient
     internal EmergencyTokencodesClient(ApiConnection connection, UserIdentification users) =>
         (_connection, _users, _removal) = (connection, users, new TokencodeRemoval(connection));
 
-    /// <summary>Issues an emergency tokencode with version 1 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
-    /// <param name="user">The user. If named more than once, one look-up confirms first that all names are one user's. A run issues one tokencode for a user.</param>
-    /// <param name="expirationDays">How many days the code works, 1 to 7.</param>
-    /// <param name="call">What the call shares with its caller.</param>
+    /// <summary>
+    /// Issues an emergency tokencode with version 1 of the API. Each request issues a new code, so it is never retried after it
+    /// may have been processed.
+    /// </summary>
+    /// <param name="user">The user. If the reference has several names, look-ups first confirm that all of them belong to the same user.</param>
+    /// <param name="expirationDays">How many days the code is valid, 1 to 7.</param>
+    /// <param name="call">The context of the call; null for a new one. A run issues at most one tokencode for a user.</param>
+    /// <returns>The new tokencode, as a SecureString.</returns>
+    /// <exception cref="RsaCloudAdminException">
+    /// The request failed. The Reason is OutcomeUnknown if a code may have been issued, and DuplicateUser if an earlier call of
+    /// the run named the same user.
+    /// </exception>
     public Task<RsaEmergencyTokencode> EnableAsync(UserReference user, int expirationDays, CallContext? call = null) =>
         IssueAsync(ServiceOperations.EnableEmergencyTokencodeV1, user, EmergencyTokencodeV1Request.Create(expirationDays), ServiceJson.Default.EmergencyTokencodeV1Request, call);
 
-    /// <summary>Issues an emergency tokencode with version 2 of the API. Never repeated when it may have been carried out: each request makes a new code.</summary>
-    /// <param name="user">The user. If named more than once, one look-up confirms first that all names are one user's. A run issues one tokencode for a user.</param>
-    /// <param name="expiresIn">How long the code works, one minute to seven days; null for the tenant's setting.</param>
-    /// <param name="oneTimeUse">Whether the code works once only; null for the tenant's setting.</param>
-    /// <param name="call">What the call shares with its caller.</param>
+    /// <summary>
+    /// Issues an emergency tokencode with version 2 of the API. Each request issues a new code, so it is never retried after it
+    /// may have been processed.
+    /// </summary>
+    /// <param name="user">The user. If the reference has several names, look-ups first confirm that all of them belong to the same user.</param>
+    /// <param name="expiresIn">How long the code is valid, from one minute to seven days; null for the tenant's setting.</param>
+    /// <param name="oneTimeUse">Whether the code works only once; null for the tenant's setting.</param>
+    /// <param name="call">The context of the call; null for a new one. A run issues at most one tokencode for a user.</param>
+    /// <returns>The new tokencode, as a SecureString.</returns>
+    /// <exception cref="RsaCloudAdminException">
+    /// The request failed. The Reason is OutcomeUnknown if a code may have been issued, and DuplicateUser if an earlier call of
+    /// the run named the same user.
+    /// </exception>
     public Task<RsaEmergencyTokencode> EnableAsync(UserReference user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null) =>
         IssueAsync(ServiceOperations.EnableEmergencyTokencodeV2, user, EmergencyTokencodeV2Request.Create(expiresIn, oneTimeUse), ServiceJson.Default.EmergencyTokencodeV2Request, call);
 
     /// <summary>Removes all emergency tokencodes of a user.</summary>
-    /// <param name="user">The user. An id alone does not tell the tokencode; then <paramref name="tokencodeId"/> is needed.</param>
-    /// <param name="tokencodeId">The tokencode's id, as it was issued with; null to take it from the user's details.</param>
-    /// <param name="call">What the call shares with its caller.</param>
+    /// <param name="user">The user. If the reference has only an id, <paramref name="tokencodeId"/> is required.</param>
+    /// <param name="tokencodeId">The id that the tokencode was issued with; null to use the id in the user's details.</param>
+    /// <param name="call">The context of the call; null for a new one.</param>
+    /// <returns>What was removed. WasEnabled is false if the user had no tokencode.</returns>
     public async Task<RsaEmergencyTokencodeStatus> DisableAsync(UserReference user, string? tokencodeId = null, CallContext? call = null)
     {
         call = CallContext.For(call, ServiceOperations.DisableEmergencyTokencode);
@@ -42,7 +59,7 @@ public sealed class EmergencyTokencodesClient
         if (user.Name is null)
         {
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest,
-                $"Could not disable the emergency tokencode of {DisplayText.Quote(user.Text)}: a user's id does not tell which tokencode the user has. Give the e-mail address or user name, or the tokencode's id too.");
+                $"Could not disable the emergency tokencode of {DisplayText.Quote(user.Text)}: the user's id is not enough to find the tokencode. Give the user's e-mail address or user name, or also the tokencode's id.");
         }
 
         return await _removal.RemoveAsync(user, () => _users.LookUpAsync(user, searchUnsynched: false, call), call).ConfigureAwait(false);
@@ -61,5 +78,5 @@ public sealed class EmergencyTokencodesClient
     }
 
     private static RsaCloudAdminException Duplicate(ResolvedUser user, string first) => new(RsaErrorReason.DuplicateUser,
-        $"Could not issue an emergency tokencode for {DisplayText.Quote(user.Called)}: an earlier row, {DisplayText.Quote(first)}, names the same user, and a run issues one tokencode for each user. Nothing was sent for this row.");
+        $"Could not issue an emergency tokencode for {DisplayText.Quote(user.Called)}: an earlier row, {DisplayText.Quote(first)}, names the same user, and a run issues only one tokencode for each user. Nothing was sent for this row.");
 }

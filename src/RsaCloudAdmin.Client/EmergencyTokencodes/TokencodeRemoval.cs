@@ -4,14 +4,14 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.EmergencyTokencodes;
 
-/// <summary>Removes a user's emergency tokencodes, and says no more of it than the service has shown.</summary>
+/// <summary>Removes a user's emergency tokencodes, and reports only what the service has shown.</summary>
 internal sealed class TokencodeRemoval(ApiConnection connection)
 {
-    /// <summary>Removes the one of the given id, and the service all others with it.</summary>
+    /// <summary>Removes the tokencode with the given id. The service removes all others of the user too.</summary>
     public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, ResolvedUser known, string tokencodeId, CallContext call)
     {
         if (!await SendAsync(user, known.UserId, tokencodeId, call).ConfigureAwait(false))
-            call.Warn($"The service failed when asked to disable the emergency tokencode {DisplayText.Quote(tokencodeId)} of {DisplayText.Quote(user.Text)}, and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode, and the user's details show it.");
+            call.Warn($"The request to disable the emergency tokencode {DisplayText.Quote(tokencodeId)} of {DisplayText.Quote(user.Text)} failed, and the retry reported that the tokencode does not exist. It is treated as disabled. If the id was wrong, the user still has a tokencode, which the user's details show.");
         return new()
         {
             UserId = known.UserId,
@@ -23,18 +23,18 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
         };
     }
 
-    /// <summary>Removes the one that the user's details name, if there is one.</summary>
+    /// <summary>Removes the tokencode in the user's details. Does nothing if the details contain no tokencode.</summary>
     /// <param name="user">The user.</param>
-    /// <param name="look">Asks for the details.</param>
-    /// <param name="call">What the call shares with its caller.</param>
+    /// <param name="look">Requests the details.</param>
+    /// <param name="call">The context of the call.</param>
     public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, Func<Task<RsaUser>> look, CallContext call)
     {
         var details = await look().ConfigureAwait(false);
         if (!IsNamed(details, out var known))
         {
-            // The values of this field are documented nowhere.
+            // The values of this field are not documented.
             if ("Enabled".Equals(details.EmergencyAccessStatus, StringComparison.OrdinalIgnoreCase))
-                call.Warn($"The service says of {DisplayText.Quote(user.Text)} that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id.");
+                call.Warn($"The service reports emergency access of {DisplayText.Quote(user.Text)} as enabled, but returned no tokencode. Nothing was disabled. If the user has a tokencode, give its id.");
             return Status(user, details);
         }
 
@@ -42,8 +42,8 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
         if (end == End.Removed)
             return Status(user, details);
 
-        // An earlier try of this, another row of the list or another admin was quicker. Whether there is a newer one now, the
-        // details tell.
+        // An earlier attempt, another row of the list, or another admin removed the tokencode first. The details show whether the
+        // user has a newer one now.
         var now = await look().ConfigureAwait(false);
         var isLeft = IsNamed(now, out var left) && !(end == End.RemovedAsItSeems && left == known);
         if (isLeft)
@@ -85,33 +85,35 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
         }
     }
 
-    /// <returns>Whether the service confirmed it; false if there is no such tokencode any more after a try that was not answered.</returns>
+    /// <returns>
+    /// True if the service confirmed the removal. False if the tokencode does not exist after an attempt with an unknown outcome.
+    /// </returns>
     private async Task<bool> SendAsync(UserReference user, string userId, string tokencodeId, CallContext call)
     {
         var request = ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, [user.Text], [userId, tokencodeId]);
         var response = await connection.SendAsync(request, call).ConfigureAwait(false);
-        // The service's own response is empty.
+        // The service's own response is empty, never a web page.
         if (response.IsSuccess && !response.IsPage)
             return true;
         var error = connection.ErrorOf(request, response);
         if (error.Reason != request.Operation.NotFound || !response.FollowsAmbiguousTry)
             throw error;
-        // A gateway that has lost the service says 404 too, and knows nothing of tokencodes.
+        // A gateway without a connection to the service also responds with 404, and knows nothing about tokencodes.
         return error.ServiceCode is null && error.ServiceMessage is null
-            ? throw ServiceErrors.Unexpected(request, response, "the service failed at first, and what said 404 then is not known to be the service")
+            ? throw ServiceErrors.Unexpected(request, response, "the service failed, and the response to the retry (404) may not be from the service")
             : false;
     }
 
-    /// <summary>What came of a removal.</summary>
+    /// <summary>The result of a removal.</summary>
     private enum End
     {
-        /// <summary>The service confirmed it.</summary>
+        /// <summary>The service confirmed the removal.</summary>
         Removed,
 
-        /// <summary>A try was not answered, and at the next one the tokencode was not there any more.</summary>
+        /// <summary>The outcome of an attempt was unknown. At the next attempt, the tokencode did not exist.</summary>
         RemovedAsItSeems,
 
-        /// <summary>It was not there at the first try.</summary>
+        /// <summary>The tokencode did not exist at the first attempt.</summary>
         GoneBefore,
     }
 }

@@ -15,8 +15,8 @@ internal sealed class HardwareTokenResponse
     public ServiceDate? TokenStatusChangedAt { get; set; }
 
     /// <param name="response">The response.</param>
-    /// <param name="user">The user that was sent.</param>
-    /// <param name="serialNumber">The serial number that was sent.</param>
+    /// <param name="user">The user in the request.</param>
+    /// <param name="serialNumber">The serial number in the request.</param>
     public static RsaHardwareToken ToToken(ServiceResponse<HardwareTokenResponse> response, ResolvedUser user, string serialNumber) => new()
     {
         UserId = response.Body.UserId is null ? user.UserId : response.Same(response.Body.UserId, user.UserId),

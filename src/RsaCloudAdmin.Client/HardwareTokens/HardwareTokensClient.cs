@@ -4,7 +4,7 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.HardwareTokens;
 
-/// <summary>Hardware tokens (SecurID 700), one method an operation. Errors are those of <see cref="CloudAdminClient"/>.</summary>
+/// <summary>Operations on hardware tokens (SecurID 700). For errors, see <see cref="CloudAdminClient"/>.</summary>
 public sealed class HardwareTokensClient
 {
     private readonly ApiConnection _connection;
@@ -13,19 +13,32 @@ public sealed class HardwareTokensClient
     internal HardwareTokensClient(ApiConnection connection, UserIdentification users) => (_connection, _users) = (connection, users);
 
     /// <summary>Enables a hardware token that is assigned to the user.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="serialNumber">The number on the back of the token.</param>
+    /// <param name="call">The context of the call; null for a new one.</param>
+    /// <returns>The token, with the status that the service reports.</returns>
+    /// <exception cref="RsaCloudAdminException">The request failed, or the service reports the token as disabled.</exception>
     public Task<RsaHardwareToken> EnableAsync(UserReference user, string serialNumber, CallContext? call = null) =>
         ChangeAsync(ServiceOperations.EnableHardwareToken, user, new(serialNumber), response => response.NotContrary(response.Body.TokenStatus, "Disabled"), call);
 
     /// <summary>Disables a hardware token that is assigned to the user.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="serialNumber">The number on the back of the token.</param>
+    /// <param name="call">The context of the call; null for a new one.</param>
+    /// <returns>The token, with the status that the service reports.</returns>
+    /// <exception cref="RsaCloudAdminException">The request failed, or the service reports the token as enabled.</exception>
     public Task<RsaHardwareToken> DisableAsync(UserReference user, string serialNumber, CallContext? call = null) =>
         ChangeAsync(ServiceOperations.DisableHardwareToken, user, new(serialNumber), response => response.NotContrary(response.Body.TokenStatus, "Enabled"), call);
 
     /// <summary>Renames a hardware token that is assigned to the user.</summary>
     /// <param name="user">The user.</param>
     /// <param name="serialNumber">The number on the back of the token.</param>
-    /// <param name="name">The new name, 1 to 255 characters. Names that a run gives to one token are sent in the order of the calls.</param>
-    /// <param name="call">What the call shares with its caller.</param>
-    /// <returns>The token, with the name that the service reports. If it is another one, or missing, the call has a warning.</returns>
+    /// <param name="name">
+    /// The new name, 1 to 255 characters. If a run renames a token several times, the requests are sent in the order of the
+    /// calls.
+    /// </param>
+    /// <param name="call">The context of the call; null for a new one.</param>
+    /// <returns>The token, with the name that the service reports. If it is missing or not the new name, the call gets a warning.</returns>
     public async Task<RsaHardwareToken> RenameAsync(UserReference user, string serialNumber, string name, CallContext? call = null)
     {
         call = CallContext.For(call, ServiceOperations.RenameHardwareToken);
@@ -33,7 +46,7 @@ public sealed class HardwareTokensClient
         var body = new HardwareTokenRequest(serialNumber) { UpdatedName = WellFormedText.Require(name) };
         var token = await ChangeAsync(ServiceOperations.RenameHardwareToken, user, body, _ => { }, call, turn).ConfigureAwait(false);
         if (token.TokenName != name)
-            call.Warn($"Hardware token {DisplayText.Quote(serialNumber)} was to be named {DisplayText.Quote(name)}. The service accepted that, and reports {(token.TokenName is { } other ? DisplayText.Quote(other) : "no name")}.");
+            call.Warn($"Hardware token {DisplayText.Quote(serialNumber)} should be named {DisplayText.Quote(name)}. The service accepted the name, but reports {(token.TokenName is { } other ? DisplayText.Quote(other) : "no name")}.");
         return token;
     }
 

@@ -4,13 +4,13 @@ using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>What the clients of all areas send their requests with. Two changes of one user are never in flight at once.</summary>
+/// <summary>Sends the requests of all area clients. Never sends two changes for the same user at the same time.</summary>
 internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, bool isOAuth)
 {
     private readonly KeyedAsyncLock _users = new();
 
-    /// <summary>Sends a request and reads the body of its response.</summary>
-    /// <exception cref="RsaCloudAdminException">There is no response, or it does not say success, or its body is something else.</exception>
+    /// <summary>Sends a request and returns its response with the body read.</summary>
+    /// <exception cref="RsaCloudAdminException">There is no response, or it is an error, or its body is not what was expected.</exception>
     public async Task<ServiceResponse<T>> SendAsync<T>(ServiceRequest request, JsonTypeInfo<T> type, CallContext call, RowTurn? turn = null)
         where T : class
     {
@@ -18,12 +18,15 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
         return response.IsSuccess ? Read(request, response, type, call) : throw ErrorOf(request, response);
     }
 
-    /// <summary>Sends a request.</summary>
+    /// <summary>Sends a request and returns its response.</summary>
     /// <param name="request">The request.</param>
     /// <param name="call">The call that it belongs to.</param>
-    /// <param name="turn">The call's turn, if changes of one user must be sent in the order of the calls; null if their order does not matter.</param>
-    /// <returns>The response, whatever it says.</returns>
-    /// <exception cref="RsaCloudAdminException">There is none.</exception>
+    /// <param name="turn">
+    /// The turn of the call, if changes of the same user must be sent in the order of the calls; null if the order does not
+    /// matter.
+    /// </param>
+    /// <returns>The response, with any status.</returns>
+    /// <exception cref="RsaCloudAdminException">There is no response.</exception>
     public async Task<ServiceResponse> SendAsync(ServiceRequest request, CallContext call, RowTurn? turn = null)
     {
         if (request is not { UserId: { } user, Operation.Safety: not Safety.ReadOnly })
@@ -33,14 +36,13 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
     }
 
     /// <summary>Reads the body of a response that is not an error.</summary>
-    /// <exception cref="RsaCloudAdminException">It is something else.</exception>
+    /// <exception cref="RsaCloudAdminException">The body is not what was expected.</exception>
     public static ServiceResponse<T> Read<T>(ServiceRequest request, ServiceResponse response, JsonTypeInfo<T> type, CallContext call)
         where T : class =>
         JsonBody.TryRead(response.Body, type) is { } body
             ? new ServiceResponse<T>(request, response, body, call)
-            : throw ServiceErrors.Unexpected(request, response, $"the answer is not what the service is known to send{KindOf(response)}");
+            : throw ServiceErrors.Unexpected(request, response, $"the response is not in a documented form{KindOf(response)}");
 
-    /// <summary>The error that a response is.</summary>
     public RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse response) => ServiceErrors.From(request, response, clock.GetUtcNow(), isOAuth);
 
     private async ValueTask<IDisposable> LockAsync(string user, ServiceRequest request, CallContext call, RowTurn? turn)
@@ -61,7 +63,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
     {
         _ when response.Body.Length == 0 => ": it is empty",
         _ when response.IsPage => ": it is a web page",
-        "application/json" => ": it is no whole JSON object",
+        "application/json" => ": it is not a complete JSON object",
         { } type => $" ({DisplayText.Line(type)})",
         null => string.Empty,
     };

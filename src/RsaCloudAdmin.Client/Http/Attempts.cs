@@ -8,21 +8,21 @@ internal sealed class Attempts(Safety safety)
 {
     public Safety Safety => safety;
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>How many times the request was sent.</summary>
     public int Count { get; set; }
 
-    /// <summary>Attempts that ended neither well nor as a refusal.</summary>
+    /// <summary>The number of failed attempts. Refusals because of the rate limit or the token's age do not count.</summary>
     public int Failures { get; set; }
 
     public bool TokenWasRenewed { get; set; }
 
-    /// <summary>Whether an attempt before the last one may have been carried out.</summary>
+    /// <summary>Whether an attempt before the last one may have been processed.</summary>
     public bool FollowsAmbiguousAttempt { get; set; }
 
     /// <summary>Whether any attempt reached the server.</summary>
     public bool ReachedServer { get; set; }
 
-    /// <summary>The clock's timestamp at the first refusal or failure; null if there was none.</summary>
+    /// <summary>The clock's timestamp of the first refusal or failure; null before that.</summary>
     public long? FirstFailureAt { get; set; }
 
     /// <summary>How the last attempt ended; null before the first one.</summary>

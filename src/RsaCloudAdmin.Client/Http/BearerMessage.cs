@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Makes HTTP messages of requests: with the token, for one try each.</summary>
+/// <summary>Creates the HTTP messages of requests, with the token. Each message is for one attempt.</summary>
 internal sealed class BearerMessage(ServiceAddress address)
 {
     private const string Scheme = "Bearer ";
@@ -11,23 +11,23 @@ internal sealed class BearerMessage(ServiceAddress address)
     public HttpRequestMessage Compose(ServiceRequest request, string token)
     {
         var message = new UnshownMessage(request.Operation.Method, address.At(request.Path));
-        // All three are known to be well-formed; parsing them costs more than sending them.
+        // All three headers are known to be valid. Parsing them would cost more than sending them.
         message.Headers.TryAddWithoutValidation("Authorization", AuthorizationOf(token));
         message.Headers.TryAddWithoutValidation("Accept", Json);
 #if !NET
-        // .NET Framework sends no GET that has content, though it be empty. It may repeat one: that does no harm.
+        // .NET Framework does not send a GET with content, not even with empty content. It may repeat a GET, which does no harm.
         if (request.Operation.Method == HttpMethod.Get)
             return message;
 #endif
-        // Even an empty content keeps .NET's handler from repeating the request by itself on a broken connection,
-        // unseen by the rule that decides on repeats.
+        // With content, even with empty content, .NET's handler does not repeat the request after a broken connection. RetryRule
+        // alone decides about retries.
         message.Content = new ByteArrayContent(request.Body ?? []);
         if (request.Body is not null)
             message.Content.Headers.TryAddWithoutValidation("Content-Type", Json);
         return message;
     }
 
-    // Kept, because one token serves many requests and is by far the longest text in each.
+    // Cached: one token serves many requests, and is by far the longest string in each.
     private string AuthorizationOf(string token)
     {
         var authorization = Volatile.Read(ref _authorization);

@@ -4,13 +4,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Puts into words why a platform refuses a server's certificate.</summary>
+/// <summary>Explains why a platform refuses a server's certificate.</summary>
 internal static class CertificateProblem
 {
     private const X509ChainStatusFlags Stranger = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain;
     private const X509ChainStatusFlags Unchecked = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
 
-    /// <summary>The problems that the platform found, as a clause: nobody but the platform decides what is one.</summary>
+    /// <summary>Returns the problems that the platform found, as a clause. Only the platform decides what is a problem.</summary>
     public static string Describe(string host, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null)
@@ -25,15 +25,15 @@ internal static class CertificateProblem
         if ((flags & Stranger) != 0)
         {
             problems.Add(shown.SubjectName.RawData.AsSpan().SequenceEqual(shown.IssuerName.RawData)
-                ? "is signed by itself alone, and this computer does not trust it"
-                : $"comes from {DisplayText.Quote(shown.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}, whom this computer does not trust");
+                ? "is self-signed and not trusted by this computer"
+                : $"was issued by {DisplayText.Quote(shown.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}, which this computer does not trust");
         }
 
         if ((flags & X509ChainStatusFlags.Revoked) != 0)
             problems.Add(Revoked(shown, chain!));
-        // Of a certificate that is refused anyhow, nobody need know.
+        // Not needed if the certificate is refused for another reason.
         if ((flags & Unchecked) != 0 && problems.Count == 0)
-            problems.Add("could not be checked for revocation: it names no server to ask, or none answered with the status");
+            problems.Add("could not be checked for revocation: it names no revocation server, or none responded");
         var others = flags & ~(Stranger | Unchecked | X509ChainStatusFlags.Revoked | X509ChainStatusFlags.NotTimeValid);
         if (others != X509ChainStatusFlags.NoError)
             problems.Add($"is not valid ({others})");
@@ -43,16 +43,16 @@ internal static class CertificateProblem
     private static string Revoked(X509Certificate2 certificate, X509Chain chain) =>
         chain.ChainElements.Count > 0 && chain.ChainElements[0].ChainElementStatus.Any(status => status.Status == X509ChainStatusFlags.Revoked)
             ? $"was revoked by {DisplayText.Quote(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: true))}"
-            : "comes from an authority whose own certificate was revoked";
+            : "is from an authority whose certificate was revoked";
 
     private static string OutOfTime(X509Certificate2 certificate)
     {
         var now = DateTime.UtcNow;
         if (certificate.NotAfter.ToUniversalTime() < now)
-            return $"ended on {Day(certificate.NotAfter)}";
+            return $"expired on {Day(certificate.NotAfter)}";
         return certificate.NotBefore.ToUniversalTime() > now
-            ? $"begins on {Day(certificate.NotBefore)} only"
-            : "comes from an authority whose own certificate is not valid now";
+            ? $"is not valid before {Day(certificate.NotBefore)}"
+            : "is from an authority whose certificate is not valid now";
     }
 
     private static string Day(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -6,15 +6,15 @@ using System.Security.Cryptography.X509Certificates;
 namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>
-/// Tells what is wrong with a server's certificate that the platform refuses: its own words name a flag at most, and on
-/// .NET Framework not even that. It lets nothing pass that the platform does not.
+/// Explains why the platform refuses a server's certificate. The platform's own message names at most a flag, and on .NET
+/// Framework not even that. This handler accepts only what the platform accepts.
 /// </summary>
 internal sealed class CertificateValidationHandler : DelegatingHandler
 {
-    // By host: the check knows nothing of the request that it is made for.
+    // By host: the callback does not know the request.
     private readonly ConcurrentDictionary<string, string> _problems = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What is called for each certificate. Where there is such a check, one that another module sets for the whole process counts for nothing.</summary>
+    /// <summary>The callback for each certificate. It takes precedence over a process-wide callback of another module.</summary>
     public bool Check(string host, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)
@@ -40,5 +40,5 @@ internal sealed class CertificateValidationHandler : DelegatingHandler
     }
 }
 
-/// <summary>A server's certificate was refused, for what the message says.</summary>
+/// <summary>A server's certificate was refused. The message says why.</summary>
 internal sealed class UntrustedCertificateException(string message, Exception inner) : AuthenticationException(message, inner);

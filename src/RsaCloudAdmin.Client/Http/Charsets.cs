@@ -2,8 +2,8 @@ using System.Text;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Brings a response into UTF-8, the one encoding that all that reads it knows.</summary>
-/// <remarks>JSON is UTF-8 by its standard (RFC 8259); proxies and older servers send it otherwise all the same.</remarks>
+/// <summary>Converts responses to UTF-8, the only encoding that the readers of responses understand.</summary>
+/// <remarks>JSON must be UTF-8 (RFC 8259). Some proxies and older servers send other encodings.</remarks>
 internal static class Charsets
 {
     private const int Latin1 = 28591;
@@ -12,13 +12,13 @@ internal static class Charsets
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    // That of some encodings is a question mark.
+    // The default of some encodings is a question mark.
     private static readonly DecoderReplacementFallback Replacement = new("\uFFFD");
 
-    /// <summary>The body in UTF-8.</summary>
-    /// <param name="body">As it came.</param>
-    /// <param name="charset">What the response calls its charset; null if it does not say.</param>
-    /// <param name="damage">What was not text in its charset, as an object of "sent", if U+FFFD stands in its place; else null.</param>
+    /// <summary>Returns the body in UTF-8.</summary>
+    /// <param name="body">The body as it was received.</param>
+    /// <param name="charset">The charset that the response names; null if it names none.</param>
+    /// <param name="damage">Describes bytes that were not valid in the charset and are now U+FFFD, as the object of "sent"; otherwise null.</param>
     public static byte[] ToUtf8(byte[] body, string? charset, out string? damage)
     {
         damage = null;
@@ -35,14 +35,14 @@ internal static class Charsets
         catch (DecoderFallbackException)
         {
             damage = encoding is null && charset is { Length: > 0 } && !IsNameOfUtf8(charset)
-                ? $"bytes that are no UTF-8, and calls their charset {DisplayText.Quote(charset)}, which is not known here"
-                : $"bytes that are no {(encoding ?? Utf8).WebName.ToUpperInvariant()}";
+                ? $"bytes that are not valid UTF-8, and names the charset {DisplayText.Quote(charset)}, which is not supported"
+                : $"bytes that are not valid {(encoding ?? Utf8).WebName.ToUpperInvariant()}";
             return Encoding.UTF8.GetBytes(Decode(body, encoding ?? Utf8, Replacement));
         }
     }
 
-    // By its mark, or by the zeros around the first characters: JSON and web pages begin with ASCII. A name of these charsets
-    // tells nothing more.
+    // Detected from the byte order mark, or from the zeros around the first characters: JSON and web pages begin with ASCII. The
+    // name of the charset adds nothing to that.
     private static Encoding? Wide(byte[] body)
     {
         if (body.Length < 2)
@@ -58,10 +58,11 @@ internal static class Charsets
         };
     }
 
-    // Text that is UTF-8 beyond ASCII is Latin-1 by no chance, and without zeros it is no UTF-16. It may be of East Asia's charsets.
+    // Text that is valid UTF-8 and not ASCII is almost never Latin-1, and text without zeros is not UTF-16. It may be in an East
+    // Asian charset.
     private static bool MayBeUtf8(string? charset) => Named(charset) is not { } named || named.CodePage is Latin1 or Ascii || named is UnicodeEncoding or UTF32Encoding;
 
-    // Null for UTF-8, and for what is not known: .NET and .NET Framework differ in it.
+    // Null for UTF-8, and for unknown names: .NET and .NET Framework know different ones.
     private static Encoding? Named(string? charset)
     {
         if (string.IsNullOrEmpty(charset) || IsNameOfUtf8(charset!))
@@ -69,7 +70,7 @@ internal static class Charsets
         try
         {
             var named = Encoding.GetEncoding(charset!);
-            // What is written in UTF-7 is read as other text by everybody else.
+            // Other programs read UTF-7 as different text.
             return named.CodePage is Utf7 ? null : named;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

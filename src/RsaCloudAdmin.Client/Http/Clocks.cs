@@ -1,11 +1,11 @@
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Waiting by a given clock, under one name on every framework.</summary>
+/// <summary>Timers of a given clock, with the same methods on every framework.</summary>
 internal static class Clocks
 {
     public static Task WaitAsync(this TimeProvider clock, TimeSpan time, CancellationToken cancellationToken)
     {
-        // Timers cut off what is less than a millisecond, and who waits until a moment would turn in circles.
+        // Timers cut off fractions of a millisecond. A caller that waits until a given time would then loop.
         var whole = TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 #if NET
         return Task.Delay(whole, clock, cancellationToken);
@@ -14,7 +14,7 @@ internal static class Clocks
 #endif
     }
 
-    /// <summary>A token that is cancelled when the time is over.</summary>
+    /// <summary>Returns a source that is canceled after the given time.</summary>
     public static CancellationTokenSource EndAfter(this TimeProvider clock, TimeSpan time) =>
 #if NET
         new(time, clock);

@@ -2,14 +2,14 @@ using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>What the service says of an error, in either of its two shapes.</summary>
+/// <summary>The service's description of an error, from either of its two formats.</summary>
 /// <remarks>
-/// Its application answers <c>{"code": "404 NOT_FOUND", "description": "…"}</c>, the framework before it
+/// The service's application sends <c>{"code": "404 NOT_FOUND", "description": "…"}</c>. The framework in front of it sends
 /// <c>{"timestamp": …, "status": 403, "error": "Forbidden", "message": "…", "path": "…"}</c>.
 /// </remarks>
 internal readonly record struct ErrorBody(string? Code, string? Message)
 {
-    /// <summary>Whether the framework says that there is nothing at this address, and not the application that it knows no such user.</summary>
+    /// <summary>Whether the framework says that the address does not exist. False if the application found no such user.</summary>
     public bool KnowsNoAddress { get; private init; }
 
     public static ErrorBody Read(ServiceResponse response)

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>What the service or the issuer writes of an error, in whichever shape. <see cref="ErrorBody"/> says what it means.</summary>
+/// <summary>An error body from the service or the issuer, in any format. <see cref="ErrorBody"/> interprets it.</summary>
 internal sealed class ErrorResponse
 {
     public string? Code { get; set; }

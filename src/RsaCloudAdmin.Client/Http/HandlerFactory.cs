@@ -8,20 +8,20 @@ using System.Security.Authentication;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Makes the handler that a client keeps for its life. No process-wide setting is touched.</summary>
+/// <summary>Creates the HTTP handler of a client. Changes no process-wide setting.</summary>
 /// <remarks>
-/// The session's trace (traceparent, tracestate, baggage) does not go to the service, and diagnostic listeners are not shown
-/// the request with its token. .NET Framework has no setting for this: if a program loads
-/// System.Diagnostics.DiagnosticSource and subscribes to "System.Net.Http.Desktop", that package hooks into every request
-/// of the process, shows its headers and adds its own.
+/// The session's trace headers (traceparent, tracestate, baggage) are not sent to the service, and diagnostic listeners do not
+/// see the request with its token. .NET Framework has no setting for this: if a program loads System.Diagnostics.DiagnosticSource
+/// and subscribes to "System.Net.Http.Desktop", that package hooks into every request of the process, shows its headers and adds
+/// its own.
 /// </remarks>
 internal static class HandlerFactory
 {
-    /// <summary>The cmdlets' largest ThrottleLimit.</summary>
+    /// <summary>The largest ThrottleLimit of the cmdlets.</summary>
     public const int MostConnections = 64;
 
     /// <param name="options">The client's options.</param>
-    /// <param name="addresses">All that requests will go to; none if that is not known.</param>
+    /// <param name="addresses">All addresses that requests go to; empty if they are not known.</param>
     public static DelegatingHandler Create(CloudAdminClientOptions options, params Uri[] addresses)
     {
         var watch = new CertificateValidationHandler();
@@ -30,11 +30,11 @@ internal static class HandlerFactory
     }
 
 #if NET
-    // Shorter than a try may take: a connection that is not made is told apart from a response that does not come.
+    // Shorter than the timeout of an attempt, so that a host that drops packets is not reported as a service that does not respond.
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(15);
 
-    // The platform gives each of an authority's servers 15 seconds. That they do not answer is to be told, and not that the
-    // service does not.
+    // The platform waits up to 15 seconds for each server of the certificate authority. If these do not respond, the error must
+    // not blame the service.
     private static readonly TimeSpan LongestConnectWithRevocation = TimeSpan.FromSeconds(50);
 
     private static SocketsHttpHandler Sender(CloudAdminClientOptions options, IWebProxy? proxy, CertificateValidationHandler watch) => new()
@@ -45,11 +45,10 @@ internal static class HandlerFactory
         DefaultProxyCredentials = options.ProxyCredentials,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxConnectionsPerServer = MostConnections,
-        // So that a host that swallows packets is told apart from a service that does not answer.
         ConnectTimeout = TimeSpan.FromTicks(Math.Min((options.CheckCertificateRevocation ? LongestConnectWithRevocation : LongestConnect).Ticks, options.Timeout.Ticks * 2 / 3)),
         // A long run must notice when the service's address changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-        // Without one, the handler neither sends the current activity along nor shows the request to diagnostic listeners.
+        // If null, the handler does not send the current activity, and does not show the request to diagnostic listeners.
         ActivityHeadersPropagator = null,
         SslOptions =
         {
@@ -73,8 +72,8 @@ internal static class HandlerFactory
             watch.Check(request.RequestUri!.IdnHost, certificate, chain, errors),
     };
 
-    // On older Windows, powershell.exe does not know of TLS 1.2 by itself, and no service in a cloud takes less. None leaves
-    // the choice to the process, which in its turn may leave it to Windows.
+    // On older Windows versions, powershell.exe does not enable TLS 1.2 by default, and cloud services require it.
+    // SslProtocols.None uses the setting of the process, which may leave the choice to Windows.
     private static SslProtocols Protocols =>
         ServicePointManager.SecurityProtocol is 0 || ServicePointManager.SecurityProtocol.HasFlag(SecurityProtocolType.Tls12)
             ? SslProtocols.None

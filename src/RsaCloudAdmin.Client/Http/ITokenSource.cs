@@ -1,20 +1,20 @@
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Where the bearer token of each request comes from.</summary>
+/// <summary>Provides the bearer tokens of requests.</summary>
 internal interface ITokenSource : IDisposable
 {
-    /// <summary>A token that does not expire within the next moments. What there is to tell of its making, the call is told.</summary>
-    /// <param name="scopes">What it must allow; empty if that does not matter. Without effect on tokens that have no scopes.</param>
-    /// <param name="call">What the call shares with its caller.</param>
-    /// <exception cref="RsaCloudAdminException">There is none to be had.</exception>
+    /// <summary>Returns a token that does not expire within the next moments. Adds notes about its creation to the call.</summary>
+    /// <param name="scopes">The scopes that the token must allow; empty if they do not matter. Ignored by tokens without scopes.</param>
+    /// <param name="call">The context of the call.</param>
+    /// <exception cref="RsaCloudAdminException">No token is available.</exception>
     ValueTask<string> GetAsync(IReadOnlyList<string> scopes, CallContext call);
 
-    /// <summary>Finds out which of the scopes that the operations need can be had; null if tokens have no scopes.</summary>
+    /// <summary>Returns which of the scopes that the operations need are granted; null if tokens have no scopes.</summary>
     ValueTask<IReadOnlyList<string>?> FindScopesAsync(CallContext call);
 
-    /// <summary>Makes ready what can be without a request, so that the first one need not wait for it.</summary>
+    /// <summary>Prepares what needs no request, so that the first request does not wait for it.</summary>
     void Prepare();
 
-    /// <summary>The service refused this token: the next request gets another one.</summary>
+    /// <summary>Removes a token that the service refused. The next request gets another one.</summary>
     void Discard(string token);
 }

@@ -1,11 +1,11 @@
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Lets one caller at a time in for each key, in the order in which they came. Case does not count in keys.</summary>
+/// <summary>One lock for each key. Callers enter one at a time, in the order of their calls. Keys ignore case.</summary>
 internal sealed class KeyedAsyncLock
 {
     private readonly Dictionary<string, Holder> _last = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Waits until nobody else holds the key. Disposing the result lets the next one in.</summary>
+    /// <summary>Waits until no other caller holds the key. Disposing the result releases it.</summary>
     public async ValueTask<IDisposable> LockAsync(string key, CancellationToken cancellationToken)
     {
         Holder holder;
@@ -26,7 +26,7 @@ internal sealed class KeyedAsyncLock
                 return holder;
         }
 
-        // The next one in line waits for the one before this instead.
+        // The next caller now waits for the one before this.
         _ = before.Ended.ContinueWith(static (_, h) => ((Holder)h!).Dispose(), holder, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         throw new OperationCanceledException(cancellationToken);
     }

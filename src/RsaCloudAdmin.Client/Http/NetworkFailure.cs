@@ -4,15 +4,15 @@ using System.Security.Authentication;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Tells from what was thrown whether the request can have reached the service.</summary>
+/// <summary>Determines from an exception whether the request can have reached the service.</summary>
 internal static class NetworkFailure
 {
-    /// <summary>How the try ended; null if the exception is not the network's.</summary>
+    /// <summary>Returns how the attempt ended; null if the exception is not a network failure.</summary>
     public static AttemptStatus? Classify(Exception exception) => exception switch
     {
         HttpRequestException or WebException or IOException or InvalidDataException or SocketException or ObjectDisposedException or AuthenticationException => EndOf(exception),
 #if NET
-        // The handler cancels by itself only when a connection takes longer to make than its ConnectTimeout.
+        // The handler itself cancels only if a connection takes longer than its ConnectTimeout.
         OperationCanceledException => AttemptStatus.NotConnected,
 #else
         OperationCanceledException => AttemptStatus.TimedOut,
@@ -20,9 +20,7 @@ internal static class NetworkFailure
         _ => null,
     };
 
-    /// <summary>
-    /// The cause without what .NET quotes of a response that it cannot read: any piece of it, a tokencode or a token among them.
-    /// </summary>
+    /// <summary>Returns the cause without .NET's quotation of an invalid response, which can contain a tokencode or a token.</summary>
     public static Exception WithoutQuotation(Exception cause)
     {
 #if NET
@@ -35,11 +33,11 @@ internal static class NetworkFailure
         return cause;
     }
 
-    /// <summary>The innermost message: it says what happened, the outer ones that something did.</summary>
+    /// <summary>Returns the innermost message, which has the details.</summary>
     public static string Words(Exception? exception) =>
         exception is null ? "no details are known" : DisplayText.Line(Innermost(exception).Message.TrimEnd('.'));
 
-    /// <summary>What is at the bottom of a failure.</summary>
+    /// <summary>Returns the innermost exception.</summary>
     public static Exception Innermost(Exception exception)
     {
         while (exception is not UntrustedCertificateException && exception.InnerException is { } inner)
@@ -57,14 +55,14 @@ internal static class NetworkFailure
                 return AttemptStatus.NotTrusted;
             if (e is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure })
                 return AttemptStatus.NotConnected;
-            // Not "unreachable": a connection in use ends with it too when its route is lost.
+            // "Unreachable" is not in this list: an established connection also fails with it when its route is lost.
             if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData })
                 return AttemptStatus.NotConnected;
 #if NET
-            // The status is told in words only.
+            // Only the message contains the status.
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } && e.Message.Contains("'407'", StringComparison.Ordinal))
                 return AttemptStatus.AskedByProxy;
-            // A handshake may fail for what the other side shows, or be broken off before.
+            // A TLS handshake can fail because of the certificate, or because the connection breaks.
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
                 return HasWithin<AuthenticationException>(e) ? AttemptStatus.NotTrusted : AttemptStatus.NotConnected;
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ProxyTunnelError })

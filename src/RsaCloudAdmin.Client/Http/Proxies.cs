@@ -2,7 +2,7 @@ using System.Net;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Which proxy requests go through, and with which credentials. None gets what is sent by plain http, which it could read.</summary>
+/// <summary>Chooses the proxy of requests and its credentials. Plain http never goes through a proxy, which could read it.</summary>
 internal static class Proxies
 {
     private static IWebProxy? System =>
@@ -12,7 +12,7 @@ internal static class Proxies
         WebRequest.DefaultWebProxy;
 #endif
 
-    /// <summary>The proxy for an address; null if requests go there straight.</summary>
+    /// <summary>Returns the proxy for an address; null if requests go there directly.</summary>
     public static Uri? For(Uri address, CloudAdminClientOptions options)
     {
         if (!MayUseProxy(address))
@@ -21,17 +21,17 @@ internal static class Proxies
             return given;
         if (System is not { } system || system.IsBypassed(address))
             return null;
-        // Where there is none, the framework's own returns the address itself.
+        // If no proxy applies, the framework's own proxy returns the address itself.
         return system.GetProxy(address) is { } proxy && proxy != address ? proxy : null;
     }
 
-    /// <summary>The proxy that a handler is set to; null leaves it to the system.</summary>
-    /// <param name="options">What is given.</param>
-    /// <param name="addresses">All that requests will go to; none if that is not known.</param>
+    /// <summary>Returns the proxy for a handler; null for the system's proxy.</summary>
+    /// <param name="options">The client's options.</param>
+    /// <param name="addresses">All addresses that requests go to; empty if they are not known.</param>
     public static IWebProxy? Create(CloudAdminClientOptions options, IReadOnlyCollection<Uri> addresses)
     {
         var given = Given(options);
-        // The system's own stays as it is where it can: it may know of several proxies.
+        // Leaves the system's proxy unchanged where possible, because it may know several proxies.
         if (addresses.Count > 0 && addresses.All(MayUseProxy))
             return given;
         var proxy = given ?? System;
@@ -48,25 +48,25 @@ internal static class Proxies
     private static bool MayUseProxy(Uri address) => address.Scheme == Uri.UriSchemeHttps;
 
 #if NET
-    // The handler takes a login of the proxy's own, such as one in the address that the environment names, before the default
+    // The handler uses the proxy's own credentials, such as those in a proxy address from the environment, before the default
     // credentials.
     private static bool NeedsCredentials(IWebProxy system) => system.Credentials is not null;
 #else
-    // .NET Framework may put default credentials into the proxy that the whole process shares.
+    // .NET Framework may set default credentials on the proxy that the whole process shares.
     private static bool NeedsCredentials(IWebProxy _) => true;
 #endif
 
-    /// <summary>Goes another proxy's way, with the credentials that were given, unless the address may not go by a proxy.</summary>
+    /// <summary>Uses another proxy with the given credentials. Bypasses it for addresses that must not go through a proxy.</summary>
     private sealed class CheckedProxy(IWebProxy? proxy, ICredentials? credentials) : IWebProxy
     {
-        // What is given stays; nobody else may set it.
+        // The credentials are fixed. Other code must not change them.
         public ICredentials? Credentials
         {
             get => credentials;
             set => throw new NotSupportedException();
         }
 
-        // What is bypassed is its own proxy, as with the framework's classes.
+        // Like the framework's classes, returns a bypassed address as its own proxy.
         public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? destination : proxy!.GetProxy(destination);
 
         public bool IsBypassed(Uri host) => proxy is null || !MayUseProxy(host) || proxy.IsBypassed(host);

@@ -3,18 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Takes what is secret out of what others say of a request: some servers repeat what they were sent, and what they say is shown to people.</summary>
+/// <summary>Removes secrets from what others say about a request. Some servers repeat what they receive, and users see it in messages.</summary>
 internal static class Redaction
 {
     private const string Stars = "***";
 
-    // The framework tells of a proxy by its address, which may have the password in it.
+    // The framework's messages contain the address of a proxy, which can include a password.
     private static readonly Regex UserInfo = new(@"(?<=://)[^/\s'""]*@", RegexOptions.CultureInvariant);
 
-    // A writer of JSON may escape any character, and some do so with those of a token, such as "/" and "+".
+    // JSON can escape any character. Some servers escape characters of a token, such as "/" and "+".
     private static readonly Regex Escape = new(@"\\(?:u00(?<code>[2-7][0-9A-Fa-f])|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    /// <summary>A response without the secret. JSON means the same as before.</summary>
+    /// <summary>Returns the body of a response without the secret. The meaning of JSON does not change.</summary>
     public static byte[] Redact(byte[] body, string? secret)
     {
         if (string.IsNullOrEmpty(secret) || body.Length < secret!.Length)
@@ -28,7 +28,7 @@ internal static class Redaction
         return plain.Contains(written) ? Encoding.UTF8.GetBytes(plain.Replace(written, Stars)) : body;
     }
 
-    // Each response is searched: as bytes, the secret would leave a copy in memory each time.
+    // Searches without a copy: the secret as bytes would stay in memory after each response.
     private static bool Contains(byte[] body, string secret)
     {
         for (var start = 0; (start = Array.IndexOf(body, (byte)secret[0], start)) >= 0 && start <= body.Length - secret.Length; start++)
@@ -43,7 +43,7 @@ internal static class Redaction
         return false;
     }
 
-    /// <summary>The cause of a failure; another one, without the secret, if it has it anywhere.</summary>
+    /// <summary>Returns the cause of a failure. If it contains a secret, returns another exception without it.</summary>
     public static Exception Redact(Exception cause, string? secret)
     {
         cause = NetworkFailure.WithoutQuotation(cause);
@@ -55,7 +55,7 @@ internal static class Redaction
         return new IOException(secret is null ? words : words.Replace(secret, Stars));
     }
 
-    // Only what JSON cannot do without stays escaped.
+    // Keeps only the escapes that JSON requires.
     private static string Unescaped(Match escape)
     {
         if (!escape.Groups["code"].Success)

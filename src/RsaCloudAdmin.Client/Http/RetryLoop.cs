@@ -3,20 +3,23 @@ using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Repeats the attempts of requests to one server until <see cref="RetryRule"/> lets one stand.</summary>
+/// <summary>Repeats the attempts of requests to one server until <see cref="RetryRule"/> decides to stop.</summary>
 /// <param name="clock">The clock.</param>
-/// <param name="options">How long an attempt may take, and for how long a request may be repeated.</param>
-/// <param name="closing">Cancelled when the client is closed.</param>
+/// <param name="options">The timeout of an attempt, and the time limit for retries.</param>
+/// <param name="closing">Canceled when the client is closed.</param>
 internal sealed class RetryLoop(TimeProvider clock, CloudAdminClientOptions options, CancellationToken closing)
 {
     private readonly ServiceReach _reach = new(clock, options.Timeout);
 
-    /// <summary>Attempts a request until an attempt stands: <see cref="Attempts.Last"/>.</summary>
-    /// <param name="attempts">The attempts so far, none at first.</param>
-    /// <param name="attemptAsync">Waits until the request may be sent, and sends it once. Null if it may not be sent any more: the last attempt stands.</param>
-    /// <param name="call">Is told of waits.</param>
+    /// <summary>Attempts a request until an attempt is final: <see cref="Attempts.Last"/>.</summary>
+    /// <param name="attempts">The attempts so far; empty at first.</param>
+    /// <param name="attemptAsync">
+    /// Waits until the request may be sent, and sends it once. Returns null if it may not be sent again; then the last attempt is
+    /// final.
+    /// </param>
+    /// <param name="call">Receives notes about waits.</param>
     /// <param name="cancellationToken">Ends a delay.</param>
-    /// <exception cref="OperationCanceledException">A delay ended early, or the client was closed in it.</exception>
+    /// <exception cref="OperationCanceledException">A delay was canceled, or the client was closed during it.</exception>
     public async ValueTask RunAsync(Attempts attempts, Func<ValueTask<AttemptResult?>> attemptAsync, CallContext call, CancellationToken cancellationToken)
     {
         while (await attemptAsync().ConfigureAwait(false) is { } result)
@@ -34,7 +37,7 @@ internal sealed class RetryLoop(TimeProvider clock, CloudAdminClientOptions opti
                 attempts.TokenWasRenewed = true;
             if (decision.Step != RetryStep.BackOff)
                 continue;
-            call.Tell(Invariant($"Trying again in {decision.Delay.TotalSeconds:0.0} s."));
+            call.Tell(Invariant($"Retrying in {decision.Delay.TotalSeconds:0.0} s."));
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(closing, cancellationToken);
             await clock.WaitAsync(decision.Delay, ending.Token).ConfigureAwait(false);
         }

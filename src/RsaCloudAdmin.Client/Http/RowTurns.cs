@@ -1,12 +1,12 @@
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Lets the calls of a run do something in the order in which they began, whichever user is looked up sooner.</summary>
+/// <summary>Runs an action of each call in the order in which the calls began, even if the user of a later call is found first.</summary>
 internal sealed class RowTurns
 {
     private readonly object _lock = new();
     private Task _last = Task.CompletedTask;
 
-    /// <summary>The next call's turn. Turns come in the order of these calls.</summary>
+    /// <summary>Returns the turn of the next call. Turns run in the order in which this method is called.</summary>
     public RowTurn Take()
     {
         lock (_lock)
@@ -18,16 +18,16 @@ internal sealed class RowTurns
     }
 }
 
-/// <summary>One call's turn. Disposing it lets the next call have its turn.</summary>
-/// <param name="before">Ends when the turns before have ended.</param>
+/// <summary>The turn of one call. Disposing it lets the next call run.</summary>
+/// <param name="before">Completes when all earlier turns have ended.</param>
 internal sealed class RowTurn(Task before) : IDisposable
 {
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when this turn and all before it have ended.</summary>
+    /// <summary>Completes when this turn and all earlier turns have ended.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>Waits for the turns before, does what has to be done in order, and ends this turn. No other turn's action runs at the same time.</summary>
+    /// <summary>Waits for the earlier turns, runs the action, and ends this turn. Only one action runs at a time.</summary>
     public async Task<T> UseAsync<T>(Func<T> act, CancellationToken cancellationToken)
     {
         await before.OrCancelledAsync(cancellationToken).ConfigureAwait(false);

@@ -2,29 +2,29 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>The one place that requests, and with them the bearer token, go to.</summary>
+/// <summary>The only address that requests, and with them the bearer token, are sent to.</summary>
 /// <remarks>
-/// RSA's pages and public clients show the address with "/v1", with a trailing slash and with neither;
-/// all three come to the same base here, and so does what lies below it: the console's pages, and paths of the API.
+/// RSA's pages and public clients show the address with "/v1", with a trailing slash, and with neither. All three give the same
+/// base. So do addresses below it: the console's pages, and paths of the API.
 /// </remarks>
 internal sealed class ServiceAddress
 {
     private const string Root = "/AdminInterface/restapi";
 
-    // The service's ids are GUIDs; .NET Framework makes no address of a very long text.
+    // The service's ids are GUIDs. .NET Framework cannot create an address from a very long string.
     private const int LongestId = 255;
 
-    // What may be in front is a proxy's.
+    // The part in front can come from a proxy.
     private static readonly Regex Known = new(
         "^(?<front>.*?)(/AdminInterface([/;].*)?|/restapi(/.*)?|/v[12](/users(/.*)?)?)?/*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private ServiceAddress(Uri @base) => Base = @base;
 
-    /// <summary>Ends in <c>/AdminInterface/restapi</c>.</summary>
+    /// <summary>The base address. It ends in <c>/AdminInterface/restapi</c>.</summary>
     public Uri Base { get; }
 
-    /// <exception cref="FormatException">The text is no address that a token may be sent to; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not an address that a token may be sent to; the message says why.</exception>
     public static ServiceAddress Parse(string text)
     {
         var uri = SafeAddress.Parse(text);
@@ -32,27 +32,27 @@ internal sealed class ServiceAddress
         return new ServiceAddress(new UriBuilder(uri.Scheme, uri.HostNameType == UriHostNameType.Dns ? uri.IdnHost : uri.Host, uri.Port, front + Root).Uri);
     }
 
-    /// <summary>Reads an address that a person copied, from a browser maybe.</summary>
-    /// <exception cref="FormatException">The text is no address that a token may be sent to; the message says why.</exception>
+    /// <summary>Reads an address that a person copied, for example from a browser.</summary>
+    /// <exception cref="FormatException">The text is not an address that a token may be sent to; the message says why.</exception>
     public static ServiceAddress ParseCopied(string text) => Parse(SafeAddress.Copied(text));
 
-    /// <summary>The address of a path below the base, such as "v1/users/lookup".</summary>
+    /// <summary>Returns the address of a path below the base, such as "v1/users/lookup".</summary>
     public Uri At(string path) => new($"{Base.AbsoluteUri}/{path}");
 
-    /// <summary>One segment of a path, whatever the text: it stays data and cannot climb to another path.</summary>
+    /// <summary>Returns a text as one segment of a path. Whatever the text is, it stays data and cannot change the path.</summary>
     /// <exception cref="RsaCloudAdminException">
-    /// The text is "." or "..", which no escaping keeps from climbing, or empty, which leaves the address of something
-    /// else, or far longer than any id, or has half of a character in it.
+    /// The text is "." or "..", which escaping does not make safe; or it is empty, which gives another address; or it is far
+    /// longer than any id; or it contains half of a surrogate pair.
     /// </exception>
     public static string Segment(string text)
     {
         if (text is "" or "." or ".." || text.Length > LongestId)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} is not an id.");
 
-        // As the service's own ids are.
+        // The service's own ids need no escaping.
         return text.All(IsPlain) ? text : Uri.EscapeDataString(WellFormedText.Require(text));
     }
 
-    // Needs no escaping, whatever stands beside it.
+    // Needs no escaping, whatever characters are next to it.
     private static bool IsPlain(char character) => character is '-' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 }

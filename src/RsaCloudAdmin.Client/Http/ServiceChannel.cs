@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Takes a request to its response: waits for the rate limiter, gets a token, sends, and repeats where <see cref="RetryRule"/> allows it.</summary>
+/// <summary>Sends requests: waits for the rate limiter, gets a token, sends, and retries if <see cref="RetryRule"/> allows it.</summary>
 internal sealed class ServiceChannel : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
@@ -18,7 +18,7 @@ internal sealed class ServiceChannel : IDisposable
     private readonly RateLimiter _limiter;
     private readonly RetryLoop _retries;
     private readonly CancellationTokenSource _closing = new();
-    // Waiting for a free connection must not count as time that the service takes.
+    // The time that a request waits for a free connection must not count as response time of the service.
     private readonly SemaphoreSlim _connections = new(HandlerFactory.MostConnections);
     private int _disposed;
 
@@ -37,13 +37,12 @@ internal sealed class ServiceChannel : IDisposable
     /// <inheritdoc cref="ITokenSource.FindScopesAsync"/>
     public ValueTask<IReadOnlyList<string>?> FindScopesAsync(CallContext call) => _tokens.FindScopesAsync(call);
 
-    /// <summary>How long all requests still wait for the service's rate limit.</summary>
+    /// <summary>How long all requests still wait because of the rate limit.</summary>
     public TimeSpan Pause => _limiter.Pause;
 
-    /// <summary>Whether it was disposed.</summary>
     public bool IsClosed => _closing.IsCancellationRequested;
 
-    /// <summary>Makes ready what the first request needs, without sending one.</summary>
+    /// <summary>Prepares what the first request needs. Sends nothing.</summary>
     public Task PrepareAsync() => Task.Run(() =>
     {
         try
@@ -52,12 +51,14 @@ internal sealed class ServiceChannel : IDisposable
         }
         catch (Exception) when (IsClosed)
         {
-            // Not needed any more.
+            // No longer needed.
         }
     });
 
-    /// <summary>Sends a request until a response stands, whatever it says.</summary>
-    /// <exception cref="RsaCloudAdminException">There was no response, or the run ended or the client was closed before the request was sent.</exception>
+    /// <summary>Sends a request until a response is final, and returns it with any status.</summary>
+    /// <exception cref="RsaCloudAdminException">
+    /// There is no response, or the run ended or the client was closed before the request was sent.
+    /// </exception>
     public async ValueTask<ServiceResponse> SendAsync(ServiceRequest request, CallContext call)
     {
         call.Need(request.Operation.RequestedScope);
@@ -93,7 +94,7 @@ internal sealed class ServiceChannel : IDisposable
         }
         catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested && call.DrainToken.IsCancellationRequested)
         {
-            // The run sends nothing more. What an earlier attempt may have done still counts.
+            // The run sends nothing more. The outcome of an earlier attempt may still be unknown, so its result is used.
             if (!attempts.FollowsAmbiguousAttempt)
                 throw ServiceErrors.NotAttempted(request, attempts.Count);
         }
@@ -103,7 +104,7 @@ internal sealed class ServiceChannel : IDisposable
         }
     }
 
-    // Null if the service wants to be left alone for longer than the request may wait.
+    // Returns null if the service asks to wait longer than the request may wait.
     private async ValueTask<AttemptResult?> AttemptAsync(ServiceRequest request, QueuedRequest queued, Attempts attempts, CallContext call)
     {
         await _connections.WaitAsync(call.DrainToken).ConfigureAwait(false);
@@ -112,7 +113,7 @@ internal sealed class ServiceChannel : IDisposable
             var patience = _options.RetryTimeout - (attempts.FirstFailureAt is { } first ? _clock.GetElapsedTime(first) : TimeSpan.Zero);
             if (await _limiter.WaitAsync(queued, patience, call.DrainToken).ConfigureAwait(false))
                 return await SendOnceAsync(request, queued, attempts, call).ConfigureAwait(false);
-            // A token that was refused for its age says nothing of the new one, which was never tried.
+            // The last attempt was refused because of the token's age. This says nothing about the new token, which was not sent.
             return attempts.Last is { AsksForNewToken: false } ? null : throw ServiceErrors.Paused(request, _limiter.Pause, attempts.Count);
         }
         finally
@@ -145,7 +146,7 @@ internal sealed class ServiceChannel : IDisposable
         }
         finally
         {
-            // In every case: the limiter counts the request as being in flight.
+            // In every case, because the limiter counts the request as in flight.
             result = TellLimiter(queued, result, call)!;
         }
 
@@ -163,23 +164,24 @@ internal sealed class ServiceChannel : IDisposable
             return true;
         if (isRefusedForItsTimes && _clock.Follow(response.Date!.Value) is { } warning)
             call.Warn(warning);
-        call.Tell("The token was refused for its age; the request is repeated once with a new one.");
+        call.Tell("The token was refused because of its age. The request is resent once with a new token.");
         return true;
     }
 
-    // The time that the token was made with, or an earlier one: another request may have corrected it since.
+    // The offset is the one used when the token was created, or older. Another request may have corrected it since.
     private bool IsRefusedForItsTimes(ServiceResponse response, TimeSpan offset) => response.Date is { } date
         && _clock.MayFollow(date) && TokenRefusal.Read(response, date - _clock.Lag(date, offset)) == RsaTokenFault.Clock;
 
-    // An error of the request itself got past the rate limit too; a failure of the service says nothing of it.
+    // An error in the request itself also shows that the rate limit accepted it. A failure of the service shows nothing about the
+    // limit.
     private AttemptResult? TellLimiter(QueuedRequest queued, AttemptResult? result, CallContext call)
     {
         if (result is { WasRefused: true, Response: { } refusal })
         {
             var (delay, isForAll) = _limiter.Refused(queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);
             call.Tell(delay > TimeSpan.Zero
-                ? Invariant($"The service asks for fewer requests; {(isForAll ? "all wait" : "this one waits")} {delay.TotalSeconds:0.0##} s.")
-                : "The service asks for fewer requests; this one is sent again at once.");
+                ? Invariant($"The service is limiting requests. {(isForAll ? "All requests wait" : "This request waits")} {delay.TotalSeconds:0.0##} s.")
+                : "The service is limiting requests. This request is resent at once.");
             return result with { RefusalDelay = delay };
         }
 
@@ -200,8 +202,8 @@ internal sealed class ServiceChannel : IDisposable
         return result;
     }
 
-    // A mistake of the service's, or of something before it, must not close the connection for a day: it is asked again. Yet
-    // the bound is longer than requests wait, so that those of a list end at once and do not wait for the next refusal.
+    // A wrong value from the service or a proxy must not block the connection for a day. But the bound is longer than requests
+    // may wait: the rows of a list then end at once, and do not wait for the next refusal.
     private TimeSpan Bounded(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(LongestPause.Ticks, 2 * Math.Min(_options.RetryTimeout.Ticks, TimeSpan.MaxValue.Ticks / 2))));
 
     private ServiceResponse Conclude(ServiceRequest request, Attempts attempts, CallContext call)
@@ -210,7 +212,7 @@ internal sealed class ServiceChannel : IDisposable
         if (last is not { Status: AttemptStatus.Answered, Response: { } response })
             throw ServiceErrors.NoResponse(request, attempts, Route.To(_address.Base, _options), _options.Timeout);
         if (response.Damage is { } damage)
-            call.Warn($"The service sent {damage}, when asked to {request.Purpose}. They are shown as U+FFFD, the replacement character.");
+            call.Warn($"The response to the request to {request.Purpose} contains {damage}. They are shown as U+FFFD, the replacement character.");
         if (last.FoundNoService)
             response = response with { Proxy = Proxies.For(_address.Base, _options), FollowsReachedService = attempts.ReachedServer };
         return attempts.Count == 1 ? response : response with { Tries = attempts.Count, FollowsAmbiguousTry = attempts.FollowsAmbiguousAttempt };

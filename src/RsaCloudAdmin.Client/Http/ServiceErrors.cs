@@ -3,16 +3,16 @@ using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Turns a response that is no success, or no response at all, into an error that says what was wrong.</summary>
+/// <summary>Creates the error for a response that is not a success, or for a missing response.</summary>
 internal static class ServiceErrors
 {
-    private const string Unknown = ", so that nobody can know whether it was done";
+    private const string Unknown = "; whether the change was made is unknown";
 
-    /// <summary>The error that a response is.</summary>
-    /// <param name="request">What was asked.</param>
-    /// <param name="response">What the service answered.</param>
-    /// <param name="now">The time that was reckoned with.</param>
-    /// <param name="isOAuth">Whether the token was an issuer's, and not made with an API key.</param>
+    /// <summary>Returns the error for a response.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="response">The response to it.</param>
+    /// <param name="now">The current time, by the clock that tokens are created with.</param>
+    /// <param name="isOAuth">Whether the token came from an issuer. False if it was created with an API key.</param>
     public static RsaCloudAdminException From(ServiceRequest request, ServiceResponse response, DateTimeOffset now, bool isOAuth)
     {
         var words = ErrorBody.Read(response);
@@ -32,7 +32,7 @@ internal static class ServiceErrors
         return Error(request, reason, Sentence(request, what, words), response, words);
     }
 
-    /// <summary>The error of a response that says success and is not one the service is known to give.</summary>
+    /// <summary>Returns the error for a response that reports success but is not one that the service is known to send.</summary>
     public static RsaCloudAdminException Unexpected(ServiceRequest request, ServiceResponse response, string what)
     {
         if (SharedHosts.IsAbandoned(response))
@@ -41,7 +41,7 @@ internal static class ServiceErrors
         return Error(request, reason, Sentence(request, words, default), response, default);
     }
 
-    /// <summary>The error of a request that was never answered.</summary>
+    /// <summary>Returns the error for a request that got no response.</summary>
     public static RsaCloudAdminException NoResponse(ServiceRequest request, Attempts attempts, Route route, TimeSpan timeout)
     {
         var (last, tries) = (attempts.Last!, attempts.Count);
@@ -49,11 +49,11 @@ internal static class ServiceErrors
         var (reason, what) = last.Status switch
         {
             AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
-            AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"what answers at {route.Host}{route.Through} did not prove that it is the service, so nothing was sent ({cause})"),
+            AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the server at {route.Host}{route.Through} did not prove that it is the service; nothing was sent ({cause})"),
             AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
-            AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not answer{route.Through} within {Seconds.In(timeout)}"),
-            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the answer is larger than any the service is known to give"),
-            _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the answer was there ({cause})"),
+            AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not respond{route.Through} within {Seconds.In(timeout)}"),
+            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the response is larger than 1 MiB"),
+            _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the response arrived ({cause})"),
         };
         what += Counted(tries);
         if (last.Status == AttemptStatus.TooLarge || RetryRule.IsAmbiguous(last.Status))
@@ -66,42 +66,45 @@ internal static class ServiceErrors
         };
     }
 
-    /// <summary>The error of a request that was never sent, or never got past a refusal, because the run ended.</summary>
+    /// <summary>Returns the error for a request that was not sent or not processed, because the run ended.</summary>
     public static RsaCloudAdminException NotAttempted(ServiceRequest request, int tries) =>
-        new(RsaErrorReason.NotAttempted, Sentence(request, "the run ended first, and nothing was done", default)) { Tries = tries };
+        new(RsaErrorReason.NotAttempted, Sentence(request, "the run ended before the request was sent; nothing was changed", default)) { Tries = tries };
 
-    /// <summary>The error of a request that was not sent, or not again, because the service wants to be left alone for longer than it may wait.</summary>
+    /// <summary>
+    /// Returns the error for a request that was not sent, or not sent again, because the service asks to wait longer than the
+    /// request may wait.
+    /// </summary>
     public static RsaCloudAdminException Paused(ServiceRequest request, TimeSpan left, int tries) =>
         new(RsaErrorReason.Throttled, Sentence(request, $"the service is limiting requests{(left > TimeSpan.Zero ? $" and asked to wait {Seconds.More(left)}" : string.Empty)}, so it was not sent{(tries > 0 ? " again" : string.Empty)}", default)) { Tries = tries };
 
-    /// <summary>The error of a request that could not be sent, or not again, because the client was closed.</summary>
+    /// <summary>Returns the error for a request that was not sent, or not sent again, because the client was closed.</summary>
     public static RsaCloudAdminException Closed(ServiceRequest request, int tries) =>
         new(RsaErrorReason.ConnectionClosed, Sentence(request, "the connection was closed", default)) { Tries = tries };
 
     private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceResponse response, ErrorBody words, bool isOAuth) => response.Status switch
     {
         _ when SharedHosts.IsAbandoned(response) => (RsaErrorReason.AddressMoved, Abandoned(response)),
-        _ when response.IsRedirect => Doubtful(request, $"the service points to another address{response.PointsTo}, and the token is sent to no other"),
+        _ when response.IsRedirect => Doubtful(request, $"the service redirects to another address{response.PointsTo}, and the token is not sent there"),
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, new Route(response.Asked!, response.Proxy).ProxyAsks),
-        _ when response.IsPage && response.IsSuccess => Doubtful(request, $"what answered ({(int)response.Status}) is a web page, not the service{At(response)}"),
-        // A proxy's or a gateway's own refusal must not be blamed on the key or on the row.
-        _ when response.IsPage && (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"what answered ({(int)response.Status}) is a web page, not the service{At(response)}"),
+        _ when response.IsPage && response.IsSuccess => Doubtful(request, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
+        // A page of a proxy or a gateway must not be reported as a problem of the key or the row.
+        _ when response.IsPage && (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
         HttpStatusCode.BadRequest when Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
-        HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service cannot take the request"),
-        HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, !isOAuth ? "the key may not do this" : request.Operation.Scope is { } scope ? $"the client may not do this, which needs the scope {scope}" : "the client may not do this"),
+        HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service rejected the request"),
+        HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, !isOAuth ? "the key does not have permission" : request.Operation.Scope is { } scope ? $"the client does not have permission; the operation needs the scope {scope}" : "the client does not have permission"),
         HttpStatusCode.NotFound when words.KnowsNoAddress => (RsaErrorReason.UnexpectedResponse, NotFoundWords(RsaErrorReason.UnexpectedResponse, response)),
         HttpStatusCode.NotFound => (request.Operation.NotFound, NotFoundWords(request.Operation.NotFound, response)),
         HttpStatusCode.Conflict => (request.Operation.Conflict, request.Operation.Conflict == RsaErrorReason.TokenNotAssigned
-            ? "the hardware token is not assigned to the user"
-            : "its state does not allow it"),
+            ? "the hardware token is not assigned to this user"
+            : "the state of the user or the authenticator does not allow it"),
         (HttpStatusCode)429 => Throttled(response),
         HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => Throttled(response),
         >= HttpStatusCode.InternalServerError => Doubtful(request, $"the service failed with {(int)response.Status}{Counted(response.Tries)}", RsaErrorReason.ServiceError),
-        _ => (RsaErrorReason.UnexpectedResponse, $"the service answered {(int)response.Status}, which it is not known to do here"),
+        _ => (RsaErrorReason.UnexpectedResponse, $"the service responded with {(int)response.Status}, which is not documented for this request"),
     };
 
-    // It may have been carried out: what answered may not be the service, or may be after it did what was asked. A change is
-    // not left to guesses.
+    // The request may have been processed: something other than the service may have responded, or the service failed after it
+    // made the change. If the operation changes something, the message says so.
     private static (RsaErrorReason Reason, string What) Doubtful(ServiceRequest request, string what, RsaErrorReason reason = RsaErrorReason.UnexpectedResponse) =>
         (request.Operation.Safety == Safety.Once ? RsaErrorReason.OutcomeUnknown : reason, request.Operation.Safety == Safety.ReadOnly ? what : what + Unknown);
 
@@ -111,49 +114,49 @@ internal static class ServiceErrors
         return (RsaErrorReason.Throttled, $"the service is limiting requests{asked}{Counted(response.Tries)}");
     }
 
-    private static string Abandoned(ServiceResponse response) => $"{response.Asked?.Host} is an address that RSA's customers once shared, and does not serve this tenant any more";
+    private static string Abandoned(ServiceResponse response) => $"{response.Asked?.Host} is a former shared RSA address that no longer serves this tenant";
 
     private static string NotFoundWords(RsaErrorReason reason, ServiceResponse response) => reason switch
     {
         RsaErrorReason.UserOrTokenNotFound => "either the user or the hardware token does not exist",
         RsaErrorReason.UserOrTokencodeNotFound => "either the user or the emergency tokencode does not exist",
-        RsaErrorReason.UnexpectedResponse => $"the service knows no such address{At(response)}",
-        _ => "there is no such user",
+        RsaErrorReason.UnexpectedResponse => $"the service does not know the address{At(response)}",
+        _ => "the user does not exist",
     };
 
-    // An address that is wrong is seen at once by who gave it.
+    // With the address in the message, the user can see at once if it is wrong.
     private static string At(ServiceResponse response) => response.Asked is { } asked ? SafeAddress.Shown(asked.AbsoluteUri) : string.Empty;
 
     private static string Describe(RsaTokenFault fault, ServiceResponse response, DateTimeOffset now) => fault switch
     {
-        RsaTokenFault.Audience => "the service refused the token: it was made for another address (audience) than the service's; the key may be of another tenant, or older than the tenant's present address",
-        RsaTokenFault.AccessId => "the service refused the token: it does not know the key's access ID; the key may have been deleted",
-        RsaTokenFault.Signature => "the service refused the token: it could not read it or verify its signature; the private key may not be the one that belongs to the access ID",
-        RsaTokenFault.Expired => "the service refused the token: it counts as expired, although it was just made",
+        RsaTokenFault.Audience => "the service refused the token: its audience is another address; the key may belong to another tenant, or the tenant's address has changed since the key was created",
+        RsaTokenFault.AccessId => "the service refused the token: the key's access ID is unknown; the key may have been deleted",
+        RsaTokenFault.Signature => "the service refused the token: the token is unreadable or its signature is wrong; the private key may not belong to the access ID",
+        RsaTokenFault.Expired => "the service refused the token: it is reported as expired, although it is new",
         RsaTokenFault.Clock => DescribeClock(response, now),
-        _ => $"the service refused the token; the usual causes are {ClockCause(response, now)}, then a key that belongs to another tenant or was deleted, then an address in the key (audience) that is not the service's",
+        _ => $"the service refused the token; the usual causes are, in this order: {ClockCause(response, now)}, a key that belongs to another tenant or was deleted, and an address in the key (audience) that is not the service's",
     };
 
     private static string DescribeOAuth(RsaTokenFault fault, ServiceResponse response, DateTimeOffset now) => fault switch
     {
-        RsaTokenFault.Audience => "the service refused the issuer's access token: it was made for another address (audience) than the service's; the issuer may be another tenant's",
-        RsaTokenFault.AccessId => "the service refused the issuer's access token: it does not know the client; the client may have been deleted, or the issuer may be another tenant's",
-        RsaTokenFault.Signature => "the service refused the issuer's access token: it could not read it or verify its signature; the issuer may be another tenant's",
-        RsaTokenFault.Expired => "the service refused the issuer's access token: it counts as expired, although it was just issued",
+        RsaTokenFault.Audience => "the service refused the issuer's access token: its audience is another address; the issuer may belong to another tenant",
+        RsaTokenFault.AccessId => "the service refused the issuer's access token: the client is unknown; the client may have been deleted, or the issuer may belong to another tenant",
+        RsaTokenFault.Signature => "the service refused the issuer's access token: the token is unreadable or its signature is wrong; the issuer may belong to another tenant",
+        RsaTokenFault.Expired => "the service refused the issuer's access token: it is reported as expired, although it is new",
         RsaTokenFault.Clock => DescribeClock(response, now),
-        _ => $"the service refused the issuer's access token; the usual causes are {ClockCause(response, now)}, then a client that belongs to another tenant or was deleted, then an address of the service (audience) that is not the issuer's tenant's",
+        _ => $"the service refused the issuer's access token; the usual causes are, in this order: {ClockCause(response, now)}, a client that belongs to another tenant or was deleted, and a service address (audience) of another tenant",
     };
 
-    // Where the clocks can be compared, nobody need go and look.
+    // If the clocks can be compared, the user does not need to check them.
     private static string ClockCause(ServiceResponse response, DateTimeOffset now) =>
         response.Date is not null && TokenRefusal.Skew(response, now).Duration() <= ServiceClock.Tolerance
-            ? "this computer's clock (which agrees with the service's now)"
+            ? "this computer's clock (it agrees with the service's now)"
             : "this computer's clock";
 
     private static string DescribeClock(ServiceResponse response, DateTimeOffset now) =>
         $"the service refused the token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(response, now))} the service's; set the clock";
 
-    // What the service refuses for what is asked, it refused before too.
+    // The service refuses the content of the request, so it refused the earlier attempt too.
     private static bool LeavesEarlierTryOpen(ServiceRequest request, ServiceResponse response) => response.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly
         && (response.IsPage || response.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict));
 
@@ -173,7 +176,7 @@ internal static class ServiceErrors
         return said.Length == 0 ? $"Could not {request.Purpose}: {what}." : $"Could not {request.Purpose}: {what}. The service said {DisplayText.Quote(said)}.";
     }
 
-    private static string Counted(int tries) => tries > 1 ? $" ({tries} tries)" : string.Empty;
+    private static string Counted(int tries) => tries > 1 ? $" ({tries} attempts)" : string.Empty;
 
     private static bool Says(ErrorBody words, string part) => words.Message?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 }

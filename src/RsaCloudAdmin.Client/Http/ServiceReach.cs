@@ -1,8 +1,8 @@
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>What the requests of a client know together of whether the service is there. Thread-safe.</summary>
+/// <summary>Records whether the requests of a client reach the service. Thread-safe.</summary>
 /// <param name="clock">The clock.</param>
-/// <param name="timeout">How long an attempt may take.</param>
+/// <param name="timeout">The timeout of an attempt.</param>
 internal sealed class ServiceReach(TimeProvider clock, TimeSpan timeout)
 {
     private static readonly TimeSpan LongestMemory = TimeSpan.FromMinutes(10);
@@ -10,11 +10,14 @@ internal sealed class ServiceReach(TimeProvider clock, TimeSpan timeout)
 
     private readonly object _sync = new();
 
-    // Longer than an attempt takes, so that a list ends soon, and no longer than an outage may.
+    // Longer than an attempt, so that a list ends soon. Limited, because an outage ends.
     private readonly TimeSpan _memory = timeout < LongestMemory ? timeout + Margin : LongestMemory;
     private long? _goneAt;
 
-    /// <summary>Whether a request has found no service in all its tries, and none has found one since. Others need not try as often.</summary>
+    /// <summary>
+    /// Whether a request recently found no service in all its attempts, and no request has found one since. Other requests then
+    /// need fewer attempts.
+    /// </summary>
     public bool IsGone
     {
         get
@@ -24,9 +27,9 @@ internal sealed class ServiceReach(TimeProvider clock, TimeSpan timeout)
         }
     }
 
-    /// <summary>A try ended.</summary>
-    /// <param name="foundNoService">Whether it found no service.</param>
-    /// <param name="isLast">Whether it is not repeated.</param>
+    /// <summary>Records the end of an attempt.</summary>
+    /// <param name="foundNoService">Whether the attempt found no service.</param>
+    /// <param name="isLast">Whether the request is not retried.</param>
     public void Learn(bool foundNoService, bool isLast)
     {
         lock (_sync)

@@ -5,33 +5,32 @@ using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>One request to the service, before a token is put on it.</summary>
-/// <param name="Operation">What the service is asked for.</param>
-/// <param name="Purpose">What it is for, as in "Could not …": a verb and the quoted user.</param>
-/// <param name="Path">Below the service's base, escaped, with the query if there is one.</param>
-/// <param name="Body">JSON, or null for a request without content.</param>
+/// <summary>A request to the service, without a token.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Purpose">The purpose of the request, for messages such as "Could not …": a verb and the quoted user.</param>
+/// <param name="Path">The escaped path below the service's base, with the query if it has one.</param>
+/// <param name="Body">The body as JSON; null for none.</param>
 internal sealed record ServiceRequest(Operation Operation, string Purpose, string Path, byte[]? Body = null)
 {
     private const string UserIdPlaceholder = "{userId}";
 
-    /// <summary>The id of the user that it is about; null if its path names none.</summary>
+    /// <summary>The user's id in the path; null if the path has none.</summary>
     public string? UserId { get; private init; }
 
-    /// <summary>A request for an operation.</summary>
+    /// <summary>Returns a request for an operation.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="names">What the placeholders of its purpose stand for, in their order. They are quoted.</param>
-    /// <param name="segments">What the placeholders of its path stand for, in their order, a user's id first. They are escaped.</param>
+    /// <param name="names">The values of the placeholders in the operation's purpose, in their order. They are quoted.</param>
+    /// <param name="segments">The values of the placeholders in the operation's path, in their order, a user's id first. They are escaped.</param>
     public static ServiceRequest For(Operation operation, string[] names, string[] segments) =>
         new(operation, Fill(operation.Purpose, names, DisplayText.Quote), Fill(operation.Path, segments, ServiceAddress.Segment))
         {
             UserId = operation.Path.Contains(UserIdPlaceholder) ? segments[0] : null,
         };
 
-    /// <summary>A request with a body.</summary>
     public static ServiceRequest For<T>(Operation operation, string[] names, string[] segments, T body, JsonTypeInfo<T> type) =>
         For(operation, names, segments) with { Body = JsonSerializer.SerializeToUtf8Bytes(body, type) };
 
-    /// <summary>The request with a query. Values are escaped; one that is null is left out.</summary>
+    /// <summary>Returns the request with a query. Values are escaped. Null values are left out.</summary>
     public ServiceRequest WithQuery(params (string Name, string? Value)[] query)
     {
         var pairs = query.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}={Uri.EscapeDataString(WellFormedText.Require(pair.Value!))}").ToList();

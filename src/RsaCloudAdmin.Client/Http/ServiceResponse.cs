@@ -3,57 +3,57 @@ using System.Text;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>A response of the service, read whole.</summary>
+/// <summary>A complete response of the service.</summary>
 internal sealed record ServiceResponse
 {
     public required HttpStatusCode Status { get; init; }
 
-    /// <summary>In UTF-8, however it was sent.</summary>
+    /// <summary>In UTF-8, whatever encoding was sent.</summary>
     public required byte[] Body { get; init; }
 
     public string? MediaType { get; init; }
 
-    /// <summary>What the service sent that was no text in its charset and was replaced, as an object of "sent"; null if nothing.</summary>
+    /// <summary>The bytes that were not valid in the charset and were replaced, as the object of "sent"; null if all were valid.</summary>
     public string? Damage { get; init; }
 
-    /// <summary>The address that was asked; null only where no request was made.</summary>
+    /// <summary>The address of the request; null only if no request was sent.</summary>
     public Uri? Asked { get; init; }
 
-    /// <summary>The proxy that asks for credentials; null if it is unknown, or none does.</summary>
+    /// <summary>The proxy that requires credentials; null if it is not known, or if no proxy requires them.</summary>
     public Uri? Proxy { get; init; }
 
-    /// <summary>The service's clock when it answered.</summary>
+    /// <summary>The service's time when it responded; null if it is missing or impossible.</summary>
     public DateTimeOffset? Date { get; init; }
 
-    /// <summary>How long the service asks to be left alone.</summary>
+    /// <summary>How long the service asks to wait; null if it does not ask.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Where a redirect points, for messages only: none is followed.</summary>
+    /// <summary>The address that a redirect points to, for messages only. Redirects are not followed.</summary>
     public Uri? Location { get; init; }
 
-    /// <summary>How long this try took, from the moment it was sent until the response was read.</summary>
+    /// <summary>How long this attempt took, from sending the request to reading the response.</summary>
     public TimeSpan Took { get; init; }
 
     /// <summary>How many times the request was sent.</summary>
     public int Tries { get; init; } = 1;
 
-    /// <summary>Whether an earlier try of the same request may have been carried out already.</summary>
+    /// <summary>Whether an earlier attempt of the same request may have been processed.</summary>
     public bool FollowsAmbiguousTry { get; init; }
 
-    /// <summary>Whether an earlier try of the same request reached the service.</summary>
+    /// <summary>Whether an earlier attempt of the same request reached the service.</summary>
     public bool FollowsReachedService { get; init; }
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
     public bool IsRedirect => (int)Status is >= 300 and < 400;
 
-    /// <summary>Whether it is a web page: something on the way answered, a sign-in page or a gateway, and not the service.</summary>
+    /// <summary>Whether the body is a web page. Then a sign-in page or a gateway responded, not the service.</summary>
     public bool IsPage => Body.Length > 0 && MediaType?.IndexOf("html", StringComparison.OrdinalIgnoreCase) >= 0;
 
-    /// <summary>Where a redirect points, in brackets for a message; empty if that cannot be told.</summary>
+    /// <summary>The origin that a redirect points to, in parentheses for a message; empty if it is not known.</summary>
     public string PointsTo => Location is { IsAbsoluteUri: true, Scheme: "https" or "http" } to && SafeAddress.Origin(to) is { } origin ? $" ({origin})" : string.Empty;
 
     public string Text => Encoding.UTF8.GetString(Body);
 
-    // A record would print its body.
+    // The default text of a record would contain the body.
     public override string ToString() => $"{(int)Status} {Status}";
 }

@@ -4,45 +4,45 @@ using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>A response that says success, with its body read, and the errors and warnings for what is wrong with the body.</summary>
-/// <typeparam name="T">What the body is read as. Its properties are called as in the JSON, in Pascal case.</typeparam>
+/// <summary>A success response with its body read. The methods check the values of the body, and throw errors or add warnings.</summary>
+/// <typeparam name="T">The type of the body. Its properties have the names of the JSON properties, in Pascal case.</typeparam>
 internal sealed class ServiceResponse<T>(ServiceRequest request, ServiceResponse response, T body, CallContext call)
 {
-    // Tokencodes are digits, to be read aloud; a SecureString holds no more than 65,536 characters.
+    // A tokencode is a few digits, which people read aloud. A SecureString holds at most 65,536 characters.
     private const int LongestSecret = 1000;
 
     public T Body => body;
 
-    /// <summary>A text that must be there.</summary>
+    /// <summary>Returns a required string.</summary>
     public string Required(string? text, [CallerArgumentExpression(nameof(text))] string property = "") =>
         text is { Length: > 0 } ? text : throw Missing(property);
 
-    /// <summary>An object or a list that must be there.</summary>
+    /// <summary>Returns a required object or list.</summary>
     public TValue Required<TValue>(TValue? value, [CallerArgumentExpression(nameof(value))] string property = "")
         where TValue : class => value ?? throw Missing(property);
 
-    /// <summary>A truth value that must be there.</summary>
+    /// <summary>Returns a required Boolean value.</summary>
     public bool Required(bool? value, [CallerArgumentExpression(nameof(value))] string property = "") => value ?? throw Missing(property);
 
-    /// <summary>An id or a name, which must be the one that was sent. Case does not count.</summary>
+    /// <summary>Returns an id or a name, which must be the one that was sent. Ignores case.</summary>
     public string Same(string? text, string asked, [CallerArgumentExpression(nameof(text))] string property = "") =>
         Required(text, property).Equals(asked, StringComparison.OrdinalIgnoreCase) ? asked : throw Contrary(property, $"{DisplayText.Quote(text!)}, not {DisplayText.Quote(asked)}");
 
-    /// <summary>The serial number, which must be the one that was asked about, whatever zeros it begins with.</summary>
+    /// <summary>Returns the serial number, which must be the one that was sent. Ignores case and leading zeros.</summary>
     public string SameSerialNumber(string? number, string asked, [CallerArgumentExpression(nameof(number))] string property = "") =>
         Required(number, property).AsSpan().TrimStart('0').Equals(asked.AsSpan().TrimStart('0'), StringComparison.OrdinalIgnoreCase)
             ? number!
             : throw Contrary(property, $"{DisplayText.Quote(number!)}, not {DisplayText.Quote(asked)}");
 
-    /// <summary>A text that says what became of the request: it must not be the contrary of what was asked.</summary>
+    /// <summary>Returns a required status. It must not be the opposite of what was requested.</summary>
     public string NotContrary(string? text, string contrary, [CallerArgumentExpression(nameof(text))] string property = "") =>
         Required(text, property).Equals(contrary, StringComparison.OrdinalIgnoreCase) ? throw Contrary(property, DisplayText.Quote(text!)) : text!;
 
-    /// <summary>A text that must not be shown by accident.</summary>
+    /// <summary>Returns a required string as a SecureString.</summary>
     public SecureString Secret(string? text, [CallerArgumentExpression(nameof(text))] string property = "")
     {
         if (Required(text, property).Length > LongestSecret)
-            throw Unexpected($"{NameOf(property)} in the answer is longer than any the service is known to give");
+            throw Unexpected($"{NameOf(property)} in the response is longer than documented");
         var secret = new SecureString();
         foreach (var character in text!)
             secret.AppendChar(character);
@@ -50,11 +50,11 @@ internal sealed class ServiceResponse<T>(ServiceRequest request, ServiceResponse
         return secret;
     }
 
-    /// <summary>A date in local time. One that cannot be read is null, and a warning.</summary>
+    /// <summary>Returns a date in local time. If it is not a valid date, returns null and adds a warning.</summary>
     public DateTime? Date(ServiceDate? date, [CallerArgumentExpression(nameof(date))] string property = "")
     {
         if (date is { Utc: null })
-            call.Warn($"The service sent {DisplayText.Quote(date.Text)} as {NameOf(property)}, which is not a date; it is left empty.");
+            call.Warn($"The service sent {DisplayText.Quote(date.Text)} as {NameOf(property)}, which is not a date. The value is left empty.");
         return date?.Utc?.ToLocalTime();
     }
 
@@ -65,9 +65,9 @@ internal sealed class ServiceResponse<T>(ServiceRequest request, ServiceResponse
         return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 
-    private RsaCloudAdminException Missing(string property) => Unexpected($"the answer lacks {NameOf(property)}");
+    private RsaCloudAdminException Missing(string property) => Unexpected($"the response lacks {NameOf(property)}");
 
-    private RsaCloudAdminException Contrary(string property, string what) => Unexpected($"{NameOf(property)} in the answer is {what}");
+    private RsaCloudAdminException Contrary(string property, string what) => Unexpected($"{NameOf(property)} in the response is {what}");
 
     private RsaCloudAdminException Unexpected(string what) => ServiceErrors.Unexpected(request, response, what);
 }

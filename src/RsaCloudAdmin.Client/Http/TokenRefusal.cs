@@ -3,33 +3,34 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Tells a refusal of the bearer token itself from one of what was asked for.</summary>
+/// <summary>Distinguishes a refusal of the bearer token from a refusal of the request.</summary>
 /// <remarks>
-/// The service refuses tokens with 403 as well as with 401, so that only its words tell. They are the ones that
-/// public clients have seen: "Invalid audience", "Access Id", "Expired Access Token is not allowed",
-/// "Server failed to process provided access token".
+/// The service refuses tokens with 403 as well as with 401, so only the message shows the difference. Public clients have seen
+/// these messages: "Invalid audience", "Access Id", "Expired Access Token is not allowed", "Server failed to process provided
+/// access token".
 /// </remarks>
 internal static class TokenRefusal
 {
-    // RFC 6750, section 3.1: the token is a good one, and what it allows is not enough. Its own words there name the token.
+    // RFC 6750, section 3.1: the token is valid, but does not allow the request. The standard's message for this mentions the
+    // token.
     private const string ScopeTooSmall = "insufficient_scope";
 
-    // The same section's code for a token that is not a good one.
+    // RFC 6750, section 3.1: the token is not valid.
     private const string BadToken = "invalid_token";
 
-    // A fault is claimed only where the words say it. The first text here is the only one known for a token that the service
-    // cannot make sense of.
+    // A fault is reported only if the message names it. The first text here is the only known message for a token that the
+    // service cannot read.
     private static readonly Regex Signature = Words(@"failed to process provided access token|\bsignature\b");
     private static readonly Regex Audience = Words(@"audience|\baud\b");
     private static readonly Regex AccessId = Words(@"\baccess ?ids?\b");
     private static readonly Regex Expired = Words("expired");
     private static readonly Regex Permission = Words("scope|privilege|permission|authori[sz]ed to");
 
-    // In a 403, which may be about anything: hardware tokens are tokens too.
+    // For 403, which can be about anything. Hardware tokens are tokens too.
     private static readonly Regex Bearer = Words(@"\b(access|bearer)[ -]?tokens?\b|\b(jwt|iat|nbf|signature)\b|\bissue time\b|\bissued at\b|\bnot yet valid\b");
     private static readonly Regex Token = Words("token");
 
-    /// <summary>What is wrong with the token; null if the response is not about the token.</summary>
+    /// <summary>Returns what is wrong with the token; null if the response is not about the token.</summary>
     public static RsaTokenFault? Read(ServiceResponse response, DateTimeOffset now)
     {
         var fault = ReadWords(response);
@@ -38,10 +39,10 @@ internal static class TokenRefusal
             : fault;
     }
 
-    /// <summary>How far this computer's clock is ahead of the service's; zero if the service did not tell its time.</summary>
+    /// <summary>Returns how far this computer's clock is ahead of the service's; zero if the response has no date.</summary>
     public static TimeSpan Skew(ServiceResponse response, DateTimeOffset now) => response.Date is { } date ? now - date : TimeSpan.Zero;
 
-    /// <summary>Whether a new token may be accepted where this one was not.</summary>
+    /// <summary>Whether the service may accept a new token instead of this one.</summary>
     public static bool AsksForNewToken(ServiceResponse response) =>
         response.Status == HttpStatusCode.Unauthorized || ReadWords(response) == RsaTokenFault.Expired;
 

@@ -2,25 +2,28 @@ using System.Net.Http.Headers;
 
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Sends one message once, within its time, and reads the whole response. Knows nothing of tries, tokens' making, or what a response means.</summary>
+/// <summary>
+/// Sends one message once, within the timeout, and reads the whole response. Does not retry, create tokens or interpret
+/// responses.
+/// </summary>
 internal sealed class Transport : IDisposable
 {
     // The largest known response, a user with all groups, is a few kilobytes.
     private const int LargestResponse = 1024 * 1024;
     private const int UsualResponse = 1024;
 
-    // No clock of a service's is so far off, and with times at the calendar's ends nobody can reckon.
+    // No server's clock is so far off, and date arithmetic fails near the limits of the calendar.
     private const int EarliestYear = 2000;
     private const int LatestYear = 9000;
 
     private readonly HttpMessageInvoker _invoker;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
-    // Disposing a handler does not end what it is sending.
+    // Disposing a handler does not end the requests that it is sending.
     private readonly CancellationTokenSource _closing = new();
 
-    /// <param name="handler">What sends; becomes the transport's own.</param>
-    /// <param name="timeout">How long sending and reading may take.</param>
+    /// <param name="handler">Sends the messages. The transport disposes it.</param>
+    /// <param name="timeout">The time limit for sending a message and reading its response.</param>
     /// <param name="clock">The clock.</param>
     public Transport(HttpMessageHandler handler, TimeSpan timeout, TimeProvider clock)
     {
@@ -31,14 +34,14 @@ internal sealed class Transport : IDisposable
 
     public static MediaTypeWithQualityHeaderValue AcceptJson { get; } = new("application/json");
 
-    /// <summary>Each try ends as a result; only cancellation is thrown.</summary>
+    /// <summary>Sends a message. Each attempt ends as a result; only cancellation is thrown.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="secret">What is secret in it: a response that repeats it is read without. Null for nothing.</param>
-    /// <param name="cancellationToken">Abandons it.</param>
+    /// <param name="secret">The secret in the message; it is removed from a response that repeats it. Null for none.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     public async ValueTask<AttemptResult> SendAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
     {
         _closing.Token.ThrowIfCancellationRequested();
-        // Not what the handlers make of it.
+        // Read before the handlers can change it.
         var asked = message.RequestUri!;
         var started = _clock.GetTimestamp();
         using var time = _clock.EndAfter(_timeout);
@@ -48,13 +51,13 @@ internal sealed class Transport : IDisposable
         {
             using var response = await _invoker.SendAsync(message, time.Token).ConfigureAwait(false);
 #if !NET
-            // The streams do not listen to the token; closing the response ends their reads.
+            // The streams ignore the token. Closing the response ends their reads.
             using var ending = time.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
 #endif
             var body = await ReadAsync(response.Content, time.Token).ConfigureAwait(false);
             if (body is null)
                 return new AttemptResult { Status = AttemptStatus.TooLarge, Response = Read(asked, response, [], started) };
-            // What repeats the secret does so in its own charset.
+            // A server repeats the secret in its own charset, so the body is converted first.
             body = Redaction.Redact(Charsets.ToUtf8(body, response.Content.Headers.ContentType?.CharSet, out var damage), secret);
             return new AttemptResult { Status = AttemptStatus.Answered, Response = Read(asked, response, body, started) with { Damage = damage } };
         }
@@ -87,7 +90,7 @@ internal sealed class Transport : IDisposable
         if (content.Headers.ContentLength > LargestResponse)
             return null;
         using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-        // Where the length is known, the one byte more shows that nothing follows.
+        // If the length is known, the extra byte shows that nothing follows.
         var body = new byte[(int)(content.Headers.ContentLength + 1 ?? UsualResponse)];
         var length = 0;
         int read;
@@ -122,7 +125,7 @@ internal sealed class Transport : IDisposable
 
     private static DateTimeOffset? Date(HttpResponseHeaders headers) => headers.Date is { Year: >= EarliestYear and <= LatestYear } date ? date : null;
 
-    // A date is counted from the service's own clock, not from this computer's.
+    // A date is relative to the service's clock, not to this computer's clock.
     private TimeSpan? RetryAfter(HttpResponseHeaders headers)
     {
         if (headers.RetryAfter is not { } header)

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Waiting for what others wait for too.</summary>
+/// <summary>Lets several callers wait for the same task.</summary>
 internal static class Waiting
 {
     /// <inheritdoc cref="OrCancelledAsync{T}"/>
@@ -22,7 +22,7 @@ internal static class Waiting
         await task.ConfigureAwait(false);
     }
 
-    /// <summary>Waits for a task, or until this one waiter is to give up; the task goes on.</summary>
+    /// <summary>Waits for a task, or until this caller cancels. The task itself continues.</summary>
     public static async Task<T> OrCancelledAsync<T>(this Task<T> task, CancellationToken cancel)
     {
         await ((Task)task).OrCancelledAsync(cancel).ConfigureAwait(false);

@@ -1,9 +1,12 @@
 namespace RsaCloudAdmin.Client.Http;
 
-/// <summary>Text that can be sent to the letter.</summary>
+/// <summary>Checks whether text can be sent unchanged.</summary>
 internal static class WellFormedText
 {
-    /// <summary>Whether no character is half of one: in UTF-8 all those become the same replacement character, and two names one.</summary>
+    /// <summary>
+    /// Whether all surrogates are paired. In UTF-8, all unpaired ones become the same replacement character, so two names could
+    /// become one.
+    /// </summary>
     public static bool Is(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -18,9 +21,9 @@ internal static class WellFormedText
         return true;
     }
 
-    /// <summary>The text, if it can be sent to the letter.</summary>
-    /// <exception cref="RsaCloudAdminException">It cannot.</exception>
+    /// <summary>Returns the text if it can be sent unchanged.</summary>
+    /// <exception cref="RsaCloudAdminException">The text contains half of a surrogate pair.</exception>
     public static string Require(string text) => Is(text)
         ? text
-        : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} has half of a character in it, and cannot be sent as it is.");
+        : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} contains half of a character, and cannot be sent.");
 }

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RsaCloudAdmin.Client.Json;
 
-/// <summary>Reads JSON that a server sent.</summary>
+/// <summary>Reads JSON from a server.</summary>
 internal static class JsonBody
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Null if the text is no JSON, or its outermost value is of another kind than the type.</summary>
+    /// <summary>Reads a body; null if it is not JSON, or if its outermost value is not of the kind that the type needs.</summary>
     public static T? TryRead<T>(byte[] json, JsonTypeInfo<T> type)
         where T : class
     {
@@ -22,10 +22,10 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>Whether the text is one JSON object.</summary>
+    /// <summary>Whether the body is a single JSON object.</summary>
     public static bool IsObject(byte[] json) => Is(json, JsonTokenType.StartObject);
 
-    /// <summary>Whether the text is one JSON array.</summary>
+    /// <summary>Whether the body is a single JSON array.</summary>
     public static bool IsArray(byte[] json) => Is(json, JsonTokenType.StartArray);
 
     private static bool Is(byte[] json, JsonTokenType start)
@@ -36,7 +36,7 @@ internal static class JsonBody
             if (!reader.Read() || reader.TokenType != start)
                 return false;
             reader.Skip();
-            // Fails if anything follows.
+            // Throws if anything follows.
             reader.Read();
             return true;
         }
@@ -46,7 +46,7 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>The text without a byte order mark.</summary>
+    /// <summary>Returns the body without a byte order mark.</summary>
     public static ReadOnlySpan<byte> WithoutMark(byte[] json) =>
         json.AsSpan().StartsWith(ByteOrderMark) ? json.AsSpan(ByteOrderMark.Length) : json;
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RsaCloudAdmin.Client.Json;
 
-/// <summary>Reads a truth value that may be written as a text, such as "false". What is neither is null.</summary>
+/// <summary>Reads a Boolean value that may be written as a string, such as "false". Any other value is null.</summary>
 internal sealed class LenientBoolean : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace RsaCloudAdmin.Client.Json;
 
-/// <summary>Reads an object within an object. What is no object is null.</summary>
+/// <summary>Reads an object inside an object. Any other value is null.</summary>
 internal sealed class LenientObject<T> : JsonConverter<T?>
     where T : class
 {

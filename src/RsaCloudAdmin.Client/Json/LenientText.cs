@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RsaCloudAdmin.Client.Json;
 
-/// <summary>Reads a text that may be written as a number. What is neither is null.</summary>
+/// <summary>Reads a string that may be written as a number. Any other value is null.</summary>
 internal sealed class LenientText : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
@@ -32,7 +32,7 @@ internal sealed class LenientText : JsonConverter<string?>
         }
         catch (InvalidOperationException)
         {
-            // An escape that is half of a character.
+            // An escape is half of a surrogate pair.
             return null;
         }
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace RsaCloudAdmin.Client.Json;
 
-/// <summary>Reads a list of texts. What is no text in it is left out; what is no list is empty.</summary>
+/// <summary>Reads a list of strings. Other items are left out. A value that is not a list gives an empty list.</summary>
 internal sealed class LenientTexts : JsonConverter<IReadOnlyList<string>>
 {
     public override bool HandleNull => true;

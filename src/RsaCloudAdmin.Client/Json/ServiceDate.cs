@@ -4,16 +4,16 @@ using System.Text.Json.Serialization;
 
 namespace RsaCloudAdmin.Client.Json;
 
-/// <summary>A date as the service wrote it: ISO 8601, or milliseconds since 1970 as a number or a text.</summary>
-/// <param name="Utc">The date; null if the text is none.</param>
-/// <param name="Text">What was written.</param>
+/// <summary>A date from the service: ISO 8601, or milliseconds since 1970 as a number or a string.</summary>
+/// <param name="Utc">The date in UTC; null if the text is not a date.</param>
+/// <param name="Text">The text that the service sent.</param>
 [JsonConverter(typeof(Converter))]
 internal sealed record ServiceDate(DateTime? Utc, string Text)
 {
     private static readonly long FirstMillisecond = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
     private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    /// <summary>Null if the text is blank.</summary>
+    /// <summary>Reads a date; null if the text is blank.</summary>
     public static ServiceDate? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -1,26 +1,27 @@
 namespace RsaCloudAdmin.Client.Operations;
 
 /// <summary>
-/// What the client can ask of the service: one entry an operation. Retries, scopes, errors, about_RsaCloudAdmin_Operations and
-/// the contract tests follow from it.
+/// The operations that the client supports, one entry for each. Retries, scopes, errors, about_RsaCloudAdmin_Operations and the
+/// contract tests are derived from this table.
 /// </summary>
 internal static class ServiceOperations
 {
     private static readonly HttpMethod Patch = new("PATCH");
     private static readonly List<Operation> Defined = [];
 
-    /// <summary>The cheapest operation that needs a token.</summary>
+    /// <summary>The smallest operation that needs a token.</summary>
     public static Operation GetLicenseUsage { get; } = Define(new()
     {
         Method = HttpMethod.Get,
         Path = "v1/licenseusage",
         Safety = Safety.ReadOnly,
         Scope = "rsa.report.license.usage",
-        // The check of a connection must not need more than the client was given. A refusal shows as well that the token was accepted.
+        // The check of a connection must not need more scopes than the client has. A refusal also shows that the token was
+        // accepted.
         IsScopeRequested = false,
         Purpose = "check the token",
         Page = "Cloud Administration License Usage API",
-        // It names nobody who could be missing.
+        // The request names no user who could be missing.
         NotFound = RsaErrorReason.UnexpectedResponse,
     });
 
@@ -42,7 +43,7 @@ internal static class ServiceOperations
         Scope = "rsa.user.read",
         Purpose = "find users with {text} in their e-mail address",
         Page = "Cloud Administration User Search API Version 2",
-        // It names nobody who could be missing.
+        // The request names no user who could be missing.
         NotFound = RsaErrorReason.UnexpectedResponse,
     });
 
@@ -60,7 +61,7 @@ internal static class ServiceOperations
     {
         Method = HttpMethod.Put,
         Path = "v1/users/{userId}/emergencyTokencode",
-        // Each request makes a new code.
+        // Each request issues a new code.
         Safety = Safety.Once,
         Scope = "rsa.authenticator.emergency.manage",
         Purpose = "issue an emergency tokencode for {user}",

@@ -1,13 +1,11 @@
 namespace RsaCloudAdmin.Client.Paging;
 
-/// <summary>
-/// A list that the service sends page by page. Pages are requested ahead of the reader and read in their order. For one reader.
-/// </summary>
+/// <summary>A list that the service sends in pages. Pages are requested ahead of the reader, and read in their order. For one reader.</summary>
 /// <remarks>
-/// The first page is requested alone. If it says how many there are, the next ones are requested at the same time. Memory
-/// holds the pages ahead, and no more. Items that are added or removed meanwhile may be missing, or appear twice.
+/// The first page is requested alone. If it reports the number of pages, the next pages are requested at the same time. Only the
+/// pages ahead of the reader are in memory. Items that are added or removed during this time may be missing or appear twice.
 /// </remarks>
-/// <typeparam name="T">An item.</typeparam>
+/// <typeparam name="T">The type of the items.</typeparam>
 public sealed class PagedList<T>
 {
     private readonly Func<int, Task<Page<T>>> _getPageAsync;
@@ -20,10 +18,10 @@ public sealed class PagedList<T>
     private int _endPage = 1;
     private ReadOnlyMemory<byte> _lastBody;
 
-    /// <param name="getPageAsync">Gets the page of a number. The first one has the number 0.</param>
-    /// <param name="pageSize">How many items a page has, the last one aside.</param>
+    /// <param name="getPageAsync">Gets a page by its number. The first page has the number 0.</param>
+    /// <param name="pageSize">The number of items in each page except the last one.</param>
     /// <param name="pagesAhead">How many pages may be requested ahead of the reader, at least 1.</param>
-    /// <param name="first">How many items are read at most; null for all.</param>
+    /// <param name="first">The most items to read; null for all.</param>
     internal PagedList(Func<int, Task<Page<T>>> getPageAsync, int pageSize, int pagesAhead, long? first)
     {
         _getPageAsync = getPageAsync;
@@ -32,14 +30,14 @@ public sealed class PagedList<T>
         _first = first ?? long.MaxValue;
     }
 
-    /// <summary>How many items the service's list has; null if that is not known, or nothing was read yet.</summary>
+    /// <summary>The number of items in the service's list; null if it is not known, or if nothing was read yet.</summary>
     public long? TotalCount { get; private set; }
 
-    /// <summary>How many items were read.</summary>
+    /// <summary>The number of items that were read.</summary>
     public long ReadCount { get; private set; }
 
     /// <summary>Reads the next page.</summary>
-    /// <returns>Its items; null if there are no more.</returns>
+    /// <returns>The items of the page; null at the end of the list.</returns>
     /// <exception cref="RsaCloudAdminException">The page could not be read.</exception>
     public async Task<IReadOnlyList<T>?> ReadPageAsync()
     {
@@ -47,7 +45,7 @@ public sealed class PagedList<T>
         if (_requested.Count == 0)
             return null;
         var page = await _requested.Dequeue().ConfigureAwait(false);
-        // A service that ignores the number of the page would be read for ever.
+        // If a service ignored the page number, the list would never end.
         if (page.Items.Count > 0 && page.Body.Span.SequenceEqual(_lastBody.Span))
             throw new RsaCloudAdminException(RsaErrorReason.UnexpectedResponse, $"Could not read page {_pagesRead + 1} of the list: the service sent page {_pagesRead} again.");
         _lastBody = page.Body;
@@ -58,18 +56,18 @@ public sealed class PagedList<T>
         _endPage = EndAfter(page);
         if (_endPage <= _pagesRead)
             _requested.Clear();
-        // They are on their way while the reader works.
+        // Requests the next pages while the reader works.
         RequestAhead();
         return items.Count > 0 ? items : null;
     }
 
-    // An empty page ends the list, whatever the totals say. A page that is larger than was asked for is the whole list.
+    // An empty page ends the list, whatever the totals are. A page that is larger than requested is the whole list.
     private int EndAfter(Page<T> page)
     {
         if (page.Items.Count == 0 || ReadCount >= _first)
             return 0;
         var left = TotalCount is { } total ? total - ReadCount : page.Items.Count == _pageSize ? 1 : 0;
-        // Pages may be shorter than was asked for: then more of them follow when these were read.
+        // Pages may be shorter than requested. Then more pages follow when these were read.
         var end = Math.Min(Math.Max(page.TotalPages ?? 0, _pagesRead + PagesOf(left)), _pagesRead + PagesOf(_first - ReadCount));
         return (int)Math.Min(end, int.MaxValue);
     }
@@ -81,7 +79,7 @@ public sealed class PagedList<T>
         while (_nextPage < _endPage && _requested.Count < _pagesAhead)
         {
             var page = _getPageAsync(_nextPage++);
-            // Not read any more once an earlier page has failed.
+            // Marks the exception as observed: after an earlier page has failed, this page is not read.
             _ = page.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             _requested.Enqueue(page);
         }

@@ -1,40 +1,40 @@
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>
-/// The requests a second that the service bears, learned from what it accepted between two closings of the gate: unlimited
-/// at first, then held, then growing in steps. Times are seconds since the client was made.
+/// The requests per second that the service accepts, learned from what it accepted between two closings of the gate. Unlimited at
+/// first, then held, then growing in steps. Times are in seconds since the client was created.
 /// </summary>
 internal sealed class AdaptiveRate
 {
-    // A rate that is refused is hardly too high: what was accepted is nearly right.
+    // A refused rate is usually only a little too high. The number of accepted requests is nearly right.
     private const double Cut = 0.97;
 
-    // Rates within this factor count as one. It is also the cut when too little was accepted to measure.
+    // Rates within this factor count as equal. Also the cut if too few requests were accepted to measure a rate.
     private const double Alike = 1.4;
 
-    // The first step of growth costs little if it is wrong. Each further one is twice as large.
+    // A wrong first step of growth costs little. Each further step is twice as large.
     private const double FirstStep = 0.05;
     private const double LargestStep = 1;
 
-    // So many accepted requests make a measurement, a step or the shortest hold. Fewer are noise.
+    // This many accepted requests are enough for a measurement, a step or the shortest hold. Fewer are noise.
     private const int Enough = 10;
 
-    // In accepted requests: the two refusals that trying for more costs stay below 2 %.
+    // In accepted requests. A trial of a higher rate costs two refusals, which stay below 2 %.
     private const int LongestHold = 120;
 
-    // In pauses: trying for more may cost a tenth of the time.
+    // In pauses. The trials of higher rates may cost a tenth of the time.
     private const double HoldInPauses = 10;
 
-    // Hardly any limit has a shorter window, and services round Retry-After up by as much.
+    // Almost no limit has a shorter window, and services round Retry-After up by at most this much.
     private const double Second = 1;
 
-    // A longer pause is no window of a second that was rounded up.
+    // A longer pause is not a one-second window that was rounded up.
     private const double LongPause = 2;
 
-    // An outage that let nothing through must not teach a rate of nothing.
+    // An outage that let nothing through must not result in a rate of zero.
     private const double LeastRate = 0.2;
 
-    // A rate so many times higher than what is sent is no limit, and need not grow.
+    // A rate this many times higher than the actual send rate is not a limit, and does not need to grow.
     private const double Unused = 10;
 
     private double _proven;
@@ -42,24 +42,24 @@ internal sealed class AdaptiveRate
     private double _pause;
     private double _hold = Enough;
 
-    // From one closing to the next; from the last growth that made the rate another one; from the last step of growth.
+    // From one closing to the next; from the last growth that changed the rate noticeably; from the last step of growth.
     private Stretch _cycle;
     private Stretch _grown;
     private Stretch _sinceStep;
     private double _grownFrom;
 
-    /// <summary>Requests a second; infinite before the first closing.</summary>
+    /// <summary>Requests per second; infinite before the first closing.</summary>
     public double Value { get; private set; } = double.PositiveInfinity;
 
     public bool IsUnlimited => double.IsInfinity(Value);
 
-    /// <summary>Whether it was accepted for as long as it is held, and grows now.</summary>
+    /// <summary>Whether the rate was accepted for its whole hold, and is now growing.</summary>
     public bool IsGrowing => _step > 0;
 
-    /// <summary>Whether it has grown noticeably since the last closing.</summary>
+    /// <summary>Whether the rate has grown noticeably since the last closing.</summary>
     public bool HasGrown => Value > Alike * _proven;
 
-    /// <summary>Nothing waited or was in flight for so many seconds, which says nothing of the service.</summary>
+    /// <summary>Skips seconds in which no request waited or was in flight. They show nothing about the service.</summary>
     public void SkipIdleTime(double seconds)
     {
         _cycle.Start += seconds;
@@ -67,8 +67,7 @@ internal sealed class AdaptiveRate
         _sinceStep.Start += seconds;
     }
 
-    /// <summary>A request was accepted.</summary>
-    /// <returns>Whether the rate has grown noticeably since that was returned last.</returns>
+    /// <returns>Whether the rate has grown noticeably since this method last returned true.</returns>
     public bool Accepted(double now, bool mayGrow)
     {
         _cycle.Accepted++;
@@ -93,11 +92,11 @@ internal sealed class AdaptiveRate
         return isAnother;
     }
 
-    /// <summary>The gate was closed and is open again.</summary>
-    /// <returns>Whether that teaches anything.</returns>
+    /// <summary>Learns from a closing of the gate, after the gate has opened again.</summary>
+    /// <returns>Whether anything was learned.</returns>
     public bool Learn(Closing closing, double now)
     {
-        // The service refused everything when the list began: that says nothing of what it bears.
+        // The service refused everything from the beginning of the list. That shows nothing about its rate.
         if (_proven == 0 && _grown.Accepted <= 1)
         {
             _cycle = new Stretch { Start = now };
@@ -106,12 +105,13 @@ internal sealed class AdaptiveRate
 
         var isFirst = IsUnlimited;
         var wasAsked = closing.RetryAfter > 0;
-        // The limit's window ended between the last refusal and now, or in the second that Retry-After was rounded up by.
+        // The limit's window ended between the last refusal and now. With Retry-After, it ended in the second that the value was
+        // rounded up by.
         var end = wasAsked ? now - Second : (now + closing.LastRefusal) / 2;
         var rate = Measure(end, isFirst, wasAsked);
         var isLong = now - closing.Start > LongPause;
-        // A first guess is far too low where the limit's window is shorter than the pause, and a long pause may have been an
-        // outage: the rate grows at once and fast.
+        // A first guess is far too low if the limit's window is shorter than the pause. A long pause may have been an outage. In
+        // both cases, the rate grows at once and fast.
         var isDoubtful = isFirst ? isLong || !wasAsked : isLong && _proven > Alike * rate;
         if (!isFirst)
             AdaptHold(rate);
@@ -123,14 +123,14 @@ internal sealed class AdaptiveRate
         return true;
     }
 
-    /// <summary>There is no such limit.</summary>
+    /// <summary>Removes the limit.</summary>
     public void Forget(double now)
     {
         (Value, _step) = (double.PositiveInfinity, 0);
         _cycle = _sinceStep = new Stretch { Start = now };
     }
 
-    // At the largest step nothing is known that a step could cost.
+    // At the largest step the limit is not known yet, so the next step does not wait longer.
     private bool IsDue(double now) =>
         _step == LargestStep ? now >= _sinceStep.Start + Second
         : IsGrowing ? _sinceStep.Accepted >= Enough && now >= _sinceStep.Start + Math.Max(Second, _pause)
@@ -146,7 +146,7 @@ internal sealed class AdaptiveRate
         return Math.Max(LeastRate, Math.Min(Cut * Value, rate));
     }
 
-    // A limit that is where it was need not be looked for soon; one that has moved may move again.
+    // If the limit is where it was, search for a higher one less often. A limit that has moved may move again.
     private void AdaptHold(double rate)
     {
         if (rate > Alike * _proven || _proven > Alike * rate)
@@ -155,7 +155,7 @@ internal sealed class AdaptiveRate
             _hold = Math.Min(LongestHold, _hold * 2);
     }
 
-    /// <summary>How many requests were accepted since a time.</summary>
+    /// <summary>The number of requests accepted since a time.</summary>
     private struct Stretch
     {
         public double Start;

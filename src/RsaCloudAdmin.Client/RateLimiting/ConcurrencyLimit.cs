@@ -1,29 +1,29 @@
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>
-/// How many requests may be in flight, where that is what the service limits: it then refuses those that were sent on top of
-/// more than it ever accepted at once, and none once there are no more than those left.
+/// How many requests may be in flight, if the service limits that number. Such a service refuses requests sent on top of more
+/// than it ever accepted at once. It accepts all requests while no more are in flight than remained after such a refusal.
 /// </summary>
 internal sealed class ConcurrencyLimit
 {
-    // One refusal may be chance. Where such a limit was assumed and was none, it takes eight times as many to assume it again.
+    // One refusal may be chance. If a limit was assumed by mistake, it takes eight times as many refusals to assume one again.
     private const int Enough = 2;
     private const int Distrust = 8;
 
-    // If one request at a time were sent, a request that hangs would stop all.
+    // With only one request at a time, a request that hangs would stop all others.
     private const int Least = 2;
 
-    // So many refusals of requests that were not too many are another limit or chance. Not counted is one in twenty: the
-    // client may have a response before the service counts the request as done.
+    // After this many refusals that the number in flight does not explain, the cause is another limit or chance. One refusal in
+    // twenty requests does not count: the client may have a response before the service counts the request as ended.
     private const int MostUnexplained = 3;
     private const double Strays = 1.0 / 20;
 
-    // After so many accepted requests, one more in flight is tried: after twice as many each time that it is refused, and
-    // after half as many each time that it is not.
+    // After this many accepted requests, one more request in flight is tried. The number doubles each time that request is
+    // refused, and halves each time it is accepted.
     private const int FirstTrial = 1000;
     private const int ShortestTrial = 50;
 
-    // What takes longer than a session need not grow.
+    // No session sends so many requests, so larger numbers are not needed.
     private const int Never = 100_000_000;
 
     private double _since;
@@ -36,13 +36,11 @@ internal sealed class ConcurrencyLimit
     private double _unexplained;
     private bool _hasAccepted;
 
-    /// <summary>The most that may be in flight.</summary>
     public int Value { get; private set; } = int.MaxValue;
 
     public bool IsUnlimited => Value == int.MaxValue;
 
-    /// <summary>A request was accepted.</summary>
-    /// <returns>Whether one more may be in flight from now on.</returns>
+    /// <returns>Whether one more request may be in flight from now on.</returns>
     public bool Accepted(QueuedRequest request)
     {
         if (request.InFlightAtSend > _mostAccepted)
@@ -57,7 +55,7 @@ internal sealed class ConcurrencyLimit
         return true;
     }
 
-    /// <summary>Whether a refusal is explained by the number in flight, which is cut then.</summary>
+    /// <summary>Whether the number in flight explains a refusal. If it does, the number is reduced.</summary>
     public bool Explains(QueuedRequest refused, int stillInFlight, double now)
     {
         if (IsUnlimited)
@@ -70,7 +68,7 @@ internal sealed class ConcurrencyLimit
 
         if (refused.SentAt < _since)
         {
-            // All were refused: that is no limit in flight.
+            // All requests were refused, so the number in flight is not limited.
             if (stillInFlight == 0 && !_hasAccepted)
                 return Lift();
             Value = _floor = Math.Max(Least, Math.Min(_floor, stillInFlight));

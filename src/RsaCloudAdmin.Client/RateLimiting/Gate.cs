@@ -1,17 +1,20 @@
 
 namespace RsaCloudAdmin.Client.RateLimiting;
 
-/// <summary>Open; in doubt, after refusals in a row; or closed, with one request at a time that asks whether it is open again.</summary>
+/// <summary>
+/// The gate for all requests: open; or in doubt, after refusals in a row; or closed. While it is closed, one request at a time
+/// probes whether the service accepts requests again.
+/// </summary>
 /// <param name="jitter">Returns a random number from 0 to 1.</param>
 internal sealed class Gate(Func<double> jitter)
 {
-    // A few round trips. It doubles while the requests that ask are refused.
+    // A few round trips. The pause doubles while probes are refused.
     private const double FirstPause = 0.1;
 
-    // The end of a window of a minute is missed by a quarter at most.
+    // The end of a one-minute window is missed by at most a quarter of a minute.
     private const double LongestPause = 15;
 
-    // Answers overtake each other, so a row of refusals may have gaps.
+    // Responses overtake each other, so a row of refusals may have gaps.
     private const double LeastDensity = 0.75;
 
     private QueuedRequest? _probe;
@@ -24,13 +27,13 @@ internal sealed class Gate(Func<double> jitter)
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>Whether a request asks whether the gate is open again, and none other may.</summary>
+    /// <summary>Whether a request is probing. Then no other request may be sent.</summary>
     public bool IsProbing => _probe is not null;
 
-    /// <summary>When the next request may ask.</summary>
+    /// <summary>When the next probe may be sent.</summary>
     public double Until { get; private set; }
 
-    /// <summary>How often the gate was found closed, the closing included.</summary>
+    /// <summary>How often the gate was found closed, including the closing.</summary>
     public int Probes { get; private set; }
 
     public Closing LastClosing => new(_closedAt, _refusedAt, _retryAfter);
@@ -38,7 +41,7 @@ internal sealed class Gate(Func<double> jitter)
     /// <param name="request">The request that was refused.</param>
     /// <param name="retryAfter">How many seconds the service asks to wait; 0 if it does not say.</param>
     /// <param name="rowThatCloses">How many refusals in a row close the gate.</param>
-    /// <param name="now">When.</param>
+    /// <param name="now">The current time.</param>
     public void Refused(QueuedRequest request, double retryAfter, int rowThatCloses, double now)
     {
         if (!IsClosed && _refusals == 0)
@@ -65,13 +68,13 @@ internal sealed class Gate(Func<double> jitter)
         Probes++;
     }
 
-    /// <summary>Nothing waited or was in flight for so many seconds, which says nothing of the service.</summary>
+    /// <summary>Skips seconds in which no request waited or was in flight. They show nothing about the service.</summary>
     public void SkipIdleTime(double seconds) => (_closedAt, _refusedAt) = (_closedAt + seconds, _refusedAt + seconds);
 
-    /// <summary>A request asks whether the gate is open again.</summary>
+    /// <summary>Makes a request the probe.</summary>
     public void Probe(QueuedRequest request) => _probe = request;
 
-    /// <summary>Whether a request that was accepted opens the gate.</summary>
+    /// <summary>Opens the gate if the accepted request is the probe, and returns whether it did.</summary>
     public bool Opens(QueuedRequest accepted)
     {
         if (!IsClosed || accepted != _probe)
@@ -80,25 +83,25 @@ internal sealed class Gate(Func<double> jitter)
         return true;
     }
 
-    /// <summary>The request that asked failed: it was not refused, so that the limit is no reason to wait any more.</summary>
+    /// <summary>Opens the gate if the failed request is the probe. It was not refused, so the limit is no longer a reason to wait.</summary>
     public void Failed(QueuedRequest request)
     {
         if (Opens(request))
             _refusals = 0;
     }
 
-    /// <summary>The request that asked was not sent after all: another one may ask.</summary>
+    /// <summary>Lets another request probe if the probe was not sent.</summary>
     public void Abandoned(QueuedRequest request)
     {
         if (request == _probe)
             _probe = null;
     }
 
-    /// <summary>Whether a request that was accepted ends the row of refusals, which did not close the gate.</summary>
+    /// <summary>Whether an accepted request ends a row of refusals that did not close the gate.</summary>
     public bool WasLone(QueuedRequest accepted) => !IsClosed && _refusals > 0 && accepted.SendNumber > _first;
 
     /// <summary>Ends the row of refusals.</summary>
-    /// <returns>How many they were.</returns>
+    /// <returns>The number of refusals in the row.</returns>
     public int Forget()
     {
         var refusals = _refusals;

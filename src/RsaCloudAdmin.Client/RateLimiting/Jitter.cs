@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.RateLimiting;
 
-/// <summary>Random numbers from 0 to 1 for many threads; .NET Framework has no shared generator.</summary>
+/// <summary>Random numbers from 0 to 1. Thread-safe. .NET Framework has no shared generator.</summary>
 internal static class Jitter
 {
 #if NET

@@ -2,17 +2,17 @@ using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.RateLimiting;
 
-/// <summary>What the service's refusals have taught.</summary>
-/// <param name="Rate">How many requests a second it bears; null if there is no such limit.</param>
-/// <param name="Concurrency">How many requests at a time it bears; null if there is no such limit.</param>
+/// <summary>The limits learned from the service's refusals.</summary>
+/// <param name="Rate">The requests per second that the service accepts; null if this is not limited.</param>
+/// <param name="Concurrency">The requests at a time that the service accepts; null if this is not limited.</param>
 internal readonly record struct RateLimitFindings(double? Rate, int? Concurrency)
 {
-    /// <summary>For the verbose stream.</summary>
+    /// <summary>The text for the verbose stream.</summary>
     public string Words => (Rate, Concurrency) switch
     {
-        ({ } rate, { } most) => Invariant($"From now on, at most {rate:0.0} requests a second are sent, and {most} at a time."),
-        ({ } rate, _) => Invariant($"From now on, at most {rate:0.0} requests a second are sent."),
-        (_, { } most) => Invariant($"From now on, at most {most} requests are sent at a time."),
-        _ => "The refusals come from no limit. Requests are no longer held back.",
+        ({ } rate, { } most) => Invariant($"From now on, the module sends at most {rate:0.0} requests a second, {most} at a time."),
+        ({ } rate, _) => Invariant($"From now on, the module sends at most {rate:0.0} requests a second."),
+        (_, { } most) => Invariant($"From now on, the module sends at most {most} requests at a time."),
+        _ => "The refusals are not caused by a rate limit. The module no longer limits requests.",
     };
 }

@@ -1,7 +1,7 @@
 
 namespace RsaCloudAdmin.Client.RateLimiting;
 
-/// <summary>Lets the requests of a client through, the oldest first, as fast as the service accepts them. Thread-safe.</summary>
+/// <summary>Lets the requests of a client through, oldest first, as fast as the service accepts them. Thread-safe.</summary>
 internal sealed class RateLimiter : IDisposable
 {
     // A day, in milliseconds.
@@ -9,7 +9,7 @@ internal sealed class RateLimiter : IDisposable
 
     private readonly object _sync = new();
     private readonly TimeProvider _clock;
-    // By timestamps: a pause must not grow when somebody sets the computer's clock back.
+    // Uses timestamps, because a pause must not grow if the computer's clock is set back.
     private readonly long _origin;
     private readonly SendQueue _queue = new(Jitter.Next);
     private readonly ITimer _timer;
@@ -24,7 +24,7 @@ internal sealed class RateLimiter : IDisposable
         _timer = clock.CreateTimer(static limiter => ((RateLimiter)limiter!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>For how long nobody may send; zero if somebody may.</summary>
+    /// <summary>How long no request may be sent; zero if one may be sent.</summary>
     public TimeSpan Pause
     {
         get
@@ -36,12 +36,14 @@ internal sealed class RateLimiter : IDisposable
 
     private double Now => _clock.GetElapsedTime(_origin).TotalSeconds;
 
-    /// <summary>Waits until a request may be sent. If it may, it has to end as accepted, refused, failed or abandoned.</summary>
+    /// <summary>Waits until a request may be sent. If it may, it must end as accepted, refused, failed or abandoned.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="patience">The longest pause of all requests that it waits for; if it was refused itself, all its pauses together.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>False if the pause goes on for longer than that.</returns>
-    /// <exception cref="OperationCanceledException">The waiting was given up.</exception>
+    /// <param name="patience">
+    /// The longest pause of all requests that this request waits for. If it was refused itself, all its pauses count together.
+    /// </param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>True if the request may be sent; false if the pause is longer than <paramref name="patience"/>.</returns>
+    /// <exception cref="OperationCanceledException">Waiting was canceled.</exception>
     /// <exception cref="ObjectDisposedException">The client was closed.</exception>
     public ValueTask<bool> WaitAsync(QueuedRequest request, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -65,8 +67,8 @@ internal sealed class RateLimiter : IDisposable
         return new(AwaitAsync(request, request.Waiter.Task, cancellationToken));
     }
 
-    /// <summary>The service accepted a request.</summary>
-    /// <returns>What was learned from it and from the refusals before it, if anything was.</returns>
+    /// <summary>Records that the service accepted a request.</summary>
+    /// <returns>What was learned from it and from the refusals before it; null if nothing new was learned.</returns>
     public RateLimitFindings? Accepted(QueuedRequest request)
     {
         lock (_sync)
@@ -78,7 +80,7 @@ internal sealed class RateLimiter : IDisposable
         }
     }
 
-    /// <summary>The service refused a request for the number of requests.</summary>
+    /// <summary>Records that the service refused a request because of the rate limit.</summary>
     /// <param name="request">The request.</param>
     /// <param name="retryAfter">How long the service asks to wait; null or zero if it does not say.</param>
     public Refusal Refused(QueuedRequest request, TimeSpan? retryAfter)
@@ -92,7 +94,7 @@ internal sealed class RateLimiter : IDisposable
         }
     }
 
-    /// <summary>A request failed, which says nothing of a limit.</summary>
+    /// <summary>Records that a request failed, which shows nothing about a limit.</summary>
     public void Failed(QueuedRequest request)
     {
         lock (_sync)
@@ -103,7 +105,7 @@ internal sealed class RateLimiter : IDisposable
         }
     }
 
-    /// <summary>A request that might have been sent was not.</summary>
+    /// <summary>Records that a request was allowed but not sent.</summary>
     public void Abandoned(QueuedRequest request)
     {
         lock (_sync)
@@ -128,7 +130,7 @@ internal sealed class RateLimiter : IDisposable
 
     private static TimeSpan SpanOf(double seconds) => seconds > 0 ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : TimeSpan.Zero;
 
-    // What was told already is not told again.
+    // Findings that were already reported are not reported again.
     private RateLimitFindings? Changed()
     {
         var findings = _queue.Findings;
@@ -162,7 +164,7 @@ internal sealed class RateLimiter : IDisposable
         }
     }
 
-    // Lets requests through that may be sent now, gives up those that would wait for too long, and sets the timer for the others.
+    // Lets the requests through that may be sent now, ends the wait of those that would wait too long, and sets the timer.
     private void Pump(double now)
     {
         while (_queue.Next(now) is { } next)
@@ -176,14 +178,14 @@ internal sealed class RateLimiter : IDisposable
                 hopeless.Waiter?.TrySetResult(false);
             }
 
-            // The request that asks may hang.
+            // The probe may hang.
             foreach (var request in _queue.Waiting)
                 wakeAt = Math.Min(wakeAt, _queue.DeadlineOf(request));
         }
 
         if (wakeAt >= _timerAt || _queue.Waiting.Count == 0)
             return;
-        // Timers cut off what is less than a millisecond, and take no more than some weeks.
+        // Timers cut off fractions of a millisecond, and accept at most some weeks.
         _timer.Change(TimeSpan.FromMilliseconds(Math.Min(LongestTimer, Math.Max(1, Math.Ceiling((wakeAt - now) * 1000)))), Timeout.InfiniteTimeSpan);
         _timerAt = wakeAt;
     }

@@ -2,29 +2,31 @@
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>
-/// Decides when each request is sent: one queue that the oldest request leaves first, and what the refusals have taught.
-/// Knows no clock and no threads: times are seconds, and the caller says what time it is.
+/// Decides when each request is sent: one queue, oldest request first, and the limits learned from refusals. Has no clock and no
+/// threads. Times are in seconds, and the caller passes the current time.
 /// </summary>
 /// <remarks>
-/// A refusal delays its own request: by its Retry-After, else not at all the first time and then by a short back-off that
-/// doubles. Refusals in a row, in the order of sending and with no later request accepted, close the gate for all
-/// (<see cref="Gate"/>): so many as chance hardly brings about (<see cref="ChanceTest"/>). A single refusal closes it where
-/// a rate is known, and where two requests at most are in flight and refusals come regularly. The closed gate lets one request at a time ask, the oldest; the first that is accepted opens it. What was
-/// accepted from one closing to the next is the rate (<see cref="AdaptiveRate"/>). It is cut by a little when it is refused
-/// again, held for a while, and then grows the faster the longer nothing is refused. A first guess grows at once, and so
-/// does what a pause of several seconds taught, which may have been an outage. If the gate closes several times
-/// although the rate was cut each time, the refusals are chance, and the rate is forgotten. If only requests are refused
-/// that were sent on top of more than were ever accepted at once, the number in flight is cut instead
-/// (<see cref="ConcurrencyLimit"/>).
+/// <para>A refusal delays its own request: by its Retry-After; without one, not at all the first time, and then by a short
+/// back-off that doubles.</para>
+/// <para>A row of refusals closes the gate for all requests (<see cref="Gate"/>). A row is in the order of sending, without a
+/// later request that was accepted, and longer than chance is likely to cause (<see cref="ChanceTest"/>). A single refusal closes
+/// the gate if a rate is known, or if at most two requests are in flight and refusals come regularly. The closed gate lets one
+/// request at a time probe, the oldest first. The first accepted probe opens the gate.</para>
+/// <para>The requests accepted from one closing to the next give the rate (<see cref="AdaptiveRate"/>). If the rate is refused
+/// again, it is cut a little, held for a while, and then grows; the longer nothing is refused, the faster it grows. A first guess
+/// grows at once. So does a rate measured after a pause of several seconds, which may have been an outage. If the gate closes
+/// several times although the rate was cut each time, the refusals are chance, and the rate is forgotten.</para>
+/// <para>If only requests are refused that were sent on top of more than were ever accepted at once, the number in flight is
+/// limited instead (<see cref="ConcurrencyLimit"/>).</para>
 /// </remarks>
-/// <param name="jitter">Returns a random number from 0 to 1, so that many clients do not come back together.</param>
+/// <param name="jitter">Returns a random number from 0 to 1, so that many clients do not retry at the same moment.</param>
 internal sealed class SendQueue(Func<double> jitter)
 {
-    // Half a round trip. The first repeat comes at once: if chance refused the request, waiting helps nobody.
+    // Half a round trip. The first retry is sent at once: if the refusal was chance, waiting does not help.
     private const double FirstDelay = 0.01;
     private const int MostDoublings = 8;
 
-    // In seconds. Within a list, nobody waits for so long without a reason.
+    // In seconds. Within a list, no request waits so long without a reason.
     private const double Break = 1;
 
     private readonly SortedSet<QueuedRequest> _waiting = new(QueuedRequest.OldestFirst);
@@ -38,28 +40,28 @@ internal sealed class SendQueue(Func<double> jitter)
     private int _mostInFlight;
     private long _sent;
 
-    /// <summary>The requests that wait, the oldest first.</summary>
+    /// <summary>The waiting requests, oldest first.</summary>
     public IReadOnlyCollection<QueuedRequest> Waiting => _waiting;
 
-    /// <summary>When to ask for the next request again, as far as that is known; infinite if only a response can change anything.</summary>
+    /// <summary>When to call <see cref="Next"/> again, as far as known; infinite if only a response can change anything.</summary>
     public double WakeAt { get; private set; }
 
-    /// <summary>Whether nobody may send but the request that asks whether the gate is open again.</summary>
+    /// <summary>Whether no request may be sent except the probe.</summary>
     public bool IsClosed => _gate.IsClosed;
 
-    /// <summary>Until when the gate is closed for all; in the past if it is open, or if a request asks whether it is.</summary>
+    /// <summary>Until when the gate is closed for all requests; in the past if it is open, or if a request is probing.</summary>
     public double ClosedUntil => _gate.IsClosed ? _gate.Until : double.NegativeInfinity;
 
-    /// <summary>When a request gives up that waits for the closed gate: if it was refused itself, all its pauses count together.</summary>
+    /// <summary>When a request stops waiting for the closed gate. If the request was refused itself, all its pauses count together.</summary>
     public double DeadlineOf(QueuedRequest request) =>
         request.Patience + (request.Refusals > 0 ? request.WaitsSince : Math.Max(request.WaitsSince, _gate.LastClosing.Start));
 
-    /// <summary>Until when no request is sent, as far as that is known; in the past if one may be at any time.</summary>
+    /// <summary>Until when no request is sent, as far as known; in the past if a request may be sent at any time.</summary>
     public double PausedUntil => _gate.IsClosed ? _gate.Until
         : _inFlight == 0 && _waiting.Count > 0 ? _waiting.Min(request => request.NotBefore)
         : double.NegativeInfinity;
 
-    /// <summary>What the refusals have taught.</summary>
+    /// <summary>The limits learned from refusals.</summary>
     public RateLimitFindings Findings => new(_rate.IsUnlimited ? null : _rate.Value, _concurrency.IsUnlimited ? null : _concurrency.Value);
 
     public void Enter(QueuedRequest request, double now)
@@ -69,7 +71,7 @@ internal sealed class SendQueue(Func<double> jitter)
             var idle = now - _idleSince;
             _rate.SkipIdleTime(idle);
             _gate.SkipIdleTime(idle);
-            // Another list begins, which may send fewer at a time.
+            // A new list begins, which may send fewer requests at a time.
             if (idle > Break)
                 _mostInFlight = 0;
         }
@@ -77,14 +79,14 @@ internal sealed class SendQueue(Func<double> jitter)
         _waiting.Add(request);
     }
 
-    /// <summary>Takes a request out that waits no longer.</summary>
+    /// <summary>Removes a request that no longer waits.</summary>
     public void Leave(QueuedRequest request, double now)
     {
         if (_waiting.Remove(request))
             RememberIdleness(now);
     }
 
-    /// <summary>The next request that may be sent, which counts as sent from now on; null if none may be.</summary>
+    /// <summary>Returns the next request that may be sent, and counts it as sent; null if no request may be sent.</summary>
     public QueuedRequest? Next(double now)
     {
         WakeAt = double.PositiveInfinity;
@@ -111,8 +113,8 @@ internal sealed class SendQueue(Func<double> jitter)
         return null;
     }
 
-    /// <summary>The service accepted a request: it was not refused for the number of requests.</summary>
-    /// <returns>Whether something was learned from it.</returns>
+    /// <summary>Records that the service accepted a request: the rate limit did not refuse it.</summary>
+    /// <returns>Whether anything was learned from it.</returns>
     public bool Accepted(QueuedRequest request, double now)
     {
         End(request, now);
@@ -127,11 +129,11 @@ internal sealed class SendQueue(Func<double> jitter)
         return hasGrown;
     }
 
-    /// <summary>The service refused a request for the number of requests.</summary>
+    /// <summary>Records that the service refused a request because of the rate limit.</summary>
     /// <param name="request">The request.</param>
     /// <param name="retryAfter">How many seconds the service asks to wait; 0 if it does not say.</param>
-    /// <param name="now">When.</param>
-    /// <returns>How long the request itself waits at least, in seconds.</returns>
+    /// <param name="now">The current time.</param>
+    /// <returns>The shortest wait of the request itself, in seconds.</returns>
     public double Refused(QueuedRequest request, double retryAfter, double now)
     {
         End(request, now);
@@ -147,14 +149,14 @@ internal sealed class SendQueue(Func<double> jitter)
         return delay;
     }
 
-    /// <summary>A request failed, which says nothing of a limit.</summary>
+    /// <summary>Records that a request failed, which shows nothing about a limit.</summary>
     public void Failed(QueuedRequest request, double now)
     {
         End(request, now);
         _gate.Failed(request);
     }
 
-    /// <summary>A request that might have been sent was not.</summary>
+    /// <summary>Records that a request was allowed but not sent.</summary>
     public void Abandoned(QueuedRequest request, double now)
     {
         End(request, now);
@@ -180,7 +182,7 @@ internal sealed class SendQueue(Func<double> jitter)
         if (_gate.IsClosed)
             _gate.Probe(request);
         else
-            // One slot is made up for: timers are late, and each time would be lost.
+            // Makes up for one missed slot: timers are late, and otherwise each delay would be lost.
             _nextSlot = Math.Max(now, _nextSlot + (1 / _rate.Value));
         _inFlight++;
         _mostInFlight = Math.Max(_mostInFlight, _inFlight);

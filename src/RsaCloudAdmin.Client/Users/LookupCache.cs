@@ -1,8 +1,8 @@
 namespace RsaCloudAdmin.Client.Users;
 
-/// <summary>The look-ups of one run, each made once: whoever asks for the same while it is on its way, or later, shares it.</summary>
-/// <remarks>Remembers the newest ones only: a list of any length takes the same memory.</remarks>
-/// <typeparam name="T">What is found.</typeparam>
+/// <summary>The look-ups of one run. Each look-up is made once: calls for the same key share it, while it runs and later.</summary>
+/// <remarks>Keeps only the newest look-ups, so the memory does not grow with the list.</remarks>
+/// <typeparam name="T">The type of the result.</typeparam>
 internal sealed class LookupCache<T>(int mostRemembered)
 {
     private readonly Dictionary<string, Task<T>> _known = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class LookupCache<T>(int mostRemembered)
         return CompleteAsync(found, lookUp);
     }
 
-    // That there is no such user is a response. Anything else that failed may pass.
+    // "User not found" is a valid response. Any other failure may be temporary.
     private static bool IsWorthAnotherTry(Task<T> known) => known.IsCanceled
         || (known.IsFaulted && known.Exception!.InnerException is not RsaCloudAdminException { Reason: RsaErrorReason.UserNotFound });
 
@@ -34,7 +34,7 @@ internal sealed class LookupCache<T>(int mostRemembered)
         }
         catch (RsaCloudAdminException e)
         {
-            // Each row's error is its own: what else failed in the run is noted in it.
+            // Each row has its own error, because later failures of the run are noted in it.
             throw e.Clone();
         }
     }
@@ -50,7 +50,7 @@ internal sealed class LookupCache<T>(int mostRemembered)
         catch (Exception e)
         {
             found.SetException(e);
-            // Seen here, so that nobody else has to look at it.
+            // Marks the exception as observed.
             _ = found.Task.Exception;
             throw;
         }

@@ -3,10 +3,10 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Users;
 
-/// <summary>Finds out which user of the service a caller means.</summary>
+/// <summary>Determines which user of the service a caller means.</summary>
 internal sealed class UserIdentification(ApiConnection connection)
 {
-    /// <summary>The user's id: as given, or as a look-up tells it.</summary>
+    /// <summary>Returns the user's id: as given, or from a look-up.</summary>
     public ValueTask<ResolvedUser> FindAsync(UserReference user, CallContext call)
     {
         if (user.Confirmed is { } confirmed)
@@ -16,8 +16,8 @@ internal sealed class UserIdentification(ApiConnection connection)
             : new(FindByNameAsync(user.Name!, user.Text, call));
     }
 
-    /// <summary>The user, after everything that the caller says of them was compared with what the service says.</summary>
-    /// <exception cref="RsaCloudAdminException">The names are not those of one user, or the service does not know one of them.</exception>
+    /// <summary>Returns the user, after all names that the caller gives were compared with the service's names.</summary>
+    /// <exception cref="RsaCloudAdminException">The names do not belong to the same user, or the service does not know one of them.</exception>
     public async ValueTask<ResolvedUser> ConfirmAsync(UserReference user, CallContext call)
     {
         if (user.Confirmed is not null)
@@ -27,7 +27,7 @@ internal sealed class UserIdentification(ApiConnection connection)
         if (user.Id is not null)
             ids.Insert(0, user.Id);
         if (ids.Find(id => !IsSame(id, ids[0])) is { } differs)
-            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{DisplayText.Quote(ids[0])} and {DisplayText.Quote(differs)} are the ids of two different users. Nothing was changed.");
+            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{DisplayText.Quote(ids[0])} and {DisplayText.Quote(differs)} are the ids of different users. Nothing was changed.");
         var names = others.Where(other => !UserReference.IsId(other)).ToList();
         if (names.Count == 0)
             return await FindAsync(user, call).ConfigureAwait(false);
@@ -49,18 +49,18 @@ internal sealed class UserIdentification(ApiConnection connection)
         }
         catch (RsaCloudAdminException e) when (e.Reason == RsaErrorReason.UserNotFound)
         {
-            throw new RsaCloudAdminException(RsaErrorReason.UserNotFound, $"{DisplayText.Quote(name)} is also called {DisplayText.Quote(other)} in the row, and the service knows no such user. Nothing was changed. If this is not a name in RSA's service, leave its column out.", e);
+            throw new RsaCloudAdminException(RsaErrorReason.UserNotFound, $"{DisplayText.Quote(name)} has the second name {DisplayText.Quote(other)} in the row, and the service does not know a user with that name. Nothing was changed. If this is not a name in RSA's service, leave out its column.", e);
         }
 
         if (!IsSame(also.UserId, found.UserId))
-            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{DisplayText.Quote(name)} and {DisplayText.Quote(other)} are two different users. Nothing was changed.");
+            throw new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{DisplayText.Quote(name)} and {DisplayText.Quote(other)} are different users. Nothing was changed.");
     }
 
-    /// <summary>The user's details as they are now. The service looks users up by name only.</summary>
+    /// <summary>Returns the user's current details. The service looks up users only by name.</summary>
     public async Task<RsaUser> LookUpAsync(UserReference user, bool searchUnsynched, CallContext call)
     {
         if (user.Name is not { } name)
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {DisplayText.Quote(user.Text)}: the service looks users up by e-mail address or user name, not by id.");
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not look up {DisplayText.Quote(user.Text)}: the service can look up users by e-mail address or user name, but not by id.");
 
         var request = LookUpRequest.For(name, UserReference.MayBeEmail(name), searchUnsynched);
         var response = await connection.SendAsync(request, call).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Users;
 
-/// <summary>The response to an unlock, on 200 and on 500.</summary>
+/// <summary>The response to an unlock request, with status 200 or 500.</summary>
 internal sealed class UserMethodsResponse
 {
     public string? UserId { get; set; }

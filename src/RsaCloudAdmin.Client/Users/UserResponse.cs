@@ -3,7 +3,6 @@ using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Users;
 
-/// <summary>A user's details.</summary>
 internal sealed class UserResponse
 {
     public string? Id { get; set; }
@@ -42,9 +41,9 @@ internal sealed class UserResponse
     public IReadOnlyList<string> IdentitySourceSpecificGroups { get; set; } = new TextList([]);
     public IReadOnlyList<string> GlobalGroups { get; set; } = new TextList([]);
 
-    /// <param name="response">The response that has the user.</param>
-    /// <param name="user">The user in it.</param>
-    /// <param name="identity">What the user was asked for by.</param>
+    /// <param name="response">The response that contains the user.</param>
+    /// <param name="user">The user in the response.</param>
+    /// <param name="identity">The name or id that the caller gave.</param>
     public static RsaUser ToUser<T>(ServiceResponse<T> response, UserResponse user, string identity) => new()
     {
         UserId = response.Required(user.Id),

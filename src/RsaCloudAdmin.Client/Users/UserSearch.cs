@@ -6,11 +6,11 @@ using RsaCloudAdmin.Client.Paging;
 
 namespace RsaCloudAdmin.Client.Users;
 
-/// <summary>The body of a search.</summary>
-/// <param name="EmailLike">A part of the e-mail address, to the letter.</param>
+/// <summary>The body of a search request.</summary>
+/// <param name="EmailLike">A part of the e-mail address, without wildcards.</param>
 internal sealed record UserSearchRequest(string EmailLike)
 {
-    /// <summary>The most that the service's page allows.</summary>
+    /// <summary>The largest page size that the service's documentation allows.</summary>
     public const int LargestPage = 25;
 
     public static ServiceRequest For(string emailLike, int pageNumber, int pageSize) =>
@@ -18,7 +18,7 @@ internal sealed record UserSearchRequest(string EmailLike)
             .WithQuery(("pageSize", pageSize.ToString(CultureInfo.InvariantCulture)), ("pageNumber", pageNumber.ToString(CultureInfo.InvariantCulture)));
 }
 
-/// <summary>A page of a search. Version 1 of the API, and whatever else leaves the totals out, sends the list alone.</summary>
+/// <summary>A page of a search. Version 1 of the API, and any response without totals, sends only the list.</summary>
 internal sealed class UserSearchResponse
 {
     public string? TotalPages { get; set; }

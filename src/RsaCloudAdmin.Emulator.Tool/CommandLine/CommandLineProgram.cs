@@ -2,22 +2,22 @@ using System.CommandLine;
 
 namespace RsaCloudAdmin.Emulator.Tool.CommandLine;
 
-/// <summary>Runs a program's command line: reports what is wrong with it, and turns failures into exit codes.</summary>
+/// <summary>Runs a program's command line: reports errors in it, and turns failures into exit codes.</summary>
 internal static class CommandLineProgram
 {
-    /// <summary>The exit code if the program could not start what it was asked for.</summary>
+    /// <summary>The exit code if the command could not start.</summary>
     public const int CouldNotStart = 2;
 
-    /// <summary>The exit code after Ctrl+C: by the convention of shells, 128 plus the signal's number.</summary>
+    /// <summary>The exit code after Ctrl+C: 128 plus the signal's number, as in shells.</summary>
     public const int Interrupted = 130;
 
     /// <summary>The exit code if the program was asked to terminate: 128 plus the number of SIGTERM.</summary>
     public const int Terminated = 143;
 
-    /// <summary>Parses the arguments and runs the command they name.</summary>
+    /// <summary>Parses the arguments and runs their command.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        // With bundling, a script's own -Path would be read as -P -a -t -h, and @name would be read from a file.
+        // With bundling, a script's -Path would be read as -P -a -t -h. With response files, @name would be read from a file.
         var line = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (line.Errors.Count > 0)
             return Refuse(line);

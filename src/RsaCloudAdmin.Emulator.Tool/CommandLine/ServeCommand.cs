@@ -3,13 +3,13 @@ using RsaCloudAdmin.Emulator.Tool.Service;
 
 namespace RsaCloudAdmin.Emulator.Tool.CommandLine;
 
-/// <summary><c>serve</c>: keeps the service running for any PowerShell on this computer.</summary>
+/// <summary><c>serve</c>: runs the emulator for any PowerShell on this computer.</summary>
 internal static class ServeCommand
 {
     public static Command Create()
     {
         var options = new ServiceOptions();
-        var command = new Command("serve", "Keep the service running for any PowerShell on this computer, until Ctrl+C.");
+        var command = new Command("serve", "Run the emulator for any PowerShell on this computer, until you press Ctrl+C.");
         options.AddTo(command);
         command.SetAction(line => CommandLineProgram.GuardAsync(() => ServeAsync(options.Read(line))));
         return command;
@@ -29,15 +29,15 @@ internal static class ServeCommand
     private static async Task ServeAsync(LocalService service, string module, CancellationToken stop)
     {
         await Console.Out.WriteLineAsync($"""
-            A stand-in for RSA's service is running at {service.Emulator.BaseUri}
-            with {service.Users} {(service.Users == 1 ? "user" : "users")}, who are listed in {service.UsersCsv}
+            An emulator of RSA's service is running at {service.Emulator.BaseUri}
+            It has {service.Users} {(service.Users == 1 ? "user" : "users")}, listed in {service.UsersCsv}
 
-            To use it, type into any PowerShell on this computer:
+            To use it, run these commands in any PowerShell on this computer:
 
                 Import-Module {DisplayText(module)}
                 Connect-RsaCloudAdmin -KeyPath {DisplayText(service.KeyPath)}
 
-            or, to sign in as an OAuth client:
+            To connect as an OAuth client instead, run:
 
                 Connect-RsaCloudAdmin -KeyPath {DisplayText(service.JwkPath)} -ClientId {service.OAuthClient.ClientId} -Issuer {service.OAuthClient.Issuer} -BaseUri {service.Emulator.BaseUri}
 

@@ -7,40 +7,40 @@ using RsaCloudAdmin.Emulator.Tool.Service;
 
 namespace RsaCloudAdmin.Emulator.Tool.CommandLine;
 
-/// <summary>The options that say what the stand-in service is like.</summary>
+/// <summary>The options of the emulator.</summary>
 internal sealed class ServiceOptions
 {
     private readonly Option<int> _port = Make(
-        "--port", "number", "The port to listen on. By default, one that is free.", ReadNumber(0, 65535));
+        "--port", "number", "The port to listen on. By default, any free port.", ReadNumber(0, 65535));
 
     private readonly Option<int> _users = WithDefault(20, Make(
-        "--users", "number", "How many users there are: user1@example.com, user2@example.com and so on.", ReadNumber(1, 1_000_000)));
+        "--users", "number", "The number of users: user1@example.com, user2@example.com and so on.", ReadNumber(1, 1_000_000)));
 
     private readonly Option<TimeSpan> _latency = Make(
-        "--latency", "time", "How long each answer takes, such as 20ms or 1.5s.", ReadTime);
+        "--latency", "time", "The time that each response takes, such as 20ms or 1.5s.", ReadTime);
 
     private readonly Option<RateLimit?> _rateLimit = Make<RateLimit?>(
-        "--rate-limit", "requests/time", "How many requests are let through in what time, such as 50/1s. The rest are refused with 429, and told to come back in the next window; with 50/1s:no-retry-after they are not told. With 50/1s:shared=0-45/20s another client sends 0 to 45 requests in each second, in a wave of 20 seconds, and they count too.", ReadRate);
+        "--rate-limit", "requests/time", "The number of requests that are accepted in a time window, such as 50/1s. Other requests get 429, and the Retry-After header gives the time until the next window. With 50/1s:no-retry-after, there is no header. With 50/1s:shared=0-45/20s, another client uses the same limit: it sends 0 to 45 requests per second, in a wave of 20 seconds.", ReadRate);
 
     private readonly Option<ConcurrencyLimit?> _concurrencyLimit = Make<ConcurrencyLimit?>(
-        "--concurrency-limit", "requests", "How many requests are served at a time, such as 3. The rest are refused at once with 429; with 3:retry-after=1s they are told when to come back.", ReadConcurrency);
+        "--concurrency-limit", "requests", "The number of requests that are served at the same time, such as 3. Other requests get 429 at once. With 3:retry-after=1s, the 429 has a Retry-After header.", ReadConcurrency);
 
     private readonly Option<IReadOnlyList<Fault>> _faults = Make(
-        "--faults", "effect=share,...", "What goes wrong, and how often, such as 503=5%,reset-after@unlock=2x,429:retry-after=1s.", ReadFaults);
+        "--faults", "effect=share,...", "The faults to simulate, and how often, such as 503=5%,reset-after@unlock=2x,429:retry-after=1s.", ReadFaults);
 
-    private readonly Option<AdminRole> _role = WithDefault(AdminRole.SuperAdmin, MakeChoice<AdminRole>("--role", "The role of the key."));
+    private readonly Option<AdminRole> _role = WithDefault(AdminRole.SuperAdmin, MakeChoice<AdminRole>("--role", "The role of the API key."));
 
     private readonly Option<AudienceRule> _audience = MakeChoice<AudienceRule>(
-        "--audience", "Whether the audience (aud) of the key's tokens must be the address in the key file to the letter (Strict), or the same host is enough (Lenient). By default, Strict.");
+        "--audience", "How to check the audience (aud) of the key's tokens. Strict: it must equal the address in the key file exactly. Lenient: the same host is enough. By default, Strict.");
 
     private readonly Option<ScopeRefusal> _scopeRefusal = MakeChoice<ScopeRefusal>(
-        "--scope-refusal", "What the issuer does with a scope that the OAuth client may not have: answers 400 (InvalidScope) or 403 (Forbidden), or gives a token that opens nothing (EmptyToken). By default, InvalidScope.");
+        "--scope-refusal", "How the issuer responds to a scope that the OAuth client may not have: with 400 (InvalidScope), with 403 (Forbidden), or with a token that permits nothing (EmptyToken). By default, InvalidScope.");
 
     private readonly Option<TimeSpan> _tokenLife = WithDefault(TimeSpan.FromHours(1), Make(
-        "--token-life", "time", "How long the OAuth client's access tokens live, such as 5s.", ReadLife));
+        "--token-life", "time", "The lifetime of the OAuth client's access tokens, such as 5s.", ReadLife));
 
     private readonly Option<string?> _keyPath = Make<string?>(
-        "--key-path", "path", "Where to put the key file, until the service stops. By default, a temporary folder.", ReadNewFile);
+        "--key-path", "path", "Where to create the key file. It is removed when the emulator stops. By default, it is in a temporary folder.", ReadNewFile);
 
     public void AddTo(Command command)
     {
@@ -88,17 +88,17 @@ internal sealed class ServiceOptions
             : Refuse<int>(given, $"a whole number from {least} to {most}");
 
     private static TimeSpan ReadTime(ArgumentResult given) =>
-        Durations.TryParse(Text(given), out var time) ? time : Refuse<TimeSpan>(given, "a time such as 20ms, 1.5s or 2m, up to a day");
+        Durations.TryParse(Text(given), out var time) ? time : Refuse<TimeSpan>(given, "a time such as 20ms, 1.5s or 2m, up to one day");
 
     private static TimeSpan ReadLife(ArgumentResult given) => Durations.TryParse(Text(given), out var time) && time >= TimeSpan.FromSeconds(1)
         ? time
-        : Refuse<TimeSpan>(given, "a time such as 5s or 1h, from a second to a day");
+        : Refuse<TimeSpan>(given, "a time such as 5s or 1h, from one second to one day");
 
     private static RateLimit? ReadRate(ArgumentResult given) =>
-        RateLimit.Parse(Text(given)) ?? Refuse<RateLimit>(given, "requests and a time such as 50/1s, 1000/1m, 50/1s:no-retry-after or 50/1s:shared=0-45/20s");
+        RateLimit.Parse(Text(given)) ?? Refuse<RateLimit>(given, "a number of requests and a time, such as 50/1s, 1000/1m, 50/1s:no-retry-after or 50/1s:shared=0-45/20s");
 
     private static ConcurrencyLimit? ReadConcurrency(ArgumentResult given) =>
-        ConcurrencyLimit.Parse(Text(given)) ?? Refuse<ConcurrencyLimit>(given, "a number of requests from 1 on such as 3, or 3:retry-after=1s");
+        ConcurrencyLimit.Parse(Text(given)) ?? Refuse<ConcurrencyLimit>(given, "a number of requests, 1 or more, such as 3 or 3:retry-after=1s");
 
     private static T ReadChoice<T>(ArgumentResult given)
         where T : struct, Enum => Enum.GetNames<T>().Contains(Text(given), StringComparer.OrdinalIgnoreCase)
@@ -122,15 +122,15 @@ internal sealed class ServiceOptions
     {
         var path = Path.GetFullPath(Text(given));
         if (File.Exists(path) || Directory.Exists(path))
-            given.AddError($"--key-path: '{path}' is there already. Name a file that is not, so that no key of yours is lost.");
+            given.AddError($"--key-path: '{path}' already exists. Specify a new file: an existing file is never overwritten.");
         else if (!Directory.Exists(Path.GetDirectoryName(path)))
-            given.AddError($"--key-path: there is no folder '{Path.GetDirectoryName(path)}'.");
+            given.AddError($"--key-path: The folder '{Path.GetDirectoryName(path)}' does not exist. Create it, or specify another path.");
         return path;
     }
 
     private static T? Refuse<T>(ArgumentResult given, string wanted)
     {
-        given.AddError($"{((OptionResult)given.Parent!).Option.Name} is '{Text(given)}', and must be {wanted}.");
+        given.AddError($"{((OptionResult)given.Parent!).Option.Name} is '{Text(given)}', but must be {wanted}.");
         return default;
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace RsaCloudAdmin.Emulator.Tool.CommandLine;
 
 /// <summary>
-/// Turns Ctrl+C and the signals that ask a process to terminate into a token, so that the program can remove its files
+/// Cancels a token on Ctrl+C and on the signals that ask a process to terminate, so that the program can remove its files
 /// first. A second signal ends the process at once.
 /// </summary>
 internal sealed class StopSignals : IDisposable
@@ -12,7 +12,7 @@ internal sealed class StopSignals : IDisposable
     private readonly List<PosixSignalRegistration> _registrations;
 
     /// <summary>Starts listening.</summary>
-    /// <param name="onInterrupt">What Ctrl+C does; null if it stops the program like the other signals.</param>
+    /// <param name="onInterrupt">What to do on Ctrl+C; null to stop the program, as on the other signals.</param>
     public StopSignals(Action? onInterrupt = null) => _registrations =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, onInterrupt is null ? Stop : Instead(onInterrupt)),
@@ -38,7 +38,7 @@ internal sealed class StopSignals : IDisposable
     private void Stop(PosixSignalContext signal)
     {
         signal.Cancel = !_stop.IsCancellationRequested;
-        // What waits for it must not run inside the signal handler: it may end the process.
+        // Callbacks must not run inside the signal handler, because they may end the process.
         _ = _stop.CancelAsync();
     }
 }

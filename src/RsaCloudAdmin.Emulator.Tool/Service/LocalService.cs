@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Emulator.Tool.Service;
 
-/// <summary>The stand-in service at work, with a key file and an OAuth client for it and the list of its users.</summary>
+/// <summary>A running emulator, with a key file, an OAuth client and a list of its users.</summary>
 internal sealed class LocalService : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
@@ -17,16 +17,16 @@ internal sealed class LocalService : IAsyncDisposable
         OAuthClient = emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, TokenLife = settings.TokenLife });
     }
 
-    /// <summary>The service.</summary>
+    /// <summary>The emulator.</summary>
     public CloudEmulator Emulator { get; }
 
-    /// <summary>How many users it starts with.</summary>
+    /// <summary>The number of users that it starts with.</summary>
     public int Users { get; }
 
     /// <summary>The key file.</summary>
     public string KeyPath { get; }
 
-    /// <summary>An OAuth client, to sign in as instead.</summary>
+    /// <summary>An OAuth client, as an alternative to the key.</summary>
     public EmulatedOAuthClient OAuthClient { get; }
 
     /// <summary>The file with the OAuth client's private key.</summary>
@@ -35,11 +35,11 @@ internal sealed class LocalService : IAsyncDisposable
     /// <summary>The list of users: a CSV file with the columns UserId, Email and TokenSerialNumber.</summary>
     public string UsersCsv => _folder.PathOf("users.csv");
 
-    /// <summary>The folder of all these, unless the key was wanted elsewhere.</summary>
+    /// <summary>The folder of these files. The key file is elsewhere if the settings say so.</summary>
     public string Folder => _folder.FullName;
 
-    /// <summary>Starts the service.</summary>
-    /// <exception cref="IOException">The port is taken, or a file cannot be written.</exception>
+    /// <summary>Starts the emulator.</summary>
+    /// <exception cref="IOException">The port is in use, or a file cannot be written.</exception>
     public static async Task<LocalService> StartAsync(ServiceSettings settings, CancellationToken cancellationToken)
     {
         var emulator = await CloudEmulator.StartAsync(settings.Emulator, cancellationToken).ConfigureAwait(false);
@@ -58,12 +58,12 @@ internal sealed class LocalService : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the service and removes its files. Its keys are useless from then on.</summary>
+    /// <summary>Stops the emulator and removes its files. Its keys no longer work.</summary>
     public async ValueTask DisposeAsync()
     {
         try
         {
-            // The keys first: a script that is still running may hold a file in the folder open.
+            // The keys first: removing the folder fails if a running script has a file in it open.
             _privateFiles.ForEach(File.Delete);
             _folder.Dispose();
         }
@@ -73,7 +73,7 @@ internal sealed class LocalService : IAsyncDisposable
         }
     }
 
-    // Only what this service has created is removed with it.
+    // Only files that this object created are removed.
     private void CreatePrivate(string path, string text)
     {
         PrivateFile.Create(path, text);

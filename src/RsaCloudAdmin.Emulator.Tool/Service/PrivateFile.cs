@@ -4,14 +4,14 @@ using System.Security.Principal;
 
 namespace RsaCloudAdmin.Emulator.Tool.Service;
 
-/// <summary>Writes files that only their owner may read.</summary>
+/// <summary>Writes files that only their owner can read.</summary>
 internal static class PrivateFile
 {
     /// <summary>Writes a new file.</summary>
-    /// <exception cref="IOException">There is such a file already.</exception>
+    /// <exception cref="IOException">The file already exists.</exception>
     public static void Create(string path, string text)
     {
-        // Closed as the file is made: nobody can open it before.
+        // Created with its permissions: no other user can open it in between.
         using var stream = OperatingSystem.IsWindows() ? CreateOnWindows(path) : CreateOnUnix(path);
         using var writer = new StreamWriter(stream);
         writer.Write(text);

@@ -1,15 +1,15 @@
 namespace RsaCloudAdmin.Emulator.Tool.Service;
 
-/// <summary>What the user may want of the stand-in service.</summary>
-/// <param name="Emulator">What it starts with.</param>
+/// <summary>The settings from the command line.</summary>
+/// <param name="Emulator">The settings of the emulator.</param>
 internal sealed record ServiceSettings(EmulatorOptions Emulator)
 {
-    /// <summary>Whose key it is.</summary>
+    /// <summary>The role of the API key.</summary>
     public AdminRole Role { get; init; } = AdminRole.SuperAdmin;
 
-    /// <summary>How long the OAuth client's access tokens live.</summary>
+    /// <summary>The lifetime of the OAuth client's access tokens.</summary>
     public TimeSpan TokenLife { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Where the key file is to be; null for a temporary folder.</summary>
+    /// <summary>The path of the key file; null for a temporary folder.</summary>
     public string? KeyPath { get; init; }
 }

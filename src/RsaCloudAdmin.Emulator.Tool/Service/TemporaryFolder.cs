@@ -1,9 +1,9 @@
 namespace RsaCloudAdmin.Emulator.Tool.Service;
 
-/// <summary>A folder that only its owner can read. It is removed with everything in it.</summary>
+/// <summary>A folder that only its owner can read. Disposing it removes everything in it.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    // Mode 0700, where there are modes.
+    // Mode 0700 on Linux and macOS.
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-emulator-");
 
     /// <summary>The folder's path.</summary>
@@ -20,7 +20,7 @@ internal sealed class TemporaryFolder : IDisposable
         }
         catch (IOException)
         {
-            // Something else has removed it, or a script is still writing into it. The keys are already gone.
+            // Something else has removed it, or a script is still writing to it. The keys are already removed.
         }
     }
 }

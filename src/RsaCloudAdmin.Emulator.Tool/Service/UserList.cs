@@ -1,15 +1,15 @@
 namespace RsaCloudAdmin.Emulator.Tool.Service;
 
-/// <summary>Writes lists of users as CSV, with the columns that the cmdlets take.</summary>
+/// <summary>Writes lists of users as CSV files, with columns that the cmdlets read.</summary>
 internal static class UserList
 {
     /// <summary>Writes a list.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="users">Who is on it.</param>
-    /// <param name="stranger">The address of somebody to put last whom the service does not know.</param>
+    /// <param name="users">The users on the list.</param>
+    /// <param name="stranger">An address that the service does not know, for the last row; null for none.</param>
     public static void Write(string path, IEnumerable<UserState> users, string? stranger = null)
     {
-        // Ids, addresses and serial numbers have nothing in them that CSV would quote.
+        // Ids, addresses and serial numbers contain nothing that CSV must quote.
         using var file = new StreamWriter(path);
         file.WriteLine("UserId,Email,TokenSerialNumber");
         foreach (var user in users)

@@ -2,31 +2,31 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Tool.Service;
 
-/// <summary>What the service holds of a user, as far as the cmdlets change it: read past its API, so that what cmdlets report can be checked.</summary>
+/// <summary>The state of a user, as far as the cmdlets change it. It is not read through the API, so it can verify what the cmdlets report.</summary>
 internal sealed record UserState
 {
     public required string UserId { get; init; }
 
     public required string Email { get; init; }
 
-    /// <summary>The sign-in methods that are locked, in words; empty if none is.</summary>
+    /// <summary>The locked sign-in methods, such as "Token, SMS"; empty if none is locked.</summary>
     public required string LockedMethods { get; init; }
 
     public required bool HasEmergencyTokencode { get; init; }
 
-    /// <summary>The serial number of the user's hardware token; null if there is none.</summary>
+    /// <summary>The serial number of the user's hardware token; null for none.</summary>
     public required string? TokenSerialNumber { get; init; }
 
     public required bool IsHardwareTokenEnabled { get; init; }
 
-    /// <summary>The state in words.</summary>
+    /// <summary>Returns the state as text.</summary>
     public override string ToString() => string.Join(
         "; ",
         LockedMethods.Length == 0 ? "unlocked" : $"locked: {LockedMethods}",
         HasEmergencyTokencode ? "has an emergency tokencode" : "no emergency tokencode",
         TokenSerialNumber is null ? "no hardware token" : IsHardwareTokenEnabled ? "hardware token enabled" : "hardware token disabled");
 
-    /// <summary>The users as they are now, in the order of their addresses' numbers.</summary>
+    /// <summary>Returns the current users, in the order of the numbers in their addresses.</summary>
     public static IReadOnlyList<UserState> ReadAll(EmulatedTenant tenant)
     {
         var tokens = tenant.HardwareTokens.Where(token => token.UserId is not null).ToLookup(token => token.UserId!.Value);

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Emulator.Faults;
 
-/// <summary>The faults that are to happen. Safe for many threads.</summary>
+/// <summary>The faults that the emulator produces. Thread-safe.</summary>
 public sealed class FaultPlan
 {
     private readonly object _sync = new();
@@ -11,13 +11,13 @@ public sealed class FaultPlan
 
     internal FaultPlan(int seed) => _random = new Random(seed);
 
-    /// <summary>The faults planned, with how often each has struck.</summary>
+    /// <summary>The faults, with the number of requests that each has affected.</summary>
     public IReadOnlyList<(Fault Fault, int Struck)> All
     {
         get { lock (_sync) return [.. _planned.Select(p => (p.Fault, p.Struck))]; }
     }
 
-    /// <summary>How often any fault has struck.</summary>
+    /// <summary>The number of requests that faults have affected.</summary>
     public int Struck
     {
         get { lock (_sync) return _planned.Sum(p => p.Struck); }
@@ -35,7 +35,7 @@ public sealed class FaultPlan
             _planned.Clear();
     }
 
-    /// <summary>The fault that strikes this request; the first planned one that applies. Null for none.</summary>
+    /// <summary>Returns the first fault that affects this request, and counts it; null for none.</summary>
     internal Fault? TryTrigger(Operation operation)
     {
         lock (_sync)

@@ -5,11 +5,11 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Emulator.Faults;
 
-/// <summary>Faults as a text, for command lines: "503=5%, reset-after@unlock=2x, 429:retry-after=1s, latency:200ms".</summary>
+/// <summary>Reads and writes faults as text for command lines: "503=5%, reset-after@unlock=2x, 429:retry-after=1s, latency:200ms".</summary>
 /// <remarks>
-/// Each is an effect, "-after" if the request is carried out first, ":" and details, "@" and an operation, "=" and a
-/// share of the requests ("5%") or how often ("2x"); all but the effect may be left out. Lines separate as commas do, and
-/// what <see cref="Write"/> tells of how often a fault struck is passed over.
+/// A fault is an effect, "-after" if the request is processed first, ":" and details, "@" and an operation, "=" and a
+/// share of the requests ("5%") or a number of times ("2x"). Only the effect is required. Commas or line breaks separate
+/// faults. <see cref="Parse"/> ignores the counts that <see cref="Write"/> adds.
 /// </remarks>
 public static partial class FaultText
 {
@@ -37,11 +37,11 @@ public static partial class FaultText
         ["impossible-date"] = FaultEffect.ImpossibleDate,
     };
 
-    /// <exception cref="FormatException">A piece cannot be read; the message names it and what is possible.</exception>
+    /// <exception cref="FormatException">A fault is not valid; the message names it and what is allowed.</exception>
     public static IReadOnlyList<Fault> Parse(string text) =>
         [.. text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(piece => Struck().Replace(piece, string.Empty)).Select(ParseOne)];
 
-    /// <summary>The faults one a line, with how often each has struck, in the form that <see cref="Parse"/> reads.</summary>
+    /// <summary>Returns one line for each fault, with its count, in the format that <see cref="Parse"/> reads.</summary>
     public static string Write(IEnumerable<(Fault Fault, int Struck)> faults) =>
         string.Join('\n', faults.Select(fault => $"{WriteOne(fault.Fault)} # struck {fault.Struck} {(fault.Struck == 1 ? "time" : "times")}"));
 
@@ -73,7 +73,7 @@ public static partial class FaultText
 
         var after = name.EndsWith("-after", StringComparison.OrdinalIgnoreCase);
         if (!Effects.TryGetValue(after ? name[..^6] : name, out var effect))
-            throw new FormatException($"'{piece}' is no fault: '{name}' is none of {string.Join(", ", Effects.Keys)} (each with -after to strike after the request was carried out).");
+            throw new FormatException($"'{piece}' is not a fault: '{name}' is not one of {string.Join(", ", Effects.Keys)} (add -after to process the request first).");
 
         var fault = new Fault(effect) { AfterApplying = after };
         if (operation is not null)
@@ -87,7 +87,7 @@ public static partial class FaultText
 
     private static Operation ParseOperation(string piece, string name) => Enum.GetNames<Operation>().Contains(name, StringComparer.OrdinalIgnoreCase)
         ? Enum.Parse<Operation>(name, ignoreCase: true)
-        : throw new FormatException($"In '{piece}', '{name}' is none of the operations {string.Join(", ", Enum.GetNames<Operation>())}.");
+        : throw new FormatException($"In '{piece}', '{name}' is not one of the operations {string.Join(", ", Enum.GetNames<Operation>())}.");
 
     private static Fault WithAmount(string piece, Fault fault, string amount)
     {
@@ -95,7 +95,7 @@ public static partial class FaultText
             return fault with { Probability = percent / 100 };
         if (amount.EndsWith('x') && int.TryParse(amount[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var times))
             return fault with { Times = times };
-        throw new FormatException($"In '{piece}', '{amount}' is neither a share such as 5% nor a number of times such as 2x.");
+        throw new FormatException($"In '{piece}', '{amount}' must be a share such as 5% or a number of times such as 2x.");
     }
 
     private static Fault WithDetail(string piece, Fault fault, string detail)
@@ -107,12 +107,12 @@ public static partial class FaultText
             return fault with { RetryAfter = ParseTime(piece, detail[RetryAfter.Length..]) };
         if (fault.Effect is FaultEffect.Unauthorized or FaultEffect.Forbidden)
             return fault with { Words = detail };
-        throw new FormatException($"In '{piece}', '{detail}' cannot be read: latency takes a time such as 200ms, 429 and 503 take retry-after=1s, 401 and 403 take their message.");
+        throw new FormatException($"In '{piece}', '{detail}' is not valid. Use a time such as 200ms with latency, retry-after=1s with 429 and 503, and a message with 401 and 403.");
     }
 
     private static TimeSpan ParseTime(string piece, string text) => Durations.TryParse(text, out var time)
         ? time
-        : throw new FormatException($"In '{piece}', '{text}' is no time such as 200ms, 1s or 2m.");
+        : throw new FormatException($"In '{piece}', '{text}' is not a time such as 200ms, 1s or 2m.");
 
     [GeneratedRegex(@"\s*# struck [0-9]+ times?$")]
     private static partial Regex Struck();

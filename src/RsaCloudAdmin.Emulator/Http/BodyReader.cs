@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>Reads a request's JSON, and refuses what the service refuses.</summary>
+/// <summary>Reads the JSON body of a request, and refuses what the service refuses.</summary>
 internal static class BodyReader
 {
     private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement;
 
-    /// <summary>The body, or the response that refuses it.</summary>
+    /// <summary>Returns the body, or the response that refuses it.</summary>
     public static async Task<(JsonElement Body, EmulatedResponse? Refusal)> ReadAsync(HttpContext http, Route route, DateTimeOffset now)
     {
         if (!route.HasBody)

@@ -6,8 +6,8 @@ internal sealed class ConcurrencyLimiter
     private readonly object _sync = new();
     private int _served;
 
-    /// <summary>Takes a place for a request, until it is given back.</summary>
-    /// <param name="limit">The limit; null for none. Places are counted without one too: it may come later.</param>
+    /// <summary>Takes a place for a request, until <see cref="Leave"/> is called.</summary>
+    /// <param name="limit">The limit; null for none. Requests are counted even then, because a limit can be set later.</param>
     /// <returns>False if no place is free.</returns>
     public bool TryEnter(ConcurrencyLimit? limit)
     {
@@ -20,7 +20,7 @@ internal sealed class ConcurrencyLimiter
         }
     }
 
-    /// <summary>Gives a place back.</summary>
+    /// <summary>Releases a place.</summary>
     public void Leave()
     {
         lock (_sync)

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.Faults;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>What a person or a script may ask of the emulator itself, under /emulator/: its state, its faults, its end.</summary>
+/// <summary>Handles requests that control the emulator itself, under /emulator/: users, faults, reset and stop.</summary>
 internal sealed class ControlHandler(CloudEmulator emulator)
 {
     private static readonly Dictionary<string, string> Methods = new() { ["/users"] = "GET", ["/faults"] = "GET, PUT", ["/reset"] = "POST", ["/stop"] = "POST" };
@@ -50,8 +50,8 @@ internal sealed class ControlHandler(CloudEmulator emulator)
         }
     }
 
-    // No token is asked for here, and a page in a browser on this machine could call: from another origin, or by a name of
-    // its own that it has point to 127.0.0.1.
+    // No token is required here, so web pages in a browser on this computer must be kept out: those of another origin, and
+    // those whose own host name points to 127.0.0.1.
     private static bool IsFromElsewhere(HttpRequest request) =>
         request.Headers.Origin.Count > 0
         || !(request.Host.Host == "localhost" || (IPAddress.TryParse(request.Host.Host, out var address) && IPAddress.IsLoopback(address)));

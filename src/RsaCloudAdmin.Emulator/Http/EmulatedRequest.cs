@@ -4,20 +4,20 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>A request that got through to the application: who asks, for whom, with what.</summary>
+/// <summary>An authorized request with its caller, the arguments in its path, and its body.</summary>
 internal sealed record EmulatedRequest(EmulatedTenant Tenant, TimeProvider Clock, string AccessId, string[] Arguments, JsonElement Body)
 {
-    /// <summary>The query's values by their names, whose casing does not count.</summary>
+    /// <summary>The query parameters by name, ignoring case.</summary>
     public required IReadOnlyDictionary<string, string> Query { get; init; }
 
-    /// <summary>The user in the path; null if the text there is no id.</summary>
+    /// <summary>The id of the user in the path; null if it is not a GUID.</summary>
     public Guid? UserId => Guid.TryParseExact(Arguments[0], "D", out var id) ? id : null;
 
     public EmulatedUser? User => UserId is { } id ? Tenant.Find(id) : null;
 
     public string UserWords => $"User {Arguments[0]}";
 
-    /// <summary>A property that is a text or a number; null if it is neither.</summary>
+    /// <summary>Returns a property that is a string or a number, as text; otherwise null.</summary>
     public string? Text(string name) => !Body.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
@@ -32,7 +32,7 @@ internal sealed record EmulatedRequest(EmulatedTenant Tenant, TimeProvider Clock
         _ => null,
     };
 
-    /// <summary>A number in the query; null if there is none, or none within the bounds.</summary>
+    /// <summary>Returns a number from the query; <paramref name="otherwise"/> if it is missing; null if it is not a number within the bounds.</summary>
     public int? Number(string name, int least, int most, int otherwise) => !Query.TryGetValue(name, out var text)
         ? otherwise
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;

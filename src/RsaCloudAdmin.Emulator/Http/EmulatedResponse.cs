@@ -14,7 +14,7 @@ internal sealed record EmulatedResponse(int Status, byte[] Body, string ContentT
 
     public static EmulatedResponse Empty { get; } = new(200, []);
 
-    /// <summary>An error of the application: a code and a description.</summary>
+    /// <summary>Returns an error of the application: a code and a description.</summary>
     public static EmulatedResponse Error(int status, string name, string description) => new(status, Json(body =>
     {
         body.WriteString("code", $"{status} {name}");
@@ -31,7 +31,7 @@ internal sealed record EmulatedResponse(int Status, byte[] Body, string ContentT
 
     public static EmulatedResponse TooManyRequests(string path, DateTimeOffset now) => FrameworkError(429, "Too Many Requests", "Too many requests", path, now);
 
-    /// <summary>An error of the framework in front of the application.</summary>
+    /// <summary>Returns an error of the framework in front of the application.</summary>
     public static EmulatedResponse FrameworkError(int status, string error, string message, string path, DateTimeOffset now) => new(status, Json(body =>
     {
         body.WriteNumber("timestamp", now.ToUnixTimeMilliseconds());
@@ -44,7 +44,7 @@ internal sealed record EmulatedResponse(int Status, byte[] Body, string ContentT
     public static EmulatedResponse Page(int status, string title) =>
         new(status, System.Text.Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"), "text/html");
 
-    /// <summary>A date as the service writes it: ISO 8601 with milliseconds and Z.</summary>
+    /// <summary>Returns a date as the service writes it: ISO 8601 with milliseconds and Z.</summary>
     public static string Date(DateTimeOffset date) => date.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     public static byte[] Json(Action<Utf8JsonWriter> fields)

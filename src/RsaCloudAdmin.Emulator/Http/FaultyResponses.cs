@@ -6,10 +6,10 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>What faults make of responses.</summary>
+/// <summary>Produces the responses of faults.</summary>
 internal static class FaultyResponses
 {
-    /// <summary>The response of a fault that comes in place of the service's; null if the fault is of another kind.</summary>
+    /// <summary>Returns the response that a fault sends instead of the service's; null if the fault sends none.</summary>
     public static EmulatedResponse? InPlace(Fault fault, Route route, EmulatedUser? user, string path, DateTimeOffset now) => fault.Effect switch
     {
         FaultEffect.TooManyRequests => EmulatedResponse.TooManyRequests(path, now) with { RetryAfter = fault.RetryAfter, RetryAfterAsDate = fault.RetryAfterAsDate },
@@ -27,7 +27,7 @@ internal static class FaultyResponses
         _ => null,
     };
 
-    /// <summary>The service's response with what the fault spoils of it.</summary>
+    /// <summary>Returns the service's response as the fault changes it.</summary>
     public static EmulatedResponse Corrupt(Fault fault, EmulatedResponse response) => fault.Effect switch
     {
         FaultEffect.Malformed => response with { Body = response.Body[..(response.Body.Length / 2)] },

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>What the service is asked for.</summary>
+/// <summary>The operations of the service.</summary>
 public enum Operation
 {
     LookUp,

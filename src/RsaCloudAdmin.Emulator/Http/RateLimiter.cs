@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>Counts requests in fixed windows, the first of which begins with the first request.</summary>
+/// <summary>Counts requests in fixed windows. The first window begins with the first request.</summary>
 internal sealed class RateLimiter(TimeProvider clock)
 {
     private readonly object _sync = new();
@@ -8,7 +8,7 @@ internal sealed class RateLimiter(TimeProvider clock)
     private long _window;
     private int _used;
 
-    /// <summary>Null if the request is let through; else how long until the next window.</summary>
+    /// <summary>Returns null if the request is let through; otherwise, the time until the next window.</summary>
     public TimeSpan? Refuse(RateLimit limit)
     {
         lock (_sync)

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.Journal;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>A request on its way through the service, and what has become of it so far.</summary>
+/// <summary>A request in the service, and its state so far.</summary>
 internal sealed class RequestContext
 {
     private readonly RequestJournal _journal;
@@ -25,29 +25,29 @@ internal sealed class RequestContext
 
     public HttpContext Http { get; }
 
-    /// <summary>As it came over the wire.</summary>
+    /// <summary>The path as received, without the query.</summary>
     public string Path { get; }
 
-    /// <summary>Null if the service knows no such path, or not with this method.</summary>
+    /// <summary>Null if the service does not have this path, or not with this method.</summary>
     public Route? Route { get; }
 
     public bool IsWrongMethod { get; }
 
     public string[] Arguments { get; }
 
-    /// <summary>The user in the path, as he is called there.</summary>
+    /// <summary>The user that the path names; null for none.</summary>
     public string? User => Arguments.Length > 0 ? Arguments[0] : null;
 
     public Fault? Fault { get; set; }
 
     public bool WasApplied { get; set; }
 
-    /// <summary>Gives back the place of a request that is being served; null for one that has none.</summary>
+    /// <summary>Releases the request's place under the concurrency limit; null if it has none.</summary>
     public Action? Leave { get; set; }
 
     /// <summary>
-    /// Gives the place back and tells the journal; the first call counts. It comes before the response is sent: a caller's next request would else
-    /// seem to run beside this one.
+    /// Releases the place and adds the request to the journal. Only the first call has an effect. Call it before the response
+    /// is sent: otherwise the caller's next request seems to run at the same time as this one.
     /// </summary>
     public void End(int? status)
     {

@@ -1,32 +1,32 @@
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>One operation of the service: method and path, what its body may hold, and what it does.</summary>
-/// <param name="Operation">What it is.</param>
+/// <summary>An operation of the service: its method and path, what its body can contain, and what it does.</summary>
+/// <param name="Operation">The operation.</param>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">Below "/AdminInterface/restapi/"; {} stands for an argument.</param>
-/// <param name="Apply">What it does.</param>
+/// <param name="Path">The path below "/AdminInterface/restapi/". {} is an argument.</param>
+/// <param name="Apply">Processes a request.</param>
 internal sealed record Route(Operation Operation, string Method, string Path, Func<EmulatedRequest, EmulatedResponse> Apply)
 {
     private readonly string[] _segments = Path.Split('/');
 
-    /// <summary>Properties that must be in the body; none for a request without one.</summary>
+    /// <summary>Properties that the body must contain.</summary>
     public string[] Required { get; init; } = [];
 
-    /// <summary>Properties that may be in the body beside them.</summary>
+    /// <summary>Properties that the body can also contain.</summary>
     public string[] Optional { get; init; } = [];
 
-    /// <summary>Where any one of these, and one only, is enough.</summary>
+    /// <summary>Properties of which the body must contain exactly one.</summary>
     public string[] OneOf { get; init; } = [];
 
-    /// <summary>Of API keys, whether only those of super admins may.</summary>
+    /// <summary>Whether an API key must have the role Super Admin. OAuth clients are not affected.</summary>
     public bool SuperAdminOnly { get; init; }
 
-    /// <summary>The scope that an access token must have for it.</summary>
+    /// <summary>The scope that an access token must have.</summary>
     public string Scope { get; init; } = string.Empty;
 
     public bool HasBody => Required.Length + Optional.Length + OneOf.Length > 0;
 
-    /// <summary>The arguments in a path; null if the path is another one. The service is called in several casings by public clients.</summary>
+    /// <summary>Returns the arguments in a path; null if the path does not match. Case is ignored, because public clients use several casings.</summary>
     public string[]? Match(string[] segments)
     {
         if (segments.Length != _segments.Length)

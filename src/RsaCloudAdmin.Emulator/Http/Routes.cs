@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.Operations;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>Finds what the service is asked for.</summary>
+/// <summary>Finds the route of a request.</summary>
 internal static class Routes
 {
     public const string Root = "/AdminInterface/restapi/";
@@ -10,10 +10,10 @@ internal static class Routes
 
     public static readonly Route[] All = [.. UserOperations.Routes, .. TokencodeOperations.Routes, .. HardwareTokenOperations.Routes, .. LicenseOperations.Routes];
 
-    /// <summary>The issuer's one path, on a host of its own in RSA's cloud.</summary>
+    /// <summary>The only path of the issuer, which is a separate host in RSA's cloud.</summary>
     public static readonly Route Token = new(Operation.Token, "POST", Issuer + "/token", _ => EmulatedResponse.Empty);
 
-    /// <summary>The line of the table and the arguments in the path; the line is null if there is none, and whether only the method is wrong.</summary>
+    /// <summary>Returns the route and the arguments in the path. If the route is null, WrongMethod tells whether only the method is wrong.</summary>
     public static (Route? Route, string[] Arguments, bool WrongMethod) Find(string method, string path)
     {
         if (path == Token.Path)

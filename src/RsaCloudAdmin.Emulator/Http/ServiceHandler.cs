@@ -10,7 +10,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
-/// <summary>The way of a request through the emulated service: journal, limits, faults, token, content, operation.</summary>
+/// <summary>Processes a request as the service does: journal, limits, faults, token, body, operation.</summary>
 internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issuer issuer, TimeProvider clock)
 {
     private readonly RateLimiter _rate = new(clock);
@@ -24,7 +24,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         {
             if (exceeded is not null)
             {
-                // At once: what is refused here is not served, and so takes none of the time that serving takes.
+                // At once: this request is not served, so it does not take the time of a response.
                 await RefuseAsync(context, exceeded.RetryAfter).ConfigureAwait(false);
                 return;
             }
@@ -38,7 +38,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The client has gone, or the emulator stops.
+            // The client has disconnected, or the emulator is stopping.
         }
         finally
         {
@@ -46,8 +46,8 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         }
     }
 
-    /// <summary>Takes a place for a request as it arrives: it is being served for as long as its response takes.</summary>
-    /// <returns>The limit that refuses it; null if it is let through.</returns>
+    /// <summary>Takes a place for a request when it arrives. The request keeps it until its response is ready.</summary>
+    /// <returns>The limit that refuses the request; null if it is let through.</returns>
     private ConcurrencyLimit? Admit(RequestContext context)
     {
         if (!IsLimited(context.Route))
@@ -81,8 +81,8 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
             await SendAsync(context, fault is null ? response : FaultyResponses.Corrupt(fault, response)).ConfigureAwait(false);
     }
 
-    /// <summary>Lets a fault strike.</summary>
-    /// <returns>Whether that was the end, and the service's own response is not sent.</returns>
+    /// <summary>Applies a fault.</summary>
+    /// <returns>True if the request ends here and the service's own response is not sent.</returns>
     private async Task<bool> EndsAsync(RequestContext context, Fault fault, Route route)
     {
         var http = context.Http;
@@ -99,7 +99,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
                 http.Abort();
                 return true;
             default:
-                // An unlock that fails shows the methods as they are by now: locked, unless the fault strikes after it.
+                // A failed unlock shows the current lock status: locked, unless the unlock was processed first.
                 if (FaultyResponses.InPlace(fault, route, UserOf(context), context.Path, clock.GetUtcNow()) is not { } response)
                     return false;
                 await SendAsync(context, response).ConfigureAwait(false);
@@ -151,7 +151,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
     private void WriteHead(HttpResponse target, EmulatedResponse response)
     {
         target.StatusCode = response.Status;
-        // Kestrel's own is the system's clock.
+        // Kestrel's own Date header uses the system clock.
         target.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         target.ContentLength = response.Body.Length;
         if (response.Body.Length > 0)
@@ -172,7 +172,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         ? EmulatedResponse.FrameworkError(405, "Method Not Allowed", "Request method not supported", context.Path, clock.GetUtcNow())
         : EmulatedResponse.FrameworkError(404, "Not Found", "No message available", context.Path, clock.GetUtcNow());
 
-    // The issuer is another host, with limits of its own.
+    // The issuer is a separate host: the service's limits do not apply to it.
     private static bool IsLimited(Route? route) => route is not null && route != Routes.Token;
 
     private static bool MayCall(Route route, ClaimsPrincipal caller, EmulatedApiKey? key) => key is null

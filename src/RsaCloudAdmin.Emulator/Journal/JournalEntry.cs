@@ -3,13 +3,13 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Emulator.Journal;
 
-/// <summary>A request that arrived, without its token and its content.</summary>
-/// <param name="Number">Counted from 1.</param>
+/// <summary>A request that arrived, without its token and its body.</summary>
+/// <param name="Number">The number of the request, from 1.</param>
 /// <param name="At">When it arrived.</param>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">As it came over the wire.</param>
-/// <param name="Operation">What it asked for; null if the service knows no such path.</param>
-/// <param name="Status">What was answered, in whole or in part; null if nothing was.</param>
-/// <param name="WasApplied">Whether it was carried out.</param>
-/// <param name="Fault">What struck it.</param>
+/// <param name="Path">The path as received, without the query.</param>
+/// <param name="Operation">The operation; null if the service does not have this path.</param>
+/// <param name="Status">The status of the response, even if only a part was sent; null if none was sent.</param>
+/// <param name="WasApplied">Whether it was processed.</param>
+/// <param name="Fault">The fault that affected it; null for none.</param>
 public sealed record JournalEntry(long Number, DateTimeOffset At, string Method, string Path, Operation? Operation, int? Status, bool WasApplied, FaultEffect? Fault);

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Emulator.Journal;
 
-/// <summary>All requests that arrived: counts of all, the details of the last ones. Safe for many threads.</summary>
+/// <summary>The requests that arrived: counts of all, and details of the latest. Thread-safe.</summary>
 public sealed class RequestJournal
 {
     private readonly int _mostEntries;
@@ -16,39 +16,39 @@ public sealed class RequestJournal
 
     internal RequestJournal(int mostEntries) => _mostEntries = mostEntries;
 
-    /// <summary>How many requests arrived.</summary>
+    /// <summary>The number of requests that arrived.</summary>
     public long Count { get; private set; }
 
-    /// <summary>How many requests are under way.</summary>
+    /// <summary>The number of requests in flight.</summary>
     public int InFlight { get; private set; }
 
-    /// <summary>How many requests were under way at once, at the most.</summary>
+    /// <summary>The highest number of requests in flight at the same time.</summary>
     public int MostInFlight { get; private set; }
 
-    /// <summary>How many requests that name the same user in their path were under way at once, at the most.</summary>
+    /// <summary>The highest number of requests in flight at the same time that name the same user in their path.</summary>
     public int MostInFlightOfOneUser { get; private set; }
 
-    /// <summary>The last ones that were ended, oldest first. One is here by the time that its caller sees the response.</summary>
+    /// <summary>The latest requests that ended, oldest first. A request is added before its caller sees the response.</summary>
     public IReadOnlyList<JournalEntry> Entries
     {
         get { lock (_sync) return [.. _entries]; }
     }
 
-    /// <summary>How many requests that name the user in their path are under way.</summary>
+    /// <summary>Returns the number of requests in flight that name the user in their path.</summary>
     public int InFlightOf(string user)
     {
         lock (_sync)
             return _inFlightOfUser.GetValueOrDefault(user);
     }
 
-    /// <summary>How many requests asked for the operation.</summary>
+    /// <summary>Returns the number of requests for the operation.</summary>
     public int CountOf(Operation operation)
     {
         lock (_sync)
             return _counts.GetValueOrDefault(operation);
     }
 
-    /// <summary>How many requests were answered with the status.</summary>
+    /// <summary>Returns the number of responses with the status.</summary>
     public int CountOfStatus(int status)
     {
         lock (_sync)
@@ -68,7 +68,7 @@ public sealed class RequestJournal
         }
     }
 
-    /// <summary>Waits until the journal is as wanted.</summary>
+    /// <summary>Waits until the journal meets the condition.</summary>
     public async Task WaitAsync(Func<RequestJournal, bool> condition, CancellationToken cancellationToken = default)
     {
         while (true)

@@ -1,17 +1,17 @@
 namespace RsaCloudAdmin.Emulator.Keys;
 
-/// <summary>The forms in which API keys are met.</summary>
+/// <summary>The form of an API key.</summary>
 public sealed record ApiKeyForm
 {
-    /// <summary>PKCS#8 instead of the PKCS#1 that RSA's console writes.</summary>
+    /// <summary>Whether the private key is PKCS#8. RSA's console writes PKCS#1.</summary>
     public bool Pkcs8 { get; init; }
 
-    /// <summary>The two characters \n for each line's end of the private key, as after a form or an environment variable.</summary>
+    /// <summary>Whether line breaks in the private key are the two characters \n, as happens in forms and environment variables.</summary>
     public bool EscapedLineEnds { get; init; }
 
-    /// <summary>What follows "/AdminInterface/restapi" in the address: nothing, "/", "/v1" or "/v1/".</summary>
+    /// <summary>The text after "/AdminInterface/restapi" in the address: nothing, "/", "/v1" or "/v1/".</summary>
     public string UrlSuffix { get; init; } = "/v1";
 
-    /// <summary>The size of the RSA key.</summary>
+    /// <summary>The size of the RSA key, in bits.</summary>
     public int Bits { get; init; } = 2048;
 }

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace RsaCloudAdmin.Emulator.Keys;
 
-/// <summary>An API key that the emulated service knows.</summary>
+/// <summary>An API key of the emulated service.</summary>
 public sealed class EmulatedApiKey
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -25,25 +25,25 @@ public sealed class EmulatedApiKey
         SecurityKey = new RsaSecurityKey(_rsa);
     }
 
-    /// <summary>Identifies the key; the subject of its tokens.</summary>
+    /// <summary>Identifies the key. It is the subject of its tokens.</summary>
     public string AccessId { get; } = Guid.NewGuid().ToString();
 
     public AdminRole Role { get; }
 
     public string CustomerName { get; } = "Example Corp";
 
-    /// <summary>The address as the key file gives it; the audience of the key's tokens, to the letter.</summary>
+    /// <summary>The address in the key file. The audience of the key's tokens is exactly this text.</summary>
     public string AdminRestApiUrl { get; }
 
-    /// <summary>The private key's text, a secret.</summary>
+    /// <summary>The private key as PEM text, a secret.</summary>
     public string PrivateKeyPem => _form.Pkcs8 ? _rsa.ExportPkcs8PrivateKeyPem() : _rsa.ExportRSAPrivateKeyPem();
 
     internal SecurityKey SecurityKey { get; }
 
-    /// <summary>Gives the key pair back. Nothing may use the API key afterwards.</summary>
+    /// <summary>Returns the key pair to the pool. The API key must not be used afterwards.</summary>
     internal void Release() => RsaKeyPool.Return(_rsa);
 
-    /// <summary>The key file's text, as RSA's console saves it.</summary>
+    /// <summary>Returns the text of the key file, as RSA's console saves it.</summary>
     public string ToJson() => JsonSerializer.Serialize(
         new Dictionary<string, string>
         {
@@ -55,7 +55,7 @@ public sealed class EmulatedApiKey
         },
         Readable);
 
-    /// <summary>Writes the key file, readable by its owner alone where the system knows such modes.</summary>
+    /// <summary>Writes the key file. On Linux and macOS, only the owner can read it.</summary>
     public void WriteTo(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -65,7 +65,7 @@ public sealed class EmulatedApiKey
         writer.Write(ToJson());
     }
 
-    /// <summary>A bearer token of the key, for callers that do not sign their own.</summary>
+    /// <summary>Creates a bearer token of the key, for callers that do not sign their own.</summary>
     /// <param name="subject">The access ID by default.</param>
     /// <param name="audience">The key's address by default.</param>
     /// <param name="issuedAt">Now by default.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace RsaCloudAdmin.Emulator.Keys;
 
-/// <summary>The API keys that the service knows, by access ID.</summary>
+/// <summary>The API keys of the service, by access ID.</summary>
 internal sealed class KeyRing : IDisposable
 {
     private readonly ConcurrentDictionary<string, EmulatedApiKey> _keys = new(StringComparer.Ordinal);

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace RsaCloudAdmin.Emulator.Keys;
 
 /// <summary>
-/// Provides RSA keys. Generating one takes a fifth of a second, so the keys of an emulator that was disposed are used
-/// again. Two emulators that run at the same time never have a key in common.
+/// Provides RSA keys. Generating one takes a fifth of a second, so the keys of a disposed emulator are reused. Two
+/// emulators that run at the same time never share a key.
 /// </summary>
 internal static class RsaKeyPool
 {

@@ -4,11 +4,11 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace RsaCloudAdmin.Emulator.OAuth;
 
-/// <summary>What a client's assertion must be (private_key_jwt).</summary>
+/// <summary>The rules for a client's assertion (private_key_jwt).</summary>
 /// <remarks>
-/// Source: RFC 7523 and five public clients: alg RS256 or ES256, the kid of the client's key, iss and sub the client's id, aud
-/// the token endpoint, an unused jti, exp at most 300 seconds after iat. One of the clients, made with Java's Nimbus, sends
-/// neither typ nor iat: without a typ it is taken for JWT, and without an iat it was issued when it came.
+/// Source: RFC 7523 and five public clients. alg is RS256 or ES256, kid is that of the client's key, iss and sub are the
+/// client's id, aud is the token endpoint, jti is unused, and exp is at most 300 seconds after iat. One of the clients, made
+/// with Java's Nimbus, sends neither typ nor iat. A missing typ counts as JWT, a missing iat as the time of arrival.
 /// </remarks>
 internal sealed class AssertionRules(Func<string, EmulatedOAuthClient?> find, TimeProvider clock)
 {
@@ -17,7 +17,7 @@ internal sealed class AssertionRules(Func<string, EmulatedOAuthClient?> find, Ti
 
     private readonly ConcurrentDictionary<string, bool> _usedIds = new(StringComparer.Ordinal);
 
-    /// <summary>The client that an assertion proves; null, with the reason, if it proves none.</summary>
+    /// <summary>Returns the client of a valid assertion; null, with the reason, if it is not valid.</summary>
     public async Task<(EmulatedOAuthClient? Client, string Refusal)> VerifyAsync(string assertion)
     {
         if (!TryRead(assertion, out var token))
@@ -38,9 +38,9 @@ internal sealed class AssertionRules(Func<string, EmulatedOAuthClient?> find, Ti
         if (!result.IsValid)
             return (null, $"The client assertion is not valid ({result.Exception.GetType().Name})");
         if (token.Subject != client.ClientId)
-            return (null, "The client assertion is of another subject");
+            return (null, "The client assertion has a different subject");
         return string.IsNullOrEmpty(token.Id) || !_usedIds.TryAdd($"{client.ClientId} {token.Id}", true)
-            ? (null, "The client assertion was used before")
+            ? (null, "The client assertion has no jti or was used before")
             : (client, string.Empty);
     }
 

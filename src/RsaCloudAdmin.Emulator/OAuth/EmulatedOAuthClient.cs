@@ -6,7 +6,7 @@ using RsaCloudAdmin.Emulator.Keys;
 
 namespace RsaCloudAdmin.Emulator.OAuth;
 
-/// <summary>An OAuth client that the emulated issuer knows.</summary>
+/// <summary>An OAuth client of the emulated issuer.</summary>
 public sealed class EmulatedOAuthClient
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
@@ -33,21 +33,21 @@ public sealed class EmulatedOAuthClient
 
     public string ClientId { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>Identifies the key.</summary>
+    /// <summary>Identifies the key (kid).</summary>
     public string KeyId { get; } = Guid.NewGuid().ToString("N")[..16];
 
     /// <summary>The issuer's address.</summary>
     public Uri Issuer { get; }
 
-    /// <summary>The token endpoint; the audience of assertions.</summary>
+    /// <summary>The token endpoint. It is the audience of assertions.</summary>
     public string TokenEndpoint => $"{Issuer.AbsoluteUri}/token";
 
-    /// <summary>What was chosen when it was made.</summary>
+    /// <summary>The settings that it was created with.</summary>
     public OAuthClientForm Form { get; }
 
     internal SecurityKey SecurityKey { get; }
 
-    /// <summary>Gives the key pair back. Nothing may use the client afterwards.</summary>
+    /// <summary>Returns an RSA key pair to the pool. The client must not be used afterwards.</summary>
     internal void Release()
     {
         if (_key is RSA rsa)
@@ -56,10 +56,10 @@ public sealed class EmulatedOAuthClient
 
     internal string Algorithm => Form.KeyType == OAuthKeyType.Ec ? SecurityAlgorithms.EcdsaSha256 : SecurityAlgorithms.RsaSha256;
 
-    /// <summary>The private key as RSA's console gives it, a JWK.</summary>
+    /// <summary>Returns the private key as RSA's console provides it, as a JWK.</summary>
     public string ToJwk() => JsonSerializer.Serialize(JwkFields(), Readable);
 
-    /// <summary>The fields of the JWK, by which tests make others of it. All but kty, use, alg, kid, crv, n, e, x and y are secrets.</summary>
+    /// <summary>Returns the fields of the JWK, so that tests can change them. All except kty, use, alg, kid, crv, n, e, x and y are secrets.</summary>
     public Dictionary<string, string> JwkFields()
     {
         var fields = new Dictionary<string, string> { ["use"] = "sig", ["alg"] = Algorithm, ["kid"] = KeyId };
@@ -86,7 +86,7 @@ public sealed class EmulatedOAuthClient
         }
     }
 
-    /// <summary>Writes the JWK to a file, readable by its owner alone where the system knows such modes.</summary>
+    /// <summary>Writes the JWK to a file. On Linux and macOS, only the owner can read it.</summary>
     public void WriteTo(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -96,8 +96,8 @@ public sealed class EmulatedOAuthClient
         writer.Write(ToJwk());
     }
 
-    /// <summary>An assertion of the client, for callers that do not sign their own.</summary>
-    /// <param name="change">What is to be wrong with it.</param>
+    /// <summary>Creates an assertion of the client, for callers that do not sign their own.</summary>
+    /// <param name="change">Changes the claims, for example to make the assertion invalid.</param>
     public string CreateAssertion(Action<Dictionary<string, object>>? change = null)
     {
         var now = _clock.GetUtcNow().ToUnixTimeSeconds();

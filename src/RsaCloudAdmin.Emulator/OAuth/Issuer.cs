@@ -7,13 +7,13 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Emulator.OAuth;
 
-/// <summary>The issuer of access tokens: OAuth 2.0 client credentials with private_key_jwt, and nothing else.</summary>
+/// <summary>The issuer of access tokens. It supports only OAuth 2.0 client credentials with private_key_jwt.</summary>
 internal sealed class Issuer : IDisposable
 {
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private readonly ConcurrentDictionary<string, EmulatedOAuthClient> _clients = new(StringComparer.Ordinal);
-    // Quicker to make than an RSA key, and every emulator needs one.
+    // Every emulator needs a key, and an EC key is faster to generate than an RSA key.
     private readonly ECDsa _ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly AssertionRules _assertions;
     private readonly TimeProvider _clock;
@@ -27,23 +27,23 @@ internal sealed class Issuer : IDisposable
         _assertions = new AssertionRules(id => _clients.GetValueOrDefault(id), clock);
     }
 
-    /// <summary>By which the service knows the issuer's tokens.</summary>
+    /// <summary>The key id (kid) of the issuer's tokens.</summary>
     public string KeyId { get; } = Guid.NewGuid().ToString("N");
 
     public SecurityKey SecurityKey => new ECDsaSecurityKey(_ecdsa) { KeyId = KeyId };
 
     public void Add(EmulatedOAuthClient client) => _clients[client.ClientId] = client;
 
-    /// <summary>Answers a request for a token.</summary>
+    /// <summary>Responds to a request for a token.</summary>
     public async Task<EmulatedResponse> RespondAsync(HttpContext http)
     {
         if (!http.Request.HasFormContentType)
-            return Refusal(400, "invalid_request", "The request is not a form");
+            return Refusal(400, "invalid_request", "The request must be a form");
         var form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
         if (form["grant_type"] != "client_credentials")
             return Refusal(400, "unsupported_grant_type", "The grant type is not supported");
         if (form["client_assertion_type"] != AssertionType || form["client_assertion"].Count != 1)
-            return Refusal(401, "invalid_client", "Client authentication failed: private_key_jwt is needed");
+            return Refusal(401, "invalid_client", "Client authentication failed: private_key_jwt is required");
 
         var (client, refusal) = await _assertions.VerifyAsync(form["client_assertion"]!).ConfigureAwait(false);
         if (client is null || (form["client_id"] is [{ } named] && named != client.ClientId))
@@ -88,7 +88,7 @@ internal sealed class Issuer : IDisposable
                 ["scope"] = string.Join(' ', scopes),
                 ["jti"] = Guid.NewGuid().ToString(),
                 ["iat"] = now.ToUnixTimeSeconds(),
-                // In fractions: a life of a few seconds would else be short by up to one.
+                // With fractions: in whole seconds, a short lifetime could lose up to a second.
                 ["exp"] = (now + client.Form.TokenLife + client.Form.Grace).ToUnixTimeMilliseconds() / 1000.0,
             },
             SigningCredentials = new SigningCredentials(SecurityKey, SecurityAlgorithms.EcdsaSha256),

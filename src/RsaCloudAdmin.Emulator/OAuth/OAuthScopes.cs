@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Emulator.OAuth;
 
-/// <summary>The scopes of the emulated operations, by RSA's list of permissions.</summary>
+/// <summary>The scopes of the emulated operations, from RSA's list of permissions.</summary>
 public static class OAuthScopes
 {
     public const string UserRead = "rsa.user.read";
@@ -12,7 +12,7 @@ public static class OAuthScopes
     public const string HardwareTokenDelete = "rsa.authenticator.sidtoken.delete";
     public const string LicenseUsage = "rsa.report.license.usage";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All scopes.</summary>
     public static IReadOnlyList<string> All { get; } =
         [UserRead, UserManage, FactorManage, EmergencyManage, HardwareTokenRead, HardwareTokenManage, HardwareTokenDelete, LicenseUsage];
 }

@@ -38,7 +38,7 @@ internal static class HardwareTokenOperations
             return EmulatedResponse.Conflict("User is disabled");
         if (request.Tenant.HardwareTokens.Count(t => t.UserId == user.Id) >= MostOfUser)
             return EmulatedResponse.Conflict("User has the maximum number of hardware tokens");
-        // Neither sets a PIN nor enables: the user does the one, and another call the other.
+        // Assigning does not set the PIN, which the user does, and does not enable the token, which needs another request.
         var assigned = request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with
         {
             UserId = user.Id,
@@ -89,7 +89,7 @@ internal static class HardwareTokenOperations
     private static EmulatedResponse LookUp(EmulatedRequest request) => WithToken(request, token => EmulatedResponse.Ok(body =>
     {
         body.WriteString("deviceType", "SID700");
-        // As in RSA's example, a token that is nobody's reads as enabled.
+        // As in RSA's example, an unassigned token is shown as enabled.
         body.WriteString("tokenStatus", token.IsEnabled || token.UserId is null ? "Enabled" : "Disabled");
         Write(body, "assignedBy", token.AssignedBy);
         Write(body, "registeredDate", token.HasPin ? token.AssignedAt : null);

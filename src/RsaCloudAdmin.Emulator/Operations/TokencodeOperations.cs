@@ -22,7 +22,7 @@ internal static class TokencodeOperations
 
     private static EmulatedResponse EnableForDays(EmulatedRequest request)
     {
-        // The page's example has the days as a text.
+        // RSA's example sends the number as a string.
         if (!int.TryParse(request.Text("expirationDays"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 1 or > 7)
             return EmulatedResponse.BadRequest("Invalid expiration date");
         return Issue(request, TimeSpan.FromDays(days), oneTimeUse: false, (_, _) => { });
@@ -31,7 +31,7 @@ internal static class TokencodeOperations
     private static EmulatedResponse EnableForTime(EmulatedRequest request)
     {
         if (request.Has("expiryUnit") != request.Has("expiryValue"))
-            return EmulatedResponse.BadRequest("expiryUnit and expiryValue go together");
+            return EmulatedResponse.BadRequest("expiryUnit and expiryValue must be specified together");
         var unit = request.Text("expiryUnit") ?? "days";
         if (!int.TryParse(request.Text("expiryValue") ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value > LongestLife.TotalMinutes)
             return EmulatedResponse.BadRequest("Invalid expiration date");
@@ -64,7 +64,7 @@ internal static class TokencodeOperations
         return Remove(request, user);
     }
 
-    /// <summary>The older form, which names no tokencode.</summary>
+    /// <summary>The older path, without the id of the tokencode.</summary>
     private static EmulatedResponse DisableAny(EmulatedRequest request) =>
         request.User is { } user ? Remove(request, user) : EmulatedResponse.NotFound(request.UserWords);
 

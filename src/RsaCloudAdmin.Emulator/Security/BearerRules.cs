@@ -5,11 +5,11 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Emulator.Security;
 
-/// <summary>What a bearer token must be. Words of refusal are those that public clients have seen.</summary>
+/// <summary>The rules for a bearer token. The messages are those that public clients have seen.</summary>
 /// <remarks>
-/// Source: "Authentication for the Cloud Administration APIs": typ JWT, RS256, sub is the key's access ID, aud the address
-/// in the key file, at most an hour from iat to exp, 60 seconds of tolerance for the clocks. An access token of the issuer is
-/// known by its kid; one that has expired is refused with 401.
+/// Source: "Authentication for the Cloud Administration APIs": typ is JWT, alg is RS256, sub is the key's access ID, aud is the
+/// address in the key file, exp is at most one hour after iat, and clocks may differ by 60 seconds. The kid identifies an
+/// access token of the issuer. An expired access token is refused with 401.
 /// </remarks>
 internal sealed class BearerRules(KeyRing keys, Issuer issuer, TimeProvider clock, AudienceRule audience)
 {
@@ -59,7 +59,7 @@ internal sealed class BearerRules(KeyRing keys, Issuer issuer, TimeProvider cloc
     }
 }
 
-/// <summary>A bearer token is refused, in the service's own words.</summary>
+/// <summary>A bearer token was refused, with the service's own message.</summary>
 internal sealed class TokenRefusedException(string words, int status = 403) : SecurityTokenException(words)
 {
     public int Status => status;

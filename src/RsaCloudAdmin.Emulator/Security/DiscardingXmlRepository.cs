@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace RsaCloudAdmin.Emulator.Security;
 
-/// <summary>Keeps ASP.NET Core's data protection, which comes with authentication and is unused, from writing keys into the user's home.</summary>
+/// <summary>Stops ASP.NET Core's data protection, which authentication adds without need, from writing keys to the user's home folder.</summary>
 internal sealed class DiscardingXmlRepository : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [];

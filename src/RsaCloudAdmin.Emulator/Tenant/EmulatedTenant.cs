@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Emulator.Tenant;
 
-/// <summary>The users and hardware tokens of the emulated tenant. Safe for many threads: what is read is a moment's picture.</summary>
+/// <summary>The users and hardware tokens of the emulated tenant. Thread-safe: each read returns the state of one moment.</summary>
 public sealed class EmulatedTenant
 {
     private readonly object _sync = new();
@@ -20,26 +20,26 @@ public sealed class EmulatedTenant
         Reset();
     }
 
-    /// <summary>Whether emergency tokencodes work once only where the request does not say.</summary>
+    /// <summary>Whether emergency tokencodes are for one use if the request does not specify it.</summary>
     public bool IssuesForOneUse { get; set; }
 
-    /// <summary>All users, in no order.</summary>
+    /// <summary>All users, in no particular order.</summary>
     public IReadOnlyList<EmulatedUser> Users
     {
         get { lock (_sync) return [.. _users.Values]; }
     }
 
-    /// <summary>All hardware tokens, in no order.</summary>
+    /// <summary>All hardware tokens, in no particular order.</summary>
     public IReadOnlyList<EmulatedHardwareToken> HardwareTokens
     {
         get { lock (_sync) return [.. _tokens.Values]; }
     }
 
-    /// <summary>Adds a user, all of whose methods are locked unless the change says otherwise.</summary>
+    /// <summary>Adds a user. All methods are locked unless <paramref name="change"/> unlocks them.</summary>
     public EmulatedUser AddUser(string emailAddress, string? userName = null, Func<EmulatedUser, EmulatedUser>? change = null) =>
         Add(Guid.NewGuid(), emailAddress, userName ?? emailAddress.Split('@')[0], change);
 
-    /// <summary>Adds a hardware token, disabled; one that is assigned is activated.</summary>
+    /// <summary>Adds a disabled hardware token. If it is assigned, it is also activated.</summary>
     public EmulatedHardwareToken AddHardwareToken(string serialNumber, Guid? assignedTo = null)
     {
         var token = new EmulatedHardwareToken(serialNumber)
@@ -79,7 +79,7 @@ public sealed class EmulatedTenant
     }
 
     /// <summary>Changes a user in one step.</summary>
-    /// <returns>The user afterwards; null if there is none.</returns>
+    /// <returns>The changed user; null if the user does not exist.</returns>
     public EmulatedUser? Change(Guid id, Func<EmulatedUser, EmulatedUser> change)
     {
         lock (_sync)
@@ -87,21 +87,21 @@ public sealed class EmulatedTenant
     }
 
     /// <summary>Changes a hardware token in one step.</summary>
-    /// <returns>The token afterwards; null if there is none.</returns>
+    /// <returns>The changed token; null if the token does not exist.</returns>
     public EmulatedHardwareToken? ChangeHardwareToken(string serialNumber, Func<EmulatedHardwareToken, EmulatedHardwareToken> change)
     {
         lock (_sync)
             return _tokens.TryGetValue(serialNumber, out var token) ? _tokens[serialNumber] = change(token) : null;
     }
 
-    /// <summary>Removes a hardware token.</summary>
+    /// <summary>Removes a hardware token. Returns false if it does not exist.</summary>
     public bool RemoveHardwareToken(string serialNumber)
     {
         lock (_sync)
             return _tokens.Remove(serialNumber);
     }
 
-    /// <summary>Back to the users that the tenant was seeded with.</summary>
+    /// <summary>Restores the users and hardware tokens that the tenant was created with.</summary>
     public void Reset()
     {
         lock (_sync)
@@ -119,10 +119,10 @@ public sealed class EmulatedTenant
         }
     }
 
-    /// <summary>The id of a seeded user: the same in every emulator.</summary>
+    /// <summary>Returns the id of a seeded user. It is the same in every emulator.</summary>
     public static Guid SeededId(int number) => new(number, 0x5e5a, 0x4a11, 0x8e, 0x1f, 0xc1, 0x0a, 0xd0, 0x00, 0x00, 0x01);
 
-    /// <summary>The serial number of a seeded user's hardware token.</summary>
+    /// <summary>Returns the serial number of a seeded user's hardware token.</summary>
     public static string SeededSerialNumber(int number) => (1_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
 
     private EmulatedUser Add(Guid id, string emailAddress, string userName, Func<EmulatedUser, EmulatedUser>? change)

@@ -1,37 +1,35 @@
 namespace RsaCloudAdmin.HelpBuilder.Cmdlets;
 
-/// <summary>What a cmdlet says of itself.</summary>
+/// <summary>The metadata of a cmdlet: its parameters, its syntax, and the types that it accepts and emits.</summary>
 internal sealed record CmdletFacts
 {
-    /// <summary>What help calls a type where there is none.</summary>
+    /// <summary>The name that help shows if a cmdlet accepts or emits no type.</summary>
     public const string NoType = "None";
 
     public required string Name { get; init; }
 
-    /// <summary>All parameters but those that every cmdlet has, by name.</summary>
+    /// <summary>All parameters except PowerShell's common ones, sorted by name.</summary>
     public required IReadOnlyList<ParameterFacts> Parameters { get; init; }
 
-    /// <summary>The parameters that are typed, for each way to call the cmdlet, in the order of its syntax.</summary>
+    /// <summary>The visible parameters of each parameter set, in the order that help shows them. The default set is first.</summary>
     public required IReadOnlyList<IReadOnlyList<ParameterFacts>> Syntaxes { get; init; }
 
-    /// <summary>The types that it takes from the pipeline.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
-    /// <summary>The types that it emits.</summary>
     public required IReadOnlyList<string> Outputs { get; init; }
 }
 
-/// <summary>A parameter, or what it is in one way to call the cmdlet.</summary>
-/// <param name="Name">Its name, without the dash.</param>
-/// <param name="Type">The full name of its type.</param>
-/// <param name="ValueName">What a syntax shows for its value; null for a switch.</param>
-/// <param name="AcceptedValues">The only values that it takes, if they can be listed.</param>
-/// <param name="Default">What it is if nobody gives it.</param>
-/// <param name="Aliases">Its other names.</param>
-/// <param name="IsRequired">Whether it must be given.</param>
-/// <param name="Position">Where it stands without its name; null if it does not.</param>
-/// <param name="Pipeline">How the pipeline fills it: ByValue, ByPropertyName, both or neither.</param>
-/// <param name="TakesWildcards">Whether * and ? stand for other characters.</param>
+/// <summary>A parameter, in general or in one parameter set.</summary>
+/// <param name="Name">The name, without the dash.</param>
+/// <param name="Type">The full name of the type.</param>
+/// <param name="ValueName">The placeholder for the value in a syntax; null for a switch.</param>
+/// <param name="AcceptedValues">The only accepted values, if they can be listed; otherwise empty.</param>
+/// <param name="Default">The default value, as text.</param>
+/// <param name="Aliases">The aliases.</param>
+/// <param name="IsRequired">Whether the parameter is mandatory.</param>
+/// <param name="Position">The position, counted from 0; null if the parameter must be named.</param>
+/// <param name="Pipeline">How the pipeline binds it: ByValue, ByPropertyName, both or neither.</param>
+/// <param name="TakesWildcards">Whether the value may contain wildcards.</param>
 internal sealed record ParameterFacts(
     string Name,
     string Type,

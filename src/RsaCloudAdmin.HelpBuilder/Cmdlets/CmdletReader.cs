@@ -4,10 +4,10 @@ using System.Reflection;
 
 namespace RsaCloudAdmin.HelpBuilder.Cmdlets;
 
-/// <summary>Reads what cmdlets say of themselves, in an engine that has nothing else.</summary>
+/// <summary>Reads the metadata of cmdlets, in a runspace that contains nothing else.</summary>
 internal static class CmdletReader
 {
-    /// <summary>The facts of each cmdlet among the types, by name.</summary>
+    /// <summary>Returns the metadata of each cmdlet among the types, sorted by name.</summary>
     public static IReadOnlyList<CmdletFacts> Read(IEnumerable<Type> types)
     {
         var cmdlets = types.Where(type => !type.IsAbstract && type.IsDefined(typeof(CmdletAttribute), inherit: false))
@@ -17,7 +17,7 @@ internal static class CmdletReader
             state.Commands.Add(new SessionStateCmdletEntry(name, type, helpFileName: null));
         using var runspace = RunspaceFactory.CreateRunspace(state);
         runspace.Open();
-        // The parameters of a command are worked out in the runspace of the thread.
+        // PowerShell resolves a command's parameters in the thread's default runspace.
         var before = Runspace.DefaultRunspace;
         Runspace.DefaultRunspace = runspace;
         try
@@ -47,12 +47,12 @@ internal static class CmdletReader
             Parameters = [.. parameters.Select(reader.Read)],
             Syntaxes = [.. cmdlet.ParameterSets.OrderByDescending(set => set.IsDefault).Select(set => Syntax(set, cmdlet, reader))],
             Inputs = OrNone(parameters.Where(IsFromPipeline).Select(parameter => $"{parameter.ParameterType}")),
-            // Not CmdletInfo.OutputType: it asks for the session's location, and this session has no drive.
+            // CmdletInfo.OutputType needs the session's current location, and this session has no drives.
             Outputs = OrNone(cmdlet.ImplementingType.GetCustomAttributes<OutputTypeAttribute>().SelectMany(output => output.Type).Select(type => type.Name)),
         };
     }
 
-    // As PowerShell orders them: by position, then what must be given, then the rest.
+    // PowerShell's order: positional parameters, then mandatory ones, then the rest.
     private static IReadOnlyList<ParameterFacts> Syntax(CommandParameterSetInfo set, CmdletInfo cmdlet, ParameterReader reader) =>
     [
         .. set.Parameters

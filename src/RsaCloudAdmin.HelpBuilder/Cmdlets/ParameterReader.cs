@@ -4,10 +4,10 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.HelpBuilder.Cmdlets;
 
-/// <summary>Reads what the parameters of a cmdlet are.</summary>
+/// <summary>Reads the metadata of a cmdlet's parameters.</summary>
 internal sealed class ParameterReader(Type cmdlet)
 {
-    /// <summary>A parameter by itself.</summary>
+    /// <summary>Returns a parameter with the settings of all its parameter sets combined.</summary>
     public ParameterFacts Read(ParameterMetadata parameter)
     {
         var sets = parameter.ParameterSets.Values;
@@ -15,7 +15,7 @@ internal sealed class ParameterReader(Type cmdlet)
         return Read(parameter, sets.Any(set => set.IsMandatory), position, sets.Any(set => set.ValueFromPipeline), sets.Any(set => set.ValueFromPipelineByPropertyName));
     }
 
-    /// <summary>A parameter as it is in one parameter set.</summary>
+    /// <summary>Returns a parameter as it is in one parameter set.</summary>
     public ParameterFacts Read(ParameterMetadata parameter, CommandParameterInfo inSet) =>
         Read(parameter, inSet.IsMandatory, inSet.Position, inSet.ValueFromPipeline, inSet.ValueFromPipelineByPropertyName);
 
@@ -31,7 +31,7 @@ internal sealed class ParameterReader(Type cmdlet)
         [.. new[] { (byValue, "ByValue"), (byPropertyName, "ByPropertyName") }.Where(way => way.Item1).Select(way => way.Item2)],
         parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any());
 
-    // The engine's own short name, where it has one, without a namespace.
+    // PowerShell's short name of the type if it has one, without the namespace.
     private static string ValueName(Type type) =>
         LanguagePrimitives.ConvertTo<string>(Nullable.GetUnderlyingType(type) ?? type).Split('.')[^1];
 
@@ -41,7 +41,7 @@ internal sealed class ParameterReader(Type cmdlet)
         return type.IsEnum ? Enum.GetNames(type) : [.. parameter.Attributes.OfType<ValidateSetAttribute>().SelectMany(set => set.ValidValues)];
     }
 
-    // What the cmdlet has before anything is bound. -WhatIf and -Confirm are the engine's, and no properties of it.
+    // The property of a new instance has the default. -WhatIf and -Confirm have no property: PowerShell adds them.
     private string Default(ParameterMetadata parameter)
     {
         if (parameter.SwitchParameter)

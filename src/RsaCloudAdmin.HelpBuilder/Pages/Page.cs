@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace RsaCloudAdmin.HelpBuilder.Pages;
 
-/// <summary>A page of the help, by its headings.</summary>
+/// <summary>A help page, split by its headings.</summary>
 internal sealed class Page
 {
     private const int SectionLevel = 2;
@@ -21,10 +21,10 @@ internal sealed class Page
 
     public string File { get; }
 
-    /// <summary>The heading of the page; null if it has none.</summary>
+    /// <summary>The title of the page; null if it has none.</summary>
     public string? Title { get; private set; }
 
-    /// <summary>The headings of the second level, with those of the third as their parts.</summary>
+    /// <summary>The level 2 headings, with the level 3 headings as their parts.</summary>
     public List<Section> Sections { get; } = [];
 
     public static Page Read(string file, Problems problems)
@@ -37,13 +37,13 @@ internal sealed class Page
 
     public Section? Find(string section) => Sections.Find(found => found.Title == section);
 
-    /// <summary>The parts of a section; none if the page does not have it.</summary>
+    /// <summary>Returns the parts of a section; empty if the page does not have the section.</summary>
     public IReadOnlyList<Section> PartsOf(string section) => Find(section)?.Parts ?? [];
 
-    /// <summary>The paragraphs of a text, as Get-Help shows them.</summary>
+    /// <summary>Returns the paragraphs as Get-Help shows them.</summary>
     public IReadOnlyList<string> Paragraphs(IEnumerable<Block> blocks) => _text.Paragraphs(blocks);
 
-    /// <summary>The text below a heading, which has to end with a sentence.</summary>
+    /// <summary>Returns the text below a heading. Reports a problem if it is empty or does not end with a period.</summary>
     public IReadOnlyList<string> TextOf(Section section)
     {
         var paragraphs = Paragraphs(section.Blocks);
@@ -62,7 +62,7 @@ internal sealed class Page
     {
         if (block is not HeadingBlock heading)
         {
-            // What stands before the first section introduces the page, and is for people who read the file.
+            // Text before the first section is for readers of the file. It is not part of the help.
             if (Sections.Count > 0)
                 (Sections[^1].Parts.LastOrDefault() ?? Sections[^1]).Blocks.Add(block);
             return;
@@ -88,12 +88,12 @@ internal sealed class Page
     }
 }
 
-/// <summary>A heading of a page and what is below it.</summary>
+/// <summary>A heading of a page, and the content below it.</summary>
 /// <param name="Title">The heading.</param>
-/// <param name="Line">Its line, counted from 1.</param>
+/// <param name="Line">The line number of the heading, counted from 1.</param>
 internal sealed record Section(string Title, int Line)
 {
-    /// <summary>Text and code below the heading, up to the first heading of the next level.</summary>
+    /// <summary>The text and code below the heading, up to the next heading.</summary>
     public List<Block> Blocks { get; } = [];
 
     /// <summary>The headings of the next level.</summary>

@@ -4,8 +4,8 @@ using Markdig.Syntax.Inlines;
 
 namespace RsaCloudAdmin.HelpBuilder.Pages;
 
-/// <summary>Markdown as Get-Help shows it: text without marks, which breaks its lines itself.</summary>
-/// <param name="report">Takes the line, and why Get-Help cannot show what is there.</param>
+/// <summary>Converts Markdown to the plain text that Get-Help shows. Get-Help wraps lines itself.</summary>
+/// <param name="report">Receives a line number, counted from 1, and why Get-Help cannot show the Markdown there.</param>
 internal sealed class PlainText(Action<int, string> report)
 {
     public string Read(LeafBlock block)
@@ -17,7 +17,7 @@ internal sealed class PlainText(Action<int, string> report)
 
     public IReadOnlyList<string> Paragraphs(IEnumerable<Block> blocks) => [.. blocks.Select(Paragraph).OfType<string>()];
 
-    // The lines of a list stay lines.
+    // The items of a list stay on separate lines.
     private string? Paragraph(Block block) => block switch
     {
         ParagraphBlock paragraph => Read(paragraph),

@@ -1,6 +1,5 @@
 namespace RsaCloudAdmin.HelpBuilder.Pages;
 
-/// <summary>The sections of a cmdlet's page.</summary>
 internal static class SectionNames
 {
     public const string Synopsis = "SYNOPSIS";
@@ -14,6 +13,6 @@ internal static class SectionNames
 
     public static readonly string[] All = [Synopsis, Description, Examples, Parameters, Inputs, Outputs, Notes, Links];
 
-    /// <summary>Every cmdlet needs these. The others may be shared, or there may be nothing to say.</summary>
+    /// <summary>The sections that every page must have. The others are optional, or come from the shared page.</summary>
     public static readonly string[] Required = [Synopsis, Description, Examples, Links];
 }

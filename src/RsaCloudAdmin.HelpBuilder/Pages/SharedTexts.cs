@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.HelpBuilder.Pages;
 
-/// <summary>The texts that several cmdlets share, from a page of their own.</summary>
+/// <summary>The texts that several cmdlets share, read from Shared.md.</summary>
 internal sealed class SharedTexts
 {
     public const string FileName = "Shared.md";
@@ -26,7 +26,7 @@ internal sealed class SharedTexts
         }
     }
 
-    /// <summary>The text of a parameter or a type, for a page that has none of its own; null if it is not shared.</summary>
+    /// <summary>Returns the shared text of a parameter or type, and marks it as used; null if it is not shared.</summary>
     public IReadOnlyList<string>? Use(string section, string title)
     {
         _used.Add((section, title));
@@ -35,7 +35,7 @@ internal sealed class SharedTexts
 
     public IReadOnlyList<string>? Find(string section, string title) => _texts.TryGetValue((section, title), out var found) ? found.Text : null;
 
-    /// <summary>A text that nobody reads goes out of date unnoticed.</summary>
+    /// <summary>Reports each shared text that no page uses, because it would go out of date unnoticed.</summary>
     public void ReportUnused()
     {
         foreach (var (_, (part, _)) in _texts.Where(text => !_used.Contains(text.Key)))

@@ -2,20 +2,22 @@ using System.Reflection;
 
 namespace RsaCloudAdmin.HelpBuilder.Topics;
 
-/// <summary>An error of the module's catalogue that the help lists.</summary>
-/// <param name="Name">The id, or what was found where that is told apart.</param>
-/// <param name="Kind">The category, or the id of what was found.</param>
-/// <param name="When">When it is written.</param>
-/// <param name="Advice">What to do.</param>
+/// <summary>An error in the module's catalog that the help lists.</summary>
+/// <param name="Name">The error id, or the finding if errors of this id are listed by finding.</param>
+/// <param name="Kind">The error category, or the error id if errors of this id are listed by finding.</param>
+/// <param name="When">When the error occurs.</param>
+/// <param name="Advice">What to do next.</param>
 internal sealed record ErrorFacts(string Name, string Kind, string When, string Advice)
 {
     private const string Catalogue = "RsaCloudAdmin.Errors.ErrorCatalogue";
     private const int NameWidth = 40;
 
-    /// <summary>As a topic shows it.</summary>
     public override string ToString() => TopicEntry.Render($"{Name.PadRight(NameWidth)}{Kind}", ("When", When), ("Do", Advice));
 
-    /// <summary>Reads the catalogue of the cmdlets' assembly by its groups. It is internal there, and this program references nothing of the module.</summary>
+    /// <summary>
+    /// Reads the catalog from the cmdlets' assembly, by group. Uses reflection, because the catalog is internal and
+    /// this program does not reference the module.
+    /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<ErrorFacts>> ReadGroups(Assembly cmdlets)
     {
         var groups = cmdlets.GetType(Catalogue, throwOnError: true)!.GetProperty("Groups")!.GetValue(null)!;

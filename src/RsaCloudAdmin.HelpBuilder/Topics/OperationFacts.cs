@@ -3,22 +3,24 @@ using System.Reflection;
 namespace RsaCloudAdmin.HelpBuilder.Topics;
 
 /// <summary>An operation of the service that the module uses.</summary>
-/// <param name="Purpose">What for, as in "unlock {user}".</param>
-/// <param name="Request">Method and path.</param>
-/// <param name="Scope">The OAuth scope that it needs; null if it is not known.</param>
-/// <param name="Safety">What a repeat does.</param>
-/// <param name="NotFound">The id of the error for the status 404.</param>
-/// <param name="Conflict">The id of the error for the status 409.</param>
+/// <param name="Purpose">The purpose as a phrase, such as "unlock {user}".</param>
+/// <param name="Request">The HTTP method and the path.</param>
+/// <param name="Scope">The required OAuth scope; null if unknown.</param>
+/// <param name="Safety">The effect of a repeated request.</param>
+/// <param name="NotFound">The error id for the status 404.</param>
+/// <param name="Conflict">The error id for the status 409.</param>
 /// <param name="Page">The title of its page in RSA's documentation.</param>
 internal sealed record OperationFacts(string Purpose, string Request, string? Scope, string Safety, string NotFound, string Conflict, string Page)
 {
     private const string Table = "RsaCloudAdmin.Client.Operations.ServiceOperations";
 
-    /// <summary>Reads the table of the client's assembly. It is internal there, and this program references nothing of the module.</summary>
+    /// <summary>
+    /// Reads the table from the client's assembly. Uses reflection, because the table is internal and this program does
+    /// not reference the module.
+    /// </summary>
     public static IReadOnlyList<OperationFacts> ReadAll(Assembly client) =>
         [.. ((IEnumerable<object>)client.GetType(Table, throwOnError: true)!.GetProperty("All")!.GetValue(null)!).Select(Read)];
 
-    /// <summary>As a topic shows it.</summary>
     public override string ToString() => TopicEntry.Render(
         Page.Replace("Cloud Administration ", string.Empty),
         ("Purpose", Purpose.Replace("hardware token {serialNumber} of {user}", "a hardware token").Replace("{user}", "a user").Replace("{text}", "a text")),
@@ -27,7 +29,7 @@ internal sealed record OperationFacts(string Purpose, string Request, string? Sc
         ("Safety", Safety),
         ("Errors", string.Join(", ", Errors())));
 
-    // What is the same for all requests is left out.
+    // Errors that every request can cause are left out.
     private IEnumerable<string> Errors()
     {
         if (NotFound != "UnexpectedResponse")

@@ -2,18 +2,18 @@ using System.Text;
 
 namespace RsaCloudAdmin.HelpBuilder.Topics;
 
-/// <summary>An entry of a list in a topic: a title, and labelled texts below it.</summary>
+/// <summary>An entry of a list in a topic: a title, with labeled texts below it.</summary>
 internal static class TopicEntry
 {
-    // Fits a window of 80.
+    // Fits a window with 80 columns.
     private const int Width = 79;
 
     private static readonly string TitleIndent = new(' ', 4);
     private static readonly string TextIndent = new(' ', 8);
 
-    /// <summary>The entry, which ends with a line break.</summary>
+    /// <summary>Returns the entry, which ends with a line break.</summary>
     /// <param name="title">The title.</param>
-    /// <param name="texts">The texts, each after its label.</param>
+    /// <param name="texts">The texts, each with its label.</param>
     public static string Render(string title, params (string Label, string Text)[] texts)
     {
         var width = texts.Max(text => text.Label.Length) + ": ".Length;

@@ -3,18 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.HelpBuilder.Topics;
 
-/// <summary>Puts what is known of the module's code into the text that a person wrote around it, where the text names it.</summary>
+/// <summary>Inserts generated parts into the topic templates, at the placeholders with their names.</summary>
 internal static partial class TopicTemplate
 {
     public const string FileEnding = ".template.txt";
 
-    /// <summary>The name of the topic's file.</summary>
     public static string FileName(string template) => $"{Path.GetFileName(template)[..^FileEnding.Length]}.help.txt";
 
-    /// <summary>The topics, in the order of the templates.</summary>
-    /// <param name="templates">The texts, with the names of parts such as {{Row}}, each in a line of its own.</param>
-    /// <param name="parts">The parts by their names. Each has one place.</param>
-    /// <param name="problems">Takes what does not fit.</param>
+    /// <summary>Returns the topics, in the order of the templates.</summary>
+    /// <param name="templates">The paths of the templates. A placeholder such as {{Row}} is on its own line.</param>
+    /// <param name="parts">The parts by name. Exactly one template must contain the placeholder of each.</param>
+    /// <param name="problems">Receives the problems found.</param>
     public static IReadOnlyList<string> Render(IReadOnlyList<string> templates, IReadOnlyDictionary<string, string> parts, Problems problems)
     {
         HashSet<string> placed = [];

@@ -1,50 +1,50 @@
 namespace RsaCloudAdmin;
 
-/// <summary>What somebody needs to be told after a step of a diagnosis. The words are the caller's.</summary>
+/// <summary>The kind of advice after a step of a connection test. The caller provides the text.</summary>
 internal enum ConnectionAdvice
 {
-    /// <summary>Nothing, or the failure says it.</summary>
+    /// <summary>No advice, or the failure contains it.</summary>
     None,
 
-    /// <summary>A proxy asks for a user name and a password.</summary>
+    /// <summary>The proxy requires a user name and a password.</summary>
     ProxyAsks,
 
-    /// <summary>The host did not prove that it is the host.</summary>
+    /// <summary>The host did not prove its identity.</summary>
     NotTrusted,
 
-    /// <summary>The same, and certificates are checked for revocation.</summary>
+    /// <summary>The host did not prove its identity, and certificates are checked for revocation.</summary>
     NotTrustedOrRevoked,
 
-    /// <summary>The host did not answer, or no connection to it could be made.</summary>
+    /// <summary>The host did not respond, or no connection to it could be made.</summary>
     NotReached,
 
     /// <summary>No connection could be made through the proxy.</summary>
     NotReachedByProxy,
 
-    /// <summary>The host's name has no address.</summary>
+    /// <summary>The name of the host has no address.</summary>
     NameUnknown,
 
-    /// <summary>Tokens may go to another tenant's hosts, because nobody checks.</summary>
+    /// <summary>Access tokens may go to another tenant's host, because the tenant check is skipped.</summary>
     TenantNotChecked,
 
     /// <summary>The clocks could not be compared.</summary>
     ClockUnknown,
 
-    /// <summary>This computer's clock is off.</summary>
+    /// <summary>This computer's clock is wrong.</summary>
     ClockOff,
 
-    /// <summary>The API key may not look users up.</summary>
+    /// <summary>The API key is not allowed to look up users.</summary>
     KeyMayNotLookUp,
 
     /// <summary>The OAuth client lacks permissions.</summary>
     ScopesMissing,
 
-    /// <summary>The same, and the connection is limited to some.</summary>
+    /// <summary>The OAuth client lacks permissions, and the connection is limited to some scopes.</summary>
     ScopesMissingOrLimited,
 
-    /// <summary>The OAuth client has the permission to look users up, and may not.</summary>
+    /// <summary>The OAuth client has the permission to look up users, but the service does not allow it.</summary>
     ClientMayNotLookUp,
 
-    /// <summary>Requests take long.</summary>
+    /// <summary>Requests are slow.</summary>
     Slow,
 }

@@ -1,17 +1,17 @@
 namespace RsaCloudAdmin;
 
-/// <summary>How a step of a diagnosis ended.</summary>
+/// <summary>How a step of a connection test ended.</summary>
 public enum RsaConnectionCheckResult
 {
-    /// <summary>All is well.</summary>
+    /// <summary>The step found no problem.</summary>
     Passed,
 
-    /// <summary>It works, and something is not as it should be.</summary>
+    /// <summary>The step succeeded, but something should be checked.</summary>
     Warning,
 
-    /// <summary>It does not work.</summary>
+    /// <summary>The step failed.</summary>
     Failed,
 
-    /// <summary>A step before it failed, so that it would tell nothing.</summary>
+    /// <summary>The step was not run. An earlier step failed, so the result would mean nothing.</summary>
     NotTried,
 }

@@ -1,24 +1,24 @@
 namespace RsaCloudAdmin;
 
-/// <summary>What a diagnosis of a connection looks at, in this order.</summary>
+/// <summary>The steps of a connection test, in the order they run.</summary>
 public enum RsaConnectionStep
 {
-    /// <summary>There is a connection, and it was not closed. Only told if it fails.</summary>
+    /// <summary>The connection exists and is not closed. Emitted only if it fails.</summary>
     Connection,
 
-    /// <summary>The host's name resolves to an address.</summary>
+    /// <summary>The name of the host resolves to an address.</summary>
     Name,
 
-    /// <summary>A connection can be made, and the other side proves that it is the host.</summary>
+    /// <summary>A connection can be made, and the host proves its identity.</summary>
     Tls,
 
-    /// <summary>This computer's clock and the service's agree.</summary>
+    /// <summary>The clocks of this computer and the service agree.</summary>
     Clock,
 
-    /// <summary>The issuer and the service belong to one tenant, so that access tokens go to no other host.</summary>
+    /// <summary>The issuer and the service belong to the same tenant, so that access tokens go to no other host.</summary>
     Tenant,
 
-    /// <summary>The service accepts the token.</summary>
+    /// <summary>The service accepts the access token.</summary>
     Token,
 
     /// <summary>The key's role, or the OAuth client's scopes, allow what the cmdlets do.</summary>

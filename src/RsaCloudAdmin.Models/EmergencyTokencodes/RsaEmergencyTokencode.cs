@@ -3,13 +3,13 @@ using System.Security;
 
 namespace RsaCloudAdmin;
 
-/// <summary>An emergency tokencode just issued. The code is a credential, so it is held as a SecureString.</summary>
+/// <summary>A new emergency tokencode. The code is a credential, so it is a SecureString.</summary>
 public sealed class RsaEmergencyTokencode : RsaIssuedTokencode
 {
-    /// <summary>The code itself.</summary>
+    /// <summary>The code.</summary>
     public required SecureString EmergencyTokencode { get; init; }
 
-    /// <summary>The same tokencode with the code readable, for the moment it is read out to its owner.</summary>
+    /// <summary>Returns a copy with the code as readable text, to read it out to the user.</summary>
     public RsaPlainEmergencyTokencode AsPlainText() => new()
     {
         UserId = UserId,

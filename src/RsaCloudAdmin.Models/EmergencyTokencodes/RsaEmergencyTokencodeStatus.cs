@@ -1,28 +1,28 @@
 namespace RsaCloudAdmin;
 
-/// <summary>What a user's emergency tokencodes are after they were disabled: none is left for signing in online.</summary>
-/// <remarks>Source: "Cloud Administration Disable Emergency Tokencode API", which answers with an empty body. Dates are in local time.</remarks>
+/// <summary>The status of a user's emergency tokencodes after they were disabled. None of them works online any more.</summary>
+/// <remarks>Source: "Cloud Administration Disable Emergency Tokencode API", which returns an empty body. Dates are in local time.</remarks>
 public sealed class RsaEmergencyTokencodeStatus : IRsaUserNames
 {
-    /// <summary>The user's id in the service: the one that was sent.</summary>
+    /// <summary>The id of the user in the service, as it was sent.</summary>
     public string UserId { get; internal init; } = string.Empty;
 
-    /// <summary>What the user was asked for by: an e-mail address, a user name or the id.</summary>
+    /// <summary>The value that named the user in the input: an e-mail address, a user name or the id.</summary>
     public string Identity { get; internal init; } = string.Empty;
 
-    /// <summary>The user's e-mail address, as the service gave it in a look-up; null if the user was not looked up.</summary>
+    /// <summary>The user's e-mail address from a lookup; null if the user was not looked up.</summary>
     public string? EmailAddress { get; internal init; }
 
-    /// <summary>The user's user name, as the service gave it in a look-up; null if the user was not looked up.</summary>
+    /// <summary>The user's user name from a lookup; null if the user was not looked up.</summary>
     public string? UserName { get; internal init; }
 
-    /// <summary>The tokencode that was disabled; null if the user had none.</summary>
+    /// <summary>The id of the disabled tokencode; null if the user had none.</summary>
     public string? EmergencyTokencodeId { get; init; }
 
-    /// <summary>Whether the user had a tokencode before. The service removes all of a user's tokencodes at once.</summary>
+    /// <summary>Whether the user had a tokencode. The service disables all tokencodes of a user at once.</summary>
     public required bool WasEnabled { get; init; }
 
-    /// <summary>Until when a tokencode that was already used offline goes on working offline; null if that is not known.</summary>
+    /// <summary>When a tokencode that was already used offline stops working offline; null if unknown.</summary>
     public DateTime? OfflineExpirationDate { get; internal set; }
 
     Uri? IRsaUserNames.Origin { get; set; }

@@ -1,8 +1,8 @@
 namespace RsaCloudAdmin;
 
-/// <summary>An emergency tokencode just issued, with the code readable because that was asked for.</summary>
+/// <summary>A new emergency tokencode with the code as readable text, as requested with -AsPlainText.</summary>
 public sealed class RsaPlainEmergencyTokencode : RsaIssuedTokencode
 {
-    /// <summary>The code itself: a credential.</summary>
+    /// <summary>The code. It is a credential.</summary>
     public required string EmergencyTokencode { get; init; }
 }

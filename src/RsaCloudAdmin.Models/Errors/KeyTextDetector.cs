@@ -2,26 +2,28 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin;
 
-/// <summary>Tells the text of a key from what else is given to sign in: who gives the one for the other must not find it in an error.</summary>
+/// <summary>Detects the text of a key, so that no error shows a key that was given in the wrong place.</summary>
 internal static class KeyTextDetector
 {
     private const int ShortestRun = 100;
 
-    // As PEM breaks lines, and MIME.
+    // The line lengths of PEM and MIME.
     private static readonly int[] LengthsOfLines = [64, 76];
 
-    // Of a JWK, and of RSA's own file: a key that is piped line by line comes in pieces.
+    // The secret fields of a JWK and of RSA's key file. They are checked one by one, because a key that is piped line
+    // by line arrives in pieces.
     private static readonly Regex SecretField = new("[\"'](d|p|q|dp|dq|qi|accessKey)\\\\*[\"']\\s*:|<RSAKeyValue", RegexOptions.CultureInvariant);
 
-    // Base64 or hexadecimal of a key, or a number of it. No name and hardly any path has so much without a blank, a dot or an @.
+    // The base64 or hexadecimal text of a key, or of one of its numbers. No name, and hardly any path, is this long
+    // without a space, a dot or an @.
     private static readonly Regex LongRun = new("[A-Za-z0-9+/_=-]{100,}", RegexOptions.CultureInvariant);
 
-    /// <summary>What an error says where the path of a key file should have been given.</summary>
+    /// <summary>The error text for a key that was given instead of the path of a key file.</summary>
     public static string InPlaceOfPath { get; } = InPlaceOf("the path of a key file");
 
-    /// <summary>What an error says.</summary>
-    /// <param name="what">What should have been given.</param>
-    public static string InPlaceOf(string what) => $"What was given for {what} is the text of a key. It is not shown here.";
+    /// <summary>Returns the error text for a key that was given instead of another value.</summary>
+    /// <param name="what">The expected value, such as "the path of a key file".</param>
+    public static string InPlaceOf(string what) => $"The value given for {what} is the text of a key. It is not shown.";
 
     public static bool Is(string text) =>
         text.IndexOf("PRIVATE KEY", StringComparison.Ordinal) >= 0
@@ -30,7 +32,7 @@ internal static class KeyTextDetector
         || (text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal) && text.IndexOf('"') >= 0)
         || IsLine(text);
 
-    // A line of a PEM file. No path begins, and hardly any name is, like that.
+    // A line of a PEM file. No path starts like this, and hardly any name looks like this.
     private static bool IsLine(string text)
     {
         var line = text.TrimEnd('\r', '\n');

@@ -1,72 +1,75 @@
 namespace RsaCloudAdmin;
 
-/// <summary>Why an operation failed. The names are the cmdlets' error ids and do not change.</summary>
+/// <summary>Why an operation failed. The names are the error ids of the cmdlets, and do not change between versions.</summary>
 public enum RsaErrorReason
 {
-    /// <summary>No user has the given e-mail address, user name or id.</summary>
+    /// <summary>No user has the specified e-mail address, user name or id.</summary>
     UserNotFound,
 
-    /// <summary>The user or the hardware token does not exist; the service does not tell which.</summary>
+    /// <summary>The user or the hardware token does not exist. The service does not say which.</summary>
     UserOrTokenNotFound,
 
-    /// <summary>The user or the emergency tokencode does not exist; the service does not tell which.</summary>
+    /// <summary>The user or the emergency tokencode does not exist. The service does not say which.</summary>
     UserOrTokencodeNotFound,
 
-    /// <summary>No user is named: the row has none of the columns that name one, or they are empty.</summary>
+    /// <summary>The row names no user: it has no column for the user, or that column is empty.</summary>
     IdentityMissing,
 
-    /// <summary>The id and the name that were given belong to two different users.</summary>
+    /// <summary>The row names two different users, for example with an id and an e-mail address.</summary>
     IdentityMismatch,
 
-    /// <summary>An earlier row of the run names the same user, and one run gives a user one credential only.</summary>
+    /// <summary>An earlier row of the run names the same user, and a user gets only one credential per run.</summary>
     DuplicateUser,
 
-    /// <summary>The serial number of a hardware token is missing, or is not one.</summary>
+    /// <summary>The serial number of the hardware token is missing or invalid.</summary>
     InvalidTokenSerialNumber,
 
-    /// <summary>The input is not one the service can take; it was refused here or by the service.</summary>
+    /// <summary>The input is invalid. The module or the service rejected it.</summary>
     InvalidRequest,
 
     /// <summary>The user is disabled in the service.</summary>
     UserDisabled,
 
-    /// <summary>The key's role may not do this, or the tenant has no license for it.</summary>
+    /// <summary>The key's role, the OAuth client's permissions or the tenant's license do not allow the operation.</summary>
     NotAuthorized,
 
-    /// <summary>The bearer token itself was refused, or the issuer gives none.</summary>
+    /// <summary>The service refused the access token, or the issuer did not issue one.</summary>
     TokenRefused,
 
     /// <summary>The hardware token is not assigned to the user.</summary>
     TokenNotAssigned,
 
-    /// <summary>The state of the thing does not allow the change.</summary>
+    /// <summary>The service reports that the current state does not allow the change.</summary>
     Conflict,
 
-    /// <summary>A method that was to be unlocked is still locked.</summary>
+    /// <summary>A method is still locked after the unlock.</summary>
     MethodStillLocked,
 
-    /// <summary>The service's rate limit did not let the request through in the time allowed.</summary>
+    /// <summary>The service's rate limit did not let the request through within the retry time.</summary>
     Throttled,
 
-    /// <summary>The service failed.</summary>
+    /// <summary>The service failed to process the request.</summary>
     ServiceError,
 
-    /// <summary>The service did not answer in time.</summary>
+    /// <summary>The service did not respond in time.</summary>
     Timeout,
 
     /// <summary>No connection to the service could be made, or it broke.</summary>
     ConnectionFailed,
 
-    /// <summary>What answers did not prove that it is the service, or the issuer: its certificate is not one that this computer trusts for it. Nothing was sent.</summary>
+    /// <summary>
+    /// The server did not prove that it is the service or the issuer: this computer does not accept its certificate for
+    /// that host. Nothing was sent.
+    /// </summary>
     ServiceNotTrusted,
 
-    /// <summary>The request may or may not have been carried out, and repeating it could do harm.</summary>
+    /// <summary>It is unknown whether the request was carried out, and a retry could do harm.</summary>
     OutcomeUnknown,
 
-    /// <summary>The answer is not one the service is known to give.</summary>
+    /// <summary>The response is not one that the service is known to send.</summary>
     UnexpectedResponse,
 
-    /// <summary>The key's address is one that RSA's customers shared, and the tenant has another one by now.</summary>
+    /// <summary>The key contains an address that RSA's customers once shared. The tenant now has its own address.</summary>
     AddressMoved,
 
     /// <summary>Nothing was done for this row, because the run ended first.</summary>
@@ -75,6 +78,6 @@ public enum RsaErrorReason
     /// <summary>The connection was closed.</summary>
     ConnectionClosed,
 
-    /// <summary>The module itself failed.</summary>
+    /// <summary>The module itself failed. This is a bug in RsaCloudAdmin.</summary>
     InternalError,
 }

@@ -1,18 +1,21 @@
 namespace RsaCloudAdmin;
 
-/// <summary>What is wrong with a key, or with what is given beside it. The names are the ids of Connect-RsaCloudAdmin's errors and do not change.</summary>
+/// <summary>
+/// What is wrong with a key or a related value. The names are the error ids of Connect-RsaCloudAdmin, and do not change
+/// between versions.
+/// </summary>
 public enum RsaKeyFault
 {
-    /// <summary>There is no such file.</summary>
+    /// <summary>The key file does not exist.</summary>
     KeyFileNotFound,
 
-    /// <summary>The file exists and cannot be read.</summary>
+    /// <summary>The key file exists, but cannot be read.</summary>
     KeyFileNotReadable,
 
-    /// <summary>The text is not a JSON object.</summary>
+    /// <summary>The text of the key is not a JSON object.</summary>
     KeyNotJson,
 
-    /// <summary>A field that every key has is not there, or is empty.</summary>
+    /// <summary>A required field is missing or empty.</summary>
     KeyFieldMissing,
 
     /// <summary>The field accessKey does not hold an RSA private key.</summary>
@@ -21,27 +24,27 @@ public enum RsaKeyFault
     /// <summary>The RSA key has fewer than 2048 bits.</summary>
     KeyTooShort,
 
-    /// <summary>The field adminRestApiUrl is not an address that a key may be used with.</summary>
+    /// <summary>The field adminRestApiUrl is not an address that a key can be used with.</summary>
     KeyUrlNotUsable,
 
-    /// <summary>The key of an OAuth client is no private key that signatures can be made with.</summary>
+    /// <summary>The key of the OAuth client is not a private key that can sign.</summary>
     KeyNotUsable,
 
     /// <summary>It is an API key where an OAuth client's key is needed, or the other way round.</summary>
     KeyOfOtherKind,
 
-    /// <summary>The issuer's address is not one that an OAuth client may be used with.</summary>
+    /// <summary>The issuer's address cannot be used with an OAuth client.</summary>
     IssuerNotUsable,
 
-    /// <summary>The service's address is not one that an OAuth client may be used with.</summary>
+    /// <summary>The service's address cannot be used with an OAuth client.</summary>
     BaseUriNotUsable,
 
-    /// <summary>The issuer's address and the service's do not belong to one tenant.</summary>
+    /// <summary>The addresses of the issuer and the service do not belong to the same tenant.</summary>
     TenantMismatch,
 
-    /// <summary>A scope is not one word.</summary>
+    /// <summary>A scope contains a character that scopes cannot contain.</summary>
     ScopeNotUsable,
 
-    /// <summary>The text of a key was given for something else.</summary>
+    /// <summary>The text of a key was given instead of another value.</summary>
     KeyMisplaced,
 }

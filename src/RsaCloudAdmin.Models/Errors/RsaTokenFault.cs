@@ -1,24 +1,24 @@
 namespace RsaCloudAdmin;
 
-/// <summary>What the service found wrong with a bearer token, or the issuer with the request for one.</summary>
+/// <summary>Why the service refused an access token, or why the issuer did not issue one.</summary>
 public enum RsaTokenFault
 {
-    /// <summary>The service did not say.</summary>
+    /// <summary>The service did not give a known reason.</summary>
     Unknown,
 
-    /// <summary>The audience is not the service's address.</summary>
+    /// <summary>The audience of the token is not the address of the service.</summary>
     Audience,
 
-    /// <summary>The access ID is not known to the service.</summary>
+    /// <summary>The service does not know the access ID.</summary>
     AccessId,
 
-    /// <summary>The signature does not fit, or the token could not be read.</summary>
+    /// <summary>The signature is invalid, or the service could not read the token.</summary>
     Signature,
 
     /// <summary>The token has expired.</summary>
     Expired,
 
-    /// <summary>This computer's clock and the service's are too far apart.</summary>
+    /// <summary>The clocks of this computer and the service differ too much.</summary>
     Clock,
 
     /// <summary>The issuer does not accept the OAuth client or its key.</summary>
@@ -27,12 +27,12 @@ public enum RsaTokenFault
     /// <summary>The OAuth client may not sign in by itself.</summary>
     ClientKind,
 
-    /// <summary>The OAuth client may not have the scopes that were asked for.</summary>
+    /// <summary>The OAuth client is not allowed to have the requested scopes.</summary>
     Scope,
 
-    /// <summary>What answers at the issuer's address is not the issuer.</summary>
+    /// <summary>The server at the issuer's address is not the issuer.</summary>
     Issuer,
 
-    /// <summary>The issuer's access token is for another host than the service's, and was not sent.</summary>
+    /// <summary>The access token is for another host than the service. It was not sent.</summary>
     OtherHost,
 }

@@ -1,11 +1,11 @@
 namespace RsaCloudAdmin;
 
-/// <summary>The service refused the bearer token itself, or the issuer gave none, so that no request with this key can succeed.</summary>
+/// <summary>The service refused the access token, or the issuer did not issue one. No request with this key can succeed.</summary>
 public sealed class RsaTokenRefusedException : RsaCloudAdminException
 {
     public RsaTokenRefusedException(RsaTokenFault fault, string message)
         : base(RsaErrorReason.TokenRefused, message) => Fault = fault;
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>Why the token was refused or not issued.</summary>
     public RsaTokenFault Fault { get; }
 }

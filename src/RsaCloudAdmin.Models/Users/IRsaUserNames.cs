@@ -1,9 +1,9 @@
 namespace RsaCloudAdmin;
 
-/// <summary>How an object of this module names the user that it is about.</summary>
+/// <summary>How an object of this module names its user.</summary>
 /// <remarks>
-/// The module believes these names when the object comes back to it, so nothing outside it can set them: PowerShell would
-/// convert any row to a type whose properties can be set.
+/// The module trusts these names if the object is used as input. They have no public setter: if they had one,
+/// PowerShell would convert any row to the type.
 /// </remarks>
 internal interface IRsaUserNames
 {
@@ -15,6 +15,9 @@ internal interface IRsaUserNames
 
     string? UserName { get; }
 
-    /// <summary>The address of the service that told these names; null before a cmdlet has emitted the object. At another service they prove nothing.</summary>
+    /// <summary>
+    /// The base address of the service that returned these names; null until a cmdlet emits the object. The names count
+    /// only for this service.
+    /// </summary>
     Uri? Origin { get; set; }
 }

@@ -1,16 +1,16 @@
 namespace RsaCloudAdmin;
 
-/// <summary>A user as the service knows it. What the service did not send is null.</summary>
+/// <summary>A user in the service. Values that the service did not send are null.</summary>
 /// <remarks>
-/// Source: "Cloud Administration User Details API" and the replies seen by public clients of it.
-/// Dates are in local time; one that cannot be read is null, and the cmdlet warns with the text that was sent.
+/// Source: "Cloud Administration User Details API", and responses that public clients of it received. Dates are in
+/// local time. A date that cannot be read is null, and the cmdlet writes a warning with the original text.
 /// </remarks>
 public sealed class RsaUser : IRsaUserNames
 {
-    /// <summary>The user's id in the service, which every changing call needs.</summary>
+    /// <summary>The id of the user in the service. Requests that change the user need it.</summary>
     public string UserId { get; internal init; } = string.Empty;
 
-    /// <summary>What the user was asked for by: an e-mail address or a user name.</summary>
+    /// <summary>The value that named the user in the input: an e-mail address or a user name.</summary>
     public string Identity { get; internal init; } = string.Empty;
 
     public string? EmailAddress { get; internal init; }
@@ -29,32 +29,44 @@ public sealed class RsaUser : IRsaUserNames
     /// <summary>Whether Voice Tokencode is locked.</summary>
     public bool? IsVoiceLocked { get; init; }
 
-    /// <summary>Whether the authenticator app's fingerprint method is locked. No API unlocks it.</summary>
+    /// <summary>Whether the fingerprint method of the authenticator app is locked. No API unlocks it.</summary>
     public bool? IsFingerprintLocked { get; init; }
 
-    /// <summary>Whether the authenticator app's Approve method is locked. No API unlocks it.</summary>
+    /// <summary>Whether the Approve method of the authenticator app is locked. No API unlocks it.</summary>
     public bool? IsApproveLocked { get; init; }
 
-    /// <summary>Whether the user has an emergency tokencode, in the service's words.</summary>
+    /// <summary>The status of the user's emergency tokencode, as the service words it.</summary>
     public string? EmergencyAccessStatus { get; init; }
 
-    /// <summary>Identifies the user's emergency tokencode; not a secret.</summary>
+    /// <summary>The id of the user's emergency tokencode; not a secret.</summary>
     public string? EmergencyTokencodeId { get; init; }
+
+    /// <summary>When the emergency tokencode stops working online.</summary>
     public DateTime? EmergencyTokencodeExpiration { get; init; }
+
+    /// <summary>When the emergency tokencode was last used.</summary>
     public DateTime? EmergencyTokencodeLastUse { get; init; }
+
+    /// <summary>Whether the emergency tokencode works only once.</summary>
     public bool? EmergencyTokencodeOneTimeUse { get; init; }
+
+    /// <summary>The status of offline emergency access, as the service words it.</summary>
     public string? OfflineEmergencyAccessStatus { get; init; }
 
-    /// <summary>Until when a tokencode already used offline goes on working, even after it was disabled.</summary>
+    /// <summary>When a tokencode that was already used offline stops working offline, even after it was disabled.</summary>
     public DateTime? OfflineEmergencyTokencodeExpiration { get; init; }
 
     public bool? HighRiskUser { get; init; }
+
+    /// <summary>Whether the user is marked for deletion.</summary>
     public bool? MarkDeleted { get; init; }
     public DateTime? MarkDeletedAt { get; init; }
     public string? MarkDeletedBy { get; init; }
 
     public string? IdentitySource { get; init; }
     public DateTime? CreationDate { get; init; }
+
+    /// <summary>When the user was last synchronized with the identity source.</summary>
     public DateTime? LastSyncTime { get; init; }
 
     public string? PrincipalUsername { get; internal init; }
@@ -62,13 +74,13 @@ public sealed class RsaUser : IRsaUserNames
     public string? PrimaryUniqueIdentifier { get; init; }
     public string? SecondaryUniqueIdentifier { get; init; }
 
-    /// <summary>Only where the tenant has SMS.</summary>
+    /// <summary>The phone number for SMS; null unless the tenant uses SMS.</summary>
     public string? SmsNumber { get; init; }
 
-    /// <summary>Only where the tenant has voice calls.</summary>
+    /// <summary>The phone number for voice calls; null unless the tenant uses voice calls.</summary>
     public string? VoiceNumber { get; init; }
 
-    /// <summary>A month such as "Jun 2025".</summary>
+    /// <summary>The month of the last authentication, such as "Jun 2025".</summary>
     public string? MonthLastAuthenticated { get; init; }
     public string? LastSuccessfulAuthenticationMethod { get; init; }
     public DateTime? LastSuccessfulAuthenticationDate { get; init; }

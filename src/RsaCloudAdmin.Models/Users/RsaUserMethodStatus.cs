@@ -1,19 +1,19 @@
 namespace RsaCloudAdmin;
 
-/// <summary>Which of a user's sign-in methods are locked, as the service reports after an unlock.</summary>
-/// <remarks>Source: "Cloud Administration Unlock User Tokencodes API"; the service reports all three methods, whichever were asked for.</remarks>
+/// <summary>The lock status of a user's sign-in methods, as the service reports it after an unlock.</summary>
+/// <remarks>Source: "Cloud Administration Unlock User Tokencodes API". The service reports all three methods, regardless of the request.</remarks>
 public sealed class RsaUserMethodStatus : IRsaUserNames
 {
-    /// <summary>The user's id in the service: the one that was sent.</summary>
+    /// <summary>The id of the user in the service, as it was sent.</summary>
     public string UserId { get; internal init; } = string.Empty;
 
-    /// <summary>What the user was asked for by: an e-mail address, a user name or the id.</summary>
+    /// <summary>The value that named the user in the input: an e-mail address, a user name or the id.</summary>
     public string Identity { get; internal init; } = string.Empty;
 
-    /// <summary>The user's e-mail address, as the service gave it in a look-up; null if the user was not looked up.</summary>
+    /// <summary>The user's e-mail address from a lookup; null if the user was not looked up.</summary>
     public string? EmailAddress { get; internal init; }
 
-    /// <summary>The user's user name, as the service gave it in a look-up; null if the user was not looked up.</summary>
+    /// <summary>The user's user name from a lookup; null if the user was not looked up.</summary>
     public string? UserName { get; internal init; }
 
     /// <summary>Whether Authenticate OTP is locked.</summary>
@@ -25,7 +25,7 @@ public sealed class RsaUserMethodStatus : IRsaUserNames
     /// <summary>Whether Voice Tokencode is locked.</summary>
     public required bool IsVoiceLocked { get; init; }
 
-    /// <summary>Whether the given method is locked.</summary>
+    /// <summary>Returns whether the method is locked.</summary>
     public bool IsLocked(RsaUserMethod method) => method switch
     {
         RsaUserMethod.Token => IsTokenLocked,

@@ -6,7 +6,7 @@ using RsaCloudAdmin.Sandbox.Tour;
 
 namespace RsaCloudAdmin.Sandbox.CommandLine;
 
-/// <summary>The tour: what the program does without a command.</summary>
+/// <summary>The tour, which runs if no command is given.</summary>
 internal static class TourCommand
 {
     public static async Task<int> RunAsync()
@@ -14,7 +14,7 @@ internal static class TourCommand
         var shell = await SandboxShell.StartAsync(new ServiceSettings(new EmulatorOptions { Users = GuidedTour.Users })).ConfigureAwait(false);
         await using (shell.ConfigureAwait(false))
         {
-            // The errors belong to what the tour shows, in their place among the output.
+            // Errors go to the output, so that they appear in order.
             Console.SetError(Console.Out);
             var tour = new GuidedTour(shell.Service);
             var exitCode = await shell.RunAsync(tour.Arguments, connect: false).ConfigureAwait(false);

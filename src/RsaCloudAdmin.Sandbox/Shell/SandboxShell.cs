@@ -8,8 +8,8 @@ using RsaCloudAdmin.Emulator.Tool.Service;
 namespace RsaCloudAdmin.Sandbox.Shell;
 
 /// <summary>
-/// A service, and PowerShell's own console in the same process. The console's session has imported the module, and its
-/// variables say how to sign in.
+/// An emulator, and PowerShell's own console in the same process. The console's session has imported the module, and has
+/// variables for connecting.
 /// </summary>
 internal sealed class SandboxShell : IAsyncDisposable
 {
@@ -19,13 +19,13 @@ internal sealed class SandboxShell : IAsyncDisposable
     private SandboxShell(LocalService service, StopSignals signals, CancellationTokenSource interrupted) =>
         (Service, _signals, _interrupted) = (service, signals, interrupted);
 
-    /// <summary>The service.</summary>
+    /// <summary>The emulator.</summary>
     public LocalService Service { get; }
 
-    /// <summary>Whether the user has pressed Ctrl+C. PowerShell's console may exit with 0 or 1 after that.</summary>
+    /// <summary>Whether the user pressed Ctrl+C. PowerShell's console can then exit with 0 or 1.</summary>
     public bool IsInterrupted => _interrupted.IsCancellationRequested;
 
-    /// <summary>Starts the service.</summary>
+    /// <summary>Starts the emulator.</summary>
     /// <exception cref="IOException">The port is in use, or a file cannot be written.</exception>
     public static async Task<SandboxShell> StartAsync(ServiceSettings settings)
     {
@@ -44,25 +44,25 @@ internal sealed class SandboxShell : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs the console to its end. A process can do so once.</summary>
+    /// <summary>Runs the console until it exits. A process can do this only once.</summary>
     /// <param name="arguments">Arguments as for pwsh, such as <c>-File</c> and a path.</param>
-    /// <param name="connect">Whether the session is connected to the service from the beginning.</param>
-    /// <returns>The console's exit code, or 143 if the process was asked to terminate before.</returns>
+    /// <param name="connect">Whether the session starts connected to the emulator.</param>
+    /// <returns>The console's exit code, or 143 if the process was asked to terminate.</returns>
     /// <exception cref="DirectoryNotFoundException">The module is not staged.</exception>
     /// <exception cref="OperationCanceledException">The user pressed Ctrl+C before the console started.</exception>
     public async Task<int> RunAsync(IEnumerable<string> arguments, bool connect)
     {
-        // The sandbox connects to its own service only.
+        // The sandbox connects only to its own emulator.
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
         UseModuleInChildSessions();
         var state = SessionState(connect);
         _interrupted.Token.ThrowIfCancellationRequested();
-        // PowerShell would write its colors into files and pipes too.
+        // Otherwise, PowerShell writes color codes to files and pipes too.
         if (Console.IsOutputRedirected || Console.IsErrorRedirected)
             PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
 
-        // On a thread of its own: a request to terminate does not wait until the next line is typed.
+        // On a separate thread, so that a request to terminate does not wait for the next typed line.
         var console = Task.Factory.StartNew(
             () => ConsoleShell.Start(state, bannerText: null, helpText: null, ["-NoProfile", .. arguments]),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -72,7 +72,7 @@ internal sealed class SandboxShell : IAsyncDisposable
             : CommandLineProgram.Terminated;
     }
 
-    /// <summary>Stops the service and removes its files.</summary>
+    /// <summary>Stops the emulator and removes its files.</summary>
     public async ValueTask DisposeAsync()
     {
         await Service.DisposeAsync().ConfigureAwait(false);
@@ -80,7 +80,7 @@ internal sealed class SandboxShell : IAsyncDisposable
         _interrupted.Dispose();
     }
 
-    // Runspaces of ForEach-Object -Parallel and jobs have nothing imported. They load modules from this path.
+    // Runspaces of ForEach-Object -Parallel and jobs import nothing at first. They load modules from this path.
     private static void UseModuleInChildSessions()
     {
         const string Variable = "PSModulePath";
@@ -107,7 +107,7 @@ internal sealed class SandboxShell : IAsyncDisposable
         });
         if (connect)
         {
-            // Without a request: faults that the user asked for are for the user's own commands.
+            // -SkipCheck sends no request: faults that the user requested must affect only the user's commands.
             var script = Path.Combine(Service.Folder, "connect.ps1");
             File.WriteAllText(script, "Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck");
             state.StartupScripts.Add(script);

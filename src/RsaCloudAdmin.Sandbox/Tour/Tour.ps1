@@ -1,4 +1,4 @@
-# The guided tour. It runs in the folder that contains sandbox.key and users.csv, and shows each command with what it prints.
+# The guided tour. It runs in the folder that contains sandbox.key and users.csv, and shows each command and its output.
 param([Parameter(Mandatory)] [uri] $ServiceUri)
 
 $steps = @(
@@ -7,31 +7,31 @@ $steps = @(
         Commands = 'Connect-RsaCloudAdmin -KeyPath sandbox.key', 'Get-RsaCloudAdminConnection'
     }
     @{
-        Title = 'The list of users to help. RSA does not know the last one'
+        Title = 'Read the list of users. The last one does not exist'
         Commands = 'Import-Csv users.csv'
     }
     @{
-        Title = 'See what would be done, without doing it'
+        Title = 'Show what would happen, without changing anything'
         Commands = 'Import-Csv users.csv | Unlock-RsaUserMethod -WhatIf'
     }
     @{
-        Title = 'Unlock their sign-in methods. If one row fails, the others still run'
+        Title = 'Unlock the sign-in methods of the users. If one row fails, the others still run'
         Commands = 'Import-Csv users.csv | Unlock-RsaUserMethod -ErrorVariable failed'
     }
     @{
-        Title = 'The rows that failed, to correct and run again'
+        Title = 'Show the rows that failed. You can correct them and run them again'
         Commands = '$failed.TargetObject', '$users = Import-Csv users.csv | Where-Object Email -NotIn $failed.TargetObject.Email'
     }
     @{
-        Title = 'Give them emergency tokencodes. -AsPlainText shows the codes, to read out'
+        Title = 'Issue emergency tokencodes. -AsPlainText shows the codes, so that you can read them to the users'
         Commands = '$users | Enable-RsaEmergencyTokencode -ExpirationDays 2 -AsPlainText'
     }
     @{
-        Title = 'Withdraw one of them'
+        Title = 'Disable one of the tokencodes'
         Commands = 'Disable-RsaEmergencyTokencode user1@example.com'
     }
     @{
-        Title = 'Enable their hardware tokens'
+        Title = 'Enable the hardware tokens of the users'
         Commands = '$users | Enable-RsaHardwareToken'
     }
     @{
@@ -45,8 +45,8 @@ $steps = @(
 )
 
 Write-Host @"
-A tour of the RsaCloudAdmin cmdlets. The service they talk to is a stand-in on this computer,
-at $ServiceUri; no real tenant is touched.
+This is a tour of the RsaCloudAdmin cmdlets. They use an emulator of RSA's service on this computer,
+at $ServiceUri. No real tenant is changed.
 "@
 $number = 0
 foreach ($step in $steps) {
@@ -54,10 +54,10 @@ foreach ($step in $steps) {
     Write-Host "`n$($PSStyle.Bold)$number. $($step.Title)$($PSStyle.Reset)`n"
     foreach ($command in $step.Commands) {
         Write-Host "$($PSStyle.Foreground.BrightBlack)PS>$($PSStyle.Reset) $command"
-        # As at a prompt: each command has a table of its own, errors are in their place, and variables stay.
+        # As at a prompt: each command has its own table, errors appear in order, and variables are kept.
         . ([scriptblock]::Create($command)) 2>&1 | Out-Default
     }
 }
 
-# Tells the sandbox that the tour has run to its end. After Ctrl+C, PowerShell exits with 0 or 1.
+# Tells the sandbox that the tour ran to its end. After Ctrl+C, PowerShell exits with 0 or 1.
 exit 10

@@ -2,18 +2,18 @@ using RsaCloudAdmin.Emulator.Tool.Service;
 
 namespace RsaCloudAdmin.Sandbox.Tour;
 
-/// <summary>Compares what Tour.ps1 should leave in the service with what is there.</summary>
+/// <summary>Compares the expected state of the users after Tour.ps1 with the actual state.</summary>
 /// <param name="before">The users before the tour.</param>
 /// <param name="after">The same users after it.</param>
 internal sealed class TourOutcome(IReadOnlyList<UserState> before, IReadOnlyList<UserState> after)
 {
-    /// <summary>How many of the service's users, the first ones, are on the tour's list.</summary>
+    /// <summary>The number of users on the tour's list: the first users of the service.</summary>
     public const int UsersOnTheList = 3;
 
-    /// <summary>Whether every user is as expected, and those not on the list are unchanged.</summary>
+    /// <summary>Whether every user is as expected. Users who are not on the list must be unchanged.</summary>
     public bool IsAsExpected => Expected().SequenceEqual(after);
 
-    /// <summary>Describes each user, and what is wrong.</summary>
+    /// <summary>Returns a line for each user, and another line if the state is wrong.</summary>
     public IEnumerable<string> Describe()
     {
         foreach (var (expected, found) in Expected().Zip(after))

@@ -2,10 +2,13 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Takes an address or a text for one. Anything else is refused later: an error of PowerShell's binder shows it, or holds the whole row.</summary>
+/// <summary>
+/// Accepts an address or a string. Another value becomes a marker that is refused later, because an error of
+/// PowerShell's binder would show the value or contain the whole row.
+/// </summary>
 internal sealed class AddressAttribute : ArgumentTransformationAttribute
 {
-    // A scheme that no proxy has.
+    // The marker. No proxy has this scheme.
     private static readonly Uri Unfit = new("unfit:");
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch

@@ -9,8 +9,8 @@ using RsaCloudAdmin.Pipeline;
 namespace RsaCloudAdmin.Commands;
 
 /// <summary>
-/// Reads a hashtable as a row: PowerShell binds the properties of objects by name, and not the entries of a hashtable.
-/// Errors name an entry and never show what it holds, which may be a key.
+/// Reads a hashtable as a row. PowerShell binds the properties of objects by name, but not the entries of a hashtable.
+/// Errors name an entry but never show its value, which may be a key.
 /// </summary>
 internal sealed class ConnectEntries
 {
@@ -24,7 +24,7 @@ internal sealed class ConnectEntries
             var given = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty;
             var name = Known.Find(given).FirstOrDefault() ?? given;
             var value = Unwrap(entry.Value);
-            // Of several entries that mean one, the first that is filled counts.
+            // If several entries mean the same parameter, the first one with a value counts.
             if (!CellText.IsBlank(value) && !_entries.ContainsKey(name))
                 _entries.Add(name, value);
             else
@@ -32,23 +32,23 @@ internal sealed class ConnectEntries
         }
     }
 
-    /// <summary>The entries that say with what to sign in: all of them, or none.</summary>
+    /// <summary>The entries for signing in. With -FromEnvironment, none of them is used.</summary>
     public static string[] WaysToSignIn { get; } =
         [nameof(ConnectRow.KeyPath), nameof(ConnectRow.Key), nameof(ConnectRow.ClientId), nameof(ConnectRow.Issuer), nameof(ConnectRow.BaseUri), nameof(ConnectRow.Scope)];
 
     private static string[] FilePaths { get; } = ["PSPath", "FullName", "LiteralPath"];
 
-    // Case, blanks, underscores and dashes do not count, as in rows of users.
+    // Case, spaces, underscores and dashes do not matter, as in rows of users.
     private static RowColumns Known { get; } = new(PSObject.AsPSObject(((string[])
         [.. WaysToSignIn, .. FilePaths, nameof(ConnectRow.Name), nameof(ConnectRow.TimeoutSec), nameof(ConnectRow.RetryTimeoutSec), nameof(ConnectRow.Proxy), nameof(ConnectRow.ProxyCredential)]).ToDictionary(name => name)));
 
-    /// <summary>The names of filled entries that nobody asked for.</summary>
+    /// <summary>The names of entries that have a value but were not used.</summary>
     public IEnumerable<string> Unread => _entries.Keys.Where(name => !_read.Contains(name));
 
-    /// <summary>Returns the row: what was typed on the command line, and for the rest the entries.</summary>
-    /// <param name="given">What the command line gives, or the defaults.</param>
-    /// <param name="typed">The parameters that were typed.</param>
-    /// <exception cref="CannotConnectException">An entry holds what its parameter does not take.</exception>
+    /// <summary>Returns the row: values from the command line first, and the entries for the rest.</summary>
+    /// <param name="given">The values of the command line, or the defaults.</param>
+    /// <param name="typed">The names of the parameters on the command line.</param>
+    /// <exception cref="CannotConnectException">An entry has a value that its parameter does not accept.</exception>
     public ConnectRow Over(ConnectRow given, ICollection<string> typed)
     {
         var ownPath = Path(nameof(given.KeyPath));
@@ -65,7 +65,7 @@ internal sealed class ConnectEntries
             Issuer = Take(nameof(given.Issuer), given.Issuer, Text),
             BaseUri = Take(nameof(given.BaseUri), given.BaseUri, Text),
             Scope = Take(nameof(given.Scope), given.Scope, Texts) ?? [],
-            // The name of a file is not the tenant's.
+            // If the row is a file, its Name is the name of the file, not of the tenant.
             Name = Take(nameof(given.Name), given.Name, name => ownPath is null && filePath is not null ? null : Text(name)),
             TimeoutSec = Take(nameof(given.TimeoutSec), given.TimeoutSec, name => Seconds(name, 1, ConnectRow.LongestTimeoutSec) ?? given.TimeoutSec),
             RetryTimeoutSec = Take(nameof(given.RetryTimeoutSec), given.RetryTimeoutSec, name => Seconds(name, 0, ConnectRow.LongestRetryTimeoutSec) ?? given.RetryTimeoutSec),
@@ -82,9 +82,9 @@ internal sealed class ConnectEntries
         }
     }
 
-    private string? Text(string name) => Find(name) is not { } value ? null : TextOnlyAttribute.Read(value) ?? throw Misfit(name, "It must be a text.");
+    private string? Text(string name) => Find(name) is not { } value ? null : TextOnlyAttribute.Read(value) ?? throw Misfit(name, "It must be a string.");
 
-    // As a text or as the file itself.
+    // Accepts a string or the file itself.
     private string? Path(string name) => Find(name) switch
     {
         null => null,
@@ -104,7 +104,7 @@ internal sealed class ConnectEntries
         if (Find(name) is not { } value)
             return null;
         var values = value is IEnumerable list and not string ? list.Cast<object?>().Select(Unwrap) : [value];
-        return [.. values.Where(one => !CellText.IsBlank(one)).Select(one => TextOnlyAttribute.Read(one!) ?? throw Misfit(name, "It must be a text or a list of texts."))];
+        return [.. values.Where(one => !CellText.IsBlank(one)).Select(one => TextOnlyAttribute.Read(one!) ?? throw Misfit(name, "It must be a string or a list of strings."))];
     }
 
     private int? Seconds(string name, int least, int most)
@@ -124,7 +124,7 @@ internal sealed class ConnectEntries
         _ => throw Misfit(name, "It must be an address."),
     };
 
-    // Nobody is asked for a password.
+    // Never prompts for a password.
     private PSCredential? Credential(string name) => Find(name) switch
     {
         null => null,
@@ -141,5 +141,5 @@ internal sealed class ConnectEntries
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static CannotConnectException Misfit(string name, string what) =>
-        new(ErrorRecords.Unfit($"The hashtable's entry {name} cannot be used. {what}"));
+        new(ErrorRecords.Unfit($"The entry {name} of the hashtable cannot be used. {what}"));
 }

@@ -6,13 +6,13 @@ using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>What one connection is to be made of, as the command line and a row give it. Nothing of it is read yet.</summary>
+/// <summary>The settings of one connection, from the command line and a row. The key is not read yet.</summary>
 internal sealed class ConnectRow
 {
     public const int LongestTimeoutSec = 3600;
     public const int LongestRetryTimeoutSec = 86400;
 
-    /// <summary>The key file's path; null if none is given, as in a column that is not filled.</summary>
+    /// <summary>The path of the key file; null if there is none, or if the column is empty.</summary>
     public string? KeyPath { get; init => field = Given(value); }
 
     public SecureString? Key { get; init; }
@@ -23,7 +23,7 @@ internal sealed class ConnectRow
 
     public string? BaseUri { get; init => field = Given(value); }
 
-    /// <summary>The scopes, one by one. One text with several of them, as a config file may have it, is as good as a list.</summary>
+    /// <summary>The scopes, one per element. A string with several scopes, as in a config file, is split at spaces and commas.</summary>
     public string[] Scope
     {
         get;
@@ -40,13 +40,16 @@ internal sealed class ConnectRow
 
     public PSCredential? ProxyCredential { get; init; }
 
-    /// <summary>As it was typed: no row and no entry has it. The same goes for <see cref="SkipTenantCheck"/>.</summary>
+    /// <summary>Set on the command line only, never by a row or an entry. The same applies to <see cref="SkipTenantCheck"/>.</summary>
     public bool CheckCertificateRevocation { get; init; }
 
     public bool SkipTenantCheck { get; init; }
 
-    /// <summary>Refuses what a parameter does not take: what is no text, the text of a key, a name that nobody could type again. None of it is shown.</summary>
-    /// <exception cref="CannotConnectException">There is such a thing.</exception>
+    /// <summary>
+    /// Refuses what a parameter does not accept: a value that is not text, the text of a key, a name that cannot be
+    /// typed. Errors do not show objects or keys.
+    /// </summary>
+    /// <exception cref="CannotConnectException">A value cannot be used.</exception>
     public void RequireFit()
     {
         if (Key == SecretTextAttribute.PlainText || Key == SecretTextAttribute.Object)
@@ -54,15 +57,15 @@ internal sealed class ConnectRow
         RequireSeconds(nameof(TimeoutSec), TimeoutSec, 1, LongestTimeoutSec);
         RequireSeconds(nameof(RetryTimeoutSec), RetryTimeoutSec, 0, LongestRetryTimeoutSec);
         if (ProxyCredential == CredentialOrNoneAttribute.Unfit)
-            throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential must be a PSCredential, as Get-Credential returns it. What was given is not shown here."));
+            throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential must be a PSCredential, as Get-Credential returns it. The value is not shown."));
         if (ProxyCredential?.Password == CredentialOrNoneAttribute.NotAsked)
-            throw new CannotConnectException(ErrorRecords.Unfit("ProxyCredential is a user name without a password. A row never asks for one. Give a PSCredential, which has both."));
+            throw new CannotConnectException(ErrorRecords.Unfit("ProxyCredential is a user name without a password, and rows never prompt for a password. Give a PSCredential."));
         (string Name, string? Text)[] texts =
             [(nameof(KeyPath), KeyPath), (nameof(ClientId), ClientId), (nameof(Issuer), Issuer), (nameof(BaseUri), BaseUri), (nameof(Name), Name), .. Scope.Select(scope => (nameof(Scope), (string?)scope))];
         foreach (var (name, text) in texts)
         {
             if (text == TextOnlyAttribute.Unfit)
-                throw new CannotConnectException(ErrorRecords.Unfit($"What was given for -{name} is an object, and is not shown here. Give {(name == nameof(KeyPath) ? "a path or a file" : "a text")}. Pipe a row or a hashtable into Connect-RsaCloudAdmin."));
+                throw new CannotConnectException(ErrorRecords.Unfit($"The value of -{name} is an object. It is not shown. Give {(name == nameof(KeyPath) ? "a path or a file" : "a string")}, or pipe rows and hashtables to Connect-RsaCloudAdmin."));
             if (text is not null && KeyTextDetector.Is(text))
                 throw new CannotConnectException(ErrorRecords.KeyMisplaced($"-{name}"));
         }
@@ -71,8 +74,8 @@ internal sealed class ConnectRow
             throw new CannotConnectException(ErrorRecords.Unfit($"{DisplayText.Quote(own)} cannot be the name of a connection. {problem}"));
     }
 
-    /// <summary>Timeouts, proxy settings and checks of the connection.</summary>
-    /// <exception cref="CannotConnectException">The proxy's address cannot be used.</exception>
+    /// <summary>Returns the timeouts, proxy settings and checks of the connection.</summary>
+    /// <exception cref="CannotConnectException">The address of the proxy cannot be used.</exception>
     public CloudAdminClientOptions Options() => new()
     {
         Timeout = TimeSpan.FromSeconds(TimeoutSec),

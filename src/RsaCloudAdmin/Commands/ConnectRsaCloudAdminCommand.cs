@@ -8,7 +8,7 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Connects this session to a tenant, with an API key or as an OAuth client, and proves that the service accepts it.</summary>
+/// <summary>Connects this session to a tenant with an API key or as an OAuth client, and verifies that the service accepts it.</summary>
 [Cmdlet(VerbsCommunications.Connect, "RsaCloudAdmin", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(RsaCloudAdminConnection))]
 public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
@@ -22,37 +22,44 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _stopping = new();
 
-    // What this command has made, by name: rows of one list must not take each other's place.
+    // The connections that this command made, by name. Rows of a list must not replace each other's connections.
     private readonly Dictionary<string, RsaCloudAdminConnection> _made = new(StringComparer.OrdinalIgnoreCase);
     private HashSet<string> _typed = [];
 
-    /// <summary>The key file that RSA's console saved: an API key, or the private key of an OAuth client (a JWK).</summary>
-    /// <remarks>Not mandatory for PowerShell, nor is -Key: of two sets with such parameters it offers what the pipeline brings to the second one only.</remarks>
+    /// <summary>The path of the key file that RSA's console saved: an API key, or the private key of an OAuth client (a JWK).</summary>
+    /// <remarks>
+    /// Neither -KeyPath nor -Key is mandatory. If two parameter sets have such parameters, PowerShell binds pipeline
+    /// input to the second set only.
+    /// </remarks>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [TextOnly]
     [AllowEmptyString]
     public string? KeyPath { get; set; }
 
-    /// <summary>The path of a file from the pipeline. Apart from -KeyPath, because the name of such a row is the file's and not the tenant's.</summary>
+    /// <summary>The path of a piped file. Separate from -KeyPath, because the name of such a row is the file's name, not the tenant's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true, ParameterSetName = ByPath)]
     [Alias("PSPath", "FullName")]
     [TextOnly]
     [AllowEmptyString]
     public string? LiteralPath { get; set; }
 
-    /// <summary>The text of a key file, as a vault returns it.</summary>
+    /// <summary>The text of a key file as a SecureString, for example from a vault.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
     [SecretText]
     [AllowNull]
     public SecureString? Key { get; set; }
 
-    /// <summary>What comes through the pipeline: the text of a key as a SecureString, or a hashtable whose entries are the parameters' values.</summary>
+    /// <summary>Pipeline input: the text of a key as a SecureString, or a hashtable whose entries are the values of parameters.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [PipedRow]
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Takes everything from the environment variables RSA_CLOUD_ADMIN_KEY_PATH or RSA_CLOUD_ADMIN_KEY, and for an OAuth client RSA_CLOUD_ADMIN_CLIENT_ID, RSA_CLOUD_ADMIN_ISSUER, RSA_CLOUD_ADMIN_BASE_URI and RSA_CLOUD_ADMIN_SCOPE.</summary>
+    /// <summary>
+    /// Reads all sign-in values from the environment variables RSA_CLOUD_ADMIN_KEY_PATH or RSA_CLOUD_ADMIN_KEY, and for
+    /// an OAuth client RSA_CLOUD_ADMIN_CLIENT_ID, RSA_CLOUD_ADMIN_ISSUER, RSA_CLOUD_ADMIN_BASE_URI and
+    /// RSA_CLOUD_ADMIN_SCOPE.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ByEnvironment)]
     public SwitchParameter FromEnvironment { get; set; }
 
@@ -70,14 +77,17 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     [AllowEmptyString]
     public string? Issuer { get; set; }
 
-    /// <summary>For an OAuth client, the address of the Administration API, such as https://example.access.securid.com/AdminInterface/restapi.</summary>
+    /// <summary>
+    /// The address of the Administration API for an OAuth client, such as
+    /// https://example.access.securid.com/AdminInterface/restapi.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
     [TextOnly]
     [AllowEmptyString]
     public string? BaseUri { get; set; }
 
-    /// <summary>The scopes to ask for as an OAuth client; by default those that the cmdlets need.</summary>
+    /// <summary>The scopes to request as an OAuth client; by default, each operation requests the scopes that it needs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
     [TextOnly(IsList = true)]
@@ -85,41 +95,44 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     [AllowEmptyCollection]
     public string[]? Scope { get; set; }
 
-    /// <summary>What to call the connection; the tenant's name by default, or the service's host.</summary>
+    /// <summary>The name of the connection; by default the tenant's name, or the host of the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TextOnly]
     [AllowEmptyString]
     public string? Name { get; set; }
 
-    /// <summary>How many seconds one try of a request may take.</summary>
+    /// <summary>The time limit of one attempt of a request: 1 to 3600 seconds; 100 by default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Seconds(UsualTimeoutSec)]
     public int TimeoutSec { get; set; } = UsualTimeoutSec;
 
-    /// <summary>For how many seconds a request that the service's rate limit refuses is tried again; 0 for not at all.</summary>
+    /// <summary>How long to retry a request that the service's rate limit refuses: 0 (no retries) to 86400 seconds; 300 by default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Seconds(UsualRetryTimeoutSec)]
     public int RetryTimeoutSec { get; set; } = UsualRetryTimeoutSec;
 
-    /// <summary>The address of the proxy to go by; the system's proxy by default.</summary>
+    /// <summary>The address of the proxy; by default, the system's proxy.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Address]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The user name and the password for the proxy, whether it is given or the system's.</summary>
+    /// <summary>The user name and the password for the proxy from -Proxy, or for the system's proxy.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [CredentialOrNone]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Demands that the authority of each certificate says that it was not revoked.</summary>
+    /// <summary>Requires that the authority of each certificate confirms that it is not revoked.</summary>
     [Parameter]
     public SwitchParameter CheckCertificateRevocation { get; set; }
 
-    /// <summary>Sends an OAuth client's tokens to -BaseUri even if it is not of the issuer's tenant. No row, hashtable or variable turns it on: who types it has seen both addresses.</summary>
+    /// <summary>
+    /// Sends an OAuth client's access tokens to -BaseUri even if it does not belong to the issuer's tenant. A row,
+    /// hashtable or variable cannot turn this on: only a person who types it has seen both addresses.
+    /// </summary>
     [Parameter]
     public SwitchParameter SkipTenantCheck { get; set; }
 
-    /// <summary>Connects without the call that proves the key.</summary>
+    /// <summary>Connects without the request that verifies the key.</summary>
     [Parameter]
     public SwitchParameter SkipCheck { get; set; }
 
@@ -129,7 +142,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     public void Dispose() => _stopping.Dispose();
 
-    // The pipeline has bound nothing yet.
+    // At this point, only the parameters of the command line are bound.
     protected override void BeginProcessing() => _typed = [.. MyInvocation.BoundParameters.Keys];
 
     protected override void ProcessRecord()
@@ -140,7 +153,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         }
         catch (CannotConnectException e)
         {
-            // A row of a list must not end the others.
+            // A row that fails must not stop the other rows.
             if (!MyInvocation.ExpectingInput)
                 ThrowTerminatingError(e.Record);
             WriteError(e.Record);
@@ -156,13 +169,13 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         if (_typed.Contains(nameof(ProxyCredential)))
             ProxyCredential = ProxyLogin.Typed(ProxyCredential, Host);
         if (InputObject?.BaseObject is SecureString && (Key is not null || _typed.Contains(nameof(KeyPath))))
-            throw new CannotConnectException(ErrorRecords.Unfit("A key is given by a parameter and through the pipeline as well. Give one."));
+            throw new CannotConnectException(ErrorRecords.Unfit("A key is given with a parameter and also through the pipeline. Give only one."));
         if (InputObject?.BaseObject is not IDictionary hashtable)
             return RowOfParameters();
         var entries = new ConnectEntries(hashtable);
         var row = entries.Over(RowOfParameters(), FromEnvironment ? [.. _typed, .. ConnectEntries.WaysToSignIn] : _typed);
         if (entries.Unread.ToList() is { Count: > 0 } unread)
-            WriteWarning($"Not used of the hashtable: {string.Join(", ", unread.Select(DisplayText.Quote))}. Check the spelling, or remove what is not a parameter of Connect-RsaCloudAdmin.");
+            WriteWarning($"Unknown entries of the hashtable were ignored: {string.Join(", ", unread.Select(DisplayText.Quote))}. Check the spelling, or remove them: they are not parameters of Connect-RsaCloudAdmin.");
         return row;
     }
 
@@ -226,7 +239,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         table.Add(connection);
     }
 
-    // Who types a name again means it. A list may not know the name, or have it twice and not say which of the two it means.
+    // A name on the command line replaces a connection on purpose. A name in a list may do so by mistake.
     private void RequireNameOfItsOwn(RsaCloudAdminConnection connection, SignIn signIn)
     {
         _made.TryGetValue(connection.Name, out var made);
@@ -254,7 +267,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         return signIn;
     }
 
-    // Off this thread: a file on a server that is gone may take minutes to open, and nothing but waiting can be ended.
+    // On another thread, because opening a file on an unreachable server can take minutes, and only the wait can be canceled.
     private RsaCloudAdminConnection Open(SignIn signIn, ConnectRow row)
     {
         var opening = Task.Run(() => signIn.Open(row.Options()));
@@ -281,7 +294,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         if (outcome.Failure is { } failure)
             throw new CannotConnectException(ErrorRecords.ForConnect(failure, signIn.Target));
         if (outcome.Result is { } oddity)
-            WriteWarning($"Connected, but whether the key is accepted could not be seen. {oddity}");
+            WriteWarning($"Connected, but the service did not confirm the key. {oddity}");
     }
 
     private string Resolve(string path, string where)

@@ -4,19 +4,19 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>A cmdlet that talks to the service: by which connection, and until when.</summary>
+/// <summary>The base class of cmdlets that send requests to the service.</summary>
 public abstract class ConnectedCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>The connection to use, or its name; by default this session's default one, which was made last.</summary>
+    /// <summary>The connection to use, or its name; by default, the latest connection of this session.</summary>
     [Parameter]
     [ValidateNotNull]
     [ConnectionArgument]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public RsaCloudAdminConnection? Connection { get; set; }
 
-    /// <summary>Ends when the pipeline is stopped.</summary>
+    /// <summary>Canceled when the pipeline stops.</summary>
     private protected CancellationToken StopToken => _stopping.Token;
 
     public void Dispose()
@@ -27,13 +27,13 @@ public abstract class ConnectedCommand : PSCmdlet, IDisposable
 
     protected override void BeginProcessing()
     {
-        // Taken once: connecting anew while this pipeline runs does not turn it to another tenant.
+        // Resolved once, so that a new connection does not switch a running pipeline to another tenant.
         Connection ??= ConnectionTable.Current.Default;
         if (Connection is null)
             ThrowTerminatingError(ConnectionTable.Current.NotConnected());
     }
 
-    /// <summary>Forgets the keys that were given for parameters: an error tells with what the cmdlet was called.</summary>
+    /// <summary>Removes keys from the bound parameters, because an error record contains the bound parameters.</summary>
     private protected void ForgetKeys()
     {
         foreach (var key in MyInvocation.BoundParameters.Where(bound => KeyRow.Is(bound.Value)).Select(bound => bound.Key).ToList())
@@ -46,7 +46,7 @@ public abstract class ConnectedCommand : PSCmdlet, IDisposable
     {
         if (!disposing)
             return;
-        // A command further down that has enough ends this one without StopProcessing.
+        // A later command such as Select-Object -First ends this one without a call to StopProcessing.
         _stopping.Cancel();
         _stopping.Dispose();
     }

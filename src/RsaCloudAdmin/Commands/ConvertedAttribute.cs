@@ -4,9 +4,9 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Converts an argument as PowerShell does, except that it never rounds, and that the error does not show a key that was given for the wrong parameter.</summary>
-/// <param name="type">The parameter's type.</param>
-/// <param name="what">What the argument must be.</param>
+/// <summary>Converts an argument as PowerShell does, but never rounds, and shows no key in the error.</summary>
+/// <param name="type">The type of the parameter.</param>
+/// <param name="what">The expected value, for the error message.</param>
 internal sealed class ConvertedAttribute(Type type, string what) : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -17,7 +17,7 @@ internal sealed class ConvertedAttribute(Type type, string what) : ArgumentTrans
         if (LanguagePrimitives.TryConvertTo(inputData, type, CultureInfo.InvariantCulture, out var converted) && !IsRounded(value, converted))
             return converted;
         throw new ArgumentTransformationMetadataException(
-            $"It must be {what}. {(value is string or ValueType && !KeyRow.Is(value) ? $"{DisplayText.Quote($"{value}")} is not." : "What was given is not shown here.")}");
+            $"It must be {what}. {(value is string or ValueType && !KeyRow.Is(value) ? $"{DisplayText.Quote($"{value}")} is not." : "The value is not shown.")}");
     }
 
     private static bool IsRounded(object value, object? converted) =>

@@ -4,16 +4,16 @@ using System.Security;
 namespace RsaCloudAdmin.Commands;
 
 /// <summary>
-/// Takes a credential, or a user name whose password is asked for later: [Credential] would ask for every row, and a list must
-/// not make anybody type a password. A blank means none. What is neither is refused later: an error of PowerShell's binder
-/// shows it, or holds the whole row.
+/// Accepts a credential, or a user name whose password is requested later: [Credential] would prompt for every row, and
+/// a list must never prompt. A blank value means no credential. Another value becomes a marker that is refused later,
+/// because an error of PowerShell's binder would show the value or contain the whole row.
 /// </summary>
 internal sealed class CredentialOrNoneAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Stands for what is no credential.</summary>
+    /// <summary>The marker for a value that is not a credential.</summary>
     public static readonly PSCredential Unfit = new("unfit", new SecureString());
 
-    /// <summary>Stands for a password that is to be asked for.</summary>
+    /// <summary>The marker for a password that the cmdlet still has to request.</summary>
     public static readonly SecureString NotAsked = new();
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch

@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Completes for how many days an emergency tokencode may be issued, and tells until when that is. Asks nobody.</summary>
+/// <summary>Completes the number of days for an emergency tokencode, and shows when it would expire. Sends no request.</summary>
 internal sealed class DaysCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -4,14 +4,14 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Withdraws all emergency tokencodes of users.</summary>
+/// <summary>Disables all emergency tokencodes of users.</summary>
 [Cmdlet(VerbsLifecycle.Disable, "RsaEmergencyTokencode", SupportsShouldProcess = true)]
 [OutputType(typeof(RsaEmergencyTokencodeStatus))]
 public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaEmergencyTokencodeStatus>
 {
     private bool _warned;
 
-    /// <summary>The tokencode's id, as it was issued with. Without it, it is taken from the user's details.</summary>
+    /// <summary>The id of the tokencode from when it was issued. If it is omitted, it is read from the user's details.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("EacId")]
     [AllowNull]
@@ -32,7 +32,7 @@ public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaE
         return new(Action, call =>
         {
             if (warns)
-                call.Warn("A tokencode that was already used offline keeps working offline until it expires. Its id alone does not tell when that is; Get-RsaUser shows it.");
+                call.Warn("A tokencode that was already used offline keeps working offline until it expires. Get-RsaUser shows when it expires.");
             return DisableAsync(client, row, tokencodeId, worksOfflineUntil, call);
         });
     }
@@ -44,7 +44,7 @@ public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaE
         return status;
     }
 
-    // Enable-RsaEmergencyTokencode and Get-RsaUser tell it. An empty column says that the tokencode does not work offline.
+    // The column comes from Enable-RsaEmergencyTokencode or Get-RsaUser. If it is empty, the tokencode does not work offline.
     private static (bool IsKnown, DateTime? Until) OfflineExpirationDate(RowColumns columns)
     {
         var name = columns.Find("OfflineExpirationDate").Concat(columns.Find("OfflineEmergencyTokencodeExpiration")).FirstOrDefault();

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Connections;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Closes connections of this session: the default one, the named ones, or those given.</summary>
+/// <summary>Closes connections of this session: the default connection, those with the specified names, or those in the pipeline.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "RsaCloudAdmin", DefaultParameterSetName = ByName)]
 public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
 {
@@ -12,7 +12,7 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
 
     private PipedConnections? _piped;
 
-    /// <summary>The connections' names, wildcards allowed; by default the session's default one.</summary>
+    /// <summary>The names of the connections, with wildcards; by default, the default connection of this session.</summary>
     [Parameter(Position = 0, ParameterSetName = ByName)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Issues an emergency tokencode for users who cannot sign in otherwise.</summary>
+/// <summary>Issues emergency tokencodes to users who cannot sign in otherwise.</summary>
 [Cmdlet(VerbsLifecycle.Enable, "RsaEmergencyTokencode", SupportsShouldProcess = true)]
 [OutputType(typeof(RsaEmergencyTokencode), typeof(RsaPlainEmergencyTokencode))]
 public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIssuedTokencode>
@@ -16,23 +16,32 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
     private static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MostTime = TimeSpan.FromDays(MostDays);
 
-    /// <summary>How many days the code works; one day unless -ExpiresIn or -OneTimeUse is given.</summary>
+    /// <summary>
+    /// How many days the code works, from 1 to 7; 1 by default. With -OneTimeUse, the default is the tenant's setting.
+    /// Cannot be combined with -ExpiresIn.
+    /// </summary>
     [Parameter]
     [Converted(typeof(int), "a whole number of days from 1 to 7")]
     [ValidateRange(LeastDays, MostDays)]
     [ArgumentCompleter(typeof(DaysCompleter))]
     public int ExpirationDays { get; set; } = LeastDays;
 
-    /// <summary>How long the code works, from one minute to seven days; the tenant's setting by default. Rounded up to whole minutes.</summary>
+    /// <summary>
+    /// How long the code works, from one minute to seven days, rounded up to whole minutes. Cannot be combined with
+    /// -ExpirationDays.
+    /// </summary>
     [Parameter]
     [Converted(typeof(TimeSpan), "a time such as 02:00:00 for two hours")]
     public TimeSpan? ExpiresIn { get; set; }
 
-    /// <summary>Makes a code that works once only, or with :$false one that works until it expires; the tenant's setting by default.</summary>
+    /// <summary>
+    /// Issues a code that works only once, or with -OneTimeUse:$false a code that works until it expires; by default,
+    /// the tenant's setting.
+    /// </summary>
     [Parameter]
     public SwitchParameter OneTimeUse { get; set; }
 
-    /// <summary>Emits the code as readable text, to read it out.</summary>
+    /// <summary>Emits the code as readable text instead of a SecureString.</summary>
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }
 
@@ -42,17 +51,17 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
         if (ExpiresIn is not { } time)
             return;
         if (IsGiven(nameof(ExpirationDays)))
-            ThrowTerminatingError(InvalidExpiresIn("-ExpirationDays and -ExpiresIn both say how long the code works.", time));
+            ThrowTerminatingError(InvalidExpiresIn("-ExpirationDays and -ExpiresIn cannot be used together.", time));
         if (time < LeastTime || time > MostTime)
             ThrowTerminatingError(InvalidExpiresIn($"-ExpiresIn is {time:c}, and must be from one minute to seven days.", time));
     }
 
     private protected override RowRequest<RsaIssuedTokencode> Prepare(CloudAdminClient client, UserRow row)
     {
-        // A switch that is not given and one that is given as $false look the same by themselves.
+        // An omitted switch and -OneTimeUse:$false have the same value.
         bool? oneTimeUse = IsGiven(nameof(OneTimeUse)) ? OneTimeUse.ToBool() : null;
         var (days, asPlainText) = (ExpirationDays, AsPlainText.ToBool());
-        // Version 1 of the API knows whole days only. Version 2 leaves to the tenant what is not asked for.
+        // Version 1 of the API supports whole days only. In version 2, the tenant's setting applies to each omitted value.
         if (ExpiresIn is null && oneTimeUse is null)
             return new($"Issue an emergency tokencode for {Days(days)}", call => IssueAsync(() => client.EmergencyTokencodes.EnableAsync(row.User!, days, call), asPlainText));
 

@@ -9,8 +9,8 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaUser))]
 public sealed class FindRsaUserCommand : PagedCommand<RsaUser>
 {
-    /// <summary>Parts of e-mail addresses, to the letter. Each one is a search of its own.</summary>
-    /// <remarks>Not text: a parameter of text would turn a row into its text, tokencodes included.</remarks>
+    /// <summary>Parts of e-mail addresses, matched literally. Each one is a separate search.</summary>
+    /// <remarks>Not a string, because PowerShell would convert a row to its text, including tokencodes.</remarks>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -24,17 +24,17 @@ public sealed class FindRsaUserCommand : PagedCommand<RsaUser>
         {
             var text = given is null ? string.Empty : CellText.Read(given);
             var isKey = text is not null && KeyTextDetector.Is(text);
-            // The text, and not the object that it was read from, which may hold a key elsewhere.
+            // The target is the text, not the original object, which may contain a key elsewhere.
             yield return new(isKey ? null : text, call => client.Users.Search(Checked(text, isKey), pagesAhead, first, call));
         }
     }
 
     private static string Checked(string? text, bool isKey) => text switch
     {
-        _ when isKey => throw Invalid("What was given with -EmailLike is the text of a key. It is not shown here."),
-        null => throw Invalid("What was given with -EmailLike is an object, and not a text. Pipe the text itself, as in (Import-Csv ./users.csv).Email | Find-RsaUser."),
-        "" => throw Invalid("Give a part of the e-mail address with -EmailLike, such as example.com."),
-        _ when text.Contains('*') => throw Invalid($"{DisplayText.Quote(text)} has a wildcard, which the service does not support. Leave it out: a part of the address is enough."),
+        _ when isKey => throw Invalid("The value of -EmailLike is the text of a key. It is not shown."),
+        null => throw Invalid("The value of -EmailLike is an object. Pipe strings, as in (Import-Csv ./users.csv).Email | Find-RsaUser."),
+        "" => throw Invalid("Give part of the e-mail address with -EmailLike, such as example.com."),
+        _ when text.Contains('*') => throw Invalid($"{DisplayText.Quote(text)} contains a wildcard, which the service does not support. Leave it out: part of the address is enough."),
         _ => text,
     };
 

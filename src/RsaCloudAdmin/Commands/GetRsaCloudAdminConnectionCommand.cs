@@ -4,14 +4,14 @@ using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Shows the connections of this session, and which of them is the default.</summary>
+/// <summary>Returns the connections of this session, and shows which one is the default.</summary>
 [Cmdlet(VerbsCommon.Get, "RsaCloudAdminConnection")]
 [OutputType(typeof(RsaCloudAdminConnection))]
 public sealed class GetRsaCloudAdminConnectionCommand : PSCmdlet
 {
     private bool _isRefused;
 
-    /// <summary>The connections' names, wildcards allowed.</summary>
+    /// <summary>The names of the connections, with wildcards; by default, all.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
@@ -19,7 +19,7 @@ public sealed class GetRsaCloudAdminConnectionCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>Nothing is taken from the pipeline. PowerShell's own error of it would hold the object, which may be a key.</summary>
+    /// <summary>Refuses all pipeline input. Without this parameter, PowerShell's own error would contain the object, which may be a key.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [PipedRow]
     [AllowNull]
@@ -30,12 +30,12 @@ public sealed class GetRsaCloudAdminConnectionCommand : PSCmdlet
         if (InputObject is null)
             return;
         _isRefused = true;
-        WriteError(ErrorRecords.NoSuchConnection("Get-RsaCloudAdminConnection takes nothing from the pipeline. Give the names of connections with -Name.", null));
+        WriteError(ErrorRecords.NoSuchConnection("Get-RsaCloudAdminConnection accepts no pipeline input. Give the names of connections with -Name.", null));
     }
 
     protected override void EndProcessing()
     {
-        // What was piped may have been meant for some of them. A command that follows must not take all.
+        // The refused input may have named some connections. Emitting all of them could make the next command act on all.
         if (_isRefused)
             return;
         var table = ConnectionTable.Current;

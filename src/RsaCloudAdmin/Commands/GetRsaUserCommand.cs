@@ -4,12 +4,12 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Shows what the service knows of users.</summary>
+/// <summary>Returns the details of users in the service.</summary>
 [Cmdlet(VerbsCommon.Get, "RsaUser")]
 [OutputType(typeof(RsaUser))]
 public sealed class GetRsaUserCommand : UserListCommand<RsaUser>
 {
-    /// <summary>Searches the identity source too for users whom the service does not know yet, and synchronizes them. Much slower.</summary>
+    /// <summary>Also searches the identity source for users who are not in the service yet, and synchronizes them. Much slower.</summary>
     [Parameter]
     public SwitchParameter SearchUnsynched { get; set; }
 

@@ -4,35 +4,35 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>A cmdlet that changes users' hardware tokens.</summary>
+/// <summary>The base class of cmdlets that change users' hardware tokens.</summary>
 public abstract class HardwareTokenCommand : UserChangeCommand<RsaHardwareToken>
 {
-    // "Cloud Administration Enable Hardware Token API", property tokenSerialNumber.
+    // Source: "Cloud Administration Enable Hardware Token API", property tokenSerialNumber.
     private const int LongestSerialNumber = 36;
 
-    // What a spreadsheet makes of a long number that it took for a quantity: 1.23E+09 and #### have lost digits;
-    // 1000000004.0, 1,000,000,004, ="1000000004" and '1000000004 have gained characters. Separators differ by country.
+    // Spreadsheets damage long numbers. 1.23E+09 and #### have lost digits. 1000000004.0, 1,000,000,004, ="1000000004"
+    // and '1000000004 have extra characters. Separators depend on the country.
     private static readonly Regex ExcelDamage = new(
         @"^(#+|="".*""|'\d+|\d+([.,]\d+)?E[+-]?\d+|\d+[.,]0+|\d{1,3}([.,' \u00A0\u2019\u202F]\d{3})+([.,]0+)?)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>The number at the back of the token, at most 36 characters.</summary>
+    /// <summary>The serial number on the back of the token, at most 36 characters.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("SerialNumber", "Serial")]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? TokenSerialNumber { get; set; }
 
-    /// <summary>The serial number of a row's token.</summary>
-    /// <exception cref="RsaCloudAdminException">There is none, or it cannot be one.</exception>
+    /// <summary>Returns the serial number of a row's token.</summary>
+    /// <exception cref="RsaCloudAdminException">The serial number is missing or invalid.</exception>
     private protected string SerialNumberOf(UserRow row)
     {
         var number = TextOf(nameof(TokenSerialNumber), TokenSerialNumber, row, what => Invalid($"The serial number of the hardware token of {row} {what}."));
         return number switch
         {
             "" => throw Invalid($"The serial number of the hardware token of {row} is missing."),
-            { Length: > LongestSerialNumber } => throw Invalid($"{DisplayText.Quote(number)}, for {row}, is not a serial number: none is longer than {LongestSerialNumber} characters."),
-            _ when ExcelDamage.IsMatch(number) => throw Invalid($"{DisplayText.Quote(number)}, for {row}, is what Excel makes of a serial number that it takes for a quantity. In Excel, import the list with this column as Text (Data > From Text/CSV), and save it again."),
+            { Length: > LongestSerialNumber } => throw Invalid($"{DisplayText.Quote(number)}, for {row}, is not a serial number: it has more than {LongestSerialNumber} characters."),
+            _ when ExcelDamage.IsMatch(number) => throw Invalid($"{DisplayText.Quote(number)}, for {row}, is a serial number that Excel converted to a number. In Excel, import the list with this column as Text (Data > From Text/CSV), and save it again."),
             _ => number,
         };
     }

@@ -6,25 +6,25 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>A cmdlet that emits a list, which the service sends page by page.</summary>
-/// <typeparam name="TItem">What it emits.</typeparam>
+/// <summary>The base class of cmdlets that emit a list, which the service sends in pages.</summary>
+/// <typeparam name="TItem">The type of the emitted items.</typeparam>
 public abstract class PagedCommand<TItem> : ConnectedCommand
 {
     private const string Ended = "Done";
 
-    /// <summary>How many items to emit at most; all by default.</summary>
+    /// <summary>The maximum number of items to emit; by default, all.</summary>
     [Parameter]
     [Converted(typeof(int), "a whole number, 1 or more")]
     [ValidateRange(1, int.MaxValue)]
     public int? First { get; set; }
 
-    /// <summary>How many pages may be requested at once.</summary>
+    /// <summary>The maximum number of page requests in flight at the same time, from 1 to 64; 5 by default.</summary>
     [Parameter]
     [Converted(typeof(int), "a whole number from 1 to 64")]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <summary>The lists to read, one after the other. Reads everything from the parameters, and costs nothing.</summary>
+    /// <summary>Returns the lists to read, in order. Reads all values from the parameters, and sends no request.</summary>
     private protected abstract IEnumerable<ListRequest<TItem>> Prepare(CloudAdminClient client);
 
     protected override void BeginProcessing()
@@ -86,12 +86,12 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
         if (outcome.Failure is { } failure)
         {
             if (list.ReadCount > 0)
-                failure.Progress = $"The list ends here, after {list.ReadCount}{OfTotal(list)}.";
+                failure.Progress = $"The list ended after {list.ReadCount}{OfTotal(list)} items.";
             WriteError(ErrorRecords.From(failure, request.Target));
         }
         else if (outcome.Result is null && list.TotalCount > list.ReadCount && !(list.ReadCount >= First))
         {
-            WriteWarning($"The service said that there are {list.TotalCount}, and sent {list.ReadCount}. The list may not be complete.");
+            WriteWarning($"The service reported {list.TotalCount} items but sent {list.ReadCount}. The list may be incomplete.");
         }
 
         return outcome.Result;

@@ -4,11 +4,14 @@ using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Who a proxy is told is asking. A list neither makes anybody type a password nor gets one that was typed.</summary>
+/// <summary>
+/// The credential for a proxy. A row never prompts for a password. A proxy from a row never gets a credential from the
+/// command line.
+/// </summary>
 internal static class ProxyLogin
 {
-    /// <summary>The credential that was typed. For a user name, the password is asked for.</summary>
-    /// <exception cref="CannotConnectException">None was given.</exception>
+    /// <summary>Returns the credential from the command line; null if there is none. If it is only a user name, prompts for the password.</summary>
+    /// <exception cref="CannotConnectException">No password was entered, or the session cannot prompt.</exception>
     public static PSCredential? Typed(PSCredential? given, PSHost host)
     {
         if (given is null || given.Password != CredentialOrNoneAttribute.NotAsked)
@@ -20,17 +23,17 @@ internal static class ProxyLogin
         }
         catch (Exception e) when (e is not PipelineStoppedException)
         {
-            // Nobody is there.
+            // The session cannot prompt.
         }
 
-        throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential is a user name, and no password was given for it. In a session where nobody can be asked, give a PSCredential, which has both."));
+        throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential is a user name, and no password was given. In a session without prompts, give a PSCredential."));
     }
 
-    /// <summary>Refuses a row that names a proxy where only the credential was typed.</summary>
-    /// <exception cref="CannotConnectException">It is such a row.</exception>
+    /// <summary>Refuses a row that names a proxy if the command line has only the credential.</summary>
+    /// <exception cref="CannotConnectException">The row names such a proxy.</exception>
     public static void RequireOwn(ConnectRow row, ICollection<string> typed)
     {
         if (row.Proxy is not null && typed.Contains(nameof(row.ProxyCredential)) && !typed.Contains(nameof(row.Proxy)))
-            throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential is not sent to a proxy that a row names. Give -Proxy too, or give the row a ProxyCredential of its own."));
+            throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential is not sent to a proxy that is named by a row. Give -Proxy too, or add a ProxyCredential to the row."));
     }
 }

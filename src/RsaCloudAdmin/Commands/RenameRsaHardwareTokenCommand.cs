@@ -9,7 +9,7 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaHardwareToken))]
 public sealed class RenameRsaHardwareTokenCommand : HardwareTokenCommand
 {
-    // "Cloud Administration Update Hardware Token Name API", property updatedName.
+    // Source: "Cloud Administration Update Hardware Token Name API", property updatedName.
     private const int LongestName = 255;
 
     /// <summary>The token's new name, at most 255 characters.</summary>
@@ -31,8 +31,8 @@ public sealed class RenameRsaHardwareTokenCommand : HardwareTokenCommand
         if (string.IsNullOrWhiteSpace(name))
             throw Invalid($"The new name of the hardware token of {row} is missing.");
         if (name.Any(char.IsControl))
-            throw Invalid($"The new name of the hardware token of {row} has a control character, such as a line break or a tab.");
-        return name.Length <= LongestName ? name : throw Invalid($"The new name of the hardware token of {row} has {name.Length} characters. {LongestName} is the most.");
+            throw Invalid($"The new name of the hardware token of {row} contains a control character, such as a line break or a tab.");
+        return name.Length <= LongestName ? name : throw Invalid($"The new name of the hardware token of {row} has {name.Length} characters. The maximum is {LongestName}.");
     }
 
     private static RsaCloudAdminException Invalid(string what) => new(RsaErrorReason.InvalidRequest, what);

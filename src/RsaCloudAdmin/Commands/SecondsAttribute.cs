@@ -5,12 +5,13 @@ using RsaCloudAdmin.Pipeline;
 namespace RsaCloudAdmin.Commands;
 
 /// <summary>
-/// Takes a blank, as lists have it in columns that are not filled and config files as null, for a parameter's default:
-/// PowerShell would make it 0. What is no number is refused later: an error of PowerShell's binder holds the whole row.
+/// Uses the default for a blank value, such as an empty column of a list or a null in a config file: PowerShell would
+/// convert it to 0. A value that is not a number becomes a marker that is refused later, because an error of
+/// PowerShell's binder contains the whole row.
 /// </summary>
 internal sealed class SecondsAttribute(int usual) : ArgumentTransformationAttribute
 {
-    /// <summary>Stands for what is no number.</summary>
+    /// <summary>The marker for a value that is not a number.</summary>
     public const int Unfit = -1;
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)

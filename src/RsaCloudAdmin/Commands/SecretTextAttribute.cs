@@ -5,23 +5,23 @@ using RsaCloudAdmin.Pipeline;
 namespace RsaCloudAdmin.Commands;
 
 /// <summary>
-/// Takes anything but a SecureString that is given for a key for a key that is refused: a path, the text of a key, or an
-/// object made of it. An error of PowerShell's binder would show it, or hold the whole row.
+/// Accepts a SecureString. Another value, such as a path, the text of a key or an object made of it, becomes a marker
+/// that is refused later: an error of PowerShell's binder would show the value or contain the whole row.
 /// </summary>
 internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>What an error says of a text.</summary>
+    /// <summary>The error text for a string.</summary>
     public const string IsPlainText =
-        "What was given for the key is a plain text and not a SecureString. It is not shown here. Give the path of a key file with -KeyPath or in a column KeyPath, or pipe the file itself with Get-Item. Give the whole text of a key as a SecureString.";
+        "The key is plain text instead of a SecureString. It is not shown. Give the path of a key file with -KeyPath or in a column KeyPath, or pipe the file with Get-Item. Give the text of a key only as a SecureString.";
 
-    /// <summary>What an error says of anything else.</summary>
+    /// <summary>The error text for any other object.</summary>
     public const string IsObject =
-        "What was given for -Key is an object and not a SecureString. It is not shown here. Give the path of a key file with -KeyPath, or the whole text of a key, unchanged, as a SecureString.";
+        "The value of -Key is an object instead of a SecureString. It is not shown. Give the path of a key file with -KeyPath, or the whole, unchanged text of a key as a SecureString.";
 
-    /// <summary>Stands for a plain text.</summary>
+    /// <summary>The marker for a string.</summary>
     public static readonly SecureString PlainText = new();
 
-    /// <summary>Stands for anything else.</summary>
+    /// <summary>The marker for any other object.</summary>
     public static readonly SecureString Object = new();
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)

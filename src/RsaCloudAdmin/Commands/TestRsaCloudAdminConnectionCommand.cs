@@ -7,8 +7,8 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Finds out step by step whether a connection works, and if not, where it fails.</summary>
-/// <remarks>For a key that Connect-RsaCloudAdmin refuses, connect with -SkipCheck first.</remarks>
+/// <summary>Tests a connection step by step, and shows where it fails.</summary>
+/// <remarks>If Connect-RsaCloudAdmin refuses the key, connect with -SkipCheck before the test.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "RsaCloudAdminConnection")]
 [OutputType(typeof(RsaConnectionCheck), typeof(bool))]
 public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
@@ -16,20 +16,20 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private PipedConnections? _piped;
 
-    /// <summary>The connection, or its name; by default this session's default one, which was made last.</summary>
+    /// <summary>The connection to test, or its name; by default, the latest connection of this session.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ConnectionArgument(IsPiped = true)]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public RsaCloudAdminConnection? Connection { get; set; }
 
-    /// <summary>Emits only whether no step failed.</summary>
+    /// <summary>Emits only $true if no step failed, and otherwise only $false.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
     public void Dispose()
     {
-        // A command further down that has enough ends this one without StopProcessing.
+        // A later command such as Select-Object -First ends this one without a call to StopProcessing.
         _stopping.Cancel();
         _stopping.Dispose();
     }
@@ -54,7 +54,7 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
 
     private IEnumerable<RsaConnectionCheck> Checks(RsaCloudAdminConnection? connection)
     {
-        // To a monitor, that there is nothing to test is an answer too.
+        // A missing connection is a failed test and not an error, so that monitoring gets a result.
         if (connection is null)
             return [Failed(ConnectionTable.Current.NotConnected())];
         try

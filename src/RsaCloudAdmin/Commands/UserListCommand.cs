@@ -5,8 +5,8 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>A cmdlet that does one thing for each user of a list.</summary>
-/// <typeparam name="TResult">What it emits for a user.</typeparam>
+/// <summary>The base class of cmdlets that do one thing for each user of a list.</summary>
+/// <typeparam name="TResult">The type of the result for a user.</typeparam>
 public abstract class UserListCommand<TResult> : ConnectedCommand
 {
     private readonly HashSet<string> _givenOnce = new(StringComparer.OrdinalIgnoreCase);
@@ -16,8 +16,11 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
     private RowReader? _rows;
     private int _number;
 
-    /// <summary>The users: e-mail addresses, user names, ids of the service (GUIDs), or rows and objects with a column that names a user.</summary>
-    /// <remarks>Not text: a parameter of text would turn a row into its text, tokencodes included, before this module could look at it.</remarks>
+    /// <summary>
+    /// The users. Each value is an e-mail address, a user name, an id of the service (a GUID), or a row or object with
+    /// a column that names a user.
+    /// </summary>
+    /// <remarks>Not a string, because PowerShell would convert a row to its text, including tokencodes.</remarks>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "SamAccountName", "Identity", "Id")]
     [AllowNull]
@@ -25,40 +28,43 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
     [AllowEmptyCollection]
     public PSObject?[]? UserId { get; set; }
 
-    /// <summary>The pipeline's own object: a text that names a user, or a row with a column that does.</summary>
+    /// <summary>Pipeline input: a string that names a user, or a row with a column that does.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>How many requests may be on their way at once.</summary>
+    /// <summary>The maximum number of requests in flight at the same time, from 1 to 64; 5 by default.</summary>
     [Parameter]
     [Converted(typeof(int), "a whole number from 1 to 64")]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <summary>What is to be done for a row. Reads everything from the row and the parameters, and costs nothing.</summary>
-    /// <exception cref="RsaCloudAdminException">The row cannot be sent as it is.</exception>
+    /// <summary>Returns the request of a row. Reads all values from the row and the parameters, and sends nothing.</summary>
+    /// <exception cref="RsaCloudAdminException">The row has a value that cannot be sent.</exception>
     private protected abstract RowRequest<TResult> Prepare(CloudAdminClient client, UserRow row);
 
-    /// <summary>Whether the row is to be sent.</summary>
+    /// <summary>Returns whether to send the request of the row.</summary>
     private protected virtual bool IsConfirmed(UserRow row, string action) => true;
 
-    /// <summary>What the row has in the column of a parameter, or the parameter's own value where it was given; empty if there is nothing.</summary>
-    /// <param name="parameter">The parameter's name.</param>
-    /// <param name="given">Its value.</param>
+    /// <summary>
+    /// Returns the value of a parameter for a row: the bound value from the command line or a script block, otherwise
+    /// the row's column; empty if there is none.
+    /// </summary>
+    /// <param name="parameter">The name of the parameter.</param>
+    /// <param name="given">The bound value.</param>
     /// <param name="row">The row.</param>
-    /// <param name="invalid">Makes the error of a value that is no text, or of several that differ.</param>
+    /// <param name="invalid">Creates the error for a value that is not text, or for columns with different values.</param>
     private protected string TextOf(string parameter, object? given, UserRow row, Func<string, RsaCloudAdminException> invalid)
     {
         IEnumerable<object?> values = _givenOnce.Contains(parameter) || _computed.Contains(parameter) ? [given] : row.Columns.Values(ColumnsOf(parameter));
-        var texts = values.Select(value => CellText.Read(value) ?? throw invalid("is something else than a text, a number or a GUID. It is not shown here")).Distinct().ToList();
+        var texts = values.Select(value => CellText.Read(value) ?? throw invalid("is not a string, a number or a GUID. It is not shown")).Distinct().ToList();
         return texts.Count switch
         {
             0 => string.Empty,
-            1 when KeyTextDetector.Is(texts[0]) => throw invalid("is the text of a key. It is not shown here"),
+            1 when KeyTextDetector.Is(texts[0]) => throw invalid("is the text of a key. It is not shown"),
             1 => texts[0],
-            _ => throw invalid("differs between columns of the row"),
+            _ => throw invalid("is different in two columns of the row"),
         };
     }
 
@@ -124,7 +130,7 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
 
         if (!usersAreGivenOnce)
             return _computed.Contains(nameof(UserId)) ? UsersBeside(InputObject) : _rows!.Read(InputObject, _number);
-        // Each row then stands for the same users; unless it adds something, they would be worked on again and again.
+        // Without values of its own, each row would process the same users again.
         if (!RowAddsSomething())
             ThrowTerminatingError(UsersGivenTwice());
         return UsersBeside(InputObject);
@@ -132,7 +138,7 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
 
     private IEnumerable<UserRow> GivenUsers() => UserId is { Length: > 0 } users ? users.SelectMany(user => _rows!.Read(user)) : _rows!.Read(null);
 
-    // The row says what is done, and -UserId to whom.
+    // -UserId names the users, and the row provides the other values.
     private IEnumerable<UserRow> UsersBeside(PSObject? row)
     {
         var columns = new RowColumns(row);
@@ -150,10 +156,10 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         static bool IsColumn(ParameterMetadata parameter) => parameter.ParameterSets.Values.Any(set => set.ValueFromPipelineByPropertyName);
     }
 
-    // PowerShell keeps a script block, and sets the property to what it makes of each row.
+    // For a script block, PowerShell sets the property only per row, to the result of the block.
     private bool IsComputed(KeyValuePair<string, object> bound) => bound.Value is not null && GetType().GetProperty(bound.Key) is { } property && property.GetValue(this) is null;
 
-    // Kept, because each row asks.
+    // Cached, because every row needs them.
     private IReadOnlyList<string> ColumnsOf(string parameter)
     {
         if (!_columns.TryGetValue(parameter, out var columns))
@@ -164,8 +170,8 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
     private bool IsStop(string parameter, string variable) => Preferences.Get(this, parameter, variable) == ActionPreference.Stop;
 
     private static ErrorRecord NoUser() => ErrorRecords.From(
-        new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user is given. Specify one with -UserId, or pipe users in."), null);
+        new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user was given. Specify one with -UserId, or through the pipeline."), null);
 
     private static ErrorRecord UsersGivenTwice() => ErrorRecords.Make(
-        new ArgumentException("Users are given with -UserId and through the pipeline as well."), CommandErrors.UsersGivenTwice, target: null);
+        new ArgumentException("Users are given with -UserId and also through the pipeline."), CommandErrors.UsersGivenTwice, target: null);
 }

@@ -2,10 +2,16 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Connections;
 
-/// <summary>Converts as <see cref="ConnectionConverter"/> does, for the sake of the message: PowerShell refuses several connections in words of its own.</summary>
+/// <summary>
+/// Converts like <see cref="ConnectionConverter"/>, but reports several connections with a message of this module
+/// instead of PowerShell's.
+/// </summary>
 internal sealed class ConnectionArgumentAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether the parameter takes the pipeline's objects. Then the cmdlet refuses them: an error of PowerShell's binder would hold the object, which may be a key.</summary>
+    /// <summary>
+    /// Whether the parameter accepts pipeline input. If it does, the cmdlet refuses invalid values, because an error of
+    /// PowerShell's binder would contain the object, which may be a key.
+    /// </summary>
     public bool IsPiped { get; set; }
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)

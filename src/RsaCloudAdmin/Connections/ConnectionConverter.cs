@@ -4,10 +4,10 @@ using RsaCloudAdmin.Pipeline;
 namespace RsaCloudAdmin.Connections;
 
 /// <summary>
-/// Makes the name of one of the runspace's connections that connection, wherever PowerShell converts to the type: for
-/// parameters of the cmdlets, of their proxies and mocks, and of functions.
+/// Converts the name of a connection of the runspace to the connection, wherever PowerShell converts to this type: for
+/// parameters of the cmdlets, of proxy commands and mocks, and of functions.
 /// </summary>
-/// <remarks>PowerShell remembers of a pair of types whether they can be converted, so that only the conversion itself may refuse.</remarks>
+/// <remarks>PowerShell caches whether one type can be converted to another, so only the conversion itself may refuse a value.</remarks>
 internal sealed class ConnectionConverter : PSTypeConverter
 {
     public override bool CanConvertFrom(object sourceValue, Type destinationType) => true;
@@ -23,26 +23,27 @@ internal sealed class ConnectionConverter : PSTypeConverter
     public override bool CanConvertTo(object sourceValue, Type destinationType) => false;
 
     public override object ConvertTo(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
-        throw new PSInvalidCastException($"A connection cannot be made {DisplayText.Quote(destinationType.Name)}.");
+        throw new PSInvalidCastException($"A connection cannot be converted to {DisplayText.Quote(destinationType.Name)}.");
 
-    /// <summary>Returns the connection that is meant.</summary>
-    /// <exception cref="PSInvalidCastException">There is none. The message says what to give.</exception>
+    /// <summary>Returns the connection that the value names or contains.</summary>
+    /// <exception cref="PSInvalidCastException">The value names no connection. The message says what to specify.</exception>
     public static RsaCloudAdminConnection Find(PSObject given)
     {
         if (given.TypeNames.Contains($"Deserialized.{typeof(RsaCloudAdminConnection).FullName}"))
         {
             throw new PSInvalidCastException(
-                "This is no connection any more: it came from another process (a job or a remote session), and its key stayed there. Run Connect-RsaCloudAdmin in the process that is to use it.");
+                "This connection cannot be used here: it comes from another process (a job or a remote session), and its key stayed there. Run Connect-RsaCloudAdmin in the process that uses the connection.");
         }
 
         if (given.BaseObject is RsaCloudAdminConnection connection)
             return connection;
         if (CellText.Read(given) is not { } text)
-            throw new PSInvalidCastException($"A connection is given by its name, or as Connect-RsaCloudAdmin returns it, and one at a time. This is {(given.BaseObject is string ? "the text of an object, which is not shown here" : DisplayText.Quote(given.BaseObject.GetType().Name))}.");
+            throw new PSInvalidCastException($"Give one connection: its name, or the object that Connect-RsaCloudAdmin returns. This is {(given.BaseObject is string ? "the text of an object, which is not shown" : DisplayText.Quote(given.BaseObject.GetType().Name))}.");
         if (text.Length == 0)
             throw new PSInvalidCastException("-Connection is empty. Give the name of a connection as Get-RsaCloudAdminConnection lists it, or leave -Connection out to use this session's default connection.");
-        // A tenant's name may begin or end with a blank. A name that is a number needs no quotes at the prompt.
+        // A string is not trimmed, because a tenant's name may begin or end with a space. A number is accepted too,
+        // because a name that is a number needs no quotation marks at the prompt.
         return ConnectionTable.Current.Find(given.BaseObject as string ?? text) ?? throw new PSInvalidCastException(
-            $"This session has no connection named {DisplayText.Quote(text)}. Get-RsaCloudAdminConnection lists those it has. In ForEach-Object -Parallel and in thread jobs, which have sessions of their own, give the connection itself: -Connection $using:connection.");
+            $"This session has no connection named {DisplayText.Quote(text)}. Get-RsaCloudAdminConnection lists the connections. In ForEach-Object -Parallel and in thread jobs, which have separate sessions, give the connection object: -Connection $using:connection.");
     }
 }

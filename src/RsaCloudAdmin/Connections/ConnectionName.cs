@@ -4,22 +4,22 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Connections;
 
-/// <summary>What may be the name of a connection: what can be seen, and typed again.</summary>
+/// <summary>The rules for connection names: a name must be visible, and possible to type.</summary>
 internal static class ConnectionName
 {
     private const int Longest = 100;
 
     private static readonly Regex Blanks = new(" {2,}", RegexOptions.CultureInvariant);
 
-    /// <summary>Why a text cannot be the name of a connection; null if it can.</summary>
+    /// <summary>Returns why the text cannot be the name of a connection; null if it can.</summary>
     public static string? Problem(string name)
     {
         if (Harmful.IsIn(name))
-            return "It has control characters, invisible characters, or blanks other than the usual one.";
-        return name.Any(IsNameable) ? null : "A name needs a character that can be seen, and that is not the wildcard * or ?.";
+            return "It contains control characters, invisible characters, or spaces other than the normal one.";
+        return name.Any(IsNameable) ? null : "A name needs a visible character other than the wildcards * and ?.";
     }
 
-    /// <summary>The name that a tenant's name or a host makes; null if nothing is left of it.</summary>
+    /// <summary>Returns a connection name from a tenant's name or a host; null if nothing usable is left.</summary>
     public static string? From(string? text)
     {
         if (text is null)

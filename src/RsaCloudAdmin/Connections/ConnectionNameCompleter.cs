@@ -4,10 +4,10 @@ using System.Management.Automation.Language;
 
 namespace RsaCloudAdmin.Connections;
 
-/// <summary>Completes the names of this session's connections. Asks nobody.</summary>
+/// <summary>Completes the names of this session's connections. Sends no request.</summary>
 internal sealed class ConnectionNameCompleter : IArgumentCompleter
 {
-    // PowerShell takes typographic ones for quotation marks too.
+    // PowerShell accepts typographic quotation marks too.
     private static readonly char[] SingleQuotes = ['\'', '\u2018', '\u2019', '\u201A', '\u201B'];
     private static readonly char[] DoubleQuotes = ['"', '\u201C', '\u201D', '\u201E'];
 
@@ -16,7 +16,7 @@ internal sealed class ConnectionNameCompleter : IArgumentCompleter
     {
         var begins = Typed(wordToComplete ?? string.Empty);
         var table = ConnectionTable.Current;
-        // -Name takes wildcards, -Connection takes the name as it is.
+        // -Name accepts wildcards. -Connection uses the name literally.
         var takesWildcards = parameterName == "Name";
         if (takesWildcards)
             begins = [.. begins, .. begins.Select(WildcardPattern.Unescape)];
@@ -26,7 +26,7 @@ internal sealed class ConnectionNameCompleter : IArgumentCompleter
             .ToList();
     }
 
-    // What is in quotes so far, without them: PowerShell hands it over as it was typed, or with its doubled quotes as one.
+    // Removes the quotation marks. PowerShell passes the word as it was typed, or with each doubled quotation mark as one.
     private static string[] Typed(string word)
     {
         if (word.Length == 0 || Array.Find([SingleQuotes, DoubleQuotes], all => all.Contains(word[0])) is not { } quotes)
@@ -37,15 +37,15 @@ internal sealed class ConnectionNameCompleter : IArgumentCompleter
         return [inside, quotes.Aggregate(inside, (text, quote) => text.Replace($"{quote}{quote}", $"{quote}"))];
     }
 
-    // To -Name too, a name means the connection of that name before it is a pattern. Backticks have no escape of their own.
+    // -Name uses a literal match before a pattern too. A backtick in a pattern cannot be escaped.
     private static string Pattern(ConnectionTable table, string name)
     {
         var escaped = WildcardPattern.Escape(name);
         return name.IndexOf('`') >= 0 || table.Find(escaped) is not null ? name : escaped;
     }
 
-    // Names are tenants' names, often of several words. Without quotes PowerShell would take one for a parameter, a number,
-    // a variable, a list or a comment, depending on its characters.
+    // Tenants' names often have several words. Without quotation marks, PowerShell could read a name as a parameter, a
+    // number, a variable, a list or a comment.
     private static string Argument(string name) => (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_')
         ? name
         : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";

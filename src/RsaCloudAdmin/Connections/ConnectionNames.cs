@@ -3,14 +3,16 @@ using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Connections;
 
-/// <summary>Finds a session's connections by name patterns.</summary>
 internal static class ConnectionNames
 {
-    /// <summary>The connections of any of the names, in the order they were made. A name without wildcards that no connection has is an error.</summary>
+    /// <summary>
+    /// Returns the connections that match any of the names, in the order they were made. Writes an error for a name
+    /// without wildcards that matches none.
+    /// </summary>
     public static List<RsaCloudAdminConnection> Find(Cmdlet cmdlet, ConnectionTable table, string[] names)
     {
         var found = new HashSet<RsaCloudAdminConnection>();
-        // A file that was read line by line: what is beside a line of a key is a piece of it.
+        // If one name is the text of a key, a key file was read line by line, and the other names are pieces of it.
         var isKey = names.Any(KeyTextDetector.Is);
         foreach (var name in names)
         {
@@ -22,14 +24,14 @@ internal static class ConnectionNames
             cmdlet.WriteError(ErrorRecords.NoSuchConnection(
                 isShown
                     ? $"This session has no connection named {DisplayText.Quote(name)}."
-                    : $"What was given for -Name is {(name == TextOnlyAttribute.Unfit ? "an object" : "the text of a key")}, and is not shown here. A connection is given by its name.",
+                    : $"The value of -Name is {(name == TextOnlyAttribute.Unfit ? "an object" : "the text of a key")}. It is not shown. Give the name of a connection.",
                 isShown ? name : null));
         }
 
         return [.. table.All.Where(found.Contains)];
     }
 
-    // Tenants' names may have wildcard characters in them: what a connection is called means that one alone.
+    // A tenant's name may contain wildcard characters. If a connection has exactly this name, only that connection is meant.
     private static List<RsaCloudAdminConnection> Find(ConnectionTable table, string name)
     {
         if (table.Find(name) is { } named)
@@ -41,7 +43,7 @@ internal static class ConnectionNames
         }
         catch (WildcardPatternException)
         {
-            // A bracket that is not closed.
+            // A bracket is not closed.
             return [];
         }
     }

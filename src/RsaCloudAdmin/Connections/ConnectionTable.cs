@@ -5,12 +5,12 @@ using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Connections;
 
-/// <summary>The connections of one runspace. They are its own: another runspace in the process neither sees nor closes them.</summary>
+/// <summary>The connections of one runspace. Other runspaces in the process do not see them, and do not close them.</summary>
 internal sealed class ConnectionTable
 {
     private static readonly ConditionalWeakTable<Runspace, ConnectionTable> Tables = new();
 
-    // The newest is last.
+    // In the order they were made.
     private readonly List<RsaCloudAdminConnection> _connections = [];
     private string? _closedDefault;
     private object? _suspension;
@@ -20,22 +20,31 @@ internal sealed class ConnectionTable
     /// <summary>The table of the runspace that runs this thread's pipeline.</summary>
     public static ConnectionTable Current => For(Runspace.DefaultRunspace);
 
-    /// <summary>The connection that was made last. Once it is closed there is none until the next is made: the one before may be of another tenant.</summary>
+    /// <summary>
+    /// The latest connection; null if there is none. After it is closed, an earlier one does not take its place,
+    /// because it may belong to another tenant.
+    /// </summary>
     public RsaCloudAdminConnection? Default { get; private set; }
 
-    /// <summary>The connections there are at this moment, in the order they were made.</summary>
+    /// <summary>The current connections, in the order they were made.</summary>
     public IReadOnlyList<RsaCloudAdminConnection> All => [.. _connections];
 
-    /// <summary>Whether a connection is the default of the runspace that asks; outside of any, of the one that it was made in.</summary>
+    /// <summary>
+    /// Returns whether a connection is the default of the current runspace. Without a current runspace, the one where
+    /// it was made counts.
+    /// </summary>
     public static bool IsDefault(RsaCloudAdminConnection connection) =>
         (Runspace.DefaultRunspace is { } here ? For(here) : connection.MadeIn)?.Default == connection;
 
-    /// <summary>Why there is no default.</summary>
+    /// <summary>Returns the error that explains why there is no default connection.</summary>
     public ErrorRecord NotConnected() => ErrorRecords.NotConnected(_closedDefault, [.. _connections.Select(connection => connection.Name)]);
 
     public RsaCloudAdminConnection? Find(string name) => _connections.Find(c => IsNamed(c, name));
 
-    /// <summary>What to call a connection that nobody named: by its tenant, with a number if another tenant's or key's connection has that name.</summary>
+    /// <summary>
+    /// Returns a name for an unnamed connection: the tenant's name, with a number if a connection to another tenant or
+    /// with another key already has that name.
+    /// </summary>
     public string UnusedName(RsaCloudAdminConnection connection)
     {
         var tenant = ConnectionName.From(connection.CustomerName) ?? ConnectionName.From(connection.BaseUri.Host) ?? "Unnamed";
@@ -46,8 +55,8 @@ internal sealed class ConnectionTable
     }
 
     /// <summary>
-    /// Makes the connection the default. One of the same name is forgotten, not closed: a variable or another runspace
-    /// may still use it.
+    /// Adds the connection and makes it the default. A connection of the same name is removed but not closed: a
+    /// variable or another runspace may still use it.
     /// </summary>
     public void Add(RsaCloudAdminConnection connection)
     {
@@ -57,7 +66,7 @@ internal sealed class ConnectionTable
         (Default, _closedDefault) = (connection, null);
     }
 
-    /// <summary>Forgets the connection and closes it.</summary>
+    /// <summary>Removes the connection and closes it.</summary>
     public void Close(RsaCloudAdminConnection connection)
     {
         _connections.Remove(connection);
@@ -66,7 +75,7 @@ internal sealed class ConnectionTable
         connection.Client.Dispose();
     }
 
-    /// <summary>Closes all connections. The table is as new afterwards.</summary>
+    /// <summary>Closes all connections and resets the table.</summary>
     public void Clear()
     {
         foreach (var connection in All)
@@ -74,20 +83,20 @@ internal sealed class ConnectionTable
         _closedDefault = null;
     }
 
-    /// <summary>Keeps the connections while the module is imported anew, by Import-Module -Force. They are closed if that does not come about.</summary>
-    /// <param name="end">When the import has taken too long.</param>
+    /// <summary>Keeps the connections while Import-Module -Force imports the module again. Closes them if the import does not follow.</summary>
+    /// <param name="end">Completes when the import has taken too long.</param>
     public void Suspend(Task end)
     {
-        // Only the latest suspension may close them: an earlier one may end while the module is imported once more.
+        // Only the latest suspension may close the connections: an earlier one may end during a later import.
         var suspension = new object();
         Interlocked.Exchange(ref _suspension, suspension);
         _ = end.ContinueWith(_ => CloseIfStill(suspension), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>Goes on with the connections that there are.</summary>
+    /// <summary>Keeps the connections, because the module was imported again.</summary>
     public void Resume() => Interlocked.Exchange(ref _suspension, null);
 
-    // Nobody uses the table meanwhile: the cmdlets come with the import.
+    // The table is not in use at this time: the cmdlets exist only after the import.
     private void CloseIfStill(object suspension)
     {
         if (Interlocked.CompareExchange(ref _suspension, null, suspension) == suspension)

@@ -3,19 +3,19 @@ using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Connections;
 
-/// <summary>Refuses what a cmdlet was given for a connection and is none.</summary>
+/// <summary>Refuses values that were given as a connection but are not one.</summary>
 internal sealed class PipedConnections(PSCmdlet cmdlet)
 {
-    // A file that is piped line by line: what follows the first line of a key is a piece of it.
+    // If a file is piped line by line, the values after the first line of a key are pieces of it.
     private bool _isKey;
 
-    /// <summary>Whether there is a connection. If not, the error is written; without a pipeline it ends the command.</summary>
+    /// <summary>Returns whether the value is a connection. If not, writes the error; without pipeline input, the error ends the command.</summary>
     public bool Accepts(RsaCloudAdminConnection connection)
     {
         if (connection.Problem is not { } problem)
             return true;
         _isKey |= connection.IsOfKey;
-        var error = ErrorRecords.NoSuchConnection(_isKey ? "What was given for a connection is the text of a key, or follows one. It is not shown here. A connection is given by its name." : problem, null);
+        var error = ErrorRecords.NoSuchConnection(_isKey ? "The input is the text of a key, or follows one. It is not shown. Give the name of a connection." : problem, null);
         if (!cmdlet.MyInvocation.ExpectingInput)
             cmdlet.ThrowTerminatingError(error);
         cmdlet.WriteError(error);

@@ -6,19 +6,18 @@ using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Connections;
 
-/// <summary>What an admin signs in with, wherever it was given: a key, and for an OAuth client where it belongs.</summary>
+/// <summary>What an admin signs in with, from any source: a key, and for an OAuth client its id, issuer, service and scopes.</summary>
 internal sealed class SignIn
 {
-    // How a missing piece is called where it was to be given.
     private readonly Func<string, string> _nameOf;
 
-    /// <param name="nameOf">What a piece is called where it is given, by its parameter's name.</param>
+    /// <param name="nameOf">Returns the name of a value in its source, such as -KeyPath, for the name of its parameter.</param>
     public SignIn(Func<string, string> nameOf) => _nameOf = nameOf;
 
-    /// <summary>The key file, as a path of the file system.</summary>
+    /// <summary>The path of the key file in the file system; null if there is no file.</summary>
     public string? KeyPath { get; init; }
 
-    /// <summary>The key's text, if there is no file.</summary>
+    /// <summary>The text of the key, if there is no file.</summary>
     public SecureString? Key { get; init; }
 
     public string? ClientId { get; init; }
@@ -29,31 +28,31 @@ internal sealed class SignIn
 
     public string[] Scope { get; init; } = [];
 
-    /// <summary>What an error is about.</summary>
+    /// <summary>The target of errors.</summary>
     public string? Target => KeyPath ?? ClientId;
 
     private bool IsOAuth => ClientId is not null || Issuer is not null || BaseUri is not null || Scope.Length > 0;
 
     private string KeyName => _nameOf(nameof(Key));
 
-    /// <summary>What is missing or misplaced; null if nothing is.</summary>
+    /// <summary>Returns the error for a missing or misplaced value; null if there is none.</summary>
     public ErrorRecord? Error()
     {
         if (ClientId is not null && KeyTextDetector.Is(ClientId))
             return ErrorRecords.KeyMisplaced(_nameOf(nameof(ClientId)));
         if (KeyPath is null && Key is null)
-            return ErrorRecords.Make(new ArgumentException("No key is given."), KeyErrors.KeyMissing, Target);
+            return ErrorRecords.Make(new ArgumentException("No key was given."), KeyErrors.KeyMissing, Target);
 
         var missing = new[] { (nameof(ClientId), ClientId), (nameof(Issuer), Issuer), (nameof(BaseUri), BaseUri) }
             .Where(piece => piece.Item2 is null).Select(piece => _nameOf(piece.Item1)).ToList();
         return !IsOAuth || missing.Count == 0 ? null : ErrorRecords.Make(
-            new ArgumentException($"To sign in as an OAuth client, {_nameOf(nameof(ClientId))}, {_nameOf(nameof(Issuer))} and {_nameOf(nameof(BaseUri))} go together. Missing: {string.Join(", ", missing)}."),
+            new ArgumentException($"To sign in as an OAuth client, {_nameOf(nameof(ClientId))}, {_nameOf(nameof(Issuer))} and {_nameOf(nameof(BaseUri))} are needed together. Missing: {string.Join(", ", missing)}."),
             KeyErrors.SignInIncomplete,
             Target);
     }
 
-    /// <summary>Reads the key, and makes a connection that is not proved yet and has no name.</summary>
-    /// <exception cref="RsaKeyException">The key, or what is given beside it, cannot be used.</exception>
+    /// <summary>Reads the key, and returns a connection that has no name and is not verified yet.</summary>
+    /// <exception cref="RsaKeyException">The key or a related value cannot be used.</exception>
     public RsaCloudAdminConnection Open(CloudAdminClientOptions options) => IsOAuth ? OpenOAuth(options) : OpenApiKey(options);
 
     private RsaCloudAdminConnection OpenApiKey(CloudAdminClientOptions options)

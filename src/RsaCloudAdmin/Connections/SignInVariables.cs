@@ -4,7 +4,7 @@ using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Connections;
 
-/// <summary>Takes what an admin signs in with from environment variables, for scripts that run without anyone to type.</summary>
+/// <summary>Reads the sign-in values from environment variables, for unattended scripts.</summary>
 internal static class SignInVariables
 {
     private const string KeyPath = "RSA_CLOUD_ADMIN_KEY_PATH";
@@ -22,8 +22,8 @@ internal static class SignInVariables
         [nameof(SignIn.Scope)] = "RSA_CLOUD_ADMIN_SCOPE",
     };
 
-    /// <summary>What the variables hold.</summary>
-    /// <param name="resolve">Makes a path of the session, which the variable that is named holds, one of the file system.</param>
+    /// <summary>Returns the values of the variables.</summary>
+    /// <param name="resolve">Converts a path of the session to a path in the file system. Its second argument is the name of the variable.</param>
     public static SignIn Read(Func<string, string, string> resolve) => new(piece => $"$env:{Names[piece]}")
     {
         KeyPath = Get(nameof(SignIn.KeyPath)) is { } path ? resolve(path, $"$env:{SignInVariables.KeyPath}") : null,
@@ -34,7 +34,7 @@ internal static class SignInVariables
         Scope = Get(nameof(SignIn.Scope))?.Split(Blanks, StringSplitOptions.RemoveEmptyEntries) ?? [],
     };
 
-    /// <summary>Why the variables cannot be used; null if they can.</summary>
+    /// <summary>Returns the error if the variables for the key cannot be used; null if they can.</summary>
     public static ErrorRecord? Error() => (Get(nameof(SignIn.KeyPath)), Get(nameof(SignIn.Key))) switch
     {
         (null, null) => ErrorRecords.Make(
@@ -42,7 +42,7 @@ internal static class SignInVariables
             KeyErrors.EnvironmentIncomplete,
             target: null),
         (not null, not null) => ErrorRecords.Make(
-            new ArgumentException($"The environment variables {KeyPath} and {Key} are both set, and one key is needed."),
+            new ArgumentException($"The environment variables {KeyPath} and {Key} are both set, but only one key can be used."),
             KeyErrors.EnvironmentContradictory,
             target: null),
         _ => null,

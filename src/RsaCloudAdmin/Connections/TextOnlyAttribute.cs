@@ -5,15 +5,15 @@ using RsaCloudAdmin.Pipeline;
 namespace RsaCloudAdmin.Connections;
 
 /// <summary>
-/// Takes text, numbers and GUIDs, and a file for its path. PowerShell would make a text of any object, with all that it
-/// holds, and an error of its binder shows the whole row: what does not fit is replaced here, and refused later.
+/// Accepts text, numbers and GUIDs, and for a file its path. PowerShell would convert any object to text, with all its
+/// content, and an error of its binder shows the whole row. So another value becomes a marker that is refused later.
 /// </summary>
 internal sealed class TextOnlyAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Stands for what is not text. No text has it: it is no character.</summary>
+    /// <summary>The marker for a value that is not text. U+FFFF is not a character, so no text is equal to it.</summary>
     public const string Unfit = "\uFFFF";
 
-    /// <summary>Whether the parameter takes a list.</summary>
+    /// <summary>Whether the parameter accepts a list.</summary>
     public bool IsList { get; set; }
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -25,7 +25,7 @@ internal sealed class TextOnlyAttribute : ArgumentTransformationAttribute
             : Read(inputData) ?? Unfit;
     }
 
-    /// <summary>The text; null if the value is something else, or the text that PowerShell made of an object.</summary>
+    /// <summary>Returns the text; null if the value is something else, or is text that PowerShell made from an object.</summary>
     public static string? Read(object? value) => Bare(value) switch
     {
         FileSystemInfo file => file.FullName,

@@ -2,12 +2,12 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Errors;
 
-/// <summary>Errors of the command line.</summary>
+/// <summary>Errors in how a cmdlet is called.</summary>
 internal static class CommandErrors
 {
     public static ErrorEntry UsersGivenTwice { get; } = new(nameof(UsersGivenTwice), ErrorCategory.InvalidArgument,
-        "Users are given with -UserId and through the pipeline as well.",
-        "Give them one way: leave out -UserId, or the pipeline.");
+        "Users are given with -UserId and also through the pipeline.",
+        "Use only one: -UserId or the pipeline.");
 
     public static ErrorEntry InvalidExpiresIn { get; } = new(nameof(InvalidExpiresIn), ErrorCategory.InvalidArgument,
         "-ExpiresIn is less than a minute, or more than seven days. Or -ExpirationDays and -ExpiresIn are given together.",

@@ -1,10 +1,10 @@
 namespace RsaCloudAdmin.Errors;
 
-/// <summary>Every error that the module can write. about_RsaCloudAdmin_Errors is made from it when the module is built.</summary>
+/// <summary>Every error that the module can write. The build generates about_RsaCloudAdmin_Errors from it.</summary>
 internal static class ErrorCatalogue
 {
-    /// <summary>The entries by their groups, whose names the text of about_RsaCloudAdmin_Errors has where a group belongs.</summary>
-    // The builder of the help reads it by its name.
+    /// <summary>The entries by group. The template of about_RsaCloudAdmin_Errors contains the name of each group where its entries belong.</summary>
+    // The help builder reads this property by its name.
     public static IReadOnlyDictionary<string, IReadOnlyList<ErrorEntry>> Groups { get; } = new Dictionary<string, IReadOnlyList<ErrorEntry>>(StringComparer.Ordinal)
     {
         ["Row"] = RowErrors.All,
@@ -24,6 +24,6 @@ internal static class ErrorCatalogue
 
     public static ErrorEntry Find(RsaTokenFault fault) => TokenFaults[fault.ToString()];
 
-    /// <summary>The entry of a failure: by what was found, where that is known.</summary>
+    /// <summary>Returns the entry of a failure. For a refused token, the entry depends on the finding.</summary>
     public static ErrorEntry Find(RsaCloudAdminException failure) => failure is RsaTokenRefusedException refused ? Find(refused.Fault) : Find(failure.Reason);
 }

@@ -3,24 +3,24 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Errors;
 
-/// <summary>Makes PowerShell's error records of entries of the catalogue, failures and rows.</summary>
+/// <summary>Creates PowerShell's error records from catalog entries, failures and rows.</summary>
 internal static class ErrorRecords
 {
     private const int ConnectionsNamed = 5;
 
     public static ErrorRecord From(RsaCloudAdminException exception, object? target) => Make(exception, ErrorCatalogue.Find(exception), target);
 
-    /// <summary>The error of a connection that was not made: its advice speaks of connecting.</summary>
+    /// <summary>Returns the error for a connection that was not made, with advice for connecting.</summary>
     public static ErrorRecord ForConnect(RsaCloudAdminException exception, object? target)
     {
         var record = From(exception, target);
-        // What was found about a token is about connecting already.
+        // The advice for a refused token is already about connecting.
         if (exception is not RsaTokenRefusedException)
             record.ErrorDetails.RecommendedAction = ErrorCatalogue.Find(exception).AdviceForConnect;
         return record;
     }
 
-    /// <summary>The error of a row. It holds the row, and is named by the user alone: a row may have a tokencode in it.</summary>
+    /// <summary>Returns the error of a row. The target is the row, but its name is only the user, because a row may contain a tokencode.</summary>
     public static ErrorRecord ForRow(UserRow row, RsaCloudAdminException exception)
     {
         var record = From(exception, row.Input);
@@ -30,33 +30,32 @@ internal static class ErrorRecords
 
     public static ErrorRecord From(RsaKeyException exception, object? target) => Make(exception, ErrorCatalogue.Find(exception.Fault), target);
 
-    /// <param name="where">The parameter or the variable that the text of a key was given for.</param>
+    /// <param name="where">The parameter or variable that got the text of a key.</param>
     public static ErrorRecord KeyMisplaced(string where) => From(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyTextDetector.InPlaceOf(where)), target: null);
 
-    /// <summary>The error of what cannot be used to connect. It shows nothing of it, and has no target.</summary>
+    /// <summary>Returns the error for a value that cannot be used to connect. It does not show the value, and has no target.</summary>
     public static ErrorRecord Unfit(string why) => Make(new ArgumentException($"Could not connect. {why}"), KeyErrors.InvalidEntry, target: null);
 
-    /// <summary>The error of what is given for a connection and is none.</summary>
     public static ErrorRecord NoSuchConnection(string why, string? target) => Make(new ItemNotFoundException(why), ConnectionErrors.ConnectionNotFound, target);
 
-    /// <summary>The error of a connection that would take another's name.</summary>
-    /// <param name="connection">The new one.</param>
-    /// <param name="earlier">The one that has the name and stays.</param>
-    /// <param name="isOfRow">Whether an earlier row made that.</param>
-    /// <param name="target">What the error is about.</param>
+    /// <summary>Returns the error for a connection with the name of another one.</summary>
+    /// <param name="connection">The new connection.</param>
+    /// <param name="earlier">The connection that has the name and stays.</param>
+    /// <param name="isOfRow">Whether an earlier row made the earlier connection.</param>
+    /// <param name="target">The target of the error.</param>
     public static ErrorRecord NameRepeated(RsaCloudAdminConnection connection, RsaCloudAdminConnection earlier, bool isOfRow, object? target) => Make(
-        new ArgumentException($"Could not connect to {connection.Place}: {(isOfRow ? "an earlier row" : "a connection of this session")} has the name {DisplayText.Quote(connection.Name)} too, and is connected to {earlier.Place}. That connection stays."),
+        new ArgumentException($"Could not connect to {connection.Place}: {(isOfRow ? "an earlier row" : "a connection of this session")} already has the name {DisplayText.Quote(connection.Name)} and is connected to {earlier.Place}. That connection is kept."),
         KeyErrors.ConnectionNameRepeated,
         target);
 
-    /// <param name="closed">The name of the default connection that was closed; null if there was none.</param>
-    /// <param name="others">The names of the connections that the session still has.</param>
+    /// <param name="closed">The name of the closed default connection; null if there was none.</param>
+    /// <param name="others">The names of the session's other connections.</param>
     public static ErrorRecord NotConnected(string? closed, IReadOnlyList<string> others) => Make(
         new InvalidOperationException((closed, others.Count) switch
         {
             (null, _) => "This session is not connected to RSA's Cloud Administration APIs.",
-            (_, 0) => $"This session is not connected to RSA's Cloud Administration APIs any more: {DisplayText.Quote(closed)} was disconnected.",
-            _ => $"This session has no default connection: {DisplayText.Quote(closed)} was disconnected. It is still connected to {string.Join(", ", others.Take(ConnectionsNamed).Select(DisplayText.Quote))}{(others.Count > ConnectionsNamed ? " and others" : string.Empty)}, and does not change to another tenant by itself.",
+            (_, 0) => $"This session is no longer connected to RSA's Cloud Administration APIs: {DisplayText.Quote(closed)} was disconnected.",
+            _ => $"This session has no default connection: {DisplayText.Quote(closed)} was disconnected. It is still connected to {string.Join(", ", others.Take(ConnectionsNamed).Select(DisplayText.Quote))}{(others.Count > ConnectionsNamed ? " and others" : string.Empty)}, but never switches to another tenant on its own.",
         }),
         ConnectionErrors.NotConnected,
         target: null);
@@ -67,7 +66,7 @@ internal static class ErrorRecords
         {
             ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = entry.Advice },
         };
-        // Windows PowerShell shows it of every error, as the row has it.
+        // Windows PowerShell shows the target name in every error, exactly as the row contains it.
         record.CategoryInfo.TargetName = DisplayText.Line(record.CategoryInfo.TargetName);
         return record;
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace RsaCloudAdmin.Loading;
 
-/// <summary>Where the client lies, and the call into RsaCloudAdmin.Loader, which netstandard2.0 code can only reach by reflection.</summary>
+/// <summary>The folders of the client, and calls of RsaCloudAdmin.Loader, which code for netstandard2.0 can reach only by reflection.</summary>
 internal static class ClientLoading
 {
     public static bool IsWindowsPowerShell { get; } = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal)

@@ -3,9 +3,10 @@ using System.Reflection;
 namespace RsaCloudAdmin.Loading;
 
 /// <summary>
-/// Finds the client and its dependencies for Windows PowerShell 5.1, which has no load contexts. Answers this module's
-/// own assemblies only, for names in its own folder only, and never with an older version than was asked for. Of the
-/// module's own assemblies it has one version to give: another version of the module may be in the session too.
+/// Finds the client and its dependencies in Windows PowerShell 5.1, which has no load contexts. Resolves only what the
+/// module's own assemblies request, only files in its own folder, and never an older version than requested. The client
+/// and the models must have exactly the requested version, because another version of the module may be in the session
+/// too.
 /// </summary>
 internal static class FrameworkResolver
 {
@@ -15,7 +16,7 @@ internal static class FrameworkResolver
     private static readonly string Folder = ClientLoading.ClientFolder("net472");
     private static int _imports;
 
-    /// <summary>Called at each import of the module.</summary>
+    /// <summary>Starts to resolve assemblies. Called on each import of the module.</summary>
     public static void Attach()
     {
         lock (Sync)
@@ -25,7 +26,7 @@ internal static class FrameworkResolver
         }
     }
 
-    /// <summary>Undoes one <see cref="Attach"/>.</summary>
+    /// <summary>Undoes one call of <see cref="Attach"/>. Called on each removal of the module.</summary>
     public static void Detach()
     {
         lock (Sync)
@@ -42,7 +43,7 @@ internal static class FrameworkResolver
         if (!isOurs)
             return null;
 
-        // The models lie beside the cmdlets, where nobody looks for them on behalf of the client.
+        // The models are beside the cmdlets, where .NET Framework does not search for the client's references.
         var models = typeof(RsaUser).Assembly;
         if (wanted.Name == models.GetName().Name)
             return wanted.Version == models.GetName().Version ? models : null;

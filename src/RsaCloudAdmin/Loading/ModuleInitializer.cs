@@ -6,7 +6,7 @@ using RsaCloudAdmin.Connections;
 
 namespace RsaCloudAdmin.Loading;
 
-/// <summary>What happens when the module is imported and removed. Must name no type of the client: it cannot be loaded before.</summary>
+/// <summary>Runs when the module is imported and removed. The client cannot be loaded before that, so this class must not use its types.</summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     private static readonly Version LeastVersion = new(7, 4);
@@ -49,7 +49,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
             ClientLoading.DetachContext();
     }
 
-    // PowerShell does not tell why it removes a module. Of Import-Module and Remove-Module, the one that was called last does.
+    // PowerShell does not say why it removes a module, so the latest call of Import-Module or Remove-Module on the stack decides.
     private static bool IsToBeImportedAnew() => new StackTrace().GetFrames()
         .Select(frame => frame.GetMethod()?.DeclaringType)
         .FirstOrDefault(type => type == typeof(ImportModuleCommand) || type == typeof(RemoveModuleCommand)) == typeof(ImportModuleCommand);

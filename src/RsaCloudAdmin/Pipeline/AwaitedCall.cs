@@ -4,20 +4,20 @@ using RsaCloudAdmin.Client;
 namespace RsaCloudAdmin.Pipeline;
 
 /// <summary>
-/// Waits for one call on the pipeline's own thread: Ctrl+C ends it at once, what the call tells is told at once, and after
-/// a second a display of progress says that something goes on.
+/// Waits for one call on the pipeline thread. Ctrl+C ends the wait at once, notes of the call are written at once, and
+/// a progress display appears after one second.
 /// </summary>
 internal static class AwaitedCall
 {
     private const string Ended = "Done";
 
-    /// <summary>Makes a call and waits for it.</summary>
-    /// <param name="cmdlet">The cmdlet that runs.</param>
-    /// <param name="place">Where it works.</param>
-    /// <param name="pauseLeft">How long the service's rate limit makes everything wait.</param>
-    /// <param name="call">What the call has to tell, and when it ends.</param>
+    /// <summary>Starts a call, waits for it, and shows progress.</summary>
+    /// <param name="cmdlet">The running cmdlet.</param>
+    /// <param name="place">The name of the host or the connection, for the progress display.</param>
+    /// <param name="pauseLeft">Returns how much longer the service's rate limit blocks all requests.</param>
+    /// <param name="call">The notes of the call, and its cancellation.</param>
     /// <param name="send">The call.</param>
-    /// <exception cref="PipelineStoppedException">The pipeline is stopped; the call may still be under way.</exception>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped. The call may still be running.</exception>
     public static Outcome<T> Run<T>(PSCmdlet cmdlet, string place, Func<TimeSpan> pauseLeft, CallContext call, Func<CallContext, Task<T>> send)
     {
         var display = new ProgressDisplay(cmdlet, place);
@@ -33,16 +33,16 @@ internal static class AwaitedCall
         }
     }
 
-    /// <summary>Makes one of several calls that have a display of progress in common, and waits for it.</summary>
-    /// <param name="cmdlet">The cmdlet that runs.</param>
-    /// <param name="display">The display.</param>
-    /// <param name="status">What it shows.</param>
-    /// <param name="call">What the call has to tell, and when it ends.</param>
+    /// <summary>Starts one of several calls that share a progress display, and waits for it.</summary>
+    /// <param name="cmdlet">The running cmdlet.</param>
+    /// <param name="display">The progress display.</param>
+    /// <param name="status">Returns the status to show.</param>
+    /// <param name="call">The notes of the call, and its cancellation.</param>
     /// <param name="send">The call.</param>
-    /// <exception cref="PipelineStoppedException">The pipeline is stopped; the call may still be under way.</exception>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped. The call may still be running.</exception>
     public static Outcome<T> Run<T>(PSCmdlet cmdlet, ProgressDisplay display, Func<string> status, CallContext call, Func<CallContext, Task<T>> send)
     {
-        // Runs off this thread, so that waiting for it cannot block what it needs.
+        // On another thread, so that this wait cannot block the call.
         var ending = Task.Run(() => Outcome<T>.RunAsync(send, call));
         try
         {

@@ -3,10 +3,10 @@ using static System.FormattableString;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>Counts how the rows of a run end, and shows it while the run goes on.</summary>
-/// <param name="cmdlet">The cmdlet that runs.</param>
-/// <param name="place">Where it works.</param>
-/// <param name="pauseLeft">How long the service's rate limit makes everything wait.</param>
+/// <summary>Counts how the rows of a run end, and shows the counts during the run.</summary>
+/// <param name="cmdlet">The running cmdlet.</param>
+/// <param name="place">The name of the connection, for the progress display.</param>
+/// <param name="pauseLeft">Returns how much longer the service's rate limit blocks all requests.</param>
 internal sealed class BulkProgress(PSCmdlet cmdlet, string place, Func<TimeSpan> pauseLeft)
 {
     private readonly ProgressDisplay _display = new(cmdlet, place);
@@ -15,7 +15,6 @@ internal sealed class BulkProgress(PSCmdlet cmdlet, string place, Func<TimeSpan>
 
     private string Counts => $"{_done} done, {_failed} failed";
 
-    /// <summary>A row ended.</summary>
     public void Count(bool succeeded)
     {
         if (succeeded)
@@ -24,11 +23,12 @@ internal sealed class BulkProgress(PSCmdlet cmdlet, string place, Func<TimeSpan>
             _failed++;
     }
 
-    /// <summary>Shows how far the run is, if it is time to.</summary>
-    // In the status, for PowerShell's usual view of progress shows nothing else; and first, for it cuts the end off.
+    /// <summary>Updates the progress display, if it is time.</summary>
+    // In the status, because PowerShell's default progress view shows nothing else. The wait comes first, because the
+    // view cuts off the end.
     public void Show() => _display.Show(() => ProgressDisplay.RateLimitStatus(pauseLeft()) is { } waiting ? $"{waiting}; {Counts}" : Counts);
 
-    /// <summary>Says in a line how the run went, and removes the display.</summary>
+    /// <summary>Writes a verbose line about the result of the run, and removes the display.</summary>
     public void Complete()
     {
         if (_done + _failed > 1)
@@ -36,6 +36,6 @@ internal sealed class BulkProgress(PSCmdlet cmdlet, string place, Func<TimeSpan>
         _display.Complete(Counts);
     }
 
-    /// <summary>Removes the display after a run that did not come to its end.</summary>
+    /// <summary>Removes the display after a run that did not finish.</summary>
     public void Abandon() => _display.Abandon(Counts);
 }

@@ -6,8 +6,8 @@ using RsaCloudAdmin.Errors;
 namespace RsaCloudAdmin.Pipeline;
 
 /// <summary>
-/// One cmdlet's way through its rows: at most ThrottleLimit of them on their way, results and errors in the rows' order,
-/// all written by the pipeline's own thread.
+/// Processes the rows of one cmdlet: at most ThrottleLimit rows in flight, results and errors in input order, all
+/// written on the pipeline thread.
 /// </summary>
 internal sealed class BulkRun<TResult> : IDisposable
 {
@@ -24,13 +24,13 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly List<string> _warnings = [];
     private readonly CircuitBreaker _circuitBreaker = new();
 
-    /// <param name="cmdlet">Where results and errors are written.</param>
-    /// <param name="origin">The service that tells the results.</param>
-    /// <param name="throttleLimit">How many rows may be on their way at once.</param>
-    /// <param name="endsAtFirstFailure">Whether an error of a row ends the run (-ErrorAction Stop).</param>
-    /// <param name="endsAtFirstWarning">Whether a warning ends it (-WarningAction Stop).</param>
-    /// <param name="progress">Where the rows' ends are counted and shown.</param>
-    /// <param name="stop">Abandons everything (Ctrl+C, or a command further down that has enough).</param>
+    /// <param name="cmdlet">The cmdlet that writes results and errors.</param>
+    /// <param name="origin">The service that returns the results.</param>
+    /// <param name="throttleLimit">The maximum number of rows in flight.</param>
+    /// <param name="endsAtFirstFailure">Whether the first failed row ends the run (-ErrorAction Stop).</param>
+    /// <param name="endsAtFirstWarning">Whether the first warning ends the run (-WarningAction Stop).</param>
+    /// <param name="progress">Counts the rows and shows progress.</param>
+    /// <param name="stop">Cancels everything (Ctrl+C, or a later command such as Select-Object -First).</param>
     public BulkRun(Cmdlet cmdlet, Uri origin, int throttleLimit, bool endsAtFirstFailure, bool endsAtFirstWarning, BulkProgress progress, CancellationToken stop)
     {
         _cmdlet = cmdlet;
@@ -43,7 +43,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         _drain = CancellationTokenSource.CreateLinkedTokenSource(stop);
     }
 
-    /// <summary>Takes a row in, and writes what is finished. Returns when there is room for another row.</summary>
+    /// <summary>Adds a row, and writes finished rows. Returns when there is room for another row.</summary>
     public void Add(UserRow row, Func<CallContext, Task<TResult>> call)
     {
         if (_circuitBreaker.IsOpen)
@@ -55,7 +55,7 @@ internal sealed class BulkRun<TResult> : IDisposable
             WriteNext();
     }
 
-    /// <summary>Writes what is not written yet. Called when no more rows come.</summary>
+    /// <summary>Writes the remaining rows. Called after the last row.</summary>
     public void Complete()
     {
         while (_pending.Count > 0)
@@ -102,7 +102,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         _circuitBreaker.Record(failure);
     }
 
-    // Waits for the oldest row. The notes of its call are written meanwhile: it may take minutes.
+    // Waits for the oldest row. Writes the notes of its call while waiting, because this can take minutes.
     private (UserRow Row, Outcome<TResult> Outcome) TakeNext()
     {
         var pending = _pending.Peek();
@@ -139,7 +139,8 @@ internal sealed class BulkRun<TResult> : IDisposable
         }
     }
 
-    // After the row's own result, because PowerShell may end the run at a warning. Then what was sent comes first too.
+    // After the row's own result, because PowerShell may end the run at a warning. If it does, the results of all sent
+    // requests come first too.
     private void WriteWarnings()
     {
         if (_endsAtFirstWarning && _warnings.Count > 0)
@@ -158,8 +159,8 @@ internal sealed class BulkRun<TResult> : IDisposable
             WriteFailure(row, failure);
     }
 
-    // Sends nothing more, awaits what is on its way, and writes its results: nothing that was done goes unsaid. Rows that
-    // were not sent yet end as not attempted.
+    // Sends nothing more, waits for the requests in flight, and writes their results, so that every change is reported.
+    // Rows that were not sent end as not attempted.
     private void Drain(Action<UserRow, RsaCloudAdminException> onFailure)
     {
         _drain.Cancel();
@@ -173,7 +174,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         }
     }
 
-    // PowerShell ends the run at the first error it is told of, so that what was sent comes before it.
+    // PowerShell ends the run at the first error, so the results of all sent requests come first.
     private void EndFailed(RsaCloudAdminException failure)
     {
         var further = new List<RsaCloudAdminException>();
@@ -184,12 +185,12 @@ internal sealed class BulkRun<TResult> : IDisposable
         });
         _progress.Complete();
         failure.FurtherFailures = further;
-        // The warning would end the run in the error's place.
+        // The warning would end the run instead of the error.
         if (_endsAtFirstWarning)
             return;
         WriteWarnings();
         if (further.Count > 0)
-            _cmdlet.WriteWarning($"{further.Count} more failed that were on their way: {string.Join(" ", further.Select(f => f.Message))}");
+            _cmdlet.WriteWarning($"{further.Count} more requests that were already sent failed: {string.Join(" ", further.Select(f => f.Message))}");
     }
 
     private void EndIfRowsWait()
@@ -212,6 +213,6 @@ internal sealed class BulkRun<TResult> : IDisposable
         _cmdlet.ThrowTerminatingError(_circuitBreaker.ErrorFor(firstNotAttempted));
     }
 
-    /// <summary>A row that was read and whose result has not been written yet.</summary>
+    /// <summary>A row whose result has not been written yet.</summary>
     private sealed record PendingRow(UserRow Row, CallContext Context, Task<Outcome<TResult>> Ending);
 }

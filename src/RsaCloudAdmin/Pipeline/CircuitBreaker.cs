@@ -3,7 +3,7 @@ using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>Tells when no further row of a run can fare better: the token is refused, or no service is found, several times in a row.</summary>
+/// <summary>Detects that all further rows of a run would fail: the token is refused, or no service is found, several times in a row.</summary>
 internal sealed class CircuitBreaker
 {
     private const int FailuresThatEndARun = 3;
@@ -19,15 +19,15 @@ internal sealed class CircuitBreaker
         NoService,
     }
 
-    /// <summary>Whether the run is to end.</summary>
+    /// <summary>Whether the run must end.</summary>
     public bool IsOpen => _failure is not null;
 
-    /// <summary>A row ended.</summary>
-    /// <param name="failure">Its failure; null if it succeeded.</param>
+    /// <summary>Records the end of a row.</summary>
+    /// <param name="failure">The failure of the row; null if it succeeded.</param>
     public void Record(RsaCloudAdminException? failure)
     {
         var kind = KindOf(failure);
-        // A row that was never sent says nothing of the service.
+        // A row that was never sent says nothing about the service.
         if (kind == Kind.None && failure is { Tries: 0 })
             return;
         _inARow = kind == Kind.None ? 0 : kind == _kind ? _inARow + 1 : 1;
@@ -36,7 +36,6 @@ internal sealed class CircuitBreaker
             _failure ??= failure;
     }
 
-    /// <summary>The error that ends the run.</summary>
     public ErrorRecord ErrorFor(UserRow firstNotAttempted)
     {
         var why = _failure is RsaTokenRefusedException ? "the service refused the token" : "no service was found";

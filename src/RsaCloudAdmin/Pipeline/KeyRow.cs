@@ -5,20 +5,20 @@ using System.Xml;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>Tells a key, in whatever form PowerShell has it, from a row: no error may hold one.</summary>
+/// <summary>Detects a key, in any form that PowerShell may have it, so that no error contains one.</summary>
 internal static class KeyRow
 {
-    // A list in a list in a row.
+    // The maximum nesting of lists and rows.
     private const int Deepest = 3;
 
-    // Shorter than any number of a key. A list may have a column P.
+    // Shorter than any number of a key, but longer than usual values in a list's column P.
     private const int ShortestNumber = 20;
 
     private static readonly string[] Fields = ["d", "p", "q", "dp", "dq", "qi", "InverseQ", "accessKey"];
 
     private static readonly Regex Element = new($"<({string.Join("|", Fields)})[\\s>]|\\b({string.Join("|", Fields)})=\"[^\"]{{{ShortestNumber}}}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>Whether the value is a key, or holds one.</summary>
+    /// <summary>Returns whether the value is a key, or contains one.</summary>
     public static bool Is(object? value) => Is(value, 0);
 
     private static bool Is(object? value, int depth) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
@@ -29,7 +29,7 @@ internal static class KeyRow
         XmlNode node => Element.IsMatch(node.OuterXml) || KeyTextDetector.Is(node.InnerText),
         IDictionary => HasKey(new RowColumns(PSObject.AsPSObject(value!)), depth),
         IEnumerable list => list.Cast<object?>().Any(item => Is(item, depth + 1)),
-        // What has columns of its own. Other objects compute theirs.
+        // Only an object with stored columns is searched. Other objects compute theirs.
         PSCustomObject => HasKey(new RowColumns((PSObject)value!), depth),
         _ => false,
     };

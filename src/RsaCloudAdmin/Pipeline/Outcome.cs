@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>How one row ended: with a result or with a failure.</summary>
+/// <summary>How one row ended: a result or a failure.</summary>
 internal sealed class Outcome<TResult>
 {
     private Outcome(TResult? result, RsaCloudAdminException? failure)
@@ -15,7 +15,7 @@ internal sealed class Outcome<TResult>
 
     public RsaCloudAdminException? Failure { get; }
 
-    /// <summary>Runs a call to its end. Only cancellation is thrown.</summary>
+    /// <summary>Runs a call to its end. Throws only if it is canceled.</summary>
     public static async Task<Outcome<TResult>> RunAsync(Func<CallContext, Task<TResult>> call, CallContext context)
     {
         try
@@ -32,7 +32,7 @@ internal sealed class Outcome<TResult>
         }
         catch (OperationCanceledException cancelled) when (context.DrainToken.IsCancellationRequested)
         {
-            return new(default, new RsaCloudAdminException(RsaErrorReason.NotAttempted, "The run ended first, and nothing was done for this row.", cancelled));
+            return new(default, new RsaCloudAdminException(RsaErrorReason.NotAttempted, "The run ended before this row was attempted. Nothing was changed.", cancelled));
         }
 #pragma warning disable CA1031 // Every row must end as a result or an error, whatever was thrown.
         catch (Exception exception)

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>Reads what the user wants done with errors, warnings and progress.</summary>
+/// <summary>Reads the user's preferences for errors, warnings and progress.</summary>
 internal static class Preferences
 {
-    /// <summary>The preference: the common parameter's, or else the session's variable's. Null if it is none that PowerShell knows.</summary>
+    /// <summary>Returns the value of the common parameter, or else of the session's variable; null if PowerShell does not know the value.</summary>
     public static ActionPreference? Get(PSCmdlet cmdlet, string parameter, string variable)
     {
         var preference = cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : cmdlet.GetVariableValue(variable);

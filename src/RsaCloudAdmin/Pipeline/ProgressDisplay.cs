@@ -3,16 +3,16 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>A cmdlet's display of progress, on the pipeline's own thread, like all output.</summary>
+/// <summary>The progress display of a cmdlet. Like all output, it is written on the pipeline thread.</summary>
 internal sealed class ProgressDisplay
 {
-    /// <summary>How often the display may change.</summary>
+    /// <summary>The minimum time between two updates.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    // Nobody needs a display of what is over in a moment.
+    // Short runs need no display.
     private static readonly TimeSpan FirstAfter = TimeSpan.FromSeconds(1);
 
-    // Hosts keep displays apart by the number of their source. The cmdlet's own cannot be told, and is needed at the end.
+    // Hosts distinguish displays by the number of their source. The cmdlet's own number is not available, but is needed at the end.
     private static int _sources;
 
     private readonly PSCmdlet _cmdlet;
@@ -23,8 +23,8 @@ internal sealed class ProgressDisplay
     private TimeSpan _lastShown;
     private bool _isShown;
 
-    /// <param name="cmdlet">The cmdlet that runs.</param>
-    /// <param name="place">Where it works.</param>
+    /// <param name="cmdlet">The running cmdlet.</param>
+    /// <param name="place">The name of the host or the connection.</param>
     public ProgressDisplay(PSCmdlet cmdlet, string place)
     {
         _cmdlet = cmdlet;
@@ -32,10 +32,10 @@ internal sealed class ProgressDisplay
         _activity = $"{cmdlet.MyInvocation.MyCommand.Name} at {DisplayText.Quote(place)}";
     }
 
-    /// <summary>How long the cmdlet has been running.</summary>
+    /// <summary>The time since the cmdlet started to run.</summary>
     public TimeSpan Elapsed => _running.Elapsed;
 
-    /// <summary>Shows the status, if it is time to.</summary>
+    /// <summary>Shows the status, if it is time.</summary>
     public void Show(Func<string> status)
     {
         var now = _running.Elapsed;
@@ -54,17 +54,17 @@ internal sealed class ProgressDisplay
         _isShown = false;
     }
 
-    /// <summary>Removes the display if <see cref="Complete"/> was not reached. A cmdlet that is stopped may not write, so the host is told.</summary>
+    /// <summary>Removes the display if <see cref="Complete"/> was not called. Uses the host, because a stopped cmdlet may not write.</summary>
     public void Abandon(string status)
     {
         if (_isShown)
             _cmdlet.Host?.UI?.WriteProgress(_source, Completed(status));
     }
 
-    /// <summary>What the status says while the service's rate limit makes everything wait; null if it does not.</summary>
+    /// <summary>Returns the status while the service's rate limit blocks all requests; null if it does not.</summary>
     public static string? RateLimitStatus(TimeSpan pauseLeft) => pauseLeft > TimeSpan.Zero ? $"Rate limit until {DateTime.Now + pauseLeft:T}" : null;
 
-    // Asked for here because the host, told at the end of an unfinished run, does not ask.
+    // Checked here, because the host does not check the preference at the end of an unfinished run.
     private static bool IsWanted(PSCmdlet cmdlet) =>
         Preferences.Get(cmdlet, "ProgressAction", "ProgressPreference") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 

@@ -7,7 +7,7 @@ namespace RsaCloudAdmin.Pipeline;
 /// <summary>The columns of a row: the properties of an object, or the entries of a hashtable.</summary>
 internal sealed class RowColumns
 {
-    /// <summary>What has no columns, such as a text.</summary>
+    /// <summary>The columns of a value that has none, such as a string.</summary>
     public static readonly RowColumns None = new(null);
 
     private readonly PSObject? _object;
@@ -20,12 +20,15 @@ internal sealed class RowColumns
         _object = _entries is null ? row : null;
     }
 
-    /// <summary>The columns' names, as the row has them.</summary>
+    /// <summary>The names of the columns, as the row has them.</summary>
     public IEnumerable<string> Names => _entries is null
         ? _object?.Properties.Select(property => property.Name) ?? []
         : _entries.Keys.Cast<object>().Select(key => key.ToString());
 
-    /// <summary>The names by which the row has a column, first the one of exactly that name. Case, blanks, underscores and dashes do not count.</summary>
+    /// <summary>
+    /// Returns the names that the row has for a column, with an exact match first. Case, spaces, underscores and dashes
+    /// do not matter.
+    /// </summary>
     public IEnumerable<string> Find(string column)
     {
         var exact = _object?.Properties[column]?.Name;
@@ -37,7 +40,7 @@ internal sealed class RowColumns
         return exact is null ? others : others.Prepend(exact);
     }
 
-    /// <summary>What the row has in a column; null if there is nothing, or it cannot be read.</summary>
+    /// <summary>Returns the value of a column; null if it is missing or cannot be read.</summary>
     /// <param name="name">A name that <see cref="Find"/> returned.</param>
     public object? Value(string name)
     {
@@ -52,11 +55,11 @@ internal sealed class RowColumns
         }
     }
 
-    /// <summary>What the row has in the columns of these names, where they are filled.</summary>
+    /// <summary>Returns the values of the columns with these names, without empty ones.</summary>
     public IReadOnlyList<object?> Values(IEnumerable<string> columns) =>
         [.. columns.SelectMany(Find).Select(Value).Where(value => CellText.Read(value) is not { Length: 0 })];
 
-    /// <summary>A row like this one, with another value in one column.</summary>
+    /// <summary>Returns a copy of this row with another value in one column.</summary>
     public PSObject With(string name, object value)
     {
         var row = new PSObject();
@@ -78,7 +81,7 @@ internal sealed class RowColumns
 
     private static string Plain(string name) => new([.. name.Where(character => !IsIgnored(character))]);
 
-    // Format characters are not seen, such as the byte order mark before a list's first column.
+    // Format characters are invisible, such as the byte order mark before the first column of a list.
     private static bool IsIgnored(char character) => character == '_' || char.IsWhiteSpace(character)
         || char.GetUnicodeCategory(character) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format;
 }

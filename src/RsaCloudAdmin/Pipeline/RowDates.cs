@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>Reads dates in columns of rows. What tells no time zone is local, as Export-Csv writes the module's own dates.</summary>
+/// <summary>Reads dates in columns of rows. A date without a time zone is local, as Export-Csv writes the module's own dates.</summary>
 internal static class RowDates
 {
-    // As Export-Csv writes dates, and as spreadsheets do that leave out the seconds.
+    // Export-Csv writes the first format. Spreadsheets that leave out the seconds write the second one.
     private static readonly string[] FormsOfTheCulture = ["G", "g"];
 
-    /// <summary>The date in local time; null if there is none, or what cannot be read as one.</summary>
+    /// <summary>Returns the date in local time; null if the value is missing or is not a date.</summary>
     public static DateTime? Read(object? value) => value switch
     {
         DateTime { Kind: DateTimeKind.Utc } date => date.ToLocalTime(),
@@ -18,7 +18,7 @@ internal static class RowDates
         _ => null,
     };
 
-    // Before AM newer systems write a narrow space and older ones a usual one.
+    // Allows white space, because newer systems write a narrow space before AM, and older ones an ordinary space.
     private static DateTime? Parse(string text) =>
         DateTime.TryParseExact(text, FormsOfTheCulture, CultureInfo.CurrentCulture, DateTimeStyles.AssumeLocal | DateTimeStyles.AllowWhiteSpaces, out var date)
             ? date

@@ -7,30 +7,31 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>Finds the users that a pipeline object or an argument names.</summary>
+/// <summary>Reads the users that a pipeline object or an argument names.</summary>
 /// <param name="columns">
-/// The columns that name a user, first the one that wins. The last one is Id: objects of other modules have an Id that
-/// means nothing to RSA's service, so it counts only where no other column names a user, and as a GUID or an address.
+/// The columns that name a user, in order of precedence. The last one is Id. It counts only if no other column names a
+/// user, and only if it contains a GUID or an e-mail address, because an Id in objects of other modules means nothing
+/// to RSA's service.
 /// </param>
-/// <param name="origin">The service that the users are of. What an object of this module names counts only if that service told it.</param>
+/// <param name="origin">The service of the users. The names in an object of this module count only if this service returned them.</param>
 internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
 {
     private const int ColumnsNamed = 8;
 
-    // A list of lists. What is in itself has no end.
+    // The maximum nesting of lists. A list that contains itself has no end.
     private const int Deepest = 8;
 
     private static readonly Regex LongNumber = new(@"\d{6}", RegexOptions.CultureInvariant);
 
-    // As a list and JSON write rows, and as Format-List shows them.
+    // The text of a row in CSV or JSON, or in the output of Format-List.
     private static readonly Regex RowText = new("\",\\s*\"|\\{\\s*\"|^\\w+\\s+:\\s", RegexOptions.CultureInvariant);
 
-    // A key that comes line by line: all its lines are pieces of it.
+    // Whether a key is piped line by line. Then each line is a piece of it.
     private bool _isInKey;
 
-    /// <summary>The users of what came through the pipeline, or of an argument. A collection holds several of either.</summary>
+    /// <summary>Returns the users of a pipeline object or an argument. A collection can contain several of either.</summary>
     /// <param name="input">The object.</param>
-    /// <param name="number">Which one of the pipeline's objects it is; 0 if it did not come through the pipeline.</param>
+    /// <param name="number">The number of the pipeline object, counted from 1; 0 for an argument.</param>
     public IEnumerable<UserRow> Read(PSObject? input, int number = 0) => Read(input, number, 0);
 
     private IEnumerable<UserRow> Read(PSObject? input, int number, int depth) => input?.BaseObject switch
@@ -39,7 +40,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         null => [Unusable(null, number > 0 ? "The row is $null" : "The user is empty", number)],
         IDictionary or XmlNode or string => ReadOne(input, number),
         IDictionary<string, object?> entries => ReadOne(PSObject.AsPSObject(Entries(entries)), number),
-        IEnumerable when depth == Deepest => [Unusable(null, "The row is a list within lists, more of them than are read", number)],
+        IEnumerable when depth == Deepest => [Unusable(null, "The row is a list that is nested too deeply", number)],
         IEnumerable list => list.Cast<object?>().SelectMany(item => Read(item is null ? null : PSObject.AsPSObject(item), number, depth + 1)),
         _ => ReadOne(input, number),
     };
@@ -49,7 +50,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         if (input.BaseObject is IRsaUserNames { UserId.Length: > 0 } known && known.Origin == origin)
             return [new UserRow(known, UserReference.FromResult(known.UserId, known.EmailAddress, known.UserName, known.Identity), new RowColumns(input))];
         var columns = new RowColumns(input);
-        // An element's own text counts where its attributes and elements name nobody.
+        // The text of an XML element counts only if its attributes and child elements name no user.
         return CellText.Read(input) is { } text && !(input.BaseObject is XmlNode && (text.Length == 0 || Named(columns).Count > 0))
             ? [FromText(Unwrap(input), text, number)]
             : FromColumns(input, columns, number);
@@ -79,20 +80,20 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         if (named.Count == 0)
             return [Unusable(input.BaseObject is string || KeyRow.Is(input) ? null : target, Describe(input, row), number)];
         if (named.Find(column => column.Texts.Contains(null)).Column is { } unreadable)
-            return [Unusable(KeyRow.Is(input) ? null : target, $"The column {DisplayText.Quote(unreadable)} holds something else than a text, a number or a GUID", number)];
+            return [Unusable(KeyRow.Is(input) ? null : target, $"The value of column {DisplayText.Quote(unreadable)} is not a string, a number or a GUID", number)];
 
         var (first, users) = named[0];
         var others = named.Skip(1).SelectMany(column => column.Texts).Select(text => text!).ToList();
         if (users.Concat(others).FirstOrDefault(text => Problem(text!) is not null) is { } bad)
             return [Unusable(MayHoldSecrets(bad) ? null : target, Problem(bad)!, number)];
-        // A column may hold several users. Another column then names none of them for certain, and each is a row of its own.
+        // A column may contain several users. Each of them becomes a row, and it is unknown which of them the other columns name.
         return users.Count > 1
             ? users.Select(user => new UserRow(row.With(first, user!), Reference(user!, nameBeside: null, others), row))
             : [new UserRow(target, FromNames([.. others.Prepend(users[0]!).Distinct(StringComparer.OrdinalIgnoreCase)]), row)];
     }
 
-    // An id decides. A name beside it serves where the service cannot look up ids, and all are compared before a credential
-    // is issued; until the service has confirmed it, it is nobody's name.
+    // An id has priority. A name beside it is used where the service cannot look up ids. All names are compared before a
+    // credential is issued. A name is shown as the user's only after the service has confirmed it.
     private static UserReference FromNames(List<string> names)
     {
         var nameBeside = UserReference.IsId(names[0]) ? names.Find(other => !UserReference.IsId(other)) : null;
@@ -102,7 +103,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     private static UserReference Reference(string user, string? nameBeside, IReadOnlyList<string> others) =>
         UserReference.IsId(user) ? new(user, nameBeside) { OtherNames = others } : new(null, user) { OtherNames = others };
 
-    /// <summary>The columns that name a user and are filled, first the one that wins; a text is null if it cannot be read.</summary>
+    /// <summary>Returns the filled columns that name a user, in order of precedence. A text is null if it cannot be read.</summary>
     private List<(string Column, List<string?> Texts)> Named(RowColumns row)
     {
         var named = new List<(string Column, List<string?> Texts)>();
@@ -122,7 +123,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         return named;
     }
 
-    // A ticket has an Id, and so has a process.
+    // Tickets and processes have an Id too.
     private static bool MayBeOurs(string? id) => id is not null && (UserReference.IsId(id) || UserReference.MayBeEmail(id));
 
     private static List<string?> Texts(object? value) =>
@@ -136,41 +137,41 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         return copy;
     }
 
-    // Records of the caller's own making (Import-Csv's) have no base object worth speaking of.
+    // Objects that the caller made, such as rows of Import-Csv, have no useful base object.
     private static object Unwrap(PSObject input) => input.BaseObject is PSCustomObject ? input : input.BaseObject;
 
     private static string Describe(PSObject input, RowColumns row)
     {
         if (input.BaseObject is ValueType or Type or ScriptBlock or System.Security.SecureString)
-            return $"A {input.BaseObject.GetType().Name} names no user";
+            return $"An object of type {input.BaseObject.GetType().Name} does not identify a user";
         if (input.BaseObject is string)
-            return "The user is the text of a whole object, which is not shown here";
+            return "The user is the text of an object, which is not shown";
         var names = row.Names.Take(ColumnsNamed).ToList();
         return names.Count == 0
             ? "The row has no columns"
-            : $"The row has nothing in a column that names a user (its columns: {string.Join(", ", names.Select(NameOf))}){Separated(names)}";
+            : $"No column that identifies a user has a value (columns of the row: {string.Join(", ", names.Select(NameOf))}){Separated(names)}";
     }
 
-    // A list without a header has its first row as the names of its columns.
+    // In a list without a header, the first row becomes the names of the columns. So a name that looks like data is not shown.
     private static string NameOf(string column) => LongNumber.IsMatch(column) || column.Contains('@') ? "(not shown)" : DisplayText.Quote(column);
 
-    // Excel writes lists with the separator of the computer's settings, and Import-Csv reads commas.
+    // Excel uses the list separator of the computer's settings, but Import-Csv expects commas.
     private static string Separated(List<string> names) =>
         names.Count == 1 && names[0].IndexOfAny([';', '\t']) is var at && at >= 0
-            ? $". Import-Csv reads such a list with -Delimiter {(names[0][at] == ';' ? "';'" : "\"`t\"")}"
+            ? $". Read the list with Import-Csv -Delimiter {(names[0][at] == ';' ? "';'" : "\"`t\"")}"
             : string.Empty;
 
     private static UserRow Unusable(object? target, string what, int number) => new(target, null, RowColumns.None, new RsaCloudAdminException(
         RsaErrorReason.IdentityMissing,
-        $"{what}. Give a user in a column UserId, Email or UserName, or as a text.{(number > (target is null ? 0 : 1) ? $" It is object {number.ToString(CultureInfo.InvariantCulture)} of the pipeline." : string.Empty)}"));
+        $"{what}. Give the user in a column UserId, Email or UserName, or as a string.{(number > (target is null ? 0 : 1) ? $" This is pipeline object {number.ToString(CultureInfo.InvariantCulture)}." : string.Empty)}"));
 
-    /// <summary>Why the text names no user, without showing it. Null if it may be a name.</summary>
+    /// <summary>Returns why the text names no user, without showing it; null if it may be a name.</summary>
     private static string? Problem(string text) => KeyTextDetector.Is(text)
         ? KeyTextDetector.InPlaceOf("the user").TrimEnd('.')
         : RowText.IsMatch(text) || text.IndexOfAny(['\r', '\n']) >= 0
-            ? "The user is a text that holds more than a name. It is not shown here. Pipe a list's rows, for example with Import-Csv"
+            ? "The user is a text with more than a name. It is not shown. Pipe the rows of a list, for example with Import-Csv"
             : null;
 
-    /// <summary>Whether the text may hold tokencodes or a key, so that no error may hold it either.</summary>
+    /// <summary>Returns whether the text may contain tokencodes or a key, so that no error may contain it.</summary>
     private static bool MayHoldSecrets(string text) => KeyTextDetector.Is(text) || RowText.IsMatch(text);
 }

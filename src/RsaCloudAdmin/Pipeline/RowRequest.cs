@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>What is to be done for a row. Holds everything that was read from the row and the parameters: the next row changes both.</summary>
-/// <param name="Action">What is done, as -WhatIf and -Confirm word it.</param>
-/// <param name="SendAsync">Does it.</param>
+/// <summary>The request of a row. Contains everything that was read from the row and the parameters, because the next row changes both.</summary>
+/// <param name="Action">The action, as -WhatIf and -Confirm show it.</param>
+/// <param name="SendAsync">Sends the request.</param>
 internal sealed record RowRequest<TResult>(string Action, Func<CallContext, Task<TResult>> SendAsync);

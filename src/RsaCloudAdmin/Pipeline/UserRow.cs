@@ -2,14 +2,14 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>One user to work on.</summary>
-/// <param name="Input">The pipeline's own object, for an error's TargetObject: what failed is run again from there.</param>
+/// <summary>One user to process.</summary>
+/// <param name="Input">The original pipeline object, for the TargetObject of an error, so that failed rows can be run again.</param>
 /// <param name="User">The user; null if the row names none.</param>
-/// <param name="Columns">What else the row says.</param>
+/// <param name="Columns">The columns of the row.</param>
 /// <param name="Failure">Why the row cannot be used; null if it can.</param>
 internal sealed record UserRow(object? Input, UserReference? User, RowColumns Columns, RsaCloudAdminException? Failure = null)
 {
-    /// <summary>How -WhatIf and -Confirm name the user: by the id where an id is sent, and by no name that only the list gives.</summary>
+    /// <summary>The user as -WhatIf and -Confirm show it. If an id is sent, the id comes first, unless the service has confirmed the name.</summary>
     public string Question => User switch
     {
         null => ToString(),
@@ -18,5 +18,5 @@ internal sealed record UserRow(object? Input, UserReference? User, RowColumns Co
         _ => ToString(),
     };
 
-    public override string ToString() => User is null ? "a row that names no user" : DisplayText.Quote(User.Text);
+    public override string ToString() => User is null ? "a row without a user" : DisplayText.Quote(User.Text);
 }

@@ -4,12 +4,12 @@ using RsaCloudAdmin.Benchmarks.Reporting;
 
 namespace RsaCloudAdmin.Benchmarks.All;
 
-/// <summary>Runs every benchmark in one run, and keeps the figures on a page.</summary>
+/// <summary>Runs all benchmarks one after the other and writes the figures to a page.</summary>
 internal static class AllBenchmarks
 {
-    /// <summary>Ends well when all was measured: whether the goals are met, the page tells.</summary>
+    /// <summary>Returns 0 if everything was measured. A missed goal is only shown on the page.</summary>
     /// <param name="benchmarks">The commands that measure.</param>
-    /// <param name="rounds">How often each measures; null for each one's own number.</param>
+    /// <param name="rounds">The number of rounds of each benchmark; null for each benchmark's default.</param>
     /// <param name="page">The page.</param>
     public static async Task<int> RunAsync(IEnumerable<Command> benchmarks, int? rounds, FileInfo page)
     {
@@ -26,7 +26,7 @@ internal static class AllBenchmarks
         return results.Any(result => result.Failed) ? 1 : 0;
     }
 
-    // Each in a process of its own: what one leaves in memory is not in another's way.
+    // Each benchmark runs in its own process, so that memory left by one doesn't affect the next.
     private static async Task<Result> MeasureAsync(Command benchmark, string[] options)
     {
         var start = Programs.Self([benchmark.Name, .. options]);
@@ -43,6 +43,6 @@ internal static class AllBenchmarks
         return new Result(benchmark, rows, process.ExitCode is not (0 or Report.GoalMissed));
     }
 
-    /// <summary>What a benchmark printed: a table, of which a failure leaves a part.</summary>
+    /// <summary>The table that a benchmark printed; incomplete if the benchmark failed.</summary>
     internal sealed record Result(Command Benchmark, IReadOnlyList<string> Rows, bool Failed);
 }

@@ -6,12 +6,12 @@ using RsaCloudAdmin.Benchmarks.Contenders;
 
 namespace RsaCloudAdmin.Benchmarks.All;
 
-/// <summary>The page that the figures are kept on, with the machine and the date.</summary>
+/// <summary>Writes the page of figures, with the machine and the date.</summary>
 internal static class Page
 {
     private const double Gigabyte = 1024 * 1024 * 1024;
 
-    // The heading of a table and the line below it.
+    // The header row and the separator below it.
     private const int HeadOfTable = 2;
 
     public static async Task<string> WriteAsync(IEnumerable<AllBenchmarks.Result> results, int? rounds)
@@ -20,15 +20,14 @@ internal static class Page
         page.Append(CultureInfo.InvariantCulture, $"""
             # Benchmarks
 
-            Written by `./build.ps1 -Task Benchmark`, which runs
+            `./build.ps1 -Task Benchmark` writes this page. It runs this command; to run one benchmark, replace `all` with its name:
 
             ```
             dotnet run -c Release --project tests/RsaCloudAdmin.Benchmarks -- all
             ```
 
-            Every figure is a ratio within one run, unless its name says otherwise: contenders take turns on the same machine,
-            and the median counts. The service is the emulator, on this machine and in a process of its own. A figure without a
-            goal is told for its own sake. By the name of a benchmark in place of `all`, it runs alone.
+            The service is the emulator, in its own process on the same machine. The module and what it is compared with take turns.
+            Each figure is the median of their ratios, unless its name says otherwise. A figure without a goal is for information.
 
             | | |
             |---|---|
@@ -36,14 +35,14 @@ internal static class Page
             """);
         foreach (var (name, value) in await MachineAsync().ConfigureAwait(false))
             page.Append(CultureInfo.InvariantCulture, $"| {name} | {value} |\n");
-        page.Append(CultureInfo.InvariantCulture, $"| Rounds | {(rounds is { } number ? $"{number} of each, by `--rounds`: a quick look" : "each benchmark's own number")} |\n");
+        page.Append(CultureInfo.InvariantCulture, $"| Rounds | {(rounds is { } number ? $"{number} of each (`--rounds`), for a quick look" : "the default of each benchmark")} |\n");
         foreach (var result in results)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {result.Benchmark.Name}\n\n{result.Benchmark.Description}\n\n");
             if (result.Rows.Count > HeadOfTable)
                 page.AppendJoin('\n', result.Rows).Append('\n');
             if (result.Failed)
-                page.Append("\nIt did not run to its end.\n");
+                page.Append("\nThis benchmark failed before its end.\n");
         }
 
         return page.ToString();

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Benchmarks.Service;
 
 namespace RsaCloudAdmin.Benchmarks.Contenders;
 
-/// <summary>The least that unlocks users from C#: one HttpClient in a parallel loop. Retries nothing, orders nothing, reports nothing.</summary>
+/// <summary>The minimum needed to unlock users from C#: one HttpClient in a parallel loop, without retries, ordering or reporting.</summary>
 internal sealed class BareClient : IDisposable
 {
     private readonly HttpClient _http = new();
@@ -17,7 +17,6 @@ internal sealed class BareClient : IDisposable
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
     }
 
-    /// <summary>Several at once.</summary>
     public async Task<TimeSpan> UnlockAsync(IEnumerable<string> userIds, int parallel)
     {
         var watch = Stopwatch.StartNew();

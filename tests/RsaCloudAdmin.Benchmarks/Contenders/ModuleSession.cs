@@ -5,7 +5,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Benchmarks.Contenders;
 
-/// <summary>The staged module in an engine in this process, connected and ready.</summary>
+/// <summary>The staged module in an engine in this process, already connected.</summary>
 internal sealed class ModuleSession : IDisposable
 {
     private readonly PowerShellEngine _engine = PowerShellEngine.Open();
@@ -16,7 +16,7 @@ internal sealed class ModuleSession : IDisposable
         Run($"Connect-RsaCloudAdmin -KeyPath '{service.KeyPath}' -SkipCheck");
     }
 
-    /// <summary>Unlocks users as an admin does; each must come out as a result.</summary>
+    /// <summary>Unlocks users as an admin would. Each must produce a result.</summary>
     public TimeSpan Unlock(IReadOnlyCollection<string> userIds, int throttleLimit)
     {
         _engine.SetVariable("users", userIds);
@@ -25,10 +25,10 @@ internal sealed class ModuleSession : IDisposable
         watch.Stop();
         return result.Output.Count == userIds.Count
             ? watch.Elapsed
-            : throw new InvalidOperationException($"Of {userIds.Count} rows, {result.Output.Count} came out.");
+            : throw new InvalidOperationException($"{userIds.Count} rows produced {result.Output.Count} results.");
     }
 
-    /// <summary>Runs a script with a variable set; an error ends the benchmark.</summary>
+    /// <summary>Runs a script with a variable set. An error ends the benchmark.</summary>
     public PipelineResult Run(string script, string variable, object value)
     {
         _engine.SetVariable(variable, value);

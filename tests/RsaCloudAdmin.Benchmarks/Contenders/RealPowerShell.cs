@@ -5,23 +5,23 @@ using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Benchmarks.Contenders;
 
-/// <summary>How a pwsh works through a list: with the module, or by hand as an admin would write it.</summary>
+/// <summary>How pwsh processes the list: with the module, or with a loop that an admin would write.</summary>
 internal enum Way
 {
     Module,
 
-    /// <summary>Invoke-RestMethod in ForEach-Object, one after the other.</summary>
+    /// <summary>Invoke-RestMethod in ForEach-Object, one user after the other.</summary>
     Sequential,
 
     /// <summary>Invoke-RestMethod in ForEach-Object -Parallel.</summary>
     Parallel,
 }
 
-/// <summary>The pinned pwsh: the module in it, and beside it the loops of Invoke-RestMethod that an admin would write.</summary>
+/// <summary>Runs the list in the pinned pwsh, with the module or with loops of Invoke-RestMethod that an admin would write.</summary>
 internal static class RealPowerShell
 {
-    // Each in a pwsh of its own, as a scheduled script runs: the list is timed from its first row, and not the start of pwsh
-    // or the import of the module.
+    // Each run has its own pwsh, as a scheduled script does. The time starts at the first row and excludes the start of pwsh and
+    // the import of the module.
     private const string Script = """
         param($Way, $Module, $KeyPath, $BaseUri, $Token, $Count, $Parallel)
         $ErrorActionPreference = 'Stop'
@@ -47,24 +47,23 @@ internal static class RealPowerShell
             }
         }
         $watch.Stop()
-        if (@($out).Count -ne $Count) { throw "Of $Count rows, $(@($out).Count) came out." }
+        if (@($out).Count -ne $Count) { throw "$Count rows produced $(@($out).Count) results." }
         $watch.Elapsed.TotalSeconds.ToString([cultureinfo]::InvariantCulture)
         """;
 
-    /// <summary>How the pinned pwsh is started for a script in a file.</summary>
-    // ForEach-Object -Parallel goes to the working folder for each row and looks its name up in every folder above. In a
-    // full folder, such as a temporary one, that would dominate the time.
+    /// <summary>Returns how to start the pinned pwsh with a script file.</summary>
+    // ForEach-Object -Parallel changes to the working folder for each row and looks up its name in every parent folder. In a
+    // full folder, such as the temporary one, that would dominate the time.
     public static ProcessStartInfo Start(string script, params string[] arguments) => new("dotnet", [ChildProgram.PowerShellPath, "-NoProfile", "-NonInteractive", "-File", script, .. arguments])
     {
         WorkingDirectory = Path.GetPathRoot(AppContext.BaseDirectory),
         Environment = { ["PSExecutionPolicyPreference"] = "Bypass", ["POWERSHELL_TELEMETRY_OPTOUT"] = "1" },
     };
 
-    /// <summary>Which PowerShell it is.</summary>
     public static async Task<string> VersionAsync() =>
         (await ChildProgram.RunPowerShellAsync(["-Command", "$PSVersionTable.PSVersion.ToString()"], environment: null, CancellationToken.None).ConfigureAwait(false)).Output.Trim();
 
-    /// <summary>How long a way took for so many of the seeded users.</summary>
+    /// <summary>Returns the time that the list of seeded users took.</summary>
     public static async Task<TimeSpan> UnlockAsync(Way way, ServiceProcess service, int count, int parallel)
     {
         var start = Start(

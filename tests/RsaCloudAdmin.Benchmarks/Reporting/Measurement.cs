@@ -1,22 +1,21 @@
 namespace RsaCloudAdmin.Benchmarks.Reporting;
 
-/// <summary>One figure of a benchmark, beside what it is to be.</summary>
+/// <summary>One figure of a benchmark, with its goal.</summary>
 /// <param name="What">What was measured.</param>
 /// <param name="Value">The figure: a ratio, unless the name says otherwise.</param>
-/// <param name="Goal">What it is to be; null for a figure that is told and no more.</param>
-/// <param name="Detail">The figures behind it.</param>
+/// <param name="Goal">The bound that the figure should keep; null if there is no goal.</param>
+/// <param name="Detail">The underlying figures.</param>
 internal sealed record Measurement(string What, double Value, Goal? Goal, string Detail)
 {
     public bool IsMissed => Goal?.IsMetBy(Value) == false;
 
     public static string Heading => "| What | Figure | Goal | Met | Details |\n|---|---|---|---|---|";
 
-    /// <summary>A row of a Markdown table.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"| {What} | {Value:0.00} | {Goal?.ToString() ?? "none"} | {(Goal is null ? "" : IsMissed ? "NO" : "yes")} | {Detail} |");
 }
 
-/// <summary>A bound that a figure is to keep.</summary>
+/// <summary>A lower or upper bound for a figure.</summary>
 internal readonly record struct Goal(double Bound, bool IsLeast)
 {
     public static Goal AtLeast(double bound) => new(bound, IsLeast: true);

@@ -1,9 +1,9 @@
 namespace RsaCloudAdmin.Benchmarks.Reporting;
 
-/// <summary>Prints measurements as they come, as the rows of a Markdown table.</summary>
+/// <summary>Prints measurements as they arrive, as rows of a Markdown table.</summary>
 internal static class Report
 {
-    /// <summary>How the program ends if a goal is missed. Other failures end with 1.</summary>
+    /// <summary>The exit code if a goal is missed. Other failures end with 1.</summary>
     public const int GoalMissed = 2;
 
     /// <returns>0 if every goal is met.</returns>

@@ -4,14 +4,17 @@ using RsaCloudAdmin.Emulator.Faults;
 
 namespace RsaCloudAdmin.Benchmarks.Service;
 
-/// <summary>The emulator's side of the process: settings come in as a line, access goes out as one, each further line in is answered by the counts.</summary>
+/// <summary>
+/// The emulator's process. It reads its settings from the first line, prints how to access it, and answers each further line
+/// with the counts.
+/// </summary>
 internal static class ServiceChild
 {
-    /// <summary>Serves until its input ends: when the parent closes it, or is gone.</summary>
+    /// <summary>Runs until its input ends, that is, until the parent closes it or exits.</summary>
     public static async Task<int> RunAsync()
     {
         var settings = JsonSerializer.Deserialize(await Console.In.ReadLineAsync().ConfigureAwait(false) ?? "null", ServiceJson.Default.ServiceSettings)
-            ?? throw new InvalidDataException("The benchmarks start this command themselves.");
+            ?? throw new InvalidDataException("This command is for the benchmarks only.");
         await using var emulator = await CloudEmulator.StartAsync(new EmulatorOptions
         {
             Users = settings.Users,

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Benchmarks.Service;
 
-/// <summary>The emulator in a process of its own, so that it takes no part in what is measured of this one.</summary>
+/// <summary>The emulator in its own process, so that it doesn't affect measurements of this process.</summary>
 internal sealed class ServiceProcess : IDisposable
 {
     private readonly Process _process;
@@ -20,7 +20,6 @@ internal sealed class ServiceProcess : IDisposable
 
     public ServiceAccess Access { get; }
 
-    /// <summary>A key file for the service.</summary>
     public string KeyPath { get; }
 
     public static async Task<ServiceProcess> StartAsync(ServiceSettings settings)
@@ -32,8 +31,8 @@ internal sealed class ServiceProcess : IDisposable
         return new ServiceProcess(process, JsonSerializer.Deserialize(access, ServiceJson.Default.ServiceAccess)!);
     }
 
-    /// <summary>Writes a file that goes when the service does.</summary>
-    /// <returns>Its path.</returns>
+    /// <summary>Writes a file that is deleted with the service.</summary>
+    /// <returns>The file's path.</returns>
     public string WriteFile(string name, string text)
     {
         var path = Path.Combine(Path.GetDirectoryName(KeyPath)!, name);

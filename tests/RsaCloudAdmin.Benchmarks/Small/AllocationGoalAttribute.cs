@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Benchmarks.Small;
 
-/// <summary>How many times the baseline's bytes a benchmark may allocate.</summary>
+/// <summary>The most bytes that a benchmark may allocate, as a multiple of its baseline.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AllocationGoalAttribute(double most) : Attribute
 {

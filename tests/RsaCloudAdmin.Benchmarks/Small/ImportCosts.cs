@@ -3,12 +3,12 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
 
-/// <summary>The import in a session that goes on: what it costs again and again, once the process has loaded the module's files.</summary>
+/// <summary>Importing the module again in the same process, which has already loaded its files.</summary>
 public class ImportCosts
 {
     private readonly PowerShellEngine _engine = PowerShellEngine.Open();
 
-    [Benchmark(Baseline = true, Description = "the empty module's")]
+    [Benchmark(Baseline = true, Description = "the same for the empty module")]
     public void EmptyModule() => ImportAndRemove(Places.EmptyModule);
 
     [Benchmark(Description = "importing and removing the module again")]

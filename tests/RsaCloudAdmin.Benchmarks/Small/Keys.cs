@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
 
-/// <summary>Keys as RSA's console saves them.</summary>
+/// <summary>Creates keys as RSA's console saves them.</summary>
 internal static class Keys
 {
     public static string File(RSA rsa) => JsonSerializer.Serialize(new Dictionary<string, string>

@@ -11,7 +11,7 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
 
-/// <summary>Reading what comes from outside: a key file, an answer's JSON, a Retry-After header.</summary>
+/// <summary>Parsing external input: a key file, a response's JSON, a Retry-After header.</summary>
 public class ParsingCosts
 {
     private const string KeyFile = "key file";
@@ -49,7 +49,7 @@ public class ParsingCosts
         return document.RootElement.GetProperty("accessID").GetString()!.Length + document.RootElement.GetProperty("adminRestApiUrl").GetString()!.Length + rsa.KeySize;
     }
 
-    [BenchmarkCategory(KeyFile), Benchmark(Description = "reading a key file and proving that it signs")]
+    [BenchmarkCategory(KeyFile), Benchmark(Description = "reading a key file and checking that it can sign")]
     public int ReadKeyFile()
     {
         using var key = ApiKey.Parse(_keyFile);
@@ -64,13 +64,13 @@ public class ParsingCosts
         return root.GetProperty("isTokenLocked").GetBoolean() || root.GetProperty("isSmsLocked").GetBoolean() || root.GetProperty("isVoiceLocked").GetBoolean() || root.GetProperty("userId").GetString() is null;
     }
 
-    [BenchmarkCategory(Answer), Benchmark(Description = "reading an unlock's answer")]
+    [BenchmarkCategory(Answer), Benchmark(Description = "reading an unlock response")]
     public RsaUserMethodStatus ReadAnswer() => UserMethodsResponse.ToStatus(ApiConnection.Read(_request, _answer, ServiceJson.Default.UserMethodsResponse, _call), Alice);
 
-    [BenchmarkCategory(Header), Benchmark(Baseline = true, Description = "one without")]
+    [BenchmarkCategory(Header), Benchmark(Baseline = true, Description = "a response without it")]
     public Task<TimeSpan?> AnswerWithoutAsync() => SendAsync(_plain);
 
-    [BenchmarkCategory(Header), Benchmark(Description = "receiving an answer with a date in Retry-After")]
+    [BenchmarkCategory(Header), Benchmark(Description = "receiving a response with a date in Retry-After")]
     public Task<TimeSpan?> AnswerWithAsync() => SendAsync(_withHeader);
 
     [GlobalCleanup]

@@ -8,7 +8,7 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
 
-/// <summary>Making a token of each kind, beside the same signature over the same text by .NET alone.</summary>
+/// <summary>Creating a token of each kind, compared with the same signature over the same text by .NET alone.</summary>
 public class SigningCosts
 {
     private const string ApiKeyToken = "API key";
@@ -35,11 +35,11 @@ public class SigningCosts
     [BenchmarkCategory(ApiKeyToken), Benchmark(Baseline = true, Description = "RSA.SignData")]
     public string BareToken() => Signed("""{"alg":"RS256","typ":"JWT"}""", BareClaims("\"sub\":\"a-key\""), SignRsa);
 
-    [BenchmarkCategory(ApiKeyToken), Benchmark(Description = "an API key's token")]
+    [BenchmarkCategory(ApiKeyToken), Benchmark(Description = "token of an API key")]
     public async Task<string> TokenAsync()
     {
         var token = await _tokens.GetAsync([], _call).ConfigureAwait(false);
-        // The next one is signed anew.
+        // Discarding it makes the next call sign again.
         _tokens.Discard(token);
         return token;
     }
@@ -47,13 +47,13 @@ public class SigningCosts
     [BenchmarkCategory(RsaAssertion), Benchmark(Baseline = true, Description = "RSA.SignData")]
     public string BareRsaAssertion() => Signed("""{"alg":"RS256","kid":"a-key","typ":"JWT"}""", BareAssertionClaims(), SignRsa);
 
-    [BenchmarkCategory(RsaAssertion), Benchmark(Description = "an OAuth client's assertion, RS256")]
+    [BenchmarkCategory(RsaAssertion), Benchmark(Description = "assertion of an OAuth client, RS256")]
     public string RsaClientAssertion() => ClientAssertion.Sign(_rsaClient, DateTimeOffset.UtcNow);
 
     [BenchmarkCategory(EcAssertion), Benchmark(Baseline = true, Description = "ECDsa.SignData")]
     public string BareEcAssertion() => Signed("""{"alg":"ES256","kid":"a-key","typ":"JWT"}""", BareAssertionClaims(), SignEc);
 
-    [BenchmarkCategory(EcAssertion), Benchmark(Description = "an OAuth client's assertion, ES256")]
+    [BenchmarkCategory(EcAssertion), Benchmark(Description = "assertion of an OAuth client, ES256")]
     public string EcClientAssertion() => ClientAssertion.Sign(_ecClient, DateTimeOffset.UtcNow);
 
     [GlobalCleanup]

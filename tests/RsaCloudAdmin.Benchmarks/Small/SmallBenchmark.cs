@@ -18,24 +18,24 @@ using Measurement = RsaCloudAdmin.Benchmarks.Reporting.Measurement;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
 
-/// <summary>What one operation costs in time and in allocations, by BenchmarkDotNet, each beside the least that does the same.</summary>
+/// <summary>Measures the time and allocations of single operations with BenchmarkDotNet, each compared with a minimal equivalent.</summary>
 internal static class SmallBenchmark
 {
-    /// <summary>What the benchmarks send to, in a process of its own: its allocations are not theirs.</summary>
+    /// <summary>The service, in its own process so that its allocations don't count.</summary>
     public static ServiceProcess Service { get; private set; } = null!;
 
     public static async IAsyncEnumerable<Measurement> RunAsync(int iterations)
     {
         using var service = await ServiceProcess.StartAsync(new() { Users = UnlockCosts.Users }).ConfigureAwait(false);
         Service = service;
-        // While the module is imported, its client is found where the module lies.
+        // While the module is imported, its client is found in the module's folder.
         using var engine = PowerShellEngine.Open();
         engine.Import(ModuleFolder.Find());
         foreach (var measurement in Measure(iterations))
             yield return measurement;
     }
 
-    // Apart, because it names types that need the client.
+    // A separate method, because it names types that need the client.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IEnumerable<Measurement> Measure(int iterations) =>
         ((Type[])[typeof(UnlockCosts), typeof(SigningCosts), typeof(ParsingCosts), typeof(ImportCosts)]).SelectMany(type => Measure(type, iterations));
@@ -49,7 +49,7 @@ internal static class SmallBenchmark
             using var writer = new StreamWriter(log) { AutoFlush = true };
             var summary = BenchmarkRunner.Run(benchmarks, Configuration(iterations, writer, artifacts.FullName));
             if (summary.HasCriticalValidationErrors || summary.Reports.IsEmpty || !summary.Reports.All(report => report.Success))
-                throw new InvalidOperationException($"The benchmarks {benchmarks.Name} did not run to their end. {Encoding.UTF8.GetString(log.ToArray())}");
+                throw new InvalidOperationException($"The benchmarks {benchmarks.Name} failed before their end. {Encoding.UTF8.GetString(log.ToArray())}");
             return [.. summary.Reports.Where(report => !IsBaseline(report)).SelectMany(report => Compare(report, BaselineOf(summary, report)))];
         }
         finally
@@ -58,7 +58,7 @@ internal static class SmallBenchmark
         }
     }
 
-    // In this process, which is nobody else's: a project generated for each would be built with this repository's settings.
+    // Runs in this process, which does nothing else. A generated project would be built with this repository's settings.
     private static ManualConfig Configuration(int iterations, StreamWriter log, string artifacts) => ManualConfig.CreateEmpty()
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationTime(TimeInterval.FromMilliseconds(250)).WithWarmupCount(5).WithIterationCount(iterations))
         .AddDiagnoser(MemoryDiagnoser.Default)
@@ -73,12 +73,12 @@ internal static class SmallBenchmark
         var (what, beside) = (Name(report), Name(baseline));
         var goal = report.BenchmarkCase.Descriptor.WorkloadMethod.GetCustomAttribute<AllocationGoalAttribute>();
         yield return new Measurement(
-            $"Time: {what}, beside {beside}",
+            $"Time: {what} / {beside}",
             Microseconds(report) / Microseconds(baseline),
             null,
             FormattableString.Invariant($"{Microseconds(report):N1} µs; {Microseconds(baseline):N1} µs"));
         yield return new Measurement(
-            $"Bytes allocated: {what}, beside {beside}",
+            $"Bytes allocated: {what} / {beside}",
             Bytes(report) / Bytes(baseline),
             goal is null ? null : Goal.AtMost(goal.Most),
             FormattableString.Invariant($"{Bytes(report):N0}; {Bytes(baseline):N0}"));

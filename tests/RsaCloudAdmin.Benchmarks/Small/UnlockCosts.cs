@@ -5,7 +5,7 @@ using RsaCloudAdmin.Client.Authentication;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
 
-/// <summary>One unlock, one after the other, against a service that answers at once.</summary>
+/// <summary>One unlock at a time, against a service that responds immediately.</summary>
 public class UnlockCosts
 {
     public const int Users = 200;
@@ -16,14 +16,14 @@ public class UnlockCosts
     private readonly CloudAdminClient _client = new(ApiKey.Parse(SmallBenchmark.Service.Access.KeyFile));
     private readonly ModuleSession _module = new(SmallBenchmark.Service);
 
-    [Benchmark(Baseline = true, OperationsPerInvoke = Users, Description = "a bare HttpClient call")]
+    [Benchmark(Baseline = true, OperationsPerInvoke = Users, Description = "bare HttpClient call")]
     public async Task BareAsync()
     {
         foreach (var id in _ids)
             await _bare.UnlockOneAsync(id).ConfigureAwait(false);
     }
 
-    [Benchmark(OperationsPerInvoke = Users, Description = "an unlock by the client")]
+    [Benchmark(OperationsPerInvoke = Users, Description = "unlock with the client")]
     [AllocationGoal(1.5)]
     public async Task ClientAsync()
     {
@@ -31,7 +31,7 @@ public class UnlockCosts
             await _client.Users.UnlockAsync(id, _methods).ConfigureAwait(false);
     }
 
-    [Benchmark(OperationsPerInvoke = Users, Description = "an unlock through the pipeline")]
+    [Benchmark(OperationsPerInvoke = Users, Description = "unlock through the pipeline")]
     public TimeSpan Pipeline() => _module.Unlock(_ids, throttleLimit: 1);
 
     [GlobalCleanup]

@@ -6,7 +6,7 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Tests.Authentication;
 
-/// <summary>What an issuer's answer grants, and for how long.</summary>
+/// <summary>What an issuer's response grants, and for how long.</summary>
 public class AccessTokenTests
 {
     private static readonly string[] AskedFor = ["one", "two"];

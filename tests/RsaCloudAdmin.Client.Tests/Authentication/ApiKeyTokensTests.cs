@@ -188,7 +188,7 @@ public sealed class ApiKeyTokensTests : IDisposable
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());
 
-        // The same object: each signing makes another one, even of the same claims.
+        // The same object proves that only one token was signed: each signing creates a new object.
         Assert.All(tokens, token => Assert.Same(tokens[0], token));
         Assert.Same(tokens[0], await GetAsync());
     }

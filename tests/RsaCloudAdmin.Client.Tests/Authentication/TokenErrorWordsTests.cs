@@ -8,11 +8,11 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Client.Tests.Authentication;
 
-/// <summary>What is said of an issuer that gives no token, to the letter.</summary>
+/// <summary>The exact wording of errors when an issuer returns no token.</summary>
 public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixture<EmulatedService>, IDisposable
 {
     private const string Purpose = "Could not get an access token from https://example.com/oauth/token: ";
-    private const string NoIssuer = "is not an issuer; its address is wrong";
+    private const string NoIssuer = "is not an issuer's; the address of the issuer is wrong";
 
     private readonly OAuthClient _client = new("me", "https://example.com/oauth", "https://example.com", OAuthKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()), ["a", "b"]);
 
@@ -20,19 +20,19 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
 
     [Theory]
     [InlineData(401, """{"error": "invalid_client", "error_description": "who?"}""", RsaTokenFault.Client,
-        "the issuer does not accept the client 'me' with the key '{kid}': the client's id or its key is wrong, or the client was not published yet. The issuer said 'invalid_client: who?'.")]
+        "the issuer does not accept the client 'me' with the key '{kid}': the client's id or its key is wrong, or the client has not been published yet. The issuer said 'invalid_client: who?'.")]
     [InlineData(400, """{"error": "invalid_grant"}""", RsaTokenFault.Client,
-        "the issuer does not accept the client 'me' with the key '{kid}': the client's id or its key is wrong, or the client was not published yet. The issuer said 'invalid_grant'.")]
+        "the issuer does not accept the client 'me' with the key '{kid}': the client's id or its key is wrong, or the client has not been published yet. The issuer said 'invalid_grant'.")]
     [InlineData(400, """{"error": "unauthorized_client"}""", RsaTokenFault.ClientKind,
-        "the client 'me' may not sign in by itself (client_credentials); it may be of another kind than Admin API. The issuer said 'unauthorized_client'.")]
-    [InlineData(400, """{"error": "invalid_scope"}""", RsaTokenFault.Scope, "the client may not have all the scopes that were asked for (a b). The issuer said 'invalid_scope'.")]
+        "the client 'me' may not sign in on its own (client_credentials); its type may not be Admin API. The issuer said 'unauthorized_client'.")]
+    [InlineData(400, """{"error": "invalid_scope"}""", RsaTokenFault.Scope, "the client does not have all requested scopes (a b). The issuer said 'invalid_scope'.")]
     [InlineData(499, """{"error": "something_new"}""", RsaTokenFault.Unknown, "the issuer refused the request ('something_new'). The issuer said 'something_new'.")]
     [InlineData(401, "{}", RsaTokenFault.Client, "the issuer does not accept the client 'me'.")]
     [InlineData(403, """{"error": "Forbidden", "message": "no"}""", RsaTokenFault.Issuer,
-        "the issuer refuses the request without saying why, as it does when its address or a scope is wrong. The issuer said '403 Forbidden: no'.")]
-    [InlineData(404, "{}", RsaTokenFault.Issuer, "what answered (404) " + NoIssuer + ".")]
-    [InlineData(405, "{}", RsaTokenFault.Issuer, "what answered (405) " + NoIssuer + ".")]
-    [InlineData(410, "{}", RsaTokenFault.Issuer, "what answered (410) " + NoIssuer + ".")]
+        "the issuer refuses the request without a reason; this is usual if its address or a scope is wrong. The issuer said '403 Forbidden: no'.")]
+    [InlineData(404, "{}", RsaTokenFault.Issuer, "the response (404) " + NoIssuer + ".")]
+    [InlineData(405, "{}", RsaTokenFault.Issuer, "the response (405) " + NoIssuer + ".")]
+    [InlineData(410, "{}", RsaTokenFault.Issuer, "the response (410) " + NoIssuer + ".")]
     public void Of_a_refusal(int status, string body, RsaTokenFault fault, string what)
     {
         var error = Assert.IsType<RsaTokenRefusedException>(From(Answer(status, body)));
@@ -54,21 +54,21 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     [Fact]
     public void Of_another_address()
     {
-        const string end = ", and nothing is sent there; it is not the issuer's.";
+        const string end = ", so it is not the issuer's; nothing is sent there.";
 
-        Assert.Equal($"{Purpose}the address points to another (https://login.example.com){end}", From(Answer(302) with { Location = new Uri("https://login.example.com/") }).Message);
-        Assert.Equal($"{Purpose}the address points to another{end}", From(Answer(302) with { Location = new Uri("/x", UriKind.Relative) }).Message);
-        Assert.Equal($"{Purpose}what answered (200) {NoIssuer}.", From(Answer(200, "<html>") with { MediaType = "text/html" }).Message);
-        Assert.Equal($"{Purpose}the issuer failed with 500 (2 tries).", From(Answer(500, "<html>") with { MediaType = "text/html" }).Message);
+        Assert.Equal($"{Purpose}the address redirects to another one (https://login.example.com){end}", From(Answer(302) with { Location = new Uri("https://login.example.com/") }).Message);
+        Assert.Equal($"{Purpose}the address redirects to another one{end}", From(Answer(302) with { Location = new Uri("/x", UriKind.Relative) }).Message);
+        Assert.Equal($"{Purpose}the response (200) {NoIssuer}.", From(Answer(200, "<html>") with { MediaType = "text/html" }).Message);
+        Assert.Equal($"{Purpose}the issuer failed with 500 (2 attempts).", From(Answer(500, "<html>") with { MediaType = "text/html" }).Message);
     }
 
     [Theory]
-    [InlineData(429, """{"error": "slow_down"}""", RsaErrorReason.Throttled, "the issuer is limiting requests (2 tries). The issuer said 'slow_down'.")]
-    [InlineData(407, "", RsaErrorReason.ConnectionFailed, "a proxy on the way to example.com asks for a user name and a password.")]
-    [InlineData(500, """{"error": "server_error"}""", RsaErrorReason.ServiceError, "the issuer failed with 500 (2 tries). The issuer said 'server_error'.")]
-    [InlineData(503, "{}", RsaErrorReason.ServiceError, "the issuer failed with 503 (2 tries).")]
-    [InlineData(200, "{}", RsaErrorReason.UnexpectedResponse, "there is no bearer token in the issuer's answer.")]
-    [InlineData(418, "{}", RsaErrorReason.UnexpectedResponse, "the issuer answered 418, which it is not known to do.")]
+    [InlineData(429, """{"error": "slow_down"}""", RsaErrorReason.Throttled, "the issuer is limiting requests (2 attempts). The issuer said 'slow_down'.")]
+    [InlineData(407, "", RsaErrorReason.ConnectionFailed, "a proxy for example.com requires a user name and a password.")]
+    [InlineData(500, """{"error": "server_error"}""", RsaErrorReason.ServiceError, "the issuer failed with 500 (2 attempts). The issuer said 'server_error'.")]
+    [InlineData(503, "{}", RsaErrorReason.ServiceError, "the issuer failed with 503 (2 attempts).")]
+    [InlineData(200, "{}", RsaErrorReason.UnexpectedResponse, "the issuer's response contains no bearer token.")]
+    [InlineData(418, "{}", RsaErrorReason.UnexpectedResponse, "the issuer responded with 418, which is not documented.")]
     public void Of_trouble(int status, string body, RsaErrorReason reason, string what)
     {
         var error = From(Answer(status, body));
@@ -78,14 +78,14 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
 
     [Fact]
     public void Of_an_issuer_that_wants_to_be_left_alone() =>
-        Assert.Equal($"{Purpose}the issuer is limiting requests (2 tries).", From(Answer(503) with { RetryAfter = TimeSpan.FromSeconds(5) }).Message);
+        Assert.Equal($"{Purpose}the issuer is limiting requests (2 attempts).", From(Answer(503) with { RetryAfter = TimeSpan.FromSeconds(5) }).Message);
 
     [Theory]
     [InlineData(AttemptStatus.NotConnected, RsaErrorReason.ConnectionFailed, "no connection to example.com could be made{0} (gone)")]
-    [InlineData(AttemptStatus.NotTrusted, RsaErrorReason.ServiceNotTrusted, "what answers at example.com{0} did not prove that it is the issuer, so nothing was sent (gone)")]
-    [InlineData(AttemptStatus.TimedOut, RsaErrorReason.Timeout, "example.com did not answer{0} in time")]
-    [InlineData(AttemptStatus.TooLarge, RsaErrorReason.UnexpectedResponse, "the answer is larger than any an issuer gives")]
-    [InlineData(AttemptStatus.Broken, RsaErrorReason.ConnectionFailed, "the connection to example.com{0} broke before the answer was there (gone)")]
+    [InlineData(AttemptStatus.NotTrusted, RsaErrorReason.ServiceNotTrusted, "the server at example.com{0} did not prove that it is the issuer; nothing was sent (gone)")]
+    [InlineData(AttemptStatus.TimedOut, RsaErrorReason.Timeout, "example.com did not respond{0} in time")]
+    [InlineData(AttemptStatus.TooLarge, RsaErrorReason.UnexpectedResponse, "the response is larger than 1 MiB")]
+    [InlineData(AttemptStatus.Broken, RsaErrorReason.ConnectionFailed, "the connection to example.com{0} broke before the response arrived (gone)")]
     internal void Of_no_answer(AttemptStatus end, RsaErrorReason reason, string what)
     {
         var last = new AttemptResult { Status = end, Cause = new IOException("gone") };
@@ -95,7 +95,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
         what = string.Format(CultureInfo.InvariantCulture, what, string.Empty);
         var error = TokenErrors.From(_client, new TokenResult([], null) { Last = last, Tries = 1 });
         Assert.Equal((reason, $"{Purpose}{what}.", 1), (error.Reason, error.Message, error.Tries));
-        Assert.Equal($"{Purpose}{what} (3 tries).", TokenErrors.From(_client, new TokenResult([], null) { Last = last, Tries = 3 }).Message);
+        Assert.Equal($"{Purpose}{what} (3 attempts).", TokenErrors.From(_client, new TokenResult([], null) { Last = last, Tries = 3 }).Message);
     }
 
     [Theory]

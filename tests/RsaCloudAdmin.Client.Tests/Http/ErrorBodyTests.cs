@@ -7,18 +7,18 @@ namespace RsaCloudAdmin.Client.Tests.Http;
 public class ErrorBodyTests
 {
     [Theory]
-    // The application's shape.
+    // The format of the application.
     [InlineData("""{"code": "404 NOT_FOUND", "description": "User x@example.com not found"}""", "404 NOT_FOUND", "User x@example.com not found")]
     [InlineData("""{"Code": "404 NOT_FOUND", "DESCRIPTION": "gone"}""", "404 NOT_FOUND", "gone")]
     [InlineData("""{"code": 404, "description": "gone"}""", "404", "gone")]
     [InlineData("""{"description": "gone"}""", null, "gone")]
-    // The framework's.
+    // The format of the web framework.
     [InlineData("""{"timestamp": 1536248084000, "status": 403, "error": "Forbidden", "message": "Invalid audience", "path": "/AdminInterface/restapi/v1"}""", "403 Forbidden", "Invalid audience")]
     [InlineData("""{"error": "Forbidden"}""", "403 Forbidden", null)]
-    // Neither.
+    // Neither format.
     [InlineData("""{"code": "X", "message": "y"}""", "X", "y")]
     [InlineData("""{"error": "invalid_client", "error_description": "who?"}""", "403 invalid_client", "who?")]
-    // More than one of a kind.
+    // Several fields with the same meaning.
     [InlineData("""{"code": "X", "error": "Y", "description": "d", "message": "m"}""", "X", "d")]
     [InlineData("""{"code": "X", "error": "Y", "message": "m", "error_description": "e"}""", "X", "m")]
     [InlineData("""{"error": "Y", "description": "d"}""", null, "d")]

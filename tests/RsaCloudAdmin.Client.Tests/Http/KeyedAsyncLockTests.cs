@@ -139,14 +139,14 @@ public class KeyedAsyncLockTests
         await UntilEmptyAsync();
     }
 
-    // How many users the turns remember: one that stays is a leak.
+    // The number of users that the lock remembers. One that stays is a leak.
     private int Remembered => ((ICollection)typeof(KeyedAsyncLock).GetField("_last", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(_locks)!).Count;
 
     private Task<IDisposable> TakeAsync(string user) => _locks.LockAsync(user, CancellationToken.None).AsTask();
 
     private static Task AllAsync(IEnumerable<Task> tasks) => Task.WhenAll(tasks).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
-    // Turns of those who left end in the background.
+    // Turns of canceled waiters end in the background.
     private async Task UntilEmptyAsync()
     {
         for (var i = 0; i < 3000 && Remembered > 0; i++)

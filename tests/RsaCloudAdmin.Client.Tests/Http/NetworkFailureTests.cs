@@ -14,7 +14,7 @@ public class NetworkFailureTests
     [InlineData(SocketError.TimedOut)]
     public void A_route_that_is_lost_after_the_request_went_out_is_a_broken_connection(SocketError code)
     {
-        // So a connection ends whose packets are no longer answered: with the last error that the route reported.
+        // A connection whose packets are no longer acknowledged fails with the last error that the route reported.
         var thrown = new HttpRequestException("sending", new IOException("reading", new SocketException((int)code)));
 
         Assert.Equal(AttemptStatus.Broken, NetworkFailure.Classify(thrown));

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Tests.Http;
 
-/// <summary>What holds of the retry rule whatever happens.</summary>
+/// <summary>Properties of the retry rule that hold for any input.</summary>
 public class RetryRulePropertyTests
 {
     private static readonly TimeSpan LongestOwnWait = TimeSpan.FromSeconds(30);

@@ -9,16 +9,16 @@ public class RetryRuleTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(300);
 
     [Theory]
-    // What stands, stands.
+    // Final responses are not retried.
     [InlineData(400, true, "Stop")]
     [InlineData(403, true, "Stop")]
     [InlineData(404, true, "Stop")]
     [InlineData(409, true, "Stop")]
     [InlineData(302, true, "Stop")]
-    // A refusal was not carried out.
+    // A refused request was not carried out, so it can be retried.
     [InlineData(429, true, "Requeue")]
     [InlineData(429, false, "Requeue")]
-    // What the service may have done before it failed is repeated only where that can do no harm.
+    // The service may have carried out a request that failed. It is retried only if a repeat does no harm.
     [InlineData(500, true, "BackOff")]
     [InlineData(502, true, "BackOff")]
     [InlineData(503, true, "BackOff")]

@@ -14,7 +14,7 @@ public class ServiceAddressTests
         "https://evil.example/", "@evil.example", "a\nb", "a\r\nHost: evil.example\r\n\r\n", "a\tb", "a\0b", "\u2028", "é", "日本", "𠮷", "%", "%%", "%zz", "+", "&", "'", "\"", "..;", "..%00",
         new string('x', 255), new string('日', 255),
 #if !NETFRAMEWORK
-        // Its Uri drops marks of direction.
+        // .NET's Uri drops text direction marks.
         "\u202Etxt",
 #endif
     ];
@@ -50,7 +50,7 @@ public class ServiceAddressTests
     [Fact]
     public void What_has_half_of_a_character_in_it_is_refused()
     {
-        // It would go out as the replacement character, which is another id.
+        // A lone surrogate would be sent as the replacement character, which is a different id.
         foreach (var text in new[] { "a\ud800b", "\udc00", "\udc00\ud800", "a\ud83d" })
         {
             var error = Assert.Throws<RsaCloudAdminException>(() => ServiceAddress.Segment(text));

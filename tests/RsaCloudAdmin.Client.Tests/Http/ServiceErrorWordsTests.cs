@@ -7,13 +7,13 @@ using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Tests.Http;
 
-/// <summary>What is said of a request that failed, to the letter: people read it, and scripts log it.</summary>
+/// <summary>The exact wording of failed requests' errors, which people read and scripts log.</summary>
 public class ServiceErrorWordsTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private const string KeyCauses = "the service refused the token; the usual causes are this computer's clock (which agrees with the service's now), then a key that belongs to another tenant or was deleted, then an address in the key (audience) that is not the service's";
-    private const string ClientCauses = "the service refused the issuer's access token; the usual causes are this computer's clock (which agrees with the service's now), then a client that belongs to another tenant or was deleted, then an address of the service (audience) that is not the issuer's tenant's";
+    private const string KeyCauses = "the service refused the token; the usual causes are, in this order: this computer's clock (it agrees with the service's now), a key that belongs to another tenant or was deleted, and an address in the key (audience) that is not the service's";
+    private const string ClientCauses = "the service refused the issuer's access token; the usual causes are, in this order: this computer's clock (it agrees with the service's now), a client that belongs to another tenant or was deleted, and a service address (audience) of another tenant";
 
     private static readonly ServiceRequest LookUp = ServiceRequest.For(ServiceOperations.LookUpUser, ["al"], []);
     private static readonly ServiceRequest Unlock = ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["al"], ["1"]);
@@ -22,14 +22,14 @@ public class ServiceErrorWordsTests
     public static TheoryData<int, string, RsaErrorReason, string> Refusals => new()
     {
         { 400, """{"code": "400 BAD_REQUEST", "description": "User is disabled"}""", RsaErrorReason.UserDisabled, "the user is disabled. The service said '400 BAD_REQUEST: User is disabled'." },
-        { 400, """{"description": "no"}""", RsaErrorReason.InvalidRequest, "the service cannot take the request. The service said 'no'." },
-        { 400, """{"code": "X", "description": " "}""", RsaErrorReason.InvalidRequest, "the service cannot take the request. The service said 'X'." },
-        { 403, "{}", RsaErrorReason.NotAuthorized, "the key may not do this." },
-        { 404, "{}", RsaErrorReason.UserNotFound, "there is no such user." },
-        { 404, """{"error": "Not Found", "path": "/x"}""", RsaErrorReason.UnexpectedResponse, "the service knows no such address ('https://example.com/AdminInterface/restapi/v1/x'). The service said '404 Not Found'." },
-        { 407, "", RsaErrorReason.ConnectionFailed, "a proxy on the way to example.com asks for a user name and a password." },
-        { 409, "{}", RsaErrorReason.Conflict, "its state does not allow it." },
-        { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service answered 418, which it is not known to do here." },
+        { 400, """{"description": "no"}""", RsaErrorReason.InvalidRequest, "the service rejected the request. The service said 'no'." },
+        { 400, """{"code": "X", "description": " "}""", RsaErrorReason.InvalidRequest, "the service rejected the request. The service said 'X'." },
+        { 403, "{}", RsaErrorReason.NotAuthorized, "the key does not have permission." },
+        { 404, "{}", RsaErrorReason.UserNotFound, "the user does not exist." },
+        { 404, """{"error": "Not Found", "path": "/x"}""", RsaErrorReason.UnexpectedResponse, "the service does not know the address ('https://example.com/AdminInterface/restapi/v1/x'). The service said '404 Not Found'." },
+        { 407, "", RsaErrorReason.ConnectionFailed, "a proxy for example.com requires a user name and a password." },
+        { 409, "{}", RsaErrorReason.Conflict, "the state of the user or the authenticator does not allow it." },
+        { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service responded with 418, which is not documented for this request." },
         { 429, "{}", RsaErrorReason.Throttled, "the service is limiting requests." },
         { 500, "{}", RsaErrorReason.ServiceError, "the service failed with 500." },
         { 503, "{}", RsaErrorReason.ServiceError, "the service failed with 503." },
@@ -37,16 +37,16 @@ public class ServiceErrorWordsTests
 
     public static TheoryData<int, string, bool, string> RefusedTokens => new()
     {
-        { 403, "Invalid audience", false, "the service refused the token: it was made for another address (audience) than the service's; the key may be of another tenant, or older than the tenant's present address" },
-        { 403, "Access Id", false, "the service refused the token: it does not know the key's access ID; the key may have been deleted" },
-        { 403, "failed to process provided access token", false, "the service refused the token: it could not read it or verify its signature; the private key may not be the one that belongs to the access ID" },
-        { 403, "Expired Access Token", false, "the service refused the token: it counts as expired, although it was just made" },
+        { 403, "Invalid audience", false, "the service refused the token: its audience is another address; the key may belong to another tenant, or the tenant's address has changed since the key was created" },
+        { 403, "Access Id", false, "the service refused the token: the key's access ID is unknown; the key may have been deleted" },
+        { 403, "failed to process provided access token", false, "the service refused the token: the token is unreadable or its signature is wrong; the private key may not belong to the access ID" },
+        { 403, "Expired Access Token", false, "the service refused the token: it is reported as expired, although it is new" },
         { 401, "who?", false, KeyCauses },
         { 403, "Access Token issue time is not allowed", false, KeyCauses },
-        { 403, "Invalid audience", true, "the service refused the issuer's access token: it was made for another address (audience) than the service's; the issuer may be another tenant's" },
-        { 403, "Access Id", true, "the service refused the issuer's access token: it does not know the client; the client may have been deleted, or the issuer may be another tenant's" },
-        { 403, "failed to process provided access token", true, "the service refused the issuer's access token: it could not read it or verify its signature; the issuer may be another tenant's" },
-        { 403, "Expired Access Token", true, "the service refused the issuer's access token: it counts as expired, although it was just issued" },
+        { 403, "Invalid audience", true, "the service refused the issuer's access token: its audience is another address; the issuer may belong to another tenant" },
+        { 403, "Access Id", true, "the service refused the issuer's access token: the client is unknown; the client may have been deleted, or the issuer may belong to another tenant" },
+        { 403, "failed to process provided access token", true, "the service refused the issuer's access token: the token is unreadable or its signature is wrong; the issuer may belong to another tenant" },
+        { 403, "Expired Access Token", true, "the service refused the issuer's access token: it is reported as expired, although it is new" },
         { 401, "who?", true, ClientCauses },
         { 403, "Access Token issue time is not allowed", true, ClientCauses },
     };
@@ -83,29 +83,29 @@ public class ServiceErrorWordsTests
     [InlineData(true)]
     [InlineData(false)]
     public void Of_a_clock_that_could_not_be_compared(bool isOAuth) => Assert.Contains(
-        "the usual causes are this computer's clock, then a",
+        "the usual causes are, in this order: this computer's clock, a",
         ServiceErrors.From(LookUp, Answer(403, """{"description": "Access Token issue time is not allowed"}"""), Now, isOAuth).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void Of_what_a_request_asks_for()
     {
-        Assert.Equal("Could not look up 'al': the client may not do this, which needs the scope rsa.user.read.", ServiceErrors.From(LookUp, Answer(403), Now, isOAuth: true).Message);
-        Assert.Equal("Could not check the token: the client may not do this, which needs the scope rsa.report.license.usage.", ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(403), Now, isOAuth: true).Message);
-        Assert.Equal("Could not enable hardware token '7' of 'al': the hardware token is not assigned to the user.", From(ServiceRequest.For(ServiceOperations.EnableHardwareToken, ["7", "al"], ["1"]), Answer(409)).Message);
+        Assert.Equal("Could not look up 'al': the client does not have permission; the operation needs the scope rsa.user.read.", ServiceErrors.From(LookUp, Answer(403), Now, isOAuth: true).Message);
+        Assert.Equal("Could not check the token: the client does not have permission; the operation needs the scope rsa.report.license.usage.", ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(403), Now, isOAuth: true).Message);
+        Assert.Equal("Could not enable hardware token '7' of 'al': the hardware token is not assigned to this user.", From(ServiceRequest.For(ServiceOperations.EnableHardwareToken, ["7", "al"], ["1"]), Answer(409)).Message);
         Assert.Equal("Could not disable hardware token '7' of 'al': either the user or the hardware token does not exist.", From(ServiceRequest.For(ServiceOperations.DisableHardwareToken, ["7", "al"], ["1"]), Answer(404)).Message);
         Assert.Equal("Could not disable the emergency tokencode of 'al': either the user or the emergency tokencode does not exist.", From(ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, ["al"], ["1", "2"]), Answer(404)).Message);
-        Assert.Equal("Could not check the token: the service knows no such address ('https://example.com/AdminInterface/restapi/v1/x').", From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(404)).Message);
-        Assert.Equal("Could not issue an emergency tokencode for 'al': the service failed with 502, so that nobody can know whether it was done.", From(Issue, Answer(502)).Message);
-        Assert.Equal("Could not unlock 'al': there is no such user.", From(Unlock, Answer(404)).Message);
-        Assert.Equal("Could not unlock 'al': the service failed with 500 (2 tries), so that nobody can know whether it was done.", From(Unlock, Answer(500) with { Tries = 2 }).Message);
+        Assert.Equal("Could not check the token: the service does not know the address ('https://example.com/AdminInterface/restapi/v1/x').", From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(404)).Message);
+        Assert.Equal("Could not issue an emergency tokencode for 'al': the service failed with 502; whether the change was made is unknown.", From(Issue, Answer(502)).Message);
+        Assert.Equal("Could not unlock 'al': the user does not exist.", From(Unlock, Answer(404)).Message);
+        Assert.Equal("Could not unlock 'al': the service failed with 500 (2 attempts); whether the change was made is unknown.", From(Unlock, Answer(500) with { Tries = 2 }).Message);
     }
 
     [Fact]
     public void Of_tries_and_waits()
     {
-        Assert.Equal("Could not look up 'al': the service failed with 500 (4 tries).", From(LookUp, Answer(500) with { Tries = 4 }).Message);
-        Assert.Equal("Could not look up 'al': the service is limiting requests and asked to wait 7 more seconds (2 tries).", From(LookUp, Answer(429) with { Tries = 2, RetryAfter = TimeSpan.FromSeconds(7) }).Message);
+        Assert.Equal("Could not look up 'al': the service failed with 500 (4 attempts).", From(LookUp, Answer(500) with { Tries = 4 }).Message);
+        Assert.Equal("Could not look up 'al': the service is limiting requests and asked to wait 7 more seconds (2 attempts).", From(LookUp, Answer(429) with { Tries = 2, RetryAfter = TimeSpan.FromSeconds(7) }).Message);
         Assert.Equal("Could not look up 'al': the service is limiting requests.", From(LookUp, Answer(503) with { RetryAfter = TimeSpan.Zero }).Message);
     }
 
@@ -113,30 +113,30 @@ public class ServiceErrorWordsTests
     public void Of_what_answers_in_the_services_place()
     {
         var page = Answer(200, "<html>") with { MediaType = "text/html", Asked = new Uri("https://access.securid.com/") };
-        const string moved = "Could not look up 'al': access.securid.com is an address that RSA's customers once shared, and does not serve this tenant any more.";
+        const string moved = "Could not look up 'al': access.securid.com is a former shared RSA address that no longer serves this tenant.";
 
         Assert.Equal(moved, From(LookUp, page).Message);
         Assert.Equal(moved, ServiceErrors.Unexpected(LookUp, page, "odd").Message);
         Assert.Equal(RsaErrorReason.AddressMoved, From(LookUp, Answer(302) with { Asked = new Uri("https://NA2.access.securid.com/") }).Reason);
         foreach (var other in new[] { page with { Asked = new Uri("https://other.example.com/") }, Answer(404, "<html>") with { MediaType = "TEXT/HTML; charset=x" } })
-            Assert.Equal($"Could not look up 'al': what answered ({(int)other.Status}) is a web page, not the service ('{other.Asked}').", From(LookUp, other).Message);
-        Assert.Equal("Could not look up 'al': the service points to another address (https://login.example.com), and the token is sent to no other.", From(LookUp, Answer(302) with { Location = new Uri("https://login.example.com/x") }).Message);
-        Assert.Equal("Could not look up 'al': the service points to another address, and the token is sent to no other.", From(LookUp, Answer(399) with { Location = new Uri("/x", UriKind.Relative) }).Message);
+            Assert.Equal($"Could not look up 'al': the response ({(int)other.Status}) is a web page, not a response of the service ('{other.Asked}').", From(LookUp, other).Message);
+        Assert.Equal("Could not look up 'al': the service redirects to another address (https://login.example.com), and the token is not sent there.", From(LookUp, Answer(302) with { Location = new Uri("https://login.example.com/x") }).Message);
+        Assert.Equal("Could not look up 'al': the service redirects to another address, and the token is not sent there.", From(LookUp, Answer(399) with { Location = new Uri("/x", UriKind.Relative) }).Message);
     }
 
     [Fact]
     public void Of_a_success_that_is_none()
     {
         Assert.Equal("Could not look up 'al': odd.", ServiceErrors.Unexpected(LookUp, Answer(200), "odd").Message);
-        Assert.Equal("Could not issue an emergency tokencode for 'al': odd, so that nobody can know whether it was done.", ServiceErrors.Unexpected(Issue, Answer(200), "odd").Message);
+        Assert.Equal("Could not issue an emergency tokencode for 'al': odd; whether the change was made is unknown.", ServiceErrors.Unexpected(Issue, Answer(200), "odd").Message);
     }
 
     [Theory]
     [InlineData(AttemptStatus.NotConnected, "no connection to example.com:8443 could be made{0} (gone)", RsaErrorReason.ConnectionFailed, false)]
-    [InlineData(AttemptStatus.NotTrusted, "what answers at example.com:8443{0} did not prove that it is the service, so nothing was sent (gone)", RsaErrorReason.ServiceNotTrusted, false)]
-    [InlineData(AttemptStatus.TimedOut, "example.com:8443 did not answer{0} within 1.5 seconds", RsaErrorReason.Timeout, true)]
-    [InlineData(AttemptStatus.TooLarge, "the answer is larger than any the service is known to give", RsaErrorReason.UnexpectedResponse, true)]
-    [InlineData(AttemptStatus.Broken, "the connection to example.com:8443{0} broke before the answer was there (gone)", RsaErrorReason.ConnectionFailed, true)]
+    [InlineData(AttemptStatus.NotTrusted, "the server at example.com:8443{0} did not prove that it is the service; nothing was sent (gone)", RsaErrorReason.ServiceNotTrusted, false)]
+    [InlineData(AttemptStatus.TimedOut, "example.com:8443 did not respond{0} within 1.5 seconds", RsaErrorReason.Timeout, true)]
+    [InlineData(AttemptStatus.TooLarge, "the response is larger than 1 MiB", RsaErrorReason.UnexpectedResponse, true)]
+    [InlineData(AttemptStatus.Broken, "the connection to example.com:8443{0} broke before the response arrived (gone)", RsaErrorReason.ConnectionFailed, true)]
     internal void Of_no_answer(AttemptStatus end, string what, RsaErrorReason reason, bool isAmbiguous)
     {
         var last = new AttemptResult { Status = end, Cause = new HttpRequestException("failed", new IOException("gone.")) };
@@ -147,12 +147,12 @@ public class ServiceErrorWordsTests
         var error = NoResponse(LookUp, last, 1);
         Assert.Equal((reason, $"Could not look up 'al': {what}.", 1), (error.Reason, error.Message, error.Tries));
         error = NoResponse(LookUp, last, 4);
-        Assert.Equal((reason, $"Could not look up 'al': {what} (4 tries).", 4), (error.Reason, error.Message, error.Tries));
+        Assert.Equal((reason, $"Could not look up 'al': {what} (4 attempts).", 4), (error.Reason, error.Message, error.Tries));
         error = NoResponse(Unlock, last, 4);
-        Assert.Equal((reason, $"Could not unlock 'al': {what} (4 tries){(isAmbiguous ? ", so that nobody can know whether it was done" : "")}."), (error.Reason, error.Message));
+        Assert.Equal((reason, $"Could not unlock 'al': {what} (4 attempts){(isAmbiguous ? "; whether the change was made is unknown" : "")}."), (error.Reason, error.Message));
         error = NoResponse(Issue, last, 1);
         Assert.Equal(isAmbiguous ? RsaErrorReason.OutcomeUnknown : reason, error.Reason);
-        Assert.Equal($"Could not issue an emergency tokencode for 'al': {what}{(isAmbiguous ? ", so that nobody can know whether it was done" : "")}.", error.Message);
+        Assert.Equal($"Could not issue an emergency tokencode for 'al': {what}{(isAmbiguous ? "; whether the change was made is unknown" : "")}.", error.Message);
     }
 
     [Theory]
@@ -162,7 +162,7 @@ public class ServiceErrorWordsTests
     [InlineData("socks5://[::1]:1080", "the proxy socks5://[::1]:1080")]
     public void Of_a_proxy_that_asks(string? proxy, string named)
     {
-        var message = $"Could not look up 'al': {named} on the way to example.com:8443 asks for a user name and a password.";
+        var message = $"Could not look up 'al': {named} for example.com:8443 requires a user name and a password.";
 
         Assert.Equal(message, NoResponse(LookUp, new AttemptResult { Status = AttemptStatus.AskedByProxy }, 1, proxy).Message);
         var answer = Answer(407) with { Asked = new Uri("https://example.com:8443/x"), Proxy = proxy is null ? null : new Uri(proxy) };
@@ -172,13 +172,13 @@ public class ServiceErrorWordsTests
     [Fact]
     public void Of_a_tokencode_that_could_not_be_issued() => Assert.All(
         [Issue, ServiceRequest.For(ServiceOperations.EnableEmergencyTokencodeV2, ["al"], ["1"])],
-        request => Assert.Equal("Could not issue an emergency tokencode for 'al': there is no such user.", From(request, Answer(404)).Message));
+        request => Assert.Equal("Could not issue an emergency tokencode for 'al': the user does not exist.", From(request, Answer(404)).Message));
 
     [Fact]
     public void Of_a_request_that_was_not_sent()
     {
         var ended = ServiceErrors.NotAttempted(LookUp, 2);
-        Assert.Equal((RsaErrorReason.NotAttempted, "Could not look up 'al': the run ended first, and nothing was done.", 2), (ended.Reason, ended.Message, ended.Tries));
+        Assert.Equal((RsaErrorReason.NotAttempted, "Could not look up 'al': the run ended before the request was sent; nothing was changed.", 2), (ended.Reason, ended.Message, ended.Tries));
         var paused = ServiceErrors.Paused(LookUp, TimeSpan.FromSeconds(6.2), tries: 0);
         Assert.Equal((RsaErrorReason.Throttled, "Could not look up 'al': the service is limiting requests and asked to wait 7 more seconds, so it was not sent."), (paused.Reason, paused.Message));
         var closed = ServiceErrors.Closed(LookUp, 2);

@@ -33,7 +33,7 @@ public class DateTests
 
     public static TheoryData<string> Unreadable =>
     [
-        // RSA's own example.
+        // The example in RSA's documentation.
         "2018-30-06T12:00:00.000Z",
         "2023-02-29T00:00:00Z",
         "2018-09-06T25:00:00Z",

@@ -21,7 +21,7 @@ public class LenientJsonPropertyTests
             {
                 var json = Encoding.UTF8.GetBytes($$"""{"id": {{written}}, "markDeleted": {{written}}, "creationDate": {{written}}, "globalGroups": {{written}}, "configurationsUsed": {{written}}}""");
                 var user = JsonBody.TryRead(json, ServiceJson.Default.UserResponse);
-                // Half of a character in a name makes the whole unreadable.
+                // A lone surrogate in a property name makes the whole JSON unreadable.
                 return written.Contains("{\"", StringComparison.Ordinal)
                     || (user is { GlobalGroups: not null } && user.CreationDate?.Utc is not { Kind: not DateTimeKind.Utc } && JsonBody.TryRead(json, ServiceJson.Default.EmergencyTokencodeResponse) is not null);
             }, iter: 5000);

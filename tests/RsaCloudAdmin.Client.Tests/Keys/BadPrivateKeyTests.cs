@@ -6,19 +6,19 @@ namespace RsaCloudAdmin.Client.Tests.Keys;
 
 public class BadPrivateKeyTests
 {
-    // Each piece of the key as long as this would show in a message by no accident.
+    // A piece of the key this long cannot occur in a message by chance.
     private const int Piece = 12;
 
-    // By their names: keys that are made anew would give the tests other names in each run.
+    // Keys are listed by name: keys generated in each run would change the names of the tests.
     public static TheoryData<string, string> BadKeys => new()
     {
         { "elliptic curve, SEC1", "elliptic-curve" },
-        { "elliptic curve, PKCS#8", "another kind" },
+        { "elliptic curve, PKCS#8", "another type" },
         { "public key", "public" },
         { "public key, PKCS#1", "public" },
         { "encrypted PKCS#8", "passphrase" },
         { "encrypted as OpenSSL once did", "passphrase" },
-        { "cut in the middle", "cut short" },
+        { "cut in the middle", "incomplete" },
         { "half of the body", "damaged" },
         { "no body", "damaged" },
         { "characters that are not base64", "damaged" },
@@ -80,7 +80,7 @@ public class BadPrivateKeyTests
             {
                 using var memory = new SecretMemory();
                 using var read = PrivateKeyReader.Read(Encoding.UTF8.GetBytes(PemEncoding.WriteString("RSA PRIVATE KEY", bad)), memory);
-                // OpenSSL can do without a number that the others tell; then the key is as good as before.
+                // OpenSSL can derive a missing number from the others. The key is then still usable.
                 var signature = read.SignData([1], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
                 Assert.Equal(public1.Modulus, read.ExportParameters(false).Modulus);
                 Assert.True(TestKeys.Rsa.VerifyData(new byte[] { 1 }, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), $"byte {i}");

@@ -30,7 +30,7 @@ public class KeyAddressTests
     [InlineData("http://[::1]:5000/", "http://[::1]:5000/AdminInterface/restapi")]
     [InlineData("http://[0:0:0:0:0:0:0:1]:5000/", "http://[::1]:5000/AdminInterface/restapi")]
     [InlineData("http://[::ffff:127.0.0.1]:5000/", "http://[::ffff:127.0.0.1]:5000/AdminInterface/restapi")]
-    // Other ways to write 127.0.0.1, which is what the address is read as and connected to.
+    // Other ways to write 127.0.0.1. The address is parsed as 127.0.0.1, and the client connects to it.
     [InlineData("http://127.1:5000/", "http://127.0.0.1:5000/AdminInterface/restapi")]
     [InlineData("http://2130706433:5000/", "http://127.0.0.1:5000/AdminInterface/restapi")]
     [InlineData("http://0x7f000001:5000/", "http://127.0.0.1:5000/AdminInterface/restapi")]
@@ -48,7 +48,7 @@ public class KeyAddressTests
     [InlineData("http://localhost.example.com/AdminInterface/restapi")]
     [InlineData("http://127.0.0.1.example.com/")]
     [InlineData("http://10.0.0.1/")]
-    // A server of names may tell anything of them, and addresses may be routed anywhere.
+    // A DNS server can resolve any name to any address, and addresses can be routed anywhere.
     [InlineData("http://loopback/")]
     [InlineData("http://localhost./")]
     [InlineData("http://tenant.localhost/")]

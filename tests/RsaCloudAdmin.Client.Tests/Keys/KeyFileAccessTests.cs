@@ -5,10 +5,10 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Client.Tests.Keys;
 
-/// <summary>Where a key comes from: a file with its modes, or a vault's text.</summary>
+/// <summary>Where a key comes from: a file with its permissions, or text from a vault.</summary>
 public class KeyFileAccessTests(EmulatedService service) : IClassFixture<EmulatedService>
 {
-    // As much as is read of a file.
+    // The maximum size of a key file, in bytes.
     private const int Largest = 256 * 1024;
 
     [Theory]

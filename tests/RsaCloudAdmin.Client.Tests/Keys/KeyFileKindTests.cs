@@ -4,7 +4,7 @@ using RsaCloudAdmin.Client.Authentication;
 
 namespace RsaCloudAdmin.Client.Tests.Keys;
 
-/// <summary>Only regular files are read as key files, and nothing is waited for.</summary>
+/// <summary>Only regular files are read as key files, and reading never blocks.</summary>
 public class KeyFileKindTests
 {
     [Theory]
@@ -86,11 +86,11 @@ public class KeyFileKindTests
 
     private static async Task AssertNotRegularAsync(string path)
     {
-        // Who opens a pipe may wait for ever.
+        // Opening a pipe can block forever.
         var opening = Task.Run(() => Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(path)), TestContext.Current.CancellationToken);
         var error = await opening.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         Assert.Equal(RsaKeyFault.KeyNotJson, error.Fault);
-        Assert.Contains("not a regular file", error.Message, StringComparison.Ordinal);
+        Assert.Contains("instead of a regular file", error.Message, StringComparison.Ordinal);
     }
 }

@@ -5,48 +5,48 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Client.Tests.Keys;
 
-/// <summary>What is said of a key that cannot be used, to the letter: it is all that somebody has to find the fault.</summary>
+/// <summary>The exact wording of errors about unusable keys.</summary>
 public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedService>
 {
-    private const string Unchanged = "Choose the file that RSA's console saved, unchanged.";
+    private const string Unchanged = "Use the file as RSA's console saved it.";
 
     public static TheoryData<string, string> ApiKeys => new()
     {
-        { "[]", $"The key file 'x' is not a whole JSON object. {Unchanged}" },
-        { """{"customerName": "Exam""", $"The key file 'x' is not a whole JSON object. {Unchanged}" },
+        { "[]", $"The key file 'x' is not a complete JSON object. {Unchanged}" },
+        { """{"customerName": "Exam""", $"The key file 'x' is not a complete JSON object. {Unchanged}" },
         { "", $"The key file 'x' is empty. {Unchanged}" },
         { " \r\n\t", $"The key file 'x' is empty. {Unchanged}" },
         { "{}", $"The key file 'x' lacks the field accessID. {Unchanged}" },
         { """{"accessID": 5}""", $"The field accessID of the key file 'x' is not a text. {Unchanged}" },
-        { """{"kty": "EC"}""", "The key file 'x' is no API key: it is the key of an OAuth client (a JWK). With it, the client's id, the issuer's address and the service's address are needed too." },
-        { """{"keys": []}""", "The key file 'x' is no API key: it is the key of an OAuth client (a JWK). With it, the client's id, the issuer's address and the service's address are needed too." },
-        { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "http://example.com/x"}""", "The field adminRestApiUrl of the key file 'x' ('http://example.com/x') cannot be used: it must begin with https, so that nobody on the way can read the token." },
+        { """{"kty": "EC"}""", "The key file 'x' is not an API key: it is the key of an OAuth client (a JWK), which also needs the client's id, the issuer's address and the service's address." },
+        { """{"keys": []}""", "The key file 'x' is not an API key: it is the key of an OAuth client (a JWK), which also needs the client's id, the issuer's address and the service's address." },
+        { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "http://example.com/x"}""", "The field adminRestApiUrl of the key file 'x' ('http://example.com/x') cannot be used: it must begin with https, because others could read the token." },
         { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "nowhere"}""", "The field adminRestApiUrl of the key file 'x' cannot be used: it is not an https address." },
-        { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "https://example.com?a=b"}""", "The field adminRestApiUrl of the key file 'x' ('https://example.com/') cannot be used: an address of the service has no user name, no '?' and no '#'." },
-        { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "https://example.com"}""", "The field accessKey of the key file 'x' holds no RSA private key: it is not PEM text that begins with BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY." },
+        { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "https://example.com?a=b"}""", "The field adminRestApiUrl of the key file 'x' ('https://example.com/') cannot be used: it must not contain a user name, '?' or '#'." },
+        { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "https://example.com"}""", "The field accessKey of the key file 'x' does not contain an RSA private key: it is not PEM text that begins with BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY." },
     };
 
     public static TheoryData<string, string> Pems => new()
     {
-        { "Proc-Type: 4,ENCRYPTED", "it is protected by a passphrase, and RSA's console makes keys without one" },
+        { "Proc-Type: 4,ENCRYPTED", "it is protected by a passphrase; RSA's console creates keys without one" },
         { "-----BEGIN EC PRIVATE KEY-----", "it is an elliptic-curve key" },
-        { "-----BEGIN PUBLIC KEY-----", "it is public, and signing needs the private key" },
-        { "-----BEGIN CERTIFICATE-----", "it is public, and signing needs the private key" },
-        { "-----BEGIN RSA PRIVATE KEY-----", "it is cut short: its END line is not there" },
+        { "-----BEGIN PUBLIC KEY-----", "it is a public key; the private key is needed" },
+        { "-----BEGIN CERTIFICATE-----", "it is a public key; the private key is needed" },
+        { "-----BEGIN RSA PRIVATE KEY-----", "it is incomplete: the END line is missing" },
         { "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----", "its content is damaged" },
         { "-----BEGIN PRIVATE KEY-----\nMAcCAQAwAgYA\n-----END PRIVATE KEY-----", "its content is damaged" },
     };
 
-    // The field that is changed (null: taken away) of a good key, and what is said then.
+    // The changed field of a good key (null: removed), and the error that results.
     public static TheoryData<string, string?, string> Jwks => new()
     {
-        { "kid", null, "The key file 'x' lacks the field kid, by which the issuer knows the key. Save the client's private key anew in RSA's console, and use it unchanged." },
-        { "kty", null, "The key file 'x' lacks the field kty. Save the client's private key anew in RSA's console, and use it unchanged." },
+        { "kid", null, "The key file 'x' lacks the field kid, which identifies the key to the issuer. Save the client's private key again in RSA's console, and use it unchanged." },
+        { "kty", null, "The key file 'x' lacks the field kty. Save the client's private key again in RSA's console, and use it unchanged." },
         { "kty", "oct", "The key file 'x' cannot be used to sign: it is neither an RSA key nor an elliptic-curve key." },
-        { "d", null, "The key file 'x' cannot be used to sign: it is public, and signing needs the private key." },
+        { "d", null, "The key file 'x' cannot be used to sign: it is a public key; the private key is needed." },
         { "d", "!", "The key file 'x' cannot be used to sign: its content is damaged." },
-        { "crv", "P-384", "The key file 'x' cannot be used to sign: its curve is P-384, and ES256 needs P-256." },
-        { "accessKey", "k", "The key file 'x' is an API key, not the key of an OAuth client. It is used without a client's id, an issuer and an address." },
+        { "crv", "P-384", "The key file 'x' cannot be used to sign: its curve is P-384, but ES256 needs P-256." },
+        { "accessKey", "k", "The key file 'x' is an API key, not the key of an OAuth client. An API key needs no client id, issuer or address." },
     };
 
     [Theory]
@@ -57,20 +57,20 @@ public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedServ
     [Theory]
     [MemberData(nameof(Pems))]
     public void Of_the_private_key_in_it(string pem, string why) =>
-        Assert.Equal($"The field accessKey of the API key holds no RSA private key: {why}.", Assert.Throws<RsaKeyException>(() => ApiKey.Parse(TestKeys.File(pem))).Message);
+        Assert.Equal($"The field accessKey of the API key does not contain an RSA private key: {why}.", Assert.Throws<RsaKeyException>(() => ApiKey.Parse(TestKeys.File(pem))).Message);
 
     [Fact]
     public void Of_a_key_that_is_too_short()
     {
         using var made = TestKeys.Make(1024);
         Assert.Equal(
-            "The RSA key of the API key has 1024 bits, and at least 2048 are needed. Make a new key in RSA's console.",
+            "The RSA key of the API key has 1024 bits, but at least 2048 are needed. Create a new key in RSA's console.",
             Assert.Throws<RsaKeyException>(() => ApiKey.Parse(TestKeys.File(made.ExportRSAPrivateKeyPem()))).Message);
 
         var fields = service.OAuthClient(OAuthKeyType.Rsa).JwkFields();
         fields["n"] = fields["n"][..128];
         Assert.Equal(
-            "The RSA key of the OAuth key has 768 bits, and at least 2048 are needed. Make a new key in RSA's console.",
+            "The RSA key of the OAuth key has 768 bits, but at least 2048 are needed. Create a new key in RSA's console.",
             Assert.Throws<RsaKeyException>(() => OAuthKey.Parse(JsonSerializer.Serialize(fields))).Message);
     }
 
@@ -91,13 +91,13 @@ public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedServ
     [InlineData("""{"keys": [5, {"kid": "public"}]}""", 0)]
     [InlineData("""{"keys": [{"d": "x"}, {"d": "x"}]}""", 2)]
     public void Of_a_set_of_keys(string text, int count) => Assert.Equal(
-        $"The OAuth key is a set with {count} private keys, and one is needed. Use the client's own private key alone.",
+        $"The OAuth key is a set with {count} private keys, but one is needed. Use a file with only the client's private key.",
         Assert.Throws<RsaKeyException>(() => OAuthKey.Parse(text)).Message);
 
     [Theory]
-    [InlineData("http://example.com/oauth", "https://example.com", "a", "The issuer's address ('http://example.com/oauth/token') cannot be used: it must begin with https, so that nobody on the way can read the token.")]
+    [InlineData("http://example.com/oauth", "https://example.com", "a", "The issuer's address ('http://example.com/oauth/token') cannot be used: it must begin with https, because others could read the token.")]
     [InlineData("https://example.com/oauth", "example", "a", "The service's address cannot be used: it is not an https address.")]
-    [InlineData("https://example.com/oauth", "https://example.com", "a b", "'a b' is no scope. Scopes are words such as rsa.user.read.")]
+    [InlineData("https://example.com/oauth", "https://example.com", "a b", "'a b' is not a scope. Scopes are words such as rsa.user.read.")]
     public void Of_what_belongs_to_a_client(string issuer, string baseUri, string scope, string words) => Assert.Equal(
         words, Assert.Throws<RsaKeyException>(() => new OAuthClient("me", issuer, baseUri, OAuthKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()), [scope])).Message);
 
@@ -106,7 +106,7 @@ public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedServ
     {
         using var file = new ScratchFile();
 
-        Assert.Equal($"There is no key file '{file.Path}'.", Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Path)).Message);
+        Assert.Equal($"Could not find the key file '{file.Path}'.", Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Path)).Message);
         Assert.StartsWith("The key file '' cannot be read: ", Assert.Throws<RsaKeyException>(() => ApiKey.FromFile("")).Message, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
             Assert.Equal($"'{file.Folder}' is a folder, not a key file.", Assert.Throws<RsaKeyException>(() => ApiKey.FromFile(file.Folder)).Message);

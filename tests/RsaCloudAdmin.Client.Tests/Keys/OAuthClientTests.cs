@@ -19,7 +19,7 @@ public class OAuthClientTests(EmulatedService service) : IClassFixture<EmulatedS
     [InlineData("https://example.auth.securid.com/oauth#top", "https://example.auth.securid.com/oauth/token")]
     [InlineData("https://example.auth.securid.com", "https://example.auth.securid.com/oauth/token")]
     [InlineData("https://example.auth.securid.com/?x", "https://example.auth.securid.com/oauth/token")]
-    // To the letter: the issuer may compare it so.
+    // Character for character, because the issuer may compare it that way.
     [InlineData("https://EXAMPLE.auth.securid.com:443/oauth", "https://EXAMPLE.auth.securid.com:443/oauth/token")]
     public void The_token_endpoint_is_the_issuer_and_token(string issuer, string audience)
     {
@@ -89,7 +89,7 @@ public class OAuthClientTests(EmulatedService service) : IClassFixture<EmulatedS
         var error = Assert.Throws<RsaKeyException>(() => Make(issuer: issuer));
 
         Assert.Equal(RsaKeyFault.IssuerNotUsable, error.Fault);
-        Assert.Contains("another host, such as example.auth.securid.com", error.Message, StringComparison.Ordinal);
+        Assert.Contains("a different host, such as example.auth.securid.com", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

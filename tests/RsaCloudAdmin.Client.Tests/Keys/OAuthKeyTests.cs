@@ -108,7 +108,7 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
     public void Numbers_that_do_not_belong_together_are_found_out_at_once(OAuthKeyType type, string field)
     {
         var fields = Fields(type);
-        // Another key's number, of the same length.
+        // A number of another key, of the same length.
         fields[field] = field == "d" && type == OAuthKeyType.Ec ? Base64Url(RandomNumberGenerator.GetBytes(32)) : new string('A', 5) + fields[field][5..];
 
         Refused(Json(fields), RsaKeyFault.KeyNotUsable);

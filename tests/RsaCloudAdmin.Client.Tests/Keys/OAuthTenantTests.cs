@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client.Tests.Security;
 
 namespace RsaCloudAdmin.Client.Tests.Keys;
 
-/// <summary>An issuer's tokens are good at its own tenant's service, and a client that would take them anywhere else is not made.</summary>
+/// <summary>An OAuth client that would send an issuer's tokens to another tenant's service cannot be created.</summary>
 public class OAuthTenantTests
 {
     [Theory]
@@ -11,20 +11,20 @@ public class OAuthTenantTests
     [InlineData("https://example.auth-anz.securid.com", "https://example.access-anz.securid.com")]
     [InlineData("https://EXAMPLE.Auth.SecurID.com/oauth", "https://example.access.securid.com")]
     [InlineData("https://example.auth.securid.com:443/oauth", "https://example.access.securid.com:8443")]
-    // A government's cloud, and domains that RSA may come to use.
+    // A government cloud, and domains that RSA may use in the future.
     [InlineData("https://example.auth.securidgov.com/oauth", "https://example.access.securidgov.com")]
     [InlineData("https://example.auth-gov.rsa.example.us/oauth", "https://example.access-gov.rsa.example.us")]
     [InlineData("https://a.b.auth.securid.com/oauth", "https://a.b.access.securid.com")]
     [InlineData("https://xn--bcher-kva.auth.securid.com/oauth", "https://b\u00fccher.access.securid.com")]
-    // Hosts that RSA's customers share, which have an advice of their own when they send the tenant away.
+    // Hosts that RSA's customers share. If such a host redirects the request, the error gives its own advice.
     [InlineData("https://example.auth.securid.com/oauth", "https://access.securid.com")]
     [InlineData("https://example.auth.securid.com/oauth", "https://na2.access.securid.com/AdminInterface/restapi")]
     [InlineData("https://auth.securid.com/oauth", "https://na3.access.securid.com")]
-    // This computer, where the sandbox is.
+    // This computer, where the sandbox runs.
     [InlineData("http://localhost:5000/oauth", "http://127.0.0.1:5000")]
     [InlineData("http://127.0.0.1:5000/oauth", "http://[::1]:5001")]
     [InlineData("https://localhost/oauth", "http://localhost")]
-    // A gateway in front of both: the token goes back to where it came from.
+    // A gateway in front of both: the token goes back to the host that issued it.
     [InlineData("https://gateway.example/auth/oauth", "https://gateway.example/api/AdminInterface/restapi")]
     [InlineData("https://gateway.example:8443/oauth", "https://GATEWAY.example:8443")]
     public void What_belongs_together_is_taken(string issuer, string service)
@@ -56,7 +56,7 @@ public class OAuthTenantTests
     [InlineData("https://authority.securid.com/oauth", "https://access.securid.com")]
     [InlineData("https://example.authx.securid.com/oauth", "https://example.accessx.securid.com")]
     [InlineData("https://auth.securid.com/oauth", "https://other.access.securid.com")]
-    // Two registered domains, which may be two owners'.
+    // Two registered domains, which may have different owners.
     [InlineData("https://example.auth.com/oauth", "https://example.access.com")]
     [InlineData("https://auth.example.com/oauth", "https://access.example.com")]
     [InlineData("https://gateway.example/oauth", "https://gateway.example:8443")]

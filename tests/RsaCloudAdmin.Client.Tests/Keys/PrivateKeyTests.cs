@@ -36,7 +36,7 @@ public class PrivateKeyTests
     [Fact]
     public void Keys_whose_numbers_are_shorter_than_usual_are_read()
     {
-        // About one key in thirty has such a number.
+        // About one key in thirty contains such a number.
         for (var i = 0; i < 40; i++)
         {
             using var made = TestKeys.Make(1024);

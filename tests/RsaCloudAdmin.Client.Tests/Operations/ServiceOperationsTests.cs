@@ -4,7 +4,7 @@ using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Tests.Operations;
 
-/// <summary>The table of operations holds together, and nothing is sent that does not stand in it.</summary>
+/// <summary>The table of operations is consistent, and the client sends only requests that are in it.</summary>
 public class ServiceOperationsTests
 {
     public static TheoryData<string> Names => [.. Entries.Select(entry => entry.Name)];

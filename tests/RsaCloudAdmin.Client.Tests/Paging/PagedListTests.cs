@@ -124,7 +124,7 @@ public class PagedListTests
         Assert.Equal([0, 1, 2, 3], _requested);
     }
 
-    // Of this total, the lower 32 bits of the number of pages are zero.
+    // With this total, the lower 32 bits of the page count are zero.
     [Fact]
     public async Task A_total_beyond_any_number_of_pages_does_not_end_the_list()
     {
@@ -147,7 +147,7 @@ public class PagedListTests
     [InlineData(5, 5)]
     public async Task Pages_that_are_shorter_than_was_asked_for_are_read_on(int? first, int count)
     {
-        // Four a page, where ten were asked for.
+        // The service returns four items per page, although ten were requested.
         var list = Open(number => Task.FromResult(NewPage([.. Enumerable.Range(number * 4, 4)], 25, 100)), first);
 
         Assert.Equal(Enumerable.Range(0, count), await AllAsync(list));

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client.RateLimiting;
 
 namespace RsaCloudAdmin.Client.Tests.RateLimiting;
 
-/// <summary>What the limiter learns is told when it changes, and only then: who follows a list with -Verbose sees why it is slow or fast.</summary>
+/// <summary>The limiter reports what it learns when it changes, and only then. With -Verbose, users see why a list is slow or fast.</summary>
 public sealed class RateLimitFindingsTests : RateLimiterTest
 {
     private int _order;
@@ -44,7 +44,7 @@ public sealed class RateLimitFindingsTests : RateLimiterTest
     [Fact]
     public void What_was_learned_again_is_not_told_again()
     {
-        // A rate that low can only be the least.
+        // A rate this low can only be the minimum.
         Accept(2, TimeSpan.FromSeconds(20));
         Assert.Equal(0.2, Learn(TimeSpan.FromSeconds(60))!.Value.Rate!.Value, 2);
 
@@ -54,7 +54,7 @@ public sealed class RateLimitFindingsTests : RateLimiterTest
     [Fact]
     public void Each_change_of_how_many_may_be_in_flight_is_told()
     {
-        // The service takes three at a time for 20 ms, and refuses the others within 2 ms.
+        // The service accepts three concurrent requests, each for 20 ms, and refuses others within 2 ms.
         var told = new List<int?>();
         var rows = new List<QueuedRequest>();
         var served = new Dictionary<QueuedRequest, int>();
@@ -84,17 +84,17 @@ public sealed class RateLimitFindingsTests : RateLimiterTest
             }
         }
 
-        // Not each step of the first flight; then one more is tried, and is refused.
+        // The first burst is reported once, not step by step. Then the limiter tries one more request, which is refused.
         Assert.Equal([3, 4, 3], told);
     }
 
     [Fact]
     public void Words_are_told_for_each_finding()
     {
-        Assert.Equal("From now on, at most 12.5 requests a second are sent.", new RateLimitFindings(12.5, null).Words);
-        Assert.Equal("From now on, at most 12.5 requests a second are sent, and 3 at a time.", new RateLimitFindings(12.5, 3).Words);
-        Assert.Equal("From now on, at most 3 requests are sent at a time.", new RateLimitFindings(null, 3).Words);
-        Assert.Equal("The refusals come from no limit. Requests are no longer held back.", new RateLimitFindings(null, null).Words);
+        Assert.Equal("From now on, the module sends at most 12.5 requests a second.", new RateLimitFindings(12.5, null).Words);
+        Assert.Equal("From now on, the module sends at most 12.5 requests a second, 3 at a time.", new RateLimitFindings(12.5, 3).Words);
+        Assert.Equal("From now on, the module sends at most 3 requests at a time.", new RateLimitFindings(null, 3).Words);
+        Assert.Equal("The refusals are not caused by a rate limit. The module no longer limits requests.", new RateLimitFindings(null, null).Words);
     }
 
     private QueuedRequest EnterNext()
@@ -110,7 +110,6 @@ public sealed class RateLimitFindingsTests : RateLimiterTest
             Clock.Advance(TimeSpan.FromMilliseconds(1));
     }
 
-    // Sends one after the other.
     private List<RateLimitFindings> Accept(int count, TimeSpan latency)
     {
         var told = new List<RateLimitFindings>();
@@ -126,7 +125,7 @@ public sealed class RateLimitFindingsTests : RateLimiterTest
         return told;
     }
 
-    // Three are refused, and the first that asks again is accepted.
+    // Three requests are refused; the first retry is accepted.
     private RateLimitFindings? Learn(TimeSpan retryAfter)
     {
         var refused = Enumerable.Range(0, 3).Select(_ => EnterNext()).ToList();

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client.RateLimiting;
 
 namespace RsaCloudAdmin.Client.Tests.RateLimiting;
 
-/// <summary>How long a request waits for a closed gate, and when it gives up.</summary>
+/// <summary>How long a request waits while the limiter is closed, and when it gives up.</summary>
 public sealed class RateLimiterPatienceTests : RateLimiterTest
 {
     [Fact]
@@ -54,7 +54,7 @@ public sealed class RateLimiterPatienceTests : RateLimiterTest
     [Fact]
     public void Who_was_never_refused_waits_through_any_number_of_pauses_that_are_short_enough()
     {
-        // One request in ten seconds, and each pause is shorter than anybody's patience.
+        // One request every ten seconds; each pause is shorter than the retry timeout.
         var requests = Enumerable.Range(0, 20).Select(order => new QueuedRequest(order)).ToList();
         var waiting = requests.ConvertAll(request => Enter(request, TimeSpan.FromSeconds(15)));
         var accepted = 0;
@@ -95,7 +95,7 @@ public sealed class RateLimiterPatienceTests : RateLimiterTest
         Assert.True(await SoonAsync(waiting));
     }
 
-    /// <summary>Somebody set the wall clock back; timers and timestamps run on.</summary>
+    /// <summary>The wall clock is set back, while timers and timestamps continue.</summary>
     private sealed class SetBackClock(TimeProvider clock) : TimeProvider
     {
         public TimeSpan SetBack { get; set; }

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.RateLimiting;
 
 namespace RsaCloudAdmin.Client.Tests.RateLimiting;
 
-/// <summary>A rate limiter, and a clock that goes on when it is told to.</summary>
+/// <summary>Base class with a rate limiter and a clock that the test advances.</summary>
 public abstract class RateLimiterTest : IDisposable
 {
     private protected RateLimiterTest() => Limiter = new RateLimiter(Clock);
@@ -25,7 +25,7 @@ public abstract class RateLimiterTest : IDisposable
     private protected Task<bool> Enter(QueuedRequest request, TimeSpan? patience = null) =>
         Limiter.WaitAsync(request, patience ?? TimeSpan.MaxValue, CancellationToken.None).AsTask();
 
-    // Three refusals in a row that say when to come back.
+    // Three refusals in a row with a Retry-After.
     private protected void Close()
     {
         for (var order = 1; order <= 3; order++)

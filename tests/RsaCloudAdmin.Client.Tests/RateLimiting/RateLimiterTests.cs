@@ -139,7 +139,7 @@ public sealed class RateLimiterTests : RateLimiterTest
     [Fact]
     public async Task Time_in_which_nobody_wanted_to_send_does_not_count_as_slowness()
     {
-        // One user in an hour, and then a list.
+        // One request, an hour without any, and then a list.
         var lone = new QueuedRequest(1);
         await Enter(lone);
         Limiter.Accepted(lone);

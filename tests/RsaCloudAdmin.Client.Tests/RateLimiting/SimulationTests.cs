@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
 namespace RsaCloudAdmin.Client.Tests.RateLimiting;
 
-/// <summary>Whatever limits a service, a list ends near the time that somebody would need who knew it, and the service is not hammered.</summary>
+/// <summary>Whatever limit a service has, a list takes little longer than with an ideal client, and the service gets few excess requests.</summary>
 public class SimulationTests
 {
     public static TheoryData<string> Models => [.. ServiceModel.All.Select(model => model.Name)];

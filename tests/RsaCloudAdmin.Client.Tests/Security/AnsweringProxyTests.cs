@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>A proxy on the way that answers in place of the service, or does not let the request through.</summary>
+/// <summary>A proxy that responds in place of the service, or blocks the request.</summary>
 public class AnsweringProxyTests : WireTest
 {
     private const string Https = "https://example.access.securid.com/AdminInterface/restapi";
@@ -18,7 +18,7 @@ public class AnsweringProxyTests : WireTest
     {
         var proxy = Serve(PageOf(status));
 
-        // Not an unknown outcome: nothing was sent to the service.
+        // Not OutcomeUnknown: nothing was sent to the service.
         var error = await FailsAsync(() => ConnectBy(proxy, Https).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 4), (error.Reason, error.Tries));
@@ -35,7 +35,7 @@ public class AnsweringProxyTests : WireTest
         var error = await FailsAsync(() => ConnectBy(proxy, Https).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 1), (error.Reason, error.Tries));
-        Assert.Contains($"the proxy http://localhost:{proxy.Port} on the way to example.access.securid.com asks for a user name and a password", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"the proxy http://localhost:{proxy.Port} for example.access.securid.com requires a user name and a password", error.Message, StringComparison.Ordinal);
         Assert.Single(proxy.Requests);
         AssertTunnelsOnly(proxy);
     }
@@ -60,7 +60,7 @@ public class AnsweringProxyTests : WireTest
 
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
-        Assert.Equal(("The proxy on the way asks for a user name and a password.", ConnectionAdvice.ProxyAsks), (check.Detail, check.AdviceKind));
+        Assert.Equal(("The proxy requires a user name and a password.", ConnectionAdvice.ProxyAsks), (check.Detail, check.AdviceKind));
     }
 
     [Fact]
@@ -73,14 +73,14 @@ public class AnsweringProxyTests : WireTest
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 1), (error.Reason, error.Tries));
-        Assert.Contains($"the proxy http://localhost:{proxy.Port} on the way to example.auth.securid.com asks for a user name and a password", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"the proxy http://localhost:{proxy.Port} for example.auth.securid.com requires a user name and a password", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(proxy.Requests, request => request.Body.Length > 0);
     }
 
     [Fact]
     public async Task A_password_in_the_proxys_address_is_not_shown_when_it_fails()
     {
-        // As an environment variable may have it.
+        // With a login in the address, as environment variables may have it.
         var proxy = Serve(PageOf(502));
         var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = new Uri($"http://me:swordfish@localhost:{proxy.Port}") };
         var call = new CallContext(TestContext.Current.CancellationToken);
@@ -113,7 +113,7 @@ public class AnsweringProxyTests : WireTest
     [InlineData(504, RsaErrorReason.ServiceError)]
     public async Task A_page_in_place_of_the_services_answer_is_no_answer_of_the_service(int status, RsaErrorReason reason)
     {
-        // Of a proxy that nobody named: the client takes it for the service.
+        // The client does not know about this proxy and takes it for the service.
         var proxy = Serve(PageOf(status));
 
         var error = await FailsAsync(() => Connect(proxy).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));

@@ -6,7 +6,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>An access token that says for which address it is, and that the service is at another, is not sent.</summary>
+/// <summary>An access token is not sent to a service whose address differs from the token's audience.</summary>
 public sealed class AudienceTests : WireTest
 {
     [Theory]
@@ -40,7 +40,7 @@ public sealed class AudienceTests : WireTest
     [InlineData("\"http://LOCALHOST\"")]
     [InlineData("\"https://127.0.0.1/other\"")]
     [InlineData("[\"https://other.example\", \"http://localhost:{0}/AdminInterface/restapi/v1\"]")]
-    // Nothing to compare.
+    // Not an address, so there is nothing to compare.
     [InlineData("\"rsa-admin-api\"")]
     [InlineData("\"urn:rsa:admin\"")]
     [InlineData("\"other.access.securid.com\"")]
@@ -128,7 +128,7 @@ public sealed class AudienceTests : WireTest
     [Theory]
     [InlineData("https://example.auth.securid.com/oauth", "https://example.access.securid.com", "https://example.access.securid.com", true)]
     [InlineData("https://example.auth.securid.com/oauth", "https://example.access.securid.com", "https://example.access.securid.com:443/AdminInterface/restapi/v1", true)]
-    // Which of its two addresses the issuer names is not known.
+    // It is not known which of its two addresses the issuer uses as the audience.
     [InlineData("https://example.auth.securid.com/oauth", "https://example.access.securid.com", "https://example.auth.securid.com/oauth", true)]
     [InlineData("https://example.auth.securid.com/oauth", "https://access.securid.com", "https://example.access.securid.com", true)]
     [InlineData("https://example.auth.securid.com/oauth", "https://example.access.securid.com", "https://access.securid.com/AdminInterface/restapi", true)]
@@ -154,7 +154,7 @@ public sealed class AudienceTests : WireTest
     private CloudAdminClient Connect(ScriptedServer server, bool skipTenantCheck = false) =>
         Own(new CloudAdminClient(OAuthClients.At(server, server), new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, SkipTenantCheck = skipTenantCheck }, Clock));
 
-    // Gives tokens, and refuses all else.
+    // Issues tokens, and refuses all other requests.
     private sealed class Answering(string token, List<string> sent) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

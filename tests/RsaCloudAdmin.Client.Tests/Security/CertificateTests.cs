@@ -4,7 +4,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>Servers that do not prove that they are the service: nothing is sent to them, and the error says what is wrong.</summary>
+/// <summary>Nothing is sent to a server that fails to prove its identity, and the error says why.</summary>
 public sealed class CertificateTests : WireTest
 {
     private static readonly DateTimeOffset LastYear = DateTimeOffset.UtcNow.AddYears(-1);
@@ -13,16 +13,16 @@ public sealed class CertificateTests : WireTest
 
     private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Told)> Refused = new()
     {
-        ["ended"] = (() => Authority.Issue(from: LastYear.AddDays(-9), until: LastYear), FormattableString.Invariant($"its certificate ended on {LastYear.UtcDateTime:yyyy-MM-dd}")),
-        ["not yet begun"] = (() => Authority.Issue(from: NextYear, until: NextYear.AddDays(9)), FormattableString.Invariant($"its certificate begins on {NextYear.UtcDateTime:yyyy-MM-dd} only")),
+        ["ended"] = (() => Authority.Issue(from: LastYear.AddDays(-9), until: LastYear), FormattableString.Invariant($"its certificate expired on {LastYear.UtcDateTime:yyyy-MM-dd}")),
+        ["not yet begun"] = (() => Authority.Issue(from: NextYear, until: NextYear.AddDays(9)), FormattableString.Invariant($"its certificate is not valid before {NextYear.UtcDateTime:yyyy-MM-dd}")),
         ["another host's"] = (() => Authority.Issue("other.example.com"), "its certificate is for 'other.example.com', not for 'localhost'"),
-        ["self-signed"] = (() => TestAuthority.SelfSigned(), "its certificate is signed by itself alone, and this computer does not trust it"),
-        ["a stranger's"] = (() => Stranger("Another Authority"), "its certificate comes from 'Another Authority', whom this computer does not trust"),
+        ["self-signed"] = (() => TestAuthority.SelfSigned(), "its certificate is self-signed and not trusted by this computer"),
+        ["a stranger's"] = (() => Stranger("Another Authority"), "its certificate was issued by 'Another Authority', which this computer does not trust"),
         ["a stranger's by the authority's name"] = (() => Stranger(TestAuthority.Name), "its certificate is not valid"),
         ["ended and another host's"] = (
             () => Authority.Issue("other.example.com", LastYear.AddDays(-9), LastYear),
-            FormattableString.Invariant($"its certificate is for 'other.example.com', not for 'localhost', and ended on {LastYear.UtcDateTime:yyyy-MM-dd}")),
-        ["meant to deceive"] = (() => Stranger("Example\u202Eytirohtua\u001b[31m"), "its certificate comes from 'Example\uFFFDytirohtua\uFFFD[31m', whom"),
+            FormattableString.Invariant($"its certificate is for 'other.example.com', not for 'localhost', and expired on {LastYear.UtcDateTime:yyyy-MM-dd}")),
+        ["meant to deceive"] = (() => Stranger("Example\u202Eytirohtua\u001b[31m"), "its certificate was issued by 'Example\uFFFDytirohtua\uFFFD[31m', which"),
     };
 
     public static TheoryData<string> Kinds => new(Refused.Keys);
@@ -30,7 +30,7 @@ public sealed class CertificateTests : WireTest
     [Fact]
     public async Task A_server_with_a_certificate_that_is_trusted_is_served_the_token()
     {
-        // Without this, the others would prove nothing.
+        // Proves that the other tests fail because of the certificate only.
         var server = Serve(Authority.Issue(), Responses.Unlocked);
 
         await Soon(ConnectTrusting(server.ApiAddress).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -89,7 +89,7 @@ public sealed class CertificateTests : WireTest
         using (var server = new ScriptedServer(Refused["ended"].Make(), Responses.Unlocked))
         {
             client = ConnectTrusting(server.ApiAddress);
-            AssertTold(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), "ended");
+            AssertTold(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), "expired on");
         }
 
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -105,7 +105,7 @@ public sealed class CertificateTests : WireTest
     {
         using var server = new ScriptedServer(how == "close" ? Responses.Close : Responses.Reset) { IsHttp = false };
 
-        // Not an unknown outcome: nothing was sent.
+        // Not OutcomeUnknown: nothing was sent.
         var error = await FailsAsync(() => ConnectTrusting($"https://localhost:{server.Port}").EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal((RsaErrorReason.ConnectionFailed, 4), (error.Reason, error.Tries));
@@ -129,7 +129,7 @@ public sealed class CertificateTests : WireTest
     {
         var server = Serve(Authority.Issue(), Responses.Unlocked);
 
-        AssertTold(await FailsAsync(() => Connect(server.ApiAddress).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"comes from '{TestAuthority.Name}', whom this computer does not trust");
+        AssertTold(await FailsAsync(() => Connect(server.ApiAddress).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"was issued by '{TestAuthority.Name}', which this computer does not trust");
         Assert.Empty(server.Requests);
     }
 

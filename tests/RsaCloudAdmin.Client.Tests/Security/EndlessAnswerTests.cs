@@ -2,14 +2,14 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>Answers that are made to fill the memory or to have no end. Each ends as an error, and only so much of it is taken.</summary>
+/// <summary>Responses that would fill the memory or never end. Each ends as an error after a limited number of bytes.</summary>
 public class EndlessAnswerTests : WireTest
 {
     private const string Ok = "HTTP/1.1 200 OK\r\n";
 
     private static readonly string Filler = new('x', 64 * 1024);
 
-    // What the answer begins with, and what it goes on with for ever.
+    // How each response begins, and what it then repeats forever.
     private static readonly Dictionary<string, (string First, string Then)> Floods = new()
     {
         ["a status line"] = ("HTTP/1.1 200 ", Filler),
@@ -27,7 +27,7 @@ public class EndlessAnswerTests : WireTest
         ["a redirect's body"] = ("HTTP/1.1 302 Found\r\nLocation: https://example.org\r\n\r\n", Filler),
     };
 
-    // What comes letter by letter.
+    // Responses that arrive character by character.
     private static readonly Dictionary<string, (string First, string Then)> Drips = new()
     {
         ["a status line"] = ("HTTP/1.1 200 ", "x"),
@@ -55,7 +55,7 @@ public class EndlessAnswerTests : WireTest
         Assert.InRange(error.Message.Length, 1, 600);
         Assert.DoesNotContain("xxx", error.ToString(), StringComparison.Ordinal);
         Assert.Single(server.Requests);
-        // With what the buffers on the way took.
+        // Includes the buffers on the way.
         Assert.InRange(Interlocked.Read(ref written), 0, 64L * 1024 * 1024);
     }
 

@@ -7,7 +7,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>No text that an admin or a file gives ends a header, begins another one, or leaves the place it was given for.</summary>
+/// <summary>No text from an admin or a file can end a header, begin another one, or appear anywhere else in the request.</summary>
 public class HeaderInjectionTests : WireTest
 {
     private const string Evil = "x\r\nX-Evil: 1\r\n\r\nDELETE /AdminInterface HTTP/1.1\r\n\0\t\"\\&client_id=evil";
@@ -104,7 +104,7 @@ public class HeaderInjectionTests : WireTest
     {
         foreach (var make in new Func<IDisposable>[] { () => TestKeys.Key(address), () => OAuthClients.Make(address, TestKeys.Address), () => OAuthClients.Make("https://example.auth.securid.com/oauth", address) })
         {
-            // Or it is an address of the host that it names, and of no other.
+            // If the address is accepted after all, its host must not be the evil one.
             string? host = null;
             var error = Record.Exception(() => { using var made = make(); host = (made as ApiKey)?.BaseUri.Host ?? "example.com"; });
             if (error is null)

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>Whatever an id or a name is, the service gets it to the letter in the one place where it belongs, or not at all.</summary>
+/// <summary>The service receives any id or name unchanged and only in its proper place, or not at all.</summary>
 public class HostileIdentityTests : WireTest
 {
     private const string Users = "/AdminInterface/restapi/v1/users/";
@@ -82,7 +82,7 @@ public class HostileIdentityTests : WireTest
         foreach (var name in names)
             await FailsAsync(() => client.Users.LookUpAsync(new(null, name)));
 
-        // What has an @ is looked up twice, as an address and as a name.
+        // An identity with an @ is looked up twice, as an address and as a name.
         Assert.All(server.Requests, request => Assert.Equal($"POST {Users}lookup HTTP/1.1", request.Line));
         Assert.Equal(names, server.Requests.Select(request => Assert.Single(request.Json.EnumerateObject()).Value.GetString()).Aggregate(new List<string?>(), Distinct));
     }
@@ -90,7 +90,7 @@ public class HostileIdentityTests : WireTest
     [Fact]
     public async Task Names_that_look_alike_are_never_taken_for_each_other()
     {
-        // As one run has them: what was found for one must not be used for the other.
+        // All in one run: the result of one look-up must not be reused for another.
         string[] alike = ["alice", "аlice", "ａｌｉｃｅ", "ALICE", "alıce", "ali\u200Bce", "é", "e\u0301", "K", "\u212A"];
         var server = Serve((request, connection) => request.Method == "POST"
             ? Responses.Json(200, $$"""{"id": "{{Convert.ToHexString(Encoding.UTF8.GetBytes(request.Json.GetProperty("username").GetString()!))}}"}""")(request, connection)
@@ -182,7 +182,7 @@ public class HostileIdentityTests : WireTest
             threads: 1);
     }
 
-    // What a server decodes of the path, which has the parts that it should and no other.
+    // Decodes the path segment as a server does. The path must have no other segments than expected.
     private static string SegmentOf(RecordedRequest request, string method, string after, string before = Users)
     {
         var parts = request.Line.Split(' ');

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>Times and lives that no service gives: whoever sends them, the client does not fall over them.</summary>
+/// <summary>The client copes with times and lifetimes that no real service sends.</summary>
 public class HostileTimeTests : WireTest
 {
     [Theory]
@@ -37,7 +37,7 @@ public class HostileTimeTests : WireTest
     [Fact]
     public async Task No_token_for_the_future_is_signed()
     {
-        // A token of the year 2099 would be good for whoever kept it until then.
+        // A token signed for the year 2099 would stay valid until then for anyone who got hold of it.
         const string Date = "Date: Thu, 01 Jan 2099 00:00:00 GMT";
         var server = Serve(Responses.Json(401, "{}", Date), Responses.Json(401, "{}", Date));
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Authentication;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>Plain http is for this computer alone, and not for a host that only looks like it.</summary>
+/// <summary>Plain HTTP is allowed for this computer only, not for hosts with similar names.</summary>
 public class LookalikeAddressTests
 {
     private const string Service = "https://example.access.securid.com";
@@ -22,7 +22,7 @@ public class LookalikeAddressTests
         "ws://localhost", "file://localhost/etc/passwd", "httpx://localhost", "javascript://localhost", "//localhost", "localhost",
     ];
 
-    // Other forms of this computer's address, and what comes after the host.
+    // Other forms of this computer's address, and addresses with misleading text after the host.
     public static TheoryData<string> ThisComputer =>
     [
         "http://2130706433", "http://0x7f000001", "http://0x7f.1", "http://0177.0.0.1", "http://017700000001", "http://127.1", "http://127.255.255.254",
@@ -53,7 +53,7 @@ public class LookalikeAddressTests
         AssertHere(() => OAuthClients.Make(address, Service).TokenUri);
     }
 
-    // Or it is refused.
+    // The address must be this computer's, or be refused.
     private static void AssertHere(Func<Uri> parse)
     {
         try

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>Answers that are JSON, and meant to be too much for who reads them: an error of the answer, and the client goes on.</summary>
+/// <summary>Valid JSON that is hard to process, such as very deep nesting. The request fails, and the client keeps working.</summary>
 public class NestedJsonTests : WireTest
 {
     private const int Deep = 100_000;
@@ -41,7 +41,7 @@ public class NestedJsonTests : WireTest
     {
         var server = Serve(Responses.Json(403, $$"""{"code": "403", "description": "{{string.Concat(Enumerable.Repeat(words, 900_000 / words.Length))}}"}"""));
 
-        // Longer than this takes whoever reads them again from each of their beginnings.
+        // A search that starts over at each repetition would take longer.
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Assert.Equal(RsaErrorReason.NotAuthorized, error is RsaTokenRefusedException ? RsaErrorReason.NotAuthorized : error.Reason);
@@ -142,7 +142,7 @@ public class NestedJsonTests : WireTest
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.Equal(
-            $"Could not issue an emergency tokencode for '{Responses.UserId}': emergencyTokencode in the answer is longer than any the service is known to give, so that nobody can know whether it was done.",
+            $"Could not issue an emergency tokencode for '{Responses.UserId}': emergencyTokencode in the response is longer than documented; whether the change was made is unknown.",
             error.Message);
         Assert.DoesNotContain("7777", error.ToString(), StringComparison.Ordinal);
     }

@@ -5,10 +5,9 @@ using RsaCloudAdmin.Client.Authentication;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>OAuth clients with a key of their own.</summary>
 internal static class OAuthClients
 {
-    /// <summary>A client that gets its tokens from one server, for use at another.</summary>
+    /// <summary>Returns a client that gets its tokens from one server and uses them at another.</summary>
     public static OAuthClient At(ScriptedServer issuer, ScriptedServer service) => Make($"{issuer.Address}oauth", service.ApiAddress);
 
     public static OAuthClient Make(string issuer, string service, string clientId = "me", string keyId = "key-1") => new(clientId, issuer, service, OAuthKey.Parse(Jwk(keyId)));

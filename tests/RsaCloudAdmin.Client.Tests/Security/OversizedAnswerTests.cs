@@ -25,7 +25,7 @@ public class OversizedAnswerTests : WireTest
     [InlineData(long.MaxValue)]
     public async Task An_answer_over_the_limit_is_refused_by_its_announced_length(long length)
     {
-        // Its body never comes, so it is not waited for.
+        // The body never arrives, so the client must not wait for it.
         var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n"));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -44,7 +44,7 @@ public class OversizedAnswerTests : WireTest
 
         AssertTooLarge(error);
         Assert.Single(server.Requests);
-        // What the buffers on the way took, and no more.
+        // Only the buffers on the way were filled.
         Assert.InRange(Interlocked.Read(ref written), Limit / 2, 64L * Limit);
     }
 

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>Answers that are small on the wire and fill the memory when they are unpacked.</summary>
+/// <summary>Compressed responses that are small on the wire but fill the memory when decompressed.</summary>
 [Collection(ProcessWideTests.Collection)]
 public class PackedAnswerTests : WireTest
 {
@@ -12,7 +12,7 @@ public class PackedAnswerTests : WireTest
     [InlineData(2)]
     public async Task A_gigabyte_of_zeros_is_left_however_often_it_is_packed(int times)
     {
-        // A file of many parts is a file; they are all alike.
+        // A compressed file may consist of several parts. Here all parts are the same.
         var part = Packed(new byte[16 * 1024 * 1024]);
         var packed = Enumerable.Repeat(part, 64).SelectMany(bytes => bytes).ToArray();
         for (var i = 1; i < times; i++)

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>Plain http is for this computer: no proxy, wherever it is named, gets what goes by it.</summary>
+/// <summary>Requests by plain HTTP stay on this computer: no proxy receives them, wherever it is configured.</summary>
 [Collection(nameof(HttpClient.DefaultProxy))]
 public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.SystemSettings>
 {
@@ -76,7 +76,7 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
         };
     }
 
-    // They are the process's, and hold for the servers of these tests only.
+    // The default proxy belongs to the process; this one applies to these tests' servers only.
     public sealed class SystemSettings : IWebProxy, IDisposable
     {
         private readonly IWebProxy _others = HttpClient.DefaultProxy;
@@ -84,7 +84,7 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
 
         public SystemSettings() => HttpClient.DefaultProxy = this;
 
-        // As an address in the environment may have one.
+        // As if the proxy's address in the environment contained a login.
         public ICredentials? Credentials { get; set; } = new NetworkCredential("env", "pass");
 
         public void Use(Uri proxy, int port) => _proxies[port] = proxy;

@@ -2,12 +2,12 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>No redirect is followed, wherever it points: neither the token nor the assertion goes anywhere but where the admin said.</summary>
+/// <summary>No redirect is followed: tokens and assertions go only to the address that the admin gave.</summary>
 public sealed class RedirectTests : WireTest
 {
     private static readonly TestAuthority Authority = new();
 
-    // Where to, from a server at localhost; {0} is the other server's port, {1} the server's own.
+    // Targets of redirects from a server at localhost; {0} is the other server's port, {1} the server's own.
     private static readonly Dictionary<string, string> Places = new()
     {
         ["another port"] = "http://localhost:{0}/AdminInterface/restapi/v1",
@@ -92,7 +92,7 @@ public sealed class RedirectTests : WireTest
     }
 
     [Theory]
-    // In Cyrillic it looks like RSA's own; what is told is what goes over the wire.
+    // The Cyrillic host name looks like RSA's. The message shows the form sent over the wire.
     [InlineData("https://ехample.access.securid.com/", "(https://xn--")]
     [InlineData("https://example.org/?secret=swordfish", "(https://example.org)")]
     [InlineData("https://me:swordfish@example.org/", "(https://example.org)")]

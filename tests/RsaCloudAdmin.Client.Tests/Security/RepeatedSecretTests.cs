@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>A server that repeats the token it was sent, wherever in its answer: it is not shown.</summary>
+/// <summary>If a server repeats the token anywhere in its response, the token is not shown.</summary>
 public class RepeatedSecretTests : WireTest
 {
     private static readonly Dictionary<string, Func<string, string>> Answers = new()

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>Whether a certificate was revoked is asked where it is demanded. Then one that was, and one of which nobody can tell, is none.</summary>
+/// <summary>Revocation is checked on request. Then a revoked certificate, or one of unknown status, is refused.</summary>
 public sealed class RevocationTests : WireTest
 {
     private const string NotChecked = "its certificate could not be checked for revocation";
@@ -91,7 +91,7 @@ public sealed class RevocationTests : WireTest
 
         var error = await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        AssertTold(error, "whom this computer does not trust", server);
+        AssertTold(error, "which this computer does not trust", server);
         Assert.DoesNotContain("revocation", error.Message, StringComparison.Ordinal);
     }
 
@@ -118,7 +118,7 @@ public sealed class RevocationTests : WireTest
         Assert.Equal(ConnectionAdvice.NotTrustedOrRevoked, check.AdviceKind);
     }
 
-    // The runtime keeps lists by their addresses, from one run to the next.
+    // A unique address, because the runtime caches revocation lists by address, even between runs.
     private static string AddressOf(ScriptedServer list) => $"http://localhost:{list.Port}/{Guid.NewGuid()}.crl";
 
     private RequestHandler ListOf(TestAuthority authority, params X509Certificate2[] revoked)

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>A certificate authority of the tests' own, which nobody trusts but the handlers that it makes.</summary>
+/// <summary>A certificate authority for tests. Only the handlers that it creates trust it.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     public const string Name = "Example Authority";
@@ -19,12 +19,12 @@ internal sealed class TestAuthority : IDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        // A list of what is revoked names the key that signs it.
+        // A revocation list refers to the key that signs it.
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-9), DateTimeOffset.UtcNow.AddYears(9));
     }
 
-    /// <summary>A server's certificate by the authority; for this computer, and valid now, unless it is said otherwise.</summary>
+    /// <summary>Issues a server certificate, by default for this computer and currently valid.</summary>
     public X509Certificate2 Issue(string host = "localhost", DateTimeOffset? from = null, DateTimeOffset? until = null, string? revocationList = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -35,7 +35,7 @@ internal sealed class TestAuthority : IDisposable
         return Imported(issued.CopyWithPrivateKey(key));
     }
 
-    /// <summary>The authority's list of certificates that are good no more.</summary>
+    /// <summary>Returns the authority's revocation list.</summary>
     public byte[] ListRevoked(params X509Certificate2[] revoked)
     {
         var list = new CertificateRevocationListBuilder();
@@ -44,14 +44,13 @@ internal sealed class TestAuthority : IDisposable
         return list.Build(_root, 1, Tomorrow, HashAlgorithmName.SHA256, thisUpdate: Yesterday);
     }
 
-    /// <summary>A server's certificate by nobody but itself.</summary>
     public static X509Certificate2 SelfSigned(string host = "localhost")
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return Imported(RequestFor(host, key).CreateSelfSigned(Yesterday, Tomorrow));
     }
 
-    /// <summary>The client's own handler, save that it trusts this authority where it would ask the system whom to trust.</summary>
+    /// <summary>Returns the client's own handler, but it trusts this authority instead of the system's.</summary>
     public HttpMessageHandler HandlerThatTrusts(CloudAdminClientOptions options)
     {
         var handler = HandlerFactory.Create(options);
@@ -82,7 +81,7 @@ internal sealed class TestAuthority : IDisposable
 
     private static X509Certificate2 Imported(X509Certificate2 made)
     {
-        // Windows serves TLS only with a key that was imported.
+        // Windows serves TLS only with an imported key.
         using (made)
             return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-/// <summary>What a session traces is its own: nothing of it goes out, and what goes out is not shown to those who listen.</summary>
+/// <summary>The session's trace context is not sent to the service, and what is sent is not shown to listeners in the process.</summary>
 [Collection(ProcessWideTests.Collection)]
 public sealed class TracingTests : WireTest
 {
@@ -48,7 +48,7 @@ public sealed class TracingTests : WireTest
 
         await Soon(Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        // Without this, nothing would be proved.
+        // Proves that the listener works.
         await SendByAnotherAsync(Serve(Responses.Empty));
         Assert.Contains(seen, text => text.Contains("another-7c1d", StringComparison.Ordinal));
         Assert.DoesNotContain(seen, text => text.Contains(Granted, StringComparison.Ordinal) || text.Contains($":{server.Port}/", StringComparison.Ordinal));
@@ -69,7 +69,7 @@ public sealed class TracingTests : WireTest
         Assert.DoesNotContain(events.Seen, text => text.Contains(Granted, StringComparison.Ordinal) || text.Contains(assertion, StringComparison.Ordinal));
     }
 
-    // As any other client in the process, whose requests are shown.
+    // Sends as another client in the process, whose requests are traced.
     private static async Task SendByAnotherAsync(ScriptedServer server)
     {
         using var client = new HttpClient();

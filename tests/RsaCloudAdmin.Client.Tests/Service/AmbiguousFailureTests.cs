@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>A failure that does not tell whether the request was carried out: repeated where a repeat can do no harm, and nowhere else.</summary>
+/// <summary>A failure that leaves open whether the request was carried out is retried only where a repeat does no harm.</summary>
 public class AmbiguousFailureTests(EmulatedService service) : ServiceTest(service)
 {
     private static readonly string[] Before = ["500", "502", "503", "504", "reset", "hang"];
@@ -11,7 +11,7 @@ public class AmbiguousFailureTests(EmulatedService service) : ServiceTest(servic
 
     public static TheoryData<string, string> RepeatedBefore => ServiceCall.With(ServiceCall.Repeatable, Before);
 
-    // An answer without content cannot be cut.
+    // A response without content cannot be truncated.
     public static TheoryData<string, string> RepeatedAfter => [.. ServiceCall.With(ServiceCall.Repeatable, After).Where(row => row.Data is not ("disable-code", "truncated"))];
 
     public static TheoryData<string, string> MintedBefore => ServiceCall.With(ServiceCall.Minting, Before);
@@ -44,7 +44,7 @@ public class AmbiguousFailureTests(EmulatedService service) : ServiceTest(servic
 
         Assert.True(call.IsDone(Emulator.Tenant));
         Assert.Equal(2, Emulator.Requests.CountOf(call.Operation));
-        // What is gone cannot be removed again.
+        // The repeated DELETE returns 404, because the first one removed the tokencode.
         Assert.Equal(name == "disable-code" ? 404 : 200, Emulator.Requests.Entries.MaxBy(entry => entry.Number)!.Status);
         AssertOneBackOff();
     }
@@ -75,13 +75,13 @@ public class AmbiguousFailureTests(EmulatedService service) : ServiceTest(servic
 
     private async Task LeavesTheOutcomeUnknownAsync(string name, string fault, int issued)
     {
-        // The fault is gone by the second request, were there one.
+        // The fault applies once, so a repeated request would succeed.
         Plan($"{fault}=1x");
 
         var error = await FailAsync(ServiceCall.At(Emulator.Tenant, name));
 
         Assert.Equal((RsaErrorReason.OutcomeUnknown, 1), (error.Reason, error.Tries));
-        Assert.Contains("nobody can know whether it was done", error.Message, StringComparison.Ordinal);
+        Assert.Contains("whether the change was made is unknown", error.Message, StringComparison.Ordinal);
         Assert.Equal(issued, AliceNow.TokencodesIssued);
         Assert.Equal(1, Emulator.Requests.Count);
         if (AliceNow.Tokencode is { } code)

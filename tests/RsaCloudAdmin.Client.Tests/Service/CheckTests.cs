@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>Whether a connection is good, in one call and step by step, and what an OAuth client is told of its scopes.</summary>
+/// <summary>Whether a connection works, checked in one call and step by step, and what an OAuth client learns about its scopes.</summary>
 public class CheckTests(EmulatedService service) : ServiceTest(service)
 {
     private const string All = "rsa.user.read, rsa.user.factor.manage, rsa.authenticator.emergency.manage, rsa.authenticator.sidtoken.manage";
@@ -22,8 +22,8 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
 
     [Theory]
     [InlineData("500", "the service failed with 500")]
-    [InlineData("html", "what answered (200) is a web page, not the service")]
-    [InlineData("malformed", "the answer is not what the service is known to send")]
+    [InlineData("html", "the response (200) is a web page, not a response of the service")]
+    [InlineData("malformed", "the response is not in a documented form")]
     public async Task So_is_what_is_odd_about_the_services_answer(string faults, string what)
     {
         Plan(faults);
@@ -53,9 +53,9 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
         var checks = await DiagnoseAsync(Connect(NewOAuthClient()));
 
         Assert.Equal(9, checks.Count);
-        Assert.Equal((RsaConnectionCheckResult.Passed, "By their names, the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.", ConnectionAdvice.None), Of(checks[5]));
-        Assert.Equal("The service accepts the access token that the issuer gave.", checks[6].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for everything that this module does.", ConnectionAdvice.None), Of(checks[7]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, "According to their names, the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.", ConnectionAdvice.None), Of(checks[5]));
+        Assert.Equal("The service accepts the issuer's access token.", checks[6].Detail);
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for all operations of this module.", ConnectionAdvice.None), Of(checks[7]));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
 
         Assert.Equal(
             (RsaConnectionCheckResult.Warning,
-            $"The client has the scopes {All}. Yet the service does not let it look users up.",
+            $"The client has the scopes {All}. However, the service does not let it look up users.",
             ConnectionAdvice.ClientMayNotLookUp),
             Of(checks[7]));
     }

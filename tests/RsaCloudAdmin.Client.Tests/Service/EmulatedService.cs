@@ -6,12 +6,12 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>An emulator and a key of it, made once for the tests of a class: an RSA key takes its time.</summary>
+/// <summary>An emulator with a key, shared by the tests of a class because creating an RSA key is slow.</summary>
 public sealed class EmulatedService : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<OAuthKeyType, EmulatedOAuthClient> _clients = new();
 
-    // One clock for both sides: the waits of one would else make the other refuse its tokens.
+    // Client and service share one clock. Otherwise the client's waits would make its tokens look invalid to the service.
     internal AutoAdvancingTimeProvider Clock { get; } = new();
 
     internal CloudEmulator Emulator { get; private set; } = null!;
@@ -24,7 +24,7 @@ public sealed class EmulatedService : IAsyncLifetime
         Key = Emulator.CreateApiKey();
     }
 
-    /// <summary>An OAuth client of the emulator, made when it is first asked for.</summary>
+    /// <summary>Returns an OAuth client of the emulator, created on first use.</summary>
     internal EmulatedOAuthClient OAuthClient(OAuthKeyType type) =>
         _clients.GetOrAdd(type, _ => Emulator.CreateOAuthClient(new OAuthClientForm { KeyType = type }));
 

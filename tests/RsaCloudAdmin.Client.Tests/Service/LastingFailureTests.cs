@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>A failure that does not pass ends after four tries, with its reason.</summary>
+/// <summary>A lasting failure is reported after four attempts, with its reason.</summary>
 public class LastingFailureTests(EmulatedService service) : ServiceTest(service)
 {
     private static readonly Dictionary<string, (RsaErrorReason Reason, int? Status)> Ends = new()
@@ -24,7 +24,7 @@ public class LastingFailureTests(EmulatedService service) : ServiceTest(service)
 
         var error = await FailAsync(call);
 
-        // An unlock's 500 tells more.
+        // An unlock's 500 response also contains the lock status.
         var expected = (name, fault) == ("unlock", "500") ? (RsaErrorReason.MethodStillLocked, 500) : Ends[fault];
         Assert.Equal(expected, (error.Reason, error.StatusCode));
         Assert.Equal((4, 4), (error.Tries, Emulator.Requests.CountOf(call.Operation)));

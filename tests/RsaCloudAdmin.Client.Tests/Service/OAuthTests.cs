@@ -7,7 +7,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>Access tokens of the issuer: when they are asked for, and that no request fails for them.</summary>
+/// <summary>When access tokens are requested from the issuer, and that no request fails because of them.</summary>
 public class OAuthTests(EmulatedService service) : ServiceTest(service)
 {
     private readonly EmulatedService _service = service;
@@ -42,7 +42,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         for (var i = 0; i < 500; i++)
             await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
 
-        // Every answer takes a tenth of a second, so each token serves forty requests before a fifth of its life is left.
+        // Every response takes 0.1 seconds, so each token serves forty requests before a fifth of its lifetime is left.
         Assert.Equal(13, TokensAsked);
         Assert.Equal(500, AliceNow.Unlockings);
         Assert.Equal(500 + 13, Emulator.Requests.CountOfStatus(200));
@@ -77,7 +77,7 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         Clock.TimeOut();
         await WireTest.Soon(Task.WhenAll(calls));
 
-        // The one that was not answered, and the one after it.
+        // The request without a response, and its retry.
         Assert.Equal(2, TokensAsked);
         Assert.Equal(40, Emulator.Requests.CountOf(Operation.LookUp));
     }
@@ -139,9 +139,9 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         Plan("401@unlock=1x");
         await client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], call);
 
-        // Refused, accepted, and accepted at once when it was renewed.
+        // The first token request was refused and its retry accepted. The renewal was accepted immediately.
         Assert.Equal(3, TokensAsked);
-        // The header has whole seconds.
+        // The Date header has a resolution of one second.
         Assert.Matches($"(899|900|901) seconds {(minutesAhead > 0 ? "ahead of" : "behind")}", Assert.Single(call.Notes, note => note.IsWarning).Text);
     }
 
@@ -197,6 +197,6 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         Assert.DoesNotContain("scope", error.Message, StringComparison.Ordinal);
     }
 
-    // A request is in flight a moment before the fault strikes it, and one that is gone by then leaves the fault to the next.
+    // A request is in flight shortly before the fault applies to it. If it is canceled in between, the fault applies to the next.
     private Task UntilStruckAsync() => WireTest.UntilAsync(() => Emulator.Faults.Struck == 1, "the fault strikes");
 }

@@ -8,7 +8,7 @@ namespace RsaCloudAdmin.Client.Tests.Service;
 
 public class RateLimitTests
 {
-    // Many wait at once, so that the time is the test's to move.
+    // Many requests wait at the same time, so the test itself advances the clock.
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     [Theory]
@@ -28,7 +28,7 @@ public class RateLimitTests
         Assert.NotEqual(0, emulator.Requests.CountOfStatus(429));
     }
 
-    // Time passes only while everybody waits: no request must seem to take long.
+    // Time passes only while all requests wait, so that no request seems slow.
     private bool Pass(CloudEmulator emulator)
     {
         if (emulator.Requests.InFlight == 0)

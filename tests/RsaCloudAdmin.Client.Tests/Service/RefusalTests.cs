@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>What the service will not do is told at once, with its reason and in its words, and nothing is changed.</summary>
+/// <summary>What the service refuses is reported without a retry, with the reason and the service's message, and changes nothing.</summary>
 public class RefusalTests(EmulatedService service) : ServiceTest(service)
 {
     private const string NobodysId = "00000000-0000-4000-8000-000000000000";

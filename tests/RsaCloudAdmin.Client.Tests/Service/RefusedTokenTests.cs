@@ -15,7 +15,7 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
         key[field] = value ?? field switch
         {
             "accessKey" => TestKeys.Pkcs1,
-            // The same address, but not to the letter.
+            // An equivalent address that is not the same text.
             _ => $"{key[field]}/",
         };
         var client = Connect(key.ToJsonString());
@@ -38,7 +38,7 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
     {
         var client = Connect(KeyTextDetector, new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(minutesAhead)));
         var call = new CallContext(TestContext.Current.CancellationToken);
-        // Behind by less than its life, a token still passes.
+        // If the clock is behind by less than the token's lifetime, the token is still accepted.
         var isRefused = minutesAhead != -2;
 
         for (var i = 0; i < 3; i++)
@@ -48,7 +48,7 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
         Assert.Equal(isRefused ? 1 : 0, Emulator.Requests.CountOfStatus(403));
         var warnings = call.Notes.Where(note => note.IsWarning).Select(note => note.Text).ToList();
         Assert.Equal(isRefused ? 1 : 0, warnings.Count);
-        // The header has whole seconds.
+        // The Date header has a resolution of one second.
         var seconds = Math.Abs(minutesAhead) * 60;
         Assert.All(warnings, text => Assert.Matches($"({seconds - 1}|{seconds}|{seconds + 1}) seconds {(minutesAhead > 0 ? "ahead of" : "behind")}", text));
     }

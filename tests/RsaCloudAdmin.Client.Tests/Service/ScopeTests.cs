@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>A token is asked for with the scopes that a call needs, so that a client with few permissions can do what it may.</summary>
+/// <summary>Each token request contains the scopes of the call only, so that a client with few permissions can use them.</summary>
 public class ScopeTests(EmulatedService service) : ServiceTest(service)
 {
     private int TokensAsked => Emulator.Requests.CountOf(Operation.Token);

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>A call of the client for the first user: how it is made, and how the tenant shows that it was carried out.</summary>
+/// <summary>A client call for the first user: how to make it, and how to verify it in the tenant.</summary>
 internal sealed record ServiceCall(Operation Operation, Func<CloudAdminClient, CallContext, Task<object?>> MakeAsync)
 {
     private static readonly EmulatedTokencode Issued = new(new("0aa3c6f2-1111-4222-8333-444455556666"), "83927461", DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, false);
@@ -40,28 +40,25 @@ internal sealed record ServiceCall(Operation Operation, Func<CloudAdminClient, C
         },
     };
 
-    /// <summary>Every call.</summary>
     public static IEnumerable<string> Names => All.Keys;
 
-    /// <summary>The calls that make a new tokencode each time.</summary>
+    /// <summary>The calls that create a new tokencode each time.</summary>
     public static IEnumerable<string> Minting => Names.Where(name => All[name].Operation == Operation.EnableTokencode);
 
-    /// <summary>The calls that may be carried out again.</summary>
     public static IEnumerable<string> Repeatable => Names.Except(Minting);
 
-    /// <summary>The calls that change nothing.</summary>
     public static IEnumerable<string> Asking => Names.Where(name => All[name].Operation is Operation.LicenseUsage or Operation.LookUp);
 
-    /// <summary>The calls that fail whenever the service does. A check of the token fails for the token only.</summary>
+    /// <summary>The calls that fail when the service fails. A check throws only if the token is refused or the service was not found.</summary>
     public static IEnumerable<string> Failing => Names.Except(["check"]);
 
-    /// <summary>Makes the tenant such that there is something to do.</summary>
+    /// <summary>Prepares the tenant, so that the call has something to do.</summary>
     public Action<EmulatedTenant> Prepare { get; private init; } = _ => { };
 
-    /// <summary>Whether the tenant is as it was asked to be. What changes nothing is always done.</summary>
+    /// <summary>Whether the tenant shows the requested change. Always true for calls that change nothing.</summary>
     public Func<EmulatedTenant, bool> IsDone { get; private init; } = _ => true;
 
-    /// <summary>The call of the name, at a tenant that has something for it to do.</summary>
+    /// <summary>Returns the named call after preparing the tenant for it.</summary>
     public static ServiceCall At(EmulatedTenant tenant, string name)
     {
         var call = All[name];
@@ -69,7 +66,7 @@ internal sealed record ServiceCall(Operation Operation, Func<CloudAdminClient, C
         return call;
     }
 
-    /// <summary>Each of the calls with each of the faults.</summary>
+    /// <summary>Returns all combinations of the calls and faults.</summary>
     public static TheoryData<string, string> With(IEnumerable<string> names, params IEnumerable<string> faults) =>
         new(names.SelectMany(_ => faults, (name, fault) => (name, fault)));
 

@@ -8,7 +8,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>A client at the emulated service, with two users as they were seeded, and a clock on which nobody has to wait.</summary>
+/// <summary>Base class with a client of the emulated service, two freshly seeded users, and a clock without real waits.</summary>
 public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDisposable
 {
     private readonly EmulatedService _service;
@@ -46,14 +46,14 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
 
     internal EmulatedHardwareToken TokenNow => Emulator.Tenant.FindHardwareToken(Serial)!;
 
-    /// <summary>How long this test's client waited before it tried again, each time.</summary>
+    /// <summary>The waits of this test's client before each retry.</summary>
     internal IReadOnlyList<TimeSpan> Waits => [.. Clock.Waits.Skip(_earlierWaits)];
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         _clients.ForEach(c => c.Dispose());
-        // What hangs ends with its connection; the next test's journal must not hear of it.
+        // Hanging requests end with their connection. They must not appear in the next test's journal.
         await Emulator.Requests.WaitAsync(journal => journal.InFlight == 0, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
@@ -64,7 +64,7 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
         return client;
     }
 
-    /// <summary>A client that gets its tokens from the emulator's issuer.</summary>
+    /// <summary>Returns a client that gets its tokens from the emulator's issuer.</summary>
     internal CloudAdminClient Connect(EmulatedOAuthClient known, TimeProvider? clock = null, string? issuer = null, string? clientId = null, string? jwk = null, params string[] scopes)
     {
         var oauth = new OAuthClient(clientId ?? known.ClientId, issuer ?? known.Issuer.AbsoluteUri, Emulator.BaseUri.AbsoluteUri, OAuthKey.Parse(jwk ?? known.ToJwk()), scopes);
@@ -73,7 +73,6 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
         return client;
     }
 
-    /// <summary>An OAuth client of this test's own.</summary>
     internal EmulatedOAuthClient NewOAuthClient(TimeSpan? tokenLife = null, params string[] allowedScopes) => Emulator.CreateOAuthClient(new OAuthClientForm
     {
         KeyType = OAuthKeyType.Ec,
@@ -84,7 +83,7 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
     /// <summary>Plans faults, such as "reset-after=1x, 429".</summary>
     internal void Plan(string faults) => Emulator.Faults.Add(FaultText.Parse(faults));
 
-    /// <summary>Makes the call, and lets its time run out as often as the service keeps silent.</summary>
+    /// <summary>Makes the call, and lets it time out each time the service does not respond.</summary>
     internal async Task<object?> MakeAsync(ServiceCall call, CallContext? context = null)
     {
         var made = call.MakeAsync(Client, context ?? new CallContext(TestContext.Current.CancellationToken));
@@ -98,11 +97,10 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
         return await WireTest.Soon(made);
     }
 
-    /// <summary>The error that the call ends with.</summary>
     internal Task<RsaCloudAdminException> FailAsync(ServiceCall call, CallContext? context = null) =>
         Assert.ThrowsAnyAsync<RsaCloudAdminException>(() => MakeAsync(call, context));
 
-    // A fault counts as soon as it strikes, and only then is the request carried out, if it is.
+    // A fault is counted when it applies; the request is carried out after that, if at all.
     private bool IsSilent(ServiceCall call, int silences)
     {
         var hangs = Emulator.Faults.All.Where(planned => planned.Fault.Effect == FaultEffect.Hang).ToList();

@@ -80,7 +80,7 @@ public class SuccessTests(EmulatedService service) : ServiceTest(service)
         var code = AliceNow.Tokencode!;
         Assert.Equal((code.Id.ToString(), code.Code, 1), (issued.EmergencyTokencodeId, issued.EmergencyTokencode, AliceNow.TokencodesIssued));
         Assert.Equal((AliceId.ToString(), AliceId.ToString()), (issued.UserId, issued.Identity));
-        // The emulated tenant's own setting is a day.
+        // The emulated tenant's default is one day.
         Assert.Equal(Now + (expiresIn ?? TimeSpan.FromDays(1)), code.Expires.LocalDateTime);
         Assert.Equal((code.Expires.LocalDateTime, code.OfflineExpires.LocalDateTime), (issued.ExpirationDate, issued.OfflineExpirationDate));
         Assert.Equal((oneTimeUse ?? false, oneTimeUse ?? false, false), (code.OneTimeUse, issued.IsOneTimeUse, issued.IsSetByCompany));

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.Faults;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>A refusal for the rate limit was not carried out: every call waits and comes through, once.</summary>
+/// <summary>A throttled request was not carried out: each call waits and then succeeds exactly once.</summary>
 public class ThrottlingTests(EmulatedService service) : ServiceTest(service)
 {
     public static TheoryData<string, string> Timed => ServiceCall.With(ServiceCall.Names, "429:retry-after=7s", "503:retry-after=7s");
@@ -26,7 +26,7 @@ public class ThrottlingTests(EmulatedService service) : ServiceTest(service)
     {
         await ComesThroughAsync(name, new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromSeconds(90), RetryAfterAsDate = true, Times = 1 });
 
-        // A date has whole seconds only.
+        // A date has a resolution of one second.
         Assert.InRange(Assert.Single(Waits), TimeSpan.FromSeconds(89), TimeSpan.FromSeconds(90));
     }
 
@@ -48,7 +48,7 @@ public class ThrottlingTests(EmulatedService service) : ServiceTest(service)
 
         var error = await FailAsync(call);
 
-        // Five minutes is how long a client is patient.
+        // The default retry timeout is five minutes.
         Assert.Equal((RsaErrorReason.Throttled, 429, 6), (error.Reason, error.StatusCode, error.Tries));
         Assert.DoesNotContain(Emulator.Requests.Entries, entry => entry.WasApplied);
     }

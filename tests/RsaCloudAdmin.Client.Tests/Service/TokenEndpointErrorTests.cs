@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>What an issuer may say instead of giving a token.</summary>
+/// <summary>Responses of an issuer other than a token.</summary>
 public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(service)
 {
     [Fact]
@@ -68,7 +68,7 @@ public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(serv
     {
         Plan(fault);
 
-        // Not an unknown outcome, although a tokencode was asked for: the service never heard of it.
+        // Not OutcomeUnknown, although a tokencode was requested: the request never reached the service.
         var error = await WireTest.FailsAsync(() => Connect(NewOAuthClient()).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(reason, error.Reason);

@@ -1,11 +1,11 @@
 namespace RsaCloudAdmin.Client.Tests.Service;
 
-/// <summary>An answer that is not the service's is no success, whatever its status, and is not asked for again.</summary>
+/// <summary>A response that is not the service's is no success, whatever its status, and the request is not repeated.</summary>
 public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
 {
     public static TheoryData<string, string> InPlace => ServiceCall.With(ServiceCall.Failing, "html", "redirect", "huge");
 
-    // What answers without content cannot be cut.
+    // A response without content cannot be truncated.
     public static TheoryData<string> Cut => new(ServiceCall.Failing.Except(["disable-code"]));
 
     [Theory]
@@ -81,10 +81,10 @@ public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
         Assert.Contains("2018-30-06T12:00:00.000Z", Assert.Single(context.Notes, note => note.IsWarning).Text, StringComparison.Ordinal);
     }
 
-    // What answered may have come after the change.
+    // The response may have arrived after the change was made.
     private static void AssertDoubt(string name, RsaCloudAdminException error)
     {
         Assert.Equal(ServiceCall.Minting.Contains(name) ? RsaErrorReason.OutcomeUnknown : RsaErrorReason.UnexpectedResponse, error.Reason);
-        Assert.Equal(!ServiceCall.Asking.Contains(name), error.Message.Contains("nobody can know whether it was done", StringComparison.Ordinal));
+        Assert.Equal(!ServiceCall.Asking.Contains(name), error.Message.Contains("whether the change was made is unknown", StringComparison.Ordinal));
     }
 }

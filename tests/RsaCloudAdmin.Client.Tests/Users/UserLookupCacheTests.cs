@@ -63,7 +63,7 @@ public class UserLookupCacheTests
         Task<ResolvedUser> NobodyAsync() => _directory.FindAsync("nobody", () =>
         {
             _lookUps++;
-            return Task.FromException<ResolvedUser>(new RsaCloudAdminException(RsaErrorReason.UserNotFound, "there is no such user"));
+            return Task.FromException<ResolvedUser>(new RsaCloudAdminException(RsaErrorReason.UserNotFound, "the user does not exist"));
         });
 
         var first = await Assert.ThrowsAsync<RsaCloudAdminException>(NobodyAsync);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>
-/// A clock on which every wait is over at once, and the time that much later. The one wait that must not be over
-/// while a request is under way, its timeout, ends when the test says so.
+/// A clock on which every wait ends immediately and advances the time. The exception is the request timeout, which must not
+/// end during a request: it ends when the test says so.
 /// </summary>
 internal sealed class AutoAdvancingTimeProvider : TimeProvider
 {
@@ -14,7 +14,6 @@ internal sealed class AutoAdvancingTimeProvider : TimeProvider
     private readonly ConcurrentQueue<HastyTimer> _timeouts = new();
     private long _ticks = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).UtcTicks;
 
-    /// <summary>How long was waited, each time.</summary>
     public IReadOnlyList<TimeSpan> Waits => [.. _waits];
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -30,10 +29,9 @@ internal sealed class AutoAdvancingTimeProvider : TimeProvider
         return timer;
     }
 
-    /// <summary>Lets time pass.</summary>
     public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
 
-    /// <summary>The requests under way have taken too long.</summary>
+    /// <summary>Lets the requests in flight time out.</summary>
     public void TimeOut()
     {
         while (_timeouts.TryDequeue(out var timer))

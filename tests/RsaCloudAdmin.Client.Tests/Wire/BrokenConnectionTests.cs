@@ -93,7 +93,7 @@ public class BrokenConnectionTests : WireTest
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        Assert.EndsWith("An earlier try may have been carried out.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("An earlier attempt may have been carried out.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public class BrokenConnectionTests : WireTest
     [InlineData("POST")]
     public async Task No_request_is_repeated_behind_our_back_when_a_used_connection_closes(string method)
     {
-        // A used connection that closes unanswered is what .NET repeats by itself.
+        // .NET itself resends a request when a reused connection closes without a response.
         var server = Serve(Responses.Unlocked, Responses.Close);
         var client = Connect(server, retryTimeout: TimeSpan.Zero);
         await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -140,7 +140,7 @@ public class BrokenConnectionTests : WireTest
         Assert.Equal(2, server.Requests.Count);
     }
 
-    // A check tells of no failure but the token's.
+    // A check returns many failures as text instead of throwing an exception.
     private static async Task ThrowAsync(CloudAdminClient client)
     {
         var said = await client.CheckTokenAsync();

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Tests.Security;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>Responses in other charsets than UTF-8.</summary>
+/// <summary>Responses in charsets other than UTF-8.</summary>
 public class CharsetTests : WireTest
 {
     private const string Name = "Zoë Ångström";
@@ -25,7 +25,7 @@ public class CharsetTests : WireTest
     [InlineData(null, "utf-16", Wide)]
     [InlineData(null, "utf-16BE", Wide)]
     [InlineData("utf-8", "utf-16", Wide)]
-    // A name that nobody knows, or a wrong one.
+    // An unknown charset name, or a wrong one.
     [InlineData("x-nobody-knows", "utf-8", Wide)]
     [InlineData("utf-7", "utf-8", Wide)]
     [InlineData("ISO-8859-1", "utf-8", Wide)]
@@ -46,11 +46,11 @@ public class CharsetTests : WireTest
     }
 
     [Theory]
-    [InlineData(null, "bytes that are no UTF-8, when")]
-    [InlineData("utf-8", "bytes that are no UTF-8, when")]
-    [InlineData("us-ascii", "bytes that are no US-ASCII, when")]
-    [InlineData("x-nobody-knows", "calls their charset 'x-nobody-knows', which is not known here")]
-    [InlineData("utf-7", "calls their charset 'utf-7', which is not known here")]
+    [InlineData(null, "bytes that are not valid UTF-8. They")]
+    [InlineData("utf-8", "bytes that are not valid UTF-8. They")]
+    [InlineData("us-ascii", "bytes that are not valid US-ASCII. They")]
+    [InlineData("x-nobody-knows", "names the charset 'x-nobody-knows', which is not supported")]
+    [InlineData("utf-7", "names the charset 'utf-7', which is not supported")]
     public async Task What_is_no_text_is_shown_as_such_with_one_warning(string? charset, string told)
     {
         var call = new CallContext(TestContext.Current.CancellationToken);

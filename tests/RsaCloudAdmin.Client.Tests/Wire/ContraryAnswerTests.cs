@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>A success that is about somebody or something else, or says the contrary of what was asked, is none.</summary>
+/// <summary>A successful response is an error if it is about another user or object, or contradicts the request.</summary>
 public class ContraryAnswerTests : WireTest
 {
     private const string Serial = "000123";
@@ -8,11 +8,11 @@ public class ContraryAnswerTests : WireTest
 
     public static TheoryData<string, string> Contrary => new()
     {
-        { "enable", $"{Token(status: "Disabled")}|tokenStatus in the answer is 'Disabled'" },
-        { "disable", $"{Token(status: "ENABLED")}|tokenStatus in the answer is 'ENABLED'" },
-        { "enable", $"{Token(serial: "42")}|tokenSerialNumber in the answer is '42', not '{Serial}'" },
-        { "disable", $"{Token(user: Other, status: "Disabled")}|userId in the answer is '{Other}', not '{Responses.UserId}'" },
-        { "unlock", $"{Responses.Locks(token: false, Other)}|userId in the answer is '{Other}', not '{Responses.UserId}'" },
+        { "enable", $"{Token(status: "Disabled")}|tokenStatus in the response is 'Disabled'" },
+        { "disable", $"{Token(status: "ENABLED")}|tokenStatus in the response is 'ENABLED'" },
+        { "enable", $"{Token(serial: "42")}|tokenSerialNumber in the response is '42', not '{Serial}'" },
+        { "disable", $"{Token(user: Other, status: "Disabled")}|userId in the response is '{Other}', not '{Responses.UserId}'" },
+        { "unlock", $"{Responses.Locks(token: false, Other)}|userId in the response is '{Other}', not '{Responses.UserId}'" },
     };
 
     [Theory]
@@ -25,7 +25,7 @@ public class ContraryAnswerTests : WireTest
         var error = await FailsAsync(() => ChangeAsync(change, Connect(server)));
 
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
-        Assert.EndsWith($": {parts[1]}, so that nobody can know whether it was done.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($": {parts[1]}; whether the change was made is unknown.", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>What the module says is English, and so are the numbers in it: a script reads the same words everywhere.</summary>
+/// <summary>Messages and their numbers are in English in every culture, so that scripts see the same text everywhere.</summary>
 public class CultureTests : WireTest
 {
     [Theory]
@@ -18,8 +18,8 @@ public class CultureTests : WireTest
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], context));
 
         Assert.Contains("within 0.5 seconds", error.Message, StringComparison.Ordinal);
-        var waits = context.Notes.Select(note => note.Text).Where(text => text.StartsWith("Trying again", StringComparison.Ordinal)).ToArray();
+        var waits = context.Notes.Select(note => note.Text).Where(text => text.StartsWith("Retrying in", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(waits);
-        Assert.All(waits, text => Assert.Matches(@"^Trying again in \d+\.\d s\.$", text));
+        Assert.All(waits, text => Assert.Matches(@"^Retrying in \d+\.\d s\.$", text));
     }
 }

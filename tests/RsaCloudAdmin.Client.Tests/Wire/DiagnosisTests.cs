@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>What the last step of a diagnosis makes of the answer that it times.</summary>
+/// <summary>How the last step of a diagnosis judges the response that it times.</summary>
 public class DiagnosisTests : WireTest
 {
     private static readonly RequestHandler Licenses = Responses.Json(200, "{}");

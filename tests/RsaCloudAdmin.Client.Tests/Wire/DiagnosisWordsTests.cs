@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client.Tests.Security;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>What each step of a diagnosis says, to the letter.</summary>
+/// <summary>The exact wording of each step of a diagnosis.</summary>
 public class DiagnosisWordsTests : WireTest
 {
     private static readonly RequestHandler Licenses = Responses.Json(200, "{}");
@@ -16,11 +16,11 @@ public class DiagnosisWordsTests : WireTest
         Assert.Equal(Enum.GetValues<RsaConnectionStep>().Skip(1), checks.Select(check => check.StepKind));
         Assert.All(checks, check => Assert.Null(check.Failure));
         Assert.Matches(@"^localhost is (127\.0\.0\.1|::1)", checks[0].Detail);
-        Assert.Equal("localhost answers. It is this computer, so TLS is not needed.", checks[1].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, "The API key names the service's address itself, and its tokens go nowhere else.", ConnectionAdvice.None), Of(checks[3]));
+        Assert.Equal("localhost responds. It is this computer, so TLS is not needed.", checks[1].Detail);
+        Assert.Equal((RsaConnectionCheckResult.Passed, "The API key contains the service's address. Its tokens are sent only there.", ConnectionAdvice.None), Of(checks[3]));
         Assert.Equal("The service accepts the API key's token.", checks[4].Detail);
         Assert.Equal(
-            "The key may look users up. RSA does not tell a key's role; for everything that this module does either is enough (Super Administrator, Help Desk Administrator).",
+            "The key may look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough for this module.",
             checks[5].Detail);
         Assert.Equal((RsaConnectionCheckResult.Passed, "A request takes 0 ms.", ConnectionAdvice.None), Of(checks[6]));
     }
@@ -30,8 +30,8 @@ public class DiagnosisWordsTests : WireTest
     [InlineData(1, RsaConnectionCheckResult.Passed, "This computer's clock and the service's agree.", ConnectionAdvice.None)]
     [InlineData(2, RsaConnectionCheckResult.Passed, "This computer's clock is 2 seconds behind the service's.", ConnectionAdvice.None)]
     [InlineData(-60, RsaConnectionCheckResult.Passed, "This computer's clock is 60 seconds ahead of the service's.", ConnectionAdvice.None)]
-    [InlineData(61, RsaConnectionCheckResult.Warning, "This computer's clock is 61 seconds behind the service's. Tokens that are refused for it are made with the service's time instead.", ConnectionAdvice.ClockOff)]
-    [InlineData(null, RsaConnectionCheckResult.Warning, "The service did not tell its time, so that this computer's clock could not be compared with it.", ConnectionAdvice.ClockUnknown)]
+    [InlineData(61, RsaConnectionCheckResult.Warning, "This computer's clock is 61 seconds behind the service's. If a token is refused because of this, the module uses the service's time.", ConnectionAdvice.ClockOff)]
+    [InlineData(null, RsaConnectionCheckResult.Warning, "The service did not send its time, so this computer's clock could not be checked.", ConnectionAdvice.ClockUnknown)]
     internal async Task Of_the_clocks(int? secondsAhead, RsaConnectionCheckResult result, string detail, ConnectionAdvice advice)
     {
         var answer = secondsAhead is { } seconds ? Responses.Json(401, "{}", DateAfterNow(seconds)) : Licenses;
@@ -43,8 +43,8 @@ public class DiagnosisWordsTests : WireTest
 
     [Theory]
     [InlineData("http://127.0.0.1:9/oauth", false, RsaConnectionCheckResult.Passed, "the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.")]
-    [InlineData("http://127.0.0.1:9/oauth", true, RsaConnectionCheckResult.Warning, "the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant. Access tokens for other hosts are sent too, because the tenant check is skipped.")]
-    [InlineData("https://203.0.113.7/oauth", true, RsaConnectionCheckResult.Warning, "the issuer 203.0.113.7 and the service 127.0.0.1 do not belong to one tenant. Access tokens are sent all the same, because the tenant check is skipped.")]
+    [InlineData("http://127.0.0.1:9/oauth", true, RsaConnectionCheckResult.Warning, "the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant. The tenant check is skipped, so access tokens for other hosts are sent too.")]
+    [InlineData("https://203.0.113.7/oauth", true, RsaConnectionCheckResult.Warning, "the issuer 203.0.113.7 and the service 127.0.0.1 do not belong to one tenant. The tenant check is skipped, so access tokens are sent anyway.")]
     public async Task Of_the_tenant(string issuer, bool skipTenantCheck, RsaConnectionCheckResult result, string detail)
     {
         var client = OAuthClients.Make(issuer, "http://127.0.0.1:9");
@@ -52,7 +52,7 @@ public class DiagnosisWordsTests : WireTest
         var checks = await DiagnoseAsync(Own(new CloudAdminClient(client, new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, SkipTenantCheck = skipTenantCheck }, Clock, new Unauthorized())));
 
         var check = checks.Single(one => one.StepKind == RsaConnectionStep.Tenant);
-        Assert.Equal((result, "By their names, " + detail), (check.ResultKind, check.Detail));
+        Assert.Equal((result, "According to their names, " + detail), (check.ResultKind, check.Detail));
         Assert.Equal(result == RsaConnectionCheckResult.Passed, check.AdviceKind == ConnectionAdvice.None);
     }
 
@@ -62,7 +62,7 @@ public class DiagnosisWordsTests : WireTest
         var checks = await DiagnoseAsync(Serve(Licenses, Licenses, Refused, Licenses));
 
         Assert.Equal(
-            (RsaConnectionCheckResult.Warning, "The key may not look users up.", ConnectionAdvice.KeyMayNotLookUp),
+            (RsaConnectionCheckResult.Warning, "The key may not look up users.", ConnectionAdvice.KeyMayNotLookUp),
             Of(checks[5]));
     }
 
@@ -88,9 +88,9 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Licenses, Responses.Json(200, "[]"), Licenses));
 
-        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the answer is not what the service is known to send.", ConnectionAdvice.None), Of(checks[4]));
+        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the response is not in a documented form.", ConnectionAdvice.None), Of(checks[4]));
         Assert.Equal(RsaErrorReason.UnexpectedResponse, checks[4].Failure!.Reason);
-        Assert.All(checks.Skip(5), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Not tried, because a step before failed.", ConnectionAdvice.None), Of(check)));
+        Assert.All(checks.Skip(5), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Skipped because an earlier step failed.", ConnectionAdvice.None), Of(check)));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Licenses, Licenses, Responses.Json(400, "{}"), Licenses));
 
-        Assert.Equal("Could not look up 'rsacloudadmin-connection-test': the service cannot take the request.", checks[5].Detail);
+        Assert.Equal("Could not look up 'rsacloudadmin-connection-test': the service rejected the request.", checks[5].Detail);
         Assert.Equal(RsaConnectionCheckResult.Failed, checks[5].ResultKind);
     }
 
@@ -107,7 +107,7 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Responses.Json(407, "")));
 
-        Assert.Equal((RsaConnectionCheckResult.Failed, "The proxy on the way asks for a user name and a password.", ConnectionAdvice.ProxyAsks), Of(checks[1]));
+        Assert.Equal((RsaConnectionCheckResult.Failed, "The proxy requires a user name and a password.", ConnectionAdvice.ProxyAsks), Of(checks[1]));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class DiagnosisWordsTests : WireTest
         Clock.TimeOut();
 
         Assert.Equal(
-            (RsaConnectionCheckResult.Failed, "localhost did not answer within 100.5 seconds.", ConnectionAdvice.NotReached),
+            (RsaConnectionCheckResult.Failed, "localhost did not respond within 100.5 seconds.", ConnectionAdvice.NotReached),
             Of(await Soon(reaching)));
     }
 
@@ -142,7 +142,7 @@ public class DiagnosisWordsTests : WireTest
 
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
-        Assert.StartsWith("no-such-tenant.invalid has no address that is known here (", check.Detail, StringComparison.Ordinal);
+        Assert.StartsWith("Could not look up no-such-tenant.invalid in DNS (", check.Detail, StringComparison.Ordinal);
         Assert.Equal(ConnectionAdvice.NameUnknown, check.AdviceKind);
     }
 
@@ -155,7 +155,7 @@ public class DiagnosisWordsTests : WireTest
 
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
-        Assert.Equal((RsaConnectionCheckResult.Passed, $"{address} is an address already.", ConnectionAdvice.None), Of(check));
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"{address} is an IP address.", ConnectionAdvice.None), Of(check));
     }
 
     [Fact]
@@ -167,8 +167,8 @@ public class DiagnosisWordsTests : WireTest
 
         var checks = await DiagnoseAsync(client);
 
-        Assert.StartsWith($"The way goes by the proxy localhost:{proxy.Port}. localhost is ", checks[0].Detail, StringComparison.Ordinal);
-        Assert.StartsWith($"No connection to example.invalid could be made by the proxy localhost:{proxy.Port}, or it broke (", checks[1].Detail, StringComparison.Ordinal);
+        Assert.StartsWith($"Uses the proxy localhost:{proxy.Port}. localhost is ", checks[0].Detail, StringComparison.Ordinal);
+        Assert.StartsWith($"No connection to example.invalid could be made through the proxy localhost:{proxy.Port}, or it broke (", checks[1].Detail, StringComparison.Ordinal);
         Assert.Equal(ConnectionAdvice.NotReachedByProxy, checks[1].AdviceKind);
     }
 

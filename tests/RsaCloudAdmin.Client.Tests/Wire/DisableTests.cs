@@ -24,7 +24,7 @@ public class DisableTests : WireTest
         await Soon(Connect(Serve(Responses.Close, Responses.NotFound)).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId, call));
 
         Assert.Equal(
-            $"The service failed when asked to disable the emergency tokencode '{Responses.TokencodeId}' of '{Responses.UserId}', and knows no such tokencode now. It counts as disabled. If the id was wrong, the user still has a tokencode, and the user's details show it.",
+            $"The request to disable the emergency tokencode '{Responses.TokencodeId}' of '{Responses.UserId}' failed, and the retry reported that the tokencode does not exist. It is treated as disabled. If the id was wrong, the user still has a tokencode, which the user's details show.",
             Assert.Single(call.Notes, note => note.IsWarning).Text);
     }
 
@@ -39,7 +39,7 @@ public class DisableTests : WireTest
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
 
         Assert.Equal(
-            $"Could not disable the emergency tokencode of '{Responses.UserId}': the service failed at first, and what said 404 then is not known to be the service, so that nobody can know whether it was done.",
+            $"Could not disable the emergency tokencode of '{Responses.UserId}': the service failed, and the response to the retry (404) may not be from the service; whether the change was made is unknown.",
             error.Message);
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
     }
@@ -91,7 +91,7 @@ public class DisableTests : WireTest
         Assert.False((await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice", call: call))).WasEnabled);
 
         Assert.Equal(
-            isTold ? ["The service says of 'alice' that emergency access is enabled, and names no tokencode. Nothing was disabled. If there is one, give its id."] : [],
+            isTold ? ["The service reports emergency access of 'alice' as enabled, but returned no tokencode. Nothing was disabled. If the user has a tokencode, give its id."] : [],
             call.Notes.Where(note => note.IsWarning).Select(note => note.Text));
     }
 

@@ -2,7 +2,10 @@ using RsaCloudAdmin.Client.Tests.Security;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>Whether an error says that no try reached the service: a run over many users ends early on it, so it must be neither missing nor claimed too often.</summary>
+/// <summary>
+/// Whether an error says that no attempt reached the service. A run over many users ends early because of it, so the claim
+/// must be neither missing nor wrong.
+/// </summary>
 public class FoundNoServiceTests : WireTest
 {
     private const string Https = "https://example.access.securid.com/AdminInterface/restapi";
@@ -25,12 +28,12 @@ public class FoundNoServiceTests : WireTest
         Assert.Equal(4, (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
         Assert.Equal(1, (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
 
-        // What was a while ago says nothing.
+        // A response from a while ago proves nothing.
         Clock.Advance(AutoAdvancingTimeProvider.RequestTimeout + TimeSpan.FromSeconds(31));
         Assert.Equal(4, (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
         Assert.Equal(1, (await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Tries);
 
-        // It answers nothing, and is there.
+        // The server accepts connections but never responds.
         silent.Listen();
         var found = client.EmergencyTokencodes.EnableAsync(Alice, 1);
         await UntilAsync(
@@ -56,7 +59,7 @@ public class FoundNoServiceTests : WireTest
         using var certificate = Authority.Issue("localhost");
         var server = Serve(certificate, Responses.Unlocked);
 
-        AssertFoundNone(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"what answers at localhost:{server.Port} did not prove that it is the service");
+        AssertFoundNone(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"the server at localhost:{server.Port} did not prove that it is the service");
     }
 
     [Theory]
@@ -89,7 +92,7 @@ public class FoundNoServiceTests : WireTest
         ScriptedServer issuer = null!;
         issuer = Serve(async (request, connection) =>
         {
-            // Before the answer: the next try may come at once.
+            // Stops before responding, because the next attempt may follow immediately.
             issuer.StopListening();
             await Responses.Json(500, "{}", "Connection: close")(request, connection);
             connection.Close();

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>Each request for an emergency tokencode makes a new one.</summary>
+/// <summary>Requests for an emergency tokencode are not repeated, because each creates a new one.</summary>
 public class NotRepeatedTests : WireTest
 {
     public static TheoryData<string> Breaks => BrokenConnectionTests.Breaks;
@@ -56,7 +56,7 @@ public class NotRepeatedTests : WireTest
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
-        Assert.Contains("nobody can know whether it was done", error.Message, StringComparison.Ordinal);
+        Assert.Contains("whether the change was made is unknown", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 

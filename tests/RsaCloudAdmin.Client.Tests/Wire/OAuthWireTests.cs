@@ -5,7 +5,7 @@ using RsaCloudAdmin.Client.Authentication;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>What goes over the wire to an issuer, and what may come back.</summary>
+/// <summary>Requests to an issuer, and its possible responses, on the wire.</summary>
 public class OAuthWireTests : WireTest
 {
     private static readonly RequestHandler Granted = Json("""{"access_token": "opaque-1", "token_type": "Bearer", "expires_in": 3600}""");
@@ -31,7 +31,7 @@ public class OAuthWireTests : WireTest
         Assert.Equal(["aud", "exp", "iat", "iss", "jti", "sub"], claims.EnumerateObject().Select(claim => claim.Name).Order());
         Assert.Equal(("me", "me", $"http://localhost:{server.Port}/oauth/token"), (claims.GetProperty("iss").GetString(), claims.GetProperty("sub").GetString(), claims.GetProperty("aud").GetString()));
         Assert.Equal(300, claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64());
-        // So that a computer whose clock is ahead sends none from the future.
+        // The token is backdated, so that a computer whose clock is ahead sends none from the future.
         Assert.InRange(Clock.GetUtcNow().ToUnixTimeSeconds() - claims.GetProperty("iat").GetInt64(), 30, 60);
     }
 
@@ -118,7 +118,7 @@ public class OAuthWireTests : WireTest
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.StartsWith("Could not get an access token", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("An earlier try may have been carried out.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("An earlier attempt may have been carried out.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public class OAuthWireTests : WireTest
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).CheckTokenAsync()));
 
         Assert.Equal(RsaTokenFault.Scope, error.Fault);
-        Assert.Contains("the issuer gives no token without a scope, and none for a scope that the module needs", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the issuer issues no token without a scope, and none with a scope that the module needs", error.Message, StringComparison.Ordinal);
         Assert.Equal(6, server.Requests.Count);
     }
 
@@ -216,9 +216,9 @@ public class OAuthWireTests : WireTest
 
         var told = call.Notes.Where(note => !note.IsWarning).Select(note => note.Text).ToList();
         Assert.Equal($"POST /oauth/token at localhost:{server.Port}: 503 ServiceUnavailable, 0 ms.", told[0]);
-        Assert.Matches(@"^Trying again in 0\.[2-5] s\.$", told[1]);
-        Assert.Equal("The refusal may be for this computer's clock; asking again with the issuer's time.", told[3]);
-        Assert.Equal("The issuer did not grant all that was asked for. Missing: rsa.user.factor.manage.", told[5]);
+        Assert.Matches(@"^Retrying in 0\.[2-5] s\.$", told[1]);
+        Assert.Equal("The refusal may be caused by this computer's clock. Retrying with the issuer's time.", told[3]);
+        Assert.Equal("The issuer did not grant all requested scopes. Missing: rsa.user.factor.manage.", told[5]);
         Assert.Equal(7, told.Count);
     }
 

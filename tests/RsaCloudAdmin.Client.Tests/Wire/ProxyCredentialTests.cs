@@ -2,7 +2,7 @@ using System.Net;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>A proxy on the way to the service that asks for credentials.</summary>
+/// <summary>A proxy that requires authentication.</summary>
 public class ProxyCredentialTests : WireTest
 {
     [Fact]

@@ -16,7 +16,7 @@ public class RequestShapeTests : WireTest
     }
 
     [Fact]
-    public async Task A_look_up_by_user_name_beyond_what_is_synchronised()
+    public async Task A_look_up_by_user_name_beyond_what_is_synchronized()
     {
         var request = await SentAsync(Responses.Found, c => c.Users.LookUpAsync("jürgen 日本 \"x\"", searchUnsynched: true));
 
@@ -39,7 +39,7 @@ public class RequestShapeTests : WireTest
 
         var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Connect(server).Users.UnlockAsync(Alice, [(RsaUserMethod)9]));
 
-        Assert.StartsWith("The service knows no such method.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The service does not know this method.", error.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

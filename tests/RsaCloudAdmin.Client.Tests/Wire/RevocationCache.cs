@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>The revocation lists that the runtime keeps for its user on Linux, from one run to the next. Those of the tests are taken out again.</summary>
+/// <summary>The runtime's per-user cache of revocation lists on Linux, which outlives the process. Removes the tests' lists from it.</summary>
 internal static class RevocationCache
 {
     private static readonly string Folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet", "corefx", "cryptography", "crls");

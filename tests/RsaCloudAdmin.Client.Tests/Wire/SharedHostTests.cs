@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>Keys with an address that RSA's customers once shared.</summary>
+/// <summary>Keys with an address that RSA's customers used to share.</summary>
 public class SharedHostTests : WireTest
 {
     private static readonly RequestHandler SignInPage = Responses.Html(200);
@@ -39,7 +39,7 @@ public class SharedHostTests : WireTest
     public async Task A_shared_host_that_still_serves_the_tenant_serves_it() =>
         await Soon(ConnectVia(Serve(Responses.Unlocked), "access.securid.com").Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-    // The address is RSA's; the requests go to the server here.
+    // The address is RSA's, but the requests go to the test's server.
     private CloudAdminClient ConnectVia(ScriptedServer server, string host) => Own(new CloudAdminClient(
         TestKeys.Key($"https://{host}/AdminInterface/restapi/v1"),
         new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout },

@@ -113,7 +113,7 @@ public sealed class StoppingTests : WireTest
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         var context = Call;
         var call = Connect(server, clock).Users.UnlockAsync(Alice, [RsaUserMethod.Token], context);
-        await UntilAsync(() => context.Notes.Any(n => n.Text.Contains("Trying again", StringComparison.Ordinal)), "the wait begins");
+        await UntilAsync(() => context.Notes.Any(n => n.Text.Contains("Retrying in", StringComparison.Ordinal)), "the wait begins");
 
         await _hold.CancelAsync();
 
@@ -198,7 +198,7 @@ public sealed class StoppingTests : WireTest
             {
                 "in flight" => server.Requests.Count == 1,
                 "waiting for the rate limit" => client.RateLimitPause > TimeSpan.Zero,
-                _ => context.Notes.Any(note => note.Text.Contains("Trying again", StringComparison.Ordinal)),
+                _ => context.Notes.Any(note => note.Text.Contains("Retrying in", StringComparison.Ordinal)),
             },
             $"the request is {where}");
 

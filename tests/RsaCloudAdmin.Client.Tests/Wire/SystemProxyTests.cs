@@ -2,15 +2,15 @@ using System.Net;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>The way that a diagnosis tells of where no proxy is given: the system's settings count.</summary>
+/// <summary>The route that a diagnosis reports without a proxy parameter: the system's settings apply.</summary>
 [Collection(nameof(HttpClient.DefaultProxy))]
 public sealed class SystemProxyTests : WireTest, IClassFixture<SystemProxyTests.Settings>
 {
     [Theory]
-    [InlineData("proxied", "The way goes by the proxy localhost:3128. localhost is ")]
-    [InlineData("bypassed", "bypassed.settings.invalid has no address")]
-    [InlineData("straight", "straight.settings.invalid has no address")]
-    [InlineData("none", "none.settings.invalid has no address")]
+    [InlineData("proxied", "Uses the proxy localhost:3128. localhost is ")]
+    [InlineData("bypassed", "Could not look up bypassed.settings.invalid in DNS")]
+    [InlineData("straight", "Could not look up straight.settings.invalid in DNS")]
+    [InlineData("none", "Could not look up none.settings.invalid in DNS")]
     public async Task A_host_is_reached_as_the_system_says(string host, string beginning)
     {
         var diagnosis = Connect($"https://{host}.settings.invalid").Diagnose();
@@ -20,7 +20,7 @@ public sealed class SystemProxyTests : WireTest, IClassFixture<SystemProxyTests.
         Assert.StartsWith(beginning, check.Detail, StringComparison.Ordinal);
     }
 
-    // They are the process's, and hold for the hosts of these tests only.
+    // The default proxy belongs to the process; this one applies to these tests' hosts only.
     public sealed class Settings : IWebProxy, IDisposable
     {
         private static readonly Uri Proxy = new("http://localhost:3128");

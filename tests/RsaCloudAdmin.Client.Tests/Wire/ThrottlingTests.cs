@@ -21,7 +21,7 @@ public class ThrottlingTests : WireTest
     [Fact]
     public async Task A_date_is_counted_from_the_services_own_clock()
     {
-        // A clock far from ours.
+        // The service's clock is far from the client's.
         var now = new DateTimeOffset(2031, 5, 6, 7, 8, 9, TimeSpan.Zero);
         var server = Serve(Responses.Json(429, "{}", $"Date: {now:R}", $"Retry-After: {now.AddSeconds(42):R}"), Responses.Unlocked);
 
@@ -53,7 +53,7 @@ public class ThrottlingTests : WireTest
 
         await Soon(UnlockAsync(server));
 
-        // The first repeat comes at once: chance may have refused the request. So many in a row are a limit.
+        // The first retry is immediate, because a single refusal may be random. Several in a row indicate a rate limit.
         var waits = Clock.Waits.Select(w => w.TotalSeconds).ToList();
         Assert.Equal(6, waits.Count);
         Assert.InRange(waits[0], 0.004, 0.011);
@@ -135,7 +135,7 @@ public class ThrottlingTests : WireTest
         var client = Connect(server);
         var aged = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
-        // Two at a time are not too many.
+        // Two concurrent requests are within the limit.
         await Soon(client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
         for (var i = 0; i < 3; i++)
             await FailsAsync(() => client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
@@ -157,7 +157,7 @@ public class ThrottlingTests : WireTest
         var first = new CallContext(TestContext.Current.CancellationToken);
         var refused = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], first);
         await UntilAsync(() => client.RateLimitPause == TimeSpan.FromSeconds(30), "the only request waits");
-        Assert.Contains(first.Notes, note => note.Text.Contains("this one waits 30.0 s", StringComparison.Ordinal));
+        Assert.Contains(first.Notes, note => note.Text.Contains("This request waits 30.0 s", StringComparison.Ordinal));
 
         for (var i = 0; i < 5; i++)
             await Soon(client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token]));
@@ -187,7 +187,7 @@ public class ThrottlingTests : WireTest
         {
             var context = new CallContext(TestContext.Current.CancellationToken);
             calls.Add(client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], context));
-            await UntilAsync(() => context.Notes.Any(note => note.Text.Contains(calls.Count == 3 ? "all wait 30.0 s" : "this one waits 30.0 s", StringComparison.Ordinal)), "it waits");
+            await UntilAsync(() => context.Notes.Any(note => note.Text.Contains(calls.Count == 3 ? "All requests wait 30.0 s" : "This request waits 30.0 s", StringComparison.Ordinal)), "it waits");
         }
 
         Assert.Equal(TimeSpan.FromSeconds(30), client.RateLimitPause);
@@ -224,7 +224,7 @@ public class ThrottlingTests : WireTest
         for (var i = 0; i < 5; i++)
             await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
-        Assert.Single(call.Notes, note => Regex.IsMatch(note.Text, @"^From now on, at most 0\.\d requests a second are sent\.$"));
+        Assert.Single(call.Notes, note => Regex.IsMatch(note.Text, @"^From now on, the module sends at most 0\.\d requests a second\.$"));
     }
 
     [Fact]
@@ -241,11 +241,11 @@ public class ThrottlingTests : WireTest
         var call = new CallContext(TestContext.Current.CancellationToken);
 
         var calls = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => client.Users.UnlockAsync(new(Guid.NewGuid().ToString(), null), [RsaUserMethod.Token], call)));
-        await UntilAsync(() => call.Notes.Count(note => note.Text.StartsWith("The service asks for fewer requests", StringComparison.Ordinal)) == 2, "both are refused");
+        await UntilAsync(() => call.Notes.Count(note => note.Text.StartsWith("The service is limiting requests", StringComparison.Ordinal)) == 2, "both are refused");
         isRefused.SetResult();
         await Soon(calls);
 
-        Assert.Single(call.Notes, note => note.Text == "From now on, at most 2 requests are sent at a time.");
+        Assert.Single(call.Notes, note => note.Text == "From now on, the module sends at most 2 requests at a time.");
         Assert.Equal(5, server.Requests.Count);
     }
 

@@ -91,9 +91,9 @@ public class TokenRenewalTests : WireTest
     {
         var server = Serve(
             Refused(DateAfterNow(600)), Responses.Unlocked,
-            // Half a minute more is none of the clock's fault by now.
+            // Half a minute more no longer counts as clock skew.
             Refused(DateAfterNow(630)),
-            // The service's clock was set right meanwhile.
+            // The service's clock was corrected meanwhile.
             Refused(DateAfterNow(0)), Responses.Unlocked);
         var client = Connect(server);
         var call = new CallContext(TestContext.Current.CancellationToken);

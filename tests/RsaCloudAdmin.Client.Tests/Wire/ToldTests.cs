@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>What a call tells while it runs, and how its own errors read, to the letter.</summary>
+/// <summary>The exact wording of what a call reports while it runs, and of its errors.</summary>
 public class ToldTests : WireTest
 {
     private const string OtherId = "11111111-2222-4333-8444-555555555555";
@@ -15,7 +15,7 @@ public class ToldTests : WireTest
     {
         await UnlockAsync(Responses.Json(500, "{}"), Responses.Unlocked);
 
-        AssertTold($"^{Unlocking}: 500 InternalServerError, 0 ms\\.$", @"^Trying again in 0\.[2-5] s\.$", $"^{Unlocking}: 200 OK, 0 ms\\.$");
+        AssertTold($"^{Unlocking}: 500 InternalServerError, 0 ms\\.$", @"^Retrying in 0\.[2-5] s\.$", $"^{Unlocking}: 200 OK, 0 ms\\.$");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class ToldTests : WireTest
     {
         await UnlockAsync(Responses.Json(429, "{}", "Retry-After: 20"), Responses.Unlocked);
 
-        AssertTold("429 TooManyRequests", @"^The service asks for fewer requests; this one waits 20\.0 s\.$", "200 OK");
+        AssertTold("429 TooManyRequests", @"^The service is limiting requests\. This request waits 20\.0 s\.$", "200 OK");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class ToldTests : WireTest
     {
         await UnlockAsync(Responses.Json(401, "{}"), Responses.Unlocked);
 
-        AssertTold("401 Unauthorized", "^The token was refused for its age; the request is repeated once with a new one\\.$", "200 OK");
+        AssertTold("401 Unauthorized", "^The token was refused because of its age. The request is resent once with a new token\\.$", "200 OK");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class ToldTests : WireTest
         await UnlockAsync(Responses.Json(401, "{}", DateAfterNow(90)), Responses.Unlocked);
 
         Assert.Equal(
-            "This computer's clock is 90 seconds behind the service's, which refused a token for it. Tokens are made with the service's time instead; set the clock.",
+            "This computer's clock is 90 seconds behind the service's, which refused a token because of this. Tokens now use the service's time. Set the clock.",
             Assert.Single(_call.Notes, note => note.IsWarning).Text);
     }
 
@@ -62,7 +62,7 @@ public class ToldTests : WireTest
         await UnlockAsync(Responses.Json(500, Responses.Locks(token: false)));
 
         Assert.Equal(
-            $"The service answered 500 when asked to unlock '{Responses.UserId}', but reports the methods as unlocked.",
+            $"The service responded with 500 to the request to unlock '{Responses.UserId}', but reports the methods as unlocked.",
             Assert.Single(_call.Notes, note => note.IsWarning).Text);
     }
 
@@ -74,7 +74,7 @@ public class ToldTests : WireTest
         var issued = await Soon(Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1, _call));
 
         Assert.Null(issued.ExpirationDate);
-        Assert.Equal("The service sent 'tomorrow' as expirationDate, which is not a date; it is left empty.", Assert.Single(_call.Notes, note => note.IsWarning).Text);
+        Assert.Equal("The service sent 'tomorrow' as expirationDate, which is not a date. The value is left empty.", Assert.Single(_call.Notes, note => note.IsWarning).Text);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class ToldTests : WireTest
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice]));
 
-        Assert.Equal($"Could not unlock '{Responses.UserId}': the service reports Token, Voice as still locked (answer 200).", error.Message);
+        Assert.Equal($"Could not unlock '{Responses.UserId}': the service reports Token, Voice as still locked (status 200).", error.Message);
         Assert.Equal(1, error.Tries);
     }
 
@@ -94,15 +94,15 @@ public class ToldTests : WireTest
         var client = Connect(Serve(Responses.Found));
 
         Assert.Equal(
-            $"Could not look up '{Responses.UserId}': the service looks users up by e-mail address or user name, not by id.",
+            $"Could not look up '{Responses.UserId}': the service can look up users by e-mail address or user name, but not by id.",
             (await FailsAsync(() => client.Users.LookUpAsync(Alice))).Message);
         Assert.Equal(
-            $"Could not disable the emergency tokencode of '{Responses.UserId}': a user's id does not tell which tokencode the user has. Give the e-mail address or user name, or the tokencode's id too.",
+            $"Could not disable the emergency tokencode of '{Responses.UserId}': the user's id is not enough to find the tokencode. Give the user's e-mail address or user name, or also the tokencode's id.",
             (await FailsAsync(() => client.EmergencyTokencodes.DisableAsync(Alice))).Message);
         Assert.Equal(
             $"'alice' has the id '{Responses.UserId}', not '{OtherId}' as given. Nothing was changed.",
             (await FailsAsync(() => client.Users.LookUpAsync(new UserReference(OtherId, "alice")))).Message);
-        Assert.Equal("No user is named.", Assert.Throws<RsaCloudAdminException>(() => new UserReference(null, null)).Message);
+        Assert.Equal("No user was given.", Assert.Throws<RsaCloudAdminException>(() => new UserReference(null, null)).Message);
     }
 
     [Fact]
@@ -110,17 +110,17 @@ public class ToldTests : WireTest
         Assert.Equal(Responses.UserId, (await Soon(Connect(Serve(Responses.Found)).Users.LookUpAsync(new UserReference(Responses.UserId.ToUpperInvariant(), "alice")))).UserId);
 
     [Theory]
-    [InlineData("application/json", "", "the answer is not what the service is known to send: it is empty")]
-    [InlineData("text/plain", "ok", "the answer is not what the service is known to send (text/plain)")]
-    [InlineData("application/json", "{\"userId\": \"1", "the answer is not what the service is known to send: it is no whole JSON object")]
-    [InlineData(null, "ok", "the answer is not what the service is known to send")]
-    [InlineData("application/json", """{"userId": "f10d0514-7dd1-4a13-a30e-236d0e65b56a", "isTokenLocked": false, "isVoiceLocked": false}""", "the answer lacks isSmsLocked")]
-    [InlineData("application/json", """{"userId": "", "isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "the answer lacks userId")]
+    [InlineData("application/json", "", "the response is not in a documented form: it is empty")]
+    [InlineData("text/plain", "ok", "the response is not in a documented form (text/plain)")]
+    [InlineData("application/json", "{\"userId\": \"1", "the response is not in a documented form: it is not a complete JSON object")]
+    [InlineData(null, "ok", "the response is not in a documented form")]
+    [InlineData("application/json", """{"userId": "f10d0514-7dd1-4a13-a30e-236d0e65b56a", "isTokenLocked": false, "isVoiceLocked": false}""", "the response lacks isSmsLocked")]
+    [InlineData("application/json", """{"userId": "", "isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "the response lacks userId")]
     public async Task Of_an_answer_that_is_not_the_services(string? type, string body, string what)
     {
         var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\n{(type is null ? "" : $"Content-Type: {type}\r\n")}Content-Length: {body.Length}\r\n\r\n{body}"));
 
-        Assert.Equal($"Could not unlock '{Responses.UserId}': {what}, so that nobody can know whether it was done.", (await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message);
+        Assert.Equal($"Could not unlock '{Responses.UserId}': {what}; whether the change was made is unknown.", (await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]))).Message);
     }
 
     private async Task UnlockAsync(params RequestHandler[] script) => await Soon(Connect(Serve(script)).Users.UnlockAsync(Alice, [RsaUserMethod.Token], _call));

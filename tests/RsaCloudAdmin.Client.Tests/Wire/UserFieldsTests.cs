@@ -4,7 +4,7 @@ namespace RsaCloudAdmin.Client.Tests.Wire;
 
 public class UserFieldsTests : WireTest
 {
-    /// <summary>All that the service tells of a user, and nothing under another's name.</summary>
+    /// <summary>The user object contains everything that the service returns, each value under its own name.</summary>
     [Fact]
     public async Task Every_field_of_an_answer_is_in_the_user()
     {

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>A client, a server that does as it is told, and a clock on which nobody has to wait.</summary>
+/// <summary>Base class with a client, a scripted server, and a clock without real waits.</summary>
 public abstract class WireTest : IDisposable
 {
     private readonly List<ScriptedServer> _servers = [];
@@ -41,17 +41,17 @@ public abstract class WireTest : IDisposable
         return Own(new CloudAdminClient(TestKeys.Key(address), options, clock ?? Clock));
     }
 
-    /// <summary>The header by which a server tells a time so far ahead of the client's.</summary>
+    /// <summary>Returns a Date header that is ahead of the client's clock by a number of seconds.</summary>
     internal string DateAfterNow(int seconds) => $"Date: {Clock.GetUtcNow().AddSeconds(seconds):R}";
 
-    /// <summary>Closes the client when the test ends.</summary>
+    /// <summary>Disposes the client when the test ends.</summary>
     internal CloudAdminClient Own(CloudAdminClient client)
     {
         _clients.Add(client);
         return client;
     }
 
-    /// <summary>Has a port that nobody listens on, and that is nobody else's as long as it is kept.</summary>
+    /// <summary>Reserves a port without listening on it. No other process can use it until the socket is closed.</summary>
     internal static Socket Silent()
     {
         var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -59,7 +59,7 @@ public abstract class WireTest : IDisposable
         return silent;
     }
 
-    /// <summary>Waits until a condition holds; a test that gets no further fails.</summary>
+    /// <summary>Waits until a condition holds, and fails the test if it does not.</summary>
     internal static async Task UntilAsync(Func<bool> holds, string what)
     {
         for (var i = 0; i < 3000; i++)

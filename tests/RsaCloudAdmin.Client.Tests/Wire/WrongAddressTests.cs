@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>An address at which there is a server, and not the service.</summary>
+/// <summary>Addresses with a server that is not the service.</summary>
 public class WrongAddressTests : WireTest
 {
     private const string NoSuchPath = """{"timestamp": 0, "status": 404, "error": "Not Found", "message": "No message available", "path": "/wrong"}""";
@@ -17,7 +17,7 @@ public class WrongAddressTests : WireTest
         var error = await FailsAsync(() => Connect(server).CheckTokenAsync());
 
         Assert.Equal((RsaErrorReason.UnexpectedResponse, 404), (error.Reason, error.StatusCode));
-        Assert.Contains($"no such address ('{server.ApiAddress}/licenseusage')", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"does not know the address ('{server.ApiAddress}/licenseusage')", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public class WrongAddressTests : WireTest
 
         var told = await Record.ExceptionAsync(() => Soon(Connect(server).CheckTokenAsync())) is { } error ? error.Message : await Soon(Connect(server).CheckTokenAsync());
 
-        Assert.Contains($"is a web page, not the service ('{server.ApiAddress}/licenseusage')", told, StringComparison.Ordinal);
+        Assert.Contains($"is a web page, not a response of the service ('{server.ApiAddress}/licenseusage')", told, StringComparison.Ordinal);
     }
 
     [Theory]

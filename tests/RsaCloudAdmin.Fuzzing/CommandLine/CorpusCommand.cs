@@ -5,17 +5,17 @@ using RsaCloudAdmin.Fuzzing.Kinds;
 
 namespace RsaCloudAdmin.Fuzzing.CommandLine;
 
-/// <summary>Writes generated inputs into files, for afl-fuzz to begin with.</summary>
+/// <summary>Writes generated inputs to files, as the start of a run of afl-fuzz.</summary>
 internal static class CorpusCommand
 {
-    // afl-fuzz takes long over large files.
+    // afl-fuzz is slow with large files.
     private const int LongestInput = 8000;
 
     public static Command Create(Argument<string> kind)
     {
-        var folder = new Argument<DirectoryInfo>("folder") { Description = "Where to write them." };
-        var inputs = new Option<int>("--inputs") { Description = "How many.", DefaultValueFactory = _ => 100 };
-        var command = new Command("corpus", "Writes generated inputs into files, one each.") { kind, folder, inputs };
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "The folder for the files." };
+        var inputs = new Option<int>("--inputs") { Description = "The number of inputs.", DefaultValueFactory = _ => 100 };
+        var command = new Command("corpus", "Writes generated inputs to files, one input per file.") { kind, folder, inputs };
         command.SetAction(line => Write(AllKinds.Make(line.GetRequiredValue(kind)), line.GetRequiredValue(folder), line.GetValue(inputs)));
         return command;
     }

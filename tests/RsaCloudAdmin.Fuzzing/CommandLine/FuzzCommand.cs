@@ -5,7 +5,7 @@ using RsaCloudAdmin.Fuzzing.Kinds;
 
 namespace RsaCloudAdmin.Fuzzing.CommandLine;
 
-/// <summary>Runs a campaign over all kinds of input, or some, and prints what came of it.</summary>
+/// <summary>Runs a campaign over all or some kinds of input, and prints the results.</summary>
 internal static class FuzzCommand
 {
     public static RootCommand Create()
@@ -13,11 +13,11 @@ internal static class FuzzCommand
         var names = AllKinds.Names;
         var one = new Argument<string>("kind") { Description = $"The kind of input: {string.Join(", ", names)}." };
         one.AcceptOnlyFromAmong(names);
-        var inputs = new Option<long>("--inputs") { Description = "How many inputs, of all kinds together.", DefaultValueFactory = _ => 1_000_000 };
-        var seed = new Option<string>("--seed") { Description = "Where they begin: the same seed makes the same inputs. Random if left out.", DefaultValueFactory = _ => Seed.Random().ToString() };
-        var kind = new Option<string[]>("--kind") { Description = $"Of which kinds: {string.Join(", ", names)}. All if left out.", AllowMultipleArgumentsPerToken = true };
+        var inputs = new Option<long>("--inputs") { Description = "The number of inputs, over all kinds.", DefaultValueFactory = _ => 1_000_000 };
+        var seed = new Option<string>("--seed") { Description = "The seed: the same seed makes the same inputs. Random by default.", DefaultValueFactory = _ => Seed.Random().ToString() };
+        var kind = new Option<string[]>("--kind") { Description = $"The kinds of input: {string.Join(", ", names)}. All by default.", AllowMultipleArgumentsPerToken = true };
         kind.AcceptOnlyFromAmong(names);
-        var command = new RootCommand("Feeds the module generated input and judges what comes of it. Ends with 1 if anything did that must not.")
+        var command = new RootCommand("Feeds generated input to the module and judges the results. The exit code is 1 if there is a finding.")
         {
             inputs, seed, kind, TargetCommand.Create(one), CorpusCommand.Create(one),
         };

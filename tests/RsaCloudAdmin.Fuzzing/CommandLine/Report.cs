@@ -2,7 +2,7 @@ using RsaCloudAdmin.Fuzzing.Harness;
 
 namespace RsaCloudAdmin.Fuzzing.CommandLine;
 
-/// <summary>Prints what came of each kind as it ends, as the rows of a table, then all that was found, and the sum.</summary>
+/// <summary>Prints a table row when a kind ends, and at the end all findings and the totals.</summary>
 internal sealed class Report
 {
     private readonly TextWriter _output;

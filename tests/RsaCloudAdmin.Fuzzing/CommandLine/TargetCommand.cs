@@ -5,12 +5,12 @@ using SharpFuzz;
 
 namespace RsaCloudAdmin.Fuzzing.CommandLine;
 
-/// <summary>What afl-fuzz runs: judges one input from standard input after another. Without afl-fuzz, it judges the one it is given.</summary>
+/// <summary>The program for afl-fuzz: judges inputs from standard input, one after the other. Without afl-fuzz, judges one input.</summary>
 internal static class TargetCommand
 {
     public static Command Create(Argument<string> kind)
     {
-        var command = new Command("target", "Judges an input from standard input, or as many as afl-fuzz gives. A finding ends it by an exception.") { kind };
+        var command = new Command("target", "Judges one input from standard input, or several under afl-fuzz. A finding ends the program with an exception.") { kind };
         command.SetAction(line => Judge(line.GetRequiredValue(kind)));
         return command;
     }

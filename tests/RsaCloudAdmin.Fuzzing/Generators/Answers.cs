@@ -4,10 +4,9 @@ using RsaCloudAdmin.Fuzzing.Service;
 
 namespace RsaCloudAdmin.Fuzzing.Generators;
 
-/// <summary>HTTP answers as bytes, a character for each: with the right headers, and such as no server should send.</summary>
+/// <summary>HTTP responses as bytes, one character per byte: some with valid headers, some with headers that no server should send.</summary>
 internal static class Answers
 {
-    /// <summary>A date as HTTP writes it.</summary>
     public static readonly Gen<string> HttpDate = Gen.Frequency(
         (4, Gen.Long[-400, 4000].Select(seconds => Clock(seconds).ToString("R", System.Globalization.CultureInfo.InvariantCulture))),
         (2, Gen.Long[-2_000_000_000, 2_000_000_000].Select(seconds => Clock(seconds).ToString("R", System.Globalization.CultureInfo.InvariantCulture))),
@@ -36,7 +35,7 @@ internal static class Answers
 
     private static readonly Gen<string> Reason = Gen.Frequency((8, Gen.Const("Status")), (1, Odd.Text.Select(OneLine)), (1, Gen.Const(ScriptedService.Bearer)));
 
-    // How the end of the content is told, rightly or not.
+    // How the length of the content is given, correctly or not.
     private static readonly Gen<Func<string, string>> Framing = Gen.FrequencyConst<Func<string, string>>(
         (12, body => $"Content-Length: {body.Length}\r\n\r\n{body}"),
         (3, body => $"\r\n{body}"),
@@ -49,18 +48,18 @@ internal static class Answers
         (1, body => $"Transfer-Encoding: chunked\r\n\r\nnot a length\r\n{body}"),
         (1, body => $"Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{body}"));
 
-    /// <summary>The answers.</summary>
-    /// <param name="statuses">Their statuses.</param>
-    /// <param name="bodies">Their contents, as texts.</param>
+    /// <summary>Generates responses.</summary>
+    /// <param name="statuses">Their status codes.</param>
+    /// <param name="bodies">Their contents as text.</param>
     public static Gen<string> Of(Gen<int> statuses, Gen<string> bodies) => Gen.Select(
         statuses, Reason, Type, Headers, Framing, bodies, (status, reason, type, headers, framing, body) => $"HTTP/1.1 {status} {reason}\r\n{type}{headers}{framing(Bytes(body))}");
 
-    /// <summary>The bytes of a text, a character for each.</summary>
+    /// <summary>Returns the UTF-8 bytes of a text, one character per byte.</summary>
     public static string Bytes(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>What of a text fits into a line of a head.</summary>
+    /// <summary>Returns a text in a form that fits into one header line.</summary>
     public static string OneLine(string text) => Bytes(text.ReplaceLineEndings(" "));
 
-    // By the clock that the client has.
+    // Relative to the time of the client's clock.
     private static DateTimeOffset Clock(long seconds) => new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddSeconds(seconds);
 }

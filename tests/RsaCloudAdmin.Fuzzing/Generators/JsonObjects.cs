@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace RsaCloudAdmin.Fuzzing.Generators;
 
-/// <summary>JSON objects that begin as valid ones: then fields are missing, doubled, of another type, renamed or swapped.</summary>
+/// <summary>JSON objects that start as valid ones. Then fields are removed, duplicated, renamed, swapped, or given another type.</summary>
 internal static class JsonObjects
 {
     private static readonly Gen<double> Place = Gen.Double[0, 0.9999];
@@ -26,7 +26,7 @@ internal static class JsonObjects
         (1, Place.Select(other => With((fields, i) => (fields[i], fields[(int)(other * fields.Count)]) =
             (fields[i] with { Value = fields[(int)(other * fields.Count)].Value }, fields[(int)(other * fields.Count)] with { Value = fields[i].Value })))));
 
-    // What stands before, between and after the fields.
+    // The text before, between and after the fields.
     private static readonly Gen<(string Start, string Between, string End)> Layout = Gen.FrequencyConst(
         (8, ("{", ", ", "}")),
         (2, ("{\r\n  ", ",\r\n  ", "\r\n}\r\n")),
@@ -37,8 +37,8 @@ internal static class JsonObjects
         (1, (" \t\n{", ",", "} \0")),
         (1, ("{\"value\": {", ",", "}}")));
 
-    /// <summary>Texts that are JSON objects, or were.</summary>
-    /// <param name="valid">The fields of valid ones.</param>
+    /// <summary>Generates texts that are valid or damaged JSON objects.</summary>
+    /// <param name="valid">The fields of valid objects.</param>
     /// <param name="kept">How many of ten keep their fields and their layout.</param>
     public static Gen<string> Of(Gen<JsonField[]> valid, int kept) => Gen.Frequency<string>(
         (kept, valid.Select(fields => Written(fields, ("{", ", ", "}")))),

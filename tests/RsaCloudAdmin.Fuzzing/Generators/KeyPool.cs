@@ -3,7 +3,7 @@ using RsaCloudAdmin.Fuzzing.Judging;
 
 namespace RsaCloudAdmin.Fuzzing.Generators;
 
-/// <summary>Private keys, good ones and such as cannot be used, and all of their secrets.</summary>
+/// <summary>Private keys, usable or not, and their secrets.</summary>
 internal static class KeyPool
 {
     public static readonly RSA[] Rsa = [.. SeededKeys.Rsa];
@@ -20,7 +20,7 @@ internal static class KeyPool
     public static readonly KeyValuePair<string, string>[][] Jwks =
         [.. Rsa.Append(ShortRsa).Select(Jwk), .. Ec.Select(key => Jwk(key, "P-256")), Jwk(OtherCurve, "P-384")];
 
-    /// <summary>The private keys as DER, of all kinds: with the label that belongs to each.</summary>
+    /// <summary>The private keys of all kinds as DER, each with its PEM label.</summary>
     public static readonly (string Label, byte[] Der)[] PrivateKeys =
     [
         .. Rsa.Append(ShortRsa).SelectMany(key => new[] { ("RSA PRIVATE KEY", key.ExportRSAPrivateKey()), ("PRIVATE KEY", key.ExportPkcs8PrivateKey()) }),
@@ -29,7 +29,6 @@ internal static class KeyPool
         ("ENCRYPTED PRIVATE KEY", Rsa[0].ExportEncryptedPkcs8PrivateKey("passphrase", Encryption)),
     ];
 
-    /// <summary>Keys that are not private.</summary>
     public static readonly (string Label, byte[] Der)[] PublicKeys =
     [
         ("PUBLIC KEY", Rsa[0].ExportSubjectPublicKeyInfo()),
@@ -37,7 +36,7 @@ internal static class KeyPool
         ("CERTIFICATE", Rsa[0].ExportSubjectPublicKeyInfo()),
     ];
 
-    /// <summary>All that no message may show a piece of.</summary>
+    /// <summary>All secrets. No message may show a piece of them.</summary>
     public static readonly Secrets Secrets = new(
     [
         .. Jwks.SelectMany(jwk => jwk).Where(field => field.Key is "d" or "p" or "q" or "dp" or "dq" or "qi").Select(field => field.Value),

@@ -2,7 +2,6 @@ using CsCheck;
 
 namespace RsaCloudAdmin.Fuzzing.Generators;
 
-/// <summary>What nobody expects in an input.</summary>
 internal static class Odd
 {
     /// <summary>Texts that have broken programs before.</summary>
@@ -15,10 +14,10 @@ internal static class Odd
             "null", "true", "NaN", "-0", "1e999", "0x1F", "--", "-----BEGIN", "\\u0000", "\\ud800", "<html>", "<!--", "\u00ef\u00bb\u00bf", "\u00ff\u00fe", "\u00c0\u0080", "\u00ed\u00a0\u0080")),
         (1, Gen.Select(Gen.OneOfConst("A", "9", " ", "\0", "[", "{\"a\":", "(", "\u00e9", "\U0001F511", "%41", "\r\n"), Gen.OneOfConst(10, 63, 64, 65, 127, 128, 255, 256, 257, 1000, 5000), Repeated)));
 
-    /// <summary>Bytes without any sense, a character each.</summary>
+    /// <summary>Random bytes, one character per byte.</summary>
     public static readonly Gen<string> Bytes = Gen.Byte.Array[0, 300].Select(System.Text.Encoding.Latin1.GetString);
 
-    /// <summary>A number that does not fit, or nearly does not.</summary>
+    /// <summary>A number that is out of range, or almost.</summary>
     public static readonly Gen<string> Number = Gen.Frequency<string>(
         (3, Gen.Long.Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))),
         (3, Gen.Int[-10, 100_000].Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))),

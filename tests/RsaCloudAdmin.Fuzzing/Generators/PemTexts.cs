@@ -5,7 +5,9 @@ using CsCheck;
 
 namespace RsaCloudAdmin.Fuzzing.Generators;
 
-/// <summary>PEM texts: keys of all kinds, under the right label or another, in the line ends of all systems, and with numbers that make no key.</summary>
+/// <summary>
+/// PEM texts: keys of all kinds, with the right label or another, with the line ends of all systems, and with invalid numbers.
+/// </summary>
 internal static class PemTexts
 {
     private static readonly Gen<string> Label = Gen.OneOfConst(
@@ -13,7 +15,7 @@ internal static class PemTexts
 
     private static readonly Gen<int> LineLength = Gen.FrequencyConst((8, 64), (1, 76), (1, 1), (1, 10_000));
 
-    // The last two are what remains of line ends in environment variables and forms.
+    // The last two are the remains of line ends in environment variables and forms.
     private static readonly Gen<string> LineEnd = Gen.FrequencyConst((6, "\n"), (3, "\r\n"), (1, "\r"), (1, " "), (1, ""), (1, "\n\n"), (2, "\\n"), (1, "\\r\\n"));
 
     private static readonly Gen<(string Label, byte[] Der)> Known = Gen.Frequency(
@@ -23,7 +25,7 @@ internal static class PemTexts
     private static readonly Gen<(string Label, byte[] Der)> DamagedDer = Gen.Select(Known, Gen.Select(Gen.Double[0, 0.9999], Gen.Byte).Array[1, 4], (key, bytes) =>
     {
         var der = key.Der.ToArray();
-        // The first bytes say what everything is, and the most goes wrong there.
+        // The first bytes describe the structure, so damage there breaks the most.
         foreach (var (at, value) in bytes)
             der[(int)(at * at * at * der.Length)] = value;
         return (key.Label, der);
@@ -49,7 +51,7 @@ internal static class PemTexts
         Gen.Frequency((5, Known), (3, DamagedDer), (2, OddNumbers)), Gen.Frequency((8, Gen.Const((string?)null)), (2, Label.Select(label => (string?)label))), LineLength, LineEnd,
         (key, label, length, end) => Written(label ?? key.Label, Convert.ToBase64String(key.Der), length, end));
 
-    /// <summary>The texts. Few of them are keys that can be used: proving that takes long.</summary>
+    /// <summary>Generates PEM texts. Few contain a usable key, because verifying one is slow.</summary>
     public static readonly Gen<string> All = Gen.Frequency(
         (6, Block),
         (2, Gen.Select(Block, Block, (first, second) => first + second)),

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace RsaCloudAdmin.Fuzzing.Generators;
 
-/// <summary>Keys that are the same in every run, so that a seed makes the same inputs. They open nothing.</summary>
+/// <summary>Keys that are the same in every run, so that a seed makes the same inputs. They give access to nothing.</summary>
 internal static class SeededKeys
 {
     public static readonly RSA[] Rsa =
@@ -20,10 +20,9 @@ internal static class SeededKeys
         "zdc4nmNqjeoa+IhMYKbaCXCZgTdXLC1hGZUwhQ3bTvAPWTy6/jJQMfTfdAfxgkbL2chgDOe8o6tuX3Xtz1qDqw==",
         "w4hJvBy8CvlR8TOL7ZT7vD5wZXhWK0nZz9bvrOoclDaxCoT4pH2ewiSBtW7iJRjz5AiL7qZ5VLvqF6WbxJgzww==");
 
-    /// <summary>A key of a curve.</summary>
     public static ECDsa Ec(ECCurve curve, byte number) => ECDsa.Create(new ECParameters { Curve = curve, D = curve.Oid.FriendlyName == "nistP384" ? SHA384.HashData([number]) : SHA256.HashData([number]) });
 
-    // The two primes say all.
+    // All other numbers of the key follow from the two primes.
     private static RSA Key(string one, string other)
     {
         var (p, q) = (Number(one), Number(other));
@@ -51,7 +50,6 @@ internal static class SeededKeys
         return [.. new byte[length - bytes.Length], .. bytes];
     }
 
-    // Euclid's algorithm.
     private static BigInteger Inverse(BigInteger number, BigInteger modulus)
     {
         var (rest, divisor, one, other) = (modulus, number, BigInteger.Zero, BigInteger.One);

@@ -2,12 +2,12 @@ using CsCheck;
 
 namespace RsaCloudAdmin.Fuzzing.Generators;
 
-/// <summary>What happens to texts on their way: cut short, pasted twice, a piece lost, a stray key.</summary>
+/// <summary>Typical damage of texts: truncated, pasted twice, a missing piece, a stray character.</summary>
 internal static class TextDamage
 {
     private static readonly Gen<double> Place = Gen.Double[0, 1];
 
-    /// <summary>One damage, as what it makes of a text.</summary>
+    /// <summary>Generates one kind of damage, as a function that applies it.</summary>
     private static readonly Gen<Func<string, string>> One = Gen.Frequency<Func<string, string>>(
         (3, Gen.Select(Place, Odd.Text, (at, odd) => new Func<string, string>(text => text.Insert(Index(text, at), odd)))),
         (3, Gen.Select(Place, Place, (at, length) => new Func<string, string>(text => Cut(text, Index(text, at), Index(text, length * length))))),
@@ -19,9 +19,9 @@ internal static class TextDamage
         (1, Gen.Const(new Func<string, string>(text => text.ReplaceLineEndings("\r\n")))),
         (1, Gen.Const(new Func<string, string>(text => text.ToUpperInvariant()))));
 
-    /// <summary>Texts of which most are damaged, once or more.</summary>
-    /// <param name="whole">The texts.</param>
-    /// <param name="kept">How many of ten are left as they are.</param>
+    /// <summary>Generates texts, most of which are damaged once or more.</summary>
+    /// <param name="whole">The undamaged texts.</param>
+    /// <param name="kept">How many of ten stay undamaged.</param>
     public static Gen<string> Damaged(this Gen<string> whole, int kept) => Gen.Frequency<string>(
         (kept, whole),
         (10 - kept, Gen.Select(whole, One.Array[1, 3], (text, damages) => damages.Aggregate(text, (damaged, damage) => damage(damaged)))));

@@ -1,18 +1,17 @@
 namespace RsaCloudAdmin.Fuzzing.Harness;
 
-/// <summary>Gives many inputs to the module, on several threads, and counts what comes of them.</summary>
+/// <summary>Feeds inputs to the module on several threads, and counts the results.</summary>
 internal sealed class Campaign
 {
-    /// <summary>Where inputs begin.</summary>
     public required Seed Seed { get; init; }
 
-    /// <summary>How many inputs are under way at once.</summary>
+    /// <summary>The number of inputs processed at the same time.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>How long one input may take. The slowest take milliseconds; the rest is for a computer that is busy.</summary>
+    /// <summary>The time limit for one input. The slowest take milliseconds; the rest allows for a busy computer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Tries inputs of one kind. A hang ends the kind: its worker cannot be had back.</summary>
+    /// <summary>Tries inputs of one kind. A hang ends the kind, because its worker cannot be recovered.</summary>
     public async Task<Tally> RunAsync(FuzzKind kind, long inputs)
     {
         var tally = new Tally(kind.Name);
@@ -35,7 +34,7 @@ internal sealed class Campaign
         if (await Task.WhenAny(working, watching).ConfigureAwait(false) == watching && await watching.ConfigureAwait(false) is { } stuck)
         {
             tally.Count(Verdict.Wrong(Fault.Hang, string.Empty));
-            tally.Add(new Finding(kind.Name, stuck, Fault.Hang, $"nothing came of it within {Patience.TotalSeconds:0.#} seconds", stuck.Make(kind.Inputs)));
+            tally.Add(new Finding(kind.Name, stuck, Fault.Hang, $"there was no result within {Patience.TotalSeconds:0.#} seconds", stuck.Make(kind.Inputs)));
             await end.CancelAsync().ConfigureAwait(false);
         }
         else

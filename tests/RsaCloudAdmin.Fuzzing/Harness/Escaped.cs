@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RsaCloudAdmin.Fuzzing.Harness;
 
-/// <summary>Writes any text as a C# literal, of which nothing is lost on its way through a terminal or a log.</summary>
+/// <summary>Writes a text as a C# literal, so that nothing is lost in a terminal or a log.</summary>
 internal static class Escaped
 {
     public static string Text(string text)

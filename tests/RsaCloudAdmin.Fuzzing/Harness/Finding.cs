@@ -1,10 +1,10 @@
 namespace RsaCloudAdmin.Fuzzing.Harness;
 
-/// <summary>An input of which something came that must not.</summary>
+/// <summary>An input that caused a fault.</summary>
 /// <param name="Kind">The input's kind.</param>
-/// <param name="Seed">What makes it again.</param>
+/// <param name="Seed">The seed that reproduces it.</param>
 /// <param name="Fault">What is wrong.</param>
-/// <param name="Details">What exactly.</param>
+/// <param name="Details">The details of the fault.</param>
 /// <param name="Input">The smallest input found with the same fault.</param>
 internal sealed record Finding(string Kind, Seed Seed, Fault Fault, string Details, string Input)
 {

@@ -3,36 +3,35 @@ using CsCheck;
 
 namespace RsaCloudAdmin.Fuzzing.Harness;
 
-/// <summary>One kind of input that comes from outside: what it may look like, and what may come of it.</summary>
+/// <summary>One kind of external input: how to generate it, and how to judge the result.</summary>
 internal abstract class FuzzKind : IAsyncDisposable
 {
-    /// <summary>As it is named on the command line.</summary>
+    /// <summary>The name on the command line.</summary>
     public abstract string Name { get; }
 
-    /// <summary>How much of a run's inputs are of this kind, beside the other kinds' shares.</summary>
+    /// <summary>This kind's share of the inputs, relative to the shares of the other kinds.</summary>
     public abstract int Share { get; }
 
-    /// <summary>Makes inputs. Where bytes are meant, a character stands for each.</summary>
+    /// <summary>Generates inputs. Inputs that are bytes have one character per byte.</summary>
     public abstract Gen<string> Inputs { get; }
 
-    /// <summary>What inputs are in files.</summary>
+    /// <summary>The encoding of inputs in files.</summary>
     public virtual Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Lets go of what was opened for inputs.</summary>
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         return default;
     }
 
-    /// <summary>Gives an input to the module, and judges what comes of it. Never throws.</summary>
+    /// <summary>Feeds an input to the module and judges the result. Never throws.</summary>
     public async Task<Verdict> JudgeAsync(string input)
     {
         try
         {
             return await TryAsync(input).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // What nobody foresaw is what is looked for.
+#pragma warning disable CA1031 // Unexpected exceptions are what fuzzing looks for.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -40,6 +39,6 @@ internal abstract class FuzzKind : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives an input to the module, and judges what comes of it. The module's own exceptions are looked at; any other is for the caller.</summary>
+    /// <summary>Feeds an input to the module and judges the result. Handles the module's own exceptions; the caller handles all others.</summary>
     protected abstract ValueTask<Verdict> TryAsync(string input);
 }

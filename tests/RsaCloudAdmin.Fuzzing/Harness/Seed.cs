@@ -3,9 +3,9 @@ using CsCheck;
 
 namespace RsaCloudAdmin.Fuzzing.Harness;
 
-/// <summary>From where a run's inputs are made: the same seed makes the same inputs.</summary>
+/// <summary>Determines the inputs of a run: the same seed makes the same inputs.</summary>
 /// <param name="Number">The run's number.</param>
-/// <param name="First">How many inputs of it are left out.</param>
+/// <param name="First">How many of the run's inputs are skipped.</param>
 internal readonly record struct Seed(ulong Number, long First = 0)
 {
     public static Seed Random() => new((ulong)System.Random.Shared.NextInt64() & 0xFFFF_FFFF);
@@ -21,15 +21,14 @@ internal readonly record struct Seed(ulong Number, long First = 0)
         throw new FormatException($"'{text}' is not a seed. Seeds look like 1f2e3d4c or 1f2e3d4c:567.");
     }
 
-    /// <summary>The seed of one input, counted from this one.</summary>
+    /// <summary>Returns the seed of one input, counted from this one.</summary>
     public Seed At(long index) => this with { First = First + index };
 
-    /// <summary>Makes the input that the seed stands for.</summary>
     public string Make(Gen<string> inputs) => inputs.Generate(new PCG(1, Mixed(Number + ((ulong)First * 0x9E37_79B9_7F4A_7C15))), null, out _);
 
     public override string ToString() => First == 0 ? $"{Number:x}" : FormattableString.Invariant($"{Number:x}:{First}");
 
-    // Neighbours must have nothing in common (the finaliser of SplitMix64).
+    // Makes the inputs of neighboring seeds unrelated (the finalizer of SplitMix64).
     private static ulong Mixed(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace RsaCloudAdmin.Fuzzing.Harness;
 
-/// <summary>Cuts pieces out of an input for as long as the same fault comes of it.</summary>
+/// <summary>Removes pieces of an input as long as it causes the same fault.</summary>
 internal static class Shrinker
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(10);

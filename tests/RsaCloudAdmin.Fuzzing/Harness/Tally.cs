@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace RsaCloudAdmin.Fuzzing.Harness;
 
-/// <summary>What came of the inputs of one kind. Counted by several threads.</summary>
+/// <summary>Counts the results of one kind. Thread-safe.</summary>
 internal sealed class Tally(string kind)
 {
-    // Of one fault, a few examples tell all.
+    // A few examples of a fault are enough.
     private const int MostShown = 3;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
@@ -20,20 +20,18 @@ internal sealed class Tally(string kind)
 
     public long Refused => Interlocked.Read(ref _refused);
 
-    /// <summary>How many inputs came to something they must not.</summary>
     public long Faults => Interlocked.Read(ref _faults);
 
     public long Inputs => Accepted + Refused + Faults;
 
     public TimeSpan Took => _watch.Elapsed;
 
-    /// <summary>Examples of what was found.</summary>
     public IReadOnlyList<Finding> Findings
     {
         get { lock (_findings) return [.. _findings]; }
     }
 
-    /// <returns>Whether the verdict is one of which an example is wanted.</returns>
+    /// <returns>Whether an example of this verdict is still needed.</returns>
     public bool Count(Verdict verdict)
     {
         Interlocked.Add(ref _accepted, verdict.Accepted);

@@ -1,32 +1,30 @@
 namespace RsaCloudAdmin.Fuzzing.Harness;
 
-/// <summary>What is wrong with what came of an input.</summary>
+/// <summary>What is wrong with a result.</summary>
 internal enum Fault
 {
-    /// <summary>Nothing.</summary>
     None,
 
     /// <summary>An exception that is not the module's own.</summary>
     UnclearException,
 
-    /// <summary>A message that does not name the thing, or is too long, or would move a reader's cursor.</summary>
+    /// <summary>A message that does not name the key or object, is too long, or contains control characters.</summary>
     UnclearMessage,
 
-    /// <summary>A piece of a secret was shown.</summary>
     ShownSecret,
 
-    /// <summary>A value, a request or a number of outcomes that the input does not mean.</summary>
+    /// <summary>A value, a request, or a number of outcomes that does not match the input.</summary>
     WrongResult,
 
-    /// <summary>Nothing came of it in time.</summary>
+    /// <summary>There was no result within the time limit.</summary>
     Hang,
 }
 
-/// <summary>What came of an input, which may hold several: a list has rows.</summary>
-/// <param name="Accepted">How many gave a good value.</param>
-/// <param name="Refused">How many were refused in clear words.</param>
-/// <param name="Fault">What is wrong, if anything is.</param>
-/// <param name="Details">What exactly.</param>
+/// <summary>The result of an input. It may be several results: a list has rows.</summary>
+/// <param name="Accepted">How many returned a good value.</param>
+/// <param name="Refused">How many were refused with a clear message.</param>
+/// <param name="Fault">What is wrong, if anything.</param>
+/// <param name="Details">The details of the fault.</param>
 internal readonly record struct Verdict(int Accepted, int Refused, Fault Fault = Fault.None, string? Details = null)
 {
     public static readonly Verdict IsAccepted = new(1, 0);

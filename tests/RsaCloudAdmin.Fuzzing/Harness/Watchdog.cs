@@ -3,19 +3,19 @@ using System.Diagnostics;
 
 namespace RsaCloudAdmin.Fuzzing.Harness;
 
-/// <summary>Notices an input of which nothing comes.</summary>
-/// <param name="patience">How long an input may take.</param>
+/// <summary>Detects an input that hangs.</summary>
+/// <param name="patience">The time limit for one input.</param>
 internal sealed class Watchdog(TimeSpan patience)
 {
     private readonly ConcurrentDictionary<int, (Seed Seed, long Since)> _underWay = new();
 
-    /// <summary>A worker begins with an input.</summary>
+    /// <summary>Records that a worker begins an input.</summary>
     public void Begin(int worker, Seed seed) => _underWay[worker] = (seed, Stopwatch.GetTimestamp());
 
-    /// <summary>A worker has done all of its inputs.</summary>
+    /// <summary>Records that a worker has finished all its inputs.</summary>
     public void End(int worker) => _underWay.TryRemove(worker, out _);
 
-    /// <summary>Waits for the first input that takes too long.</summary>
+    /// <summary>Waits for the first input that exceeds the time limit.</summary>
     /// <returns>Its seed; null if there was none until the end.</returns>
     public async Task<Seed?> WatchAsync(CancellationToken end)
     {

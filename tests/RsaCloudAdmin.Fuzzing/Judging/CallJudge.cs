@@ -3,13 +3,13 @@ using RsaCloudAdmin.Fuzzing.Harness;
 
 namespace RsaCloudAdmin.Fuzzing.Judging;
 
-/// <summary>Judges what comes of a call: a value, or the module's own exception in clear words; and what is told on the way.</summary>
+/// <summary>Judges the result of a call: a value, or the module's own exception with a clear message; and what the call reports meanwhile.</summary>
 internal static class CallJudge
 {
     /// <param name="act">Makes the call.</param>
-    /// <param name="call">What it tells on the way.</param>
-    /// <param name="shows">What secret a text shows; null if none.</param>
-    /// <param name="faultOf">What is wrong with the result, or with the exception; null if nothing is.</param>
+    /// <param name="call">Collects what the call reports meanwhile.</param>
+    /// <param name="shows">Returns the secret that a text shows; null if none.</param>
+    /// <param name="faultOf">Returns what is wrong with the result or the exception; null if nothing is.</param>
     public static async Task<Verdict> JudgeAsync(Func<Task<object?>> act, CallContext call, Func<string?, string?> shows, Func<object?, RsaCloudAdminException?, string?> faultOf)
     {
         var verdict = await EndAsync(act, shows, faultOf).ConfigureAwait(false);

@@ -1,18 +1,18 @@
 namespace RsaCloudAdmin.Fuzzing.Judging;
 
-/// <summary>What a message to people must be like, whatever came from outside.</summary>
+/// <summary>The requirements for messages, whatever the input.</summary>
 internal static class ClearWords
 {
-    /// <summary>The longest of the module's own sentences, with what it quotes from outside.</summary>
+    /// <summary>The maximum length of a message, including what it quotes.</summary>
     public const int Longest = 800;
 
-    /// <summary>What is told to whoever asks for details has the path of a request in it, and every character of that may be an escape.</summary>
+    /// <summary>The maximum length of a verbose message. It contains the path of a request, in which every character may be escaped.</summary>
     public const int LongestDetail = 5000;
 
-    /// <summary>What is wrong with a message; null if nothing is.</summary>
+    /// <summary>Returns what is wrong with a message; null if nothing is.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="named">What it must name.</param>
-    /// <param name="longest">How long it may be.</param>
+    /// <param name="named">The text that it must contain.</param>
+    /// <param name="longest">Its maximum length.</param>
     public static string? FaultOf(string message, string named = "", int longest = Longest)
     {
         if (message.Length > longest)
@@ -24,7 +24,7 @@ internal static class ClearWords
             if (i + 1 < message.Length && char.IsSurrogatePair(message[i], message[i + 1]))
                 i++;
             else if (char.IsControl(message[i]) || char.IsSurrogate(message[i]) || MovesTheCursor(message[i]))
-                return $"it holds the character {(int)message[i]:x4}";
+                return $"it contains the character {(int)message[i]:x4}";
         }
 
         return null;

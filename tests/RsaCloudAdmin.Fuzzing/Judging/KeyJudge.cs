@@ -3,13 +3,16 @@ using RsaCloudAdmin.Fuzzing.Harness;
 
 namespace RsaCloudAdmin.Fuzzing.Judging;
 
-/// <summary>Judges what comes of the text of a key: a key, or words that say where it came from and what is wrong, and show nothing of it.</summary>
+/// <summary>
+/// Judges the result of reading a key's text: a key, or a message that names its source, says what is wrong, and shows
+/// nothing of it.
+/// </summary>
 internal static class KeyJudge
 {
     /// <param name="read">Reads the key.</param>
-    /// <param name="source">What messages must call it.</param>
-    /// <param name="faultOf">What is wrong with a key that was read; null if nothing is.</param>
-    /// <param name="shown">What the text gives as an address: that is shown, whatever it is.</param>
+    /// <param name="source">The name that messages must use for the key.</param>
+    /// <param name="faultOf">Returns what is wrong with the key; null if nothing is.</param>
+    /// <param name="shown">The address in the text. It may be shown, whatever it is.</param>
     public static Verdict Judge<T>(Func<T> read, string source, Func<T, string?> faultOf, string? shown = null)
         where T : IDisposable
     {

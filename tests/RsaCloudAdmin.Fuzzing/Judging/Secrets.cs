@@ -1,9 +1,9 @@
 namespace RsaCloudAdmin.Fuzzing.Judging;
 
-/// <summary>Texts of which not even a piece may be shown.</summary>
+/// <summary>Texts of which no piece may be shown.</summary>
 internal sealed class Secrets
 {
-    /// <summary>The shortest piece that counts. Shorter ones occur in other texts by chance.</summary>
+    /// <summary>The shortest piece that counts. Shorter ones occur by chance.</summary>
     public const int Piece = 12;
 
     private readonly HashSet<string> _pieces = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class Secrets
         _known = _pieces.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>A piece of a secret within a text; null if there is none.</summary>
+    /// <summary>Returns a piece of a secret that a text contains; null if there is none.</summary>
     public string? FindIn(string? text)
     {
         for (var i = 0; text is not null && i + Piece <= text.Length; i++)

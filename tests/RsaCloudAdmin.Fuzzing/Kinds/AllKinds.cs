@@ -2,7 +2,7 @@ using RsaCloudAdmin.Fuzzing.Harness;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
-/// <summary>All kinds of input, none of which is made before it is asked for: code that is marked for afl-fuzz runs under it only.</summary>
+/// <summary>All kinds of input. Each is created only when needed: instrumented code runs under afl-fuzz only.</summary>
 internal static class AllKinds
 {
     private static readonly Dictionary<string, Func<FuzzKind>> ByName = new()

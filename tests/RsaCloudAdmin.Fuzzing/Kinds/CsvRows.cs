@@ -12,12 +12,12 @@ using RsaCloudAdmin.Fuzzing.Service;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
-/// <summary>Lists of users as files, through Import-Csv and a cmdlet to the service. An input is a file; each of its rows counts.</summary>
+/// <summary>CSV files of users, through Import-Csv and a cmdlet to the service. Each input is one file, whose rows count separately.</summary>
 internal sealed partial class CsvRows : FuzzKind
 {
     private static readonly string[] Columns = ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "Identity", "Id"];
 
-    // Whom a name, an address or an id means.
+    // The user that each name, address or id refers to.
     private static readonly Dictionary<string, string> SeededNames = Enumerable.Range(1, ModuleSession.Users)
         .SelectMany(n => new[] { EmulatedTenant.SeededId(n).ToString(), $"user{n}@example.com", $"user{n}" }, (n, name) => KeyValuePair.Create(name, EmulatedTenant.SeededId(n).ToString()))
         .ToDictionary(StringComparer.OrdinalIgnoreCase);
@@ -29,7 +29,7 @@ internal sealed partial class CsvRows : FuzzKind
         (1, Gen.OneOfConst("", " ", "nobody", "nobody@example.com", "00000000-0000-0000-0000-000000000000", "../x", "=1+1", "@SUM(A1)", "#N/A", "\"", "\"\"", "a,b", "a;b", "a\r\nb", "a\nb", "NULL", "$null", "$(Get-Date)")),
         (2, Odd.Text));
 
-    // As other programs write it, or not.
+    // Cells quoted as other programs write them, or wrongly.
     private static readonly Gen<Func<string, string>> Quoting = Gen.FrequencyConst<Func<string, string>>(
         (5, DisplayText), (3, value => value.AsSpan().ContainsAny(",\"\r\n ") ? DisplayText(value) : value), (1, value => value), (1, value => $" {value} "));
 
@@ -77,7 +77,7 @@ internal sealed partial class CsvRows : FuzzKind
     private static Verdict Try(ModuleSession session, string path)
     {
         var list = session.Run("Import-Csv -LiteralPath $Path", "Path", path);
-        // A list that PowerShell itself does not take reaches no cmdlet.
+        // A file that PowerShell itself rejects reaches no cmdlet.
         if (list.Errors.Count > 0 || list.TerminatingError is not null || list.Output.Count == 0)
             return Verdict.IsRefused;
 
@@ -86,7 +86,7 @@ internal sealed partial class CsvRows : FuzzKind
         if (run.TerminatingError is { } end)
             return Verdict.Wrong(Fault.UnclearException, $"the run ended: {end.Exception}");
         if (run.Output.Count != list.Output.Count)
-            return Verdict.Wrong(Fault.WrongResult, $"{list.Output.Count} rows came to {run.Output.Count} outcomes");
+            return Verdict.Wrong(Fault.WrongResult, $"{list.Output.Count} rows produced {run.Output.Count} outcomes");
         if (session.Service.Requests.Entries.FirstOrDefault(request => request.Operation is null) is { } stray)
             return Verdict.Wrong(Fault.WrongResult, $"{stray.Method} {stray.Path} was sent");
 
@@ -99,19 +99,19 @@ internal sealed partial class CsvRows : FuzzKind
                 told.Add(result.UserId);
         }
 
-        // An id is sent as the list has it, and told as the service has it.
+        // Requests contain the id as the list spells it; results contain it as the service spells it.
         var done = session.Service.Requests.Entries.Where(request => request is { Operation: Operation.Unlock, WasApplied: true }).Select(request => UserOf(request.Path)).Order(StringComparer.OrdinalIgnoreCase);
         return done.SequenceEqual(told.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase)
             ? new Verdict(told.Count, run.Output.Count - told.Count)
-            : Verdict.Wrong(Fault.WrongResult, $"the service unlocked {string.Join(", ", done)}, and the results tell of {string.Join(", ", told.Order())}");
+            : Verdict.Wrong(Fault.WrongResult, $"the service unlocked {string.Join(", ", done)}, but the results name {string.Join(", ", told.Order())}");
     }
 
-    // Of the columns that name a user the first one decides, whatever the others say.
+    // If several columns name a user, the first one counts.
     private static bool Names(PSObject row, string userId) =>
         Columns.Select(column => row.Properties[column]?.Value as string).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } name
         && SeededNames.TryGetValue(name.Trim(), out var id) && id == userId;
 
-    // The error of a row that may be a key does not hold it.
+    // If a row may contain a key, its error does not contain the row.
     private static bool MayBeKey(PSObject row) => row.Properties.Any(column => column.Value is string text && FormOfKey().IsMatch(text));
 
     private static string UserOf(string path) => path.Split('/')[^2];
@@ -120,7 +120,7 @@ internal sealed partial class CsvRows : FuzzKind
     {
         if (outcome.BaseObject is RsaUserMethodStatus result)
         {
-            details = $"{result.Identity} with the id {result.UserId} came of {row}";
+            details = $"{row} produced {result.Identity} with the id {result.UserId}";
             return Names(row, result.UserId) && Columns.Any(column => row.Properties[column]?.Value is string value && value.Trim() == result.Identity) ? Fault.None : Fault.WrongResult;
         }
 

@@ -12,7 +12,7 @@ using RsaCloudAdmin.Fuzzing.Service;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
-/// <summary>Dates, in the service's answers and in their heads. The input is the first answer; the next is a success.</summary>
+/// <summary>Dates in the service's responses and headers. The input is the first response; the next one is a success.</summary>
 internal sealed partial class Dates : FuzzKind
 {
     private const string Field = "tokenStatusChangedAt";
@@ -33,7 +33,7 @@ internal sealed partial class Dates : FuzzKind
 
     private static readonly Gen<string> Date = Gen.Frequency((2, Gen.Const("")), (3, Answers.HttpDate.Select(date => $"Date: {date}\r\n")));
 
-    // Words that are about the token let the client look at the service's time.
+    // Errors about the token make the client check the service's time.
     private static readonly Gen<(int Status, string Body)> Refusal = Gen.Select(
         Gen.OneOfConst(401, 403), Gen.OneOfConst("Expired Access Token is not allowed", "Server failed to process provided access token", "no"),
         (status, words) => (status, $$"""{"status": {{status}}, "error": "Forbidden", "message": "{{words}}", "path": "/"}"""));
@@ -67,12 +67,12 @@ internal sealed partial class Dates : FuzzKind
     private static string? FaultOf(string answer, DateTime? date, CallContext call)
     {
         if (date is { Kind: not DateTimeKind.Local })
-            return "the date is not a local one";
+            return "the date is not in local time";
         if (ValueIn(answer) is not { } value)
             return null;
         if (value.ValueKind is JsonValueKind.String && !string.IsNullOrWhiteSpace(TextOf(value)) && date is null && !call.Notes.Any(note => note.IsWarning && note.Text.Contains(Field, StringComparison.Ordinal)))
-            return "a date was left out without a word";
-        // What the formats say it means, for their plain forms.
+            return "a date was dropped without a warning";
+        // For the plain forms, the meaning according to the format.
         var text = value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? TextOf(value) ?? "" : "";
         DateTime? meant = null;
         if (PlainIso().IsMatch(text))
@@ -81,7 +81,7 @@ internal sealed partial class Dates : FuzzKind
             meant = Milliseconds(BigInteger.Parse(text, CultureInfo.InvariantCulture));
         else
             return null;
-        return meant?.ToLocalTime() == date ? null : $"{text} means {meant:O} and was read as {date:O}";
+        return meant?.ToLocalTime() == date ? null : $"{text} means {meant:O} but was read as {date:O}";
     }
 
     private static DateTime? Milliseconds(BigInteger count)

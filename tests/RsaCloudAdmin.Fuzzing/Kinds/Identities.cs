@@ -11,7 +11,7 @@ using RsaCloudAdmin.Fuzzing.Service;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
-/// <summary>What users, tokencodes and hardware tokens are named by: on the wire it is that very text or nothing.</summary>
+/// <summary>Names and ids of users, tokencodes and hardware tokens. The service receives exactly this text, or nothing.</summary>
 internal sealed class Identities : FuzzKind
 {
     private const string Users = "/AdminInterface/restapi/v1/users/";
@@ -22,7 +22,7 @@ internal sealed class Identities : FuzzKind
         (6, Odd.Text.Array[1, 4].Select(string.Concat)),
         (2, Gen.OneOfConst("alice", "alice@example.com", ".", "..", "../x", "%2e%2e", "..%2f..", "a/../../v1/licenseusage", "a?b#c", "a;b=c", "\uFF0E\uFF0E", "a\r\nX-Header: y", "a HTTP/1.1\r\n", "\u202Eecila", "al\u0456ce", "{00000000-0000-0000-0000-000000000000}", "00000000000000000000000000000000")));
 
-    // All that requests have: nothing in a name makes a header.
+    // The only headers of a request. No name may add another one.
     private static readonly string[] HeaderNames = ["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"];
 
     public override string Name => "identities";
@@ -38,7 +38,7 @@ internal sealed class Identities : FuzzKind
             : request.Target.Contains("/sidTokens/", StringComparison.Ordinal) ? ServiceScript.TokenEnabledOf(id, id) : ServiceScript.UnlockedOf(id));
         var client = service.Client;
         var verdict = await TryAsync(service, async call => await client.EmergencyTokencodes.DisableAsync(new(input, null), input, call).ConfigureAwait(false), requests => FaultOfRemoval(requests, input)).ConfigureAwait(false);
-        // An answer with an odd id is the service's own odd identity.
+        // The responses contain the input as the user's id: the service itself may have odd ids.
         return verdict.Fault != Fault.None ? verdict
             : UserReference.IsId(input) ? await TryAsync(service, async call => await client.HardwareTokens.EnableAsync(UserReference.Parse(input), input, call).ConfigureAwait(false), requests => FaultOfEnabling(requests, input)).ConfigureAwait(false)
             : await TryAsync(service, async call => await client.Users.UnlockAsync(UserReference.Parse(input), [RsaUserMethod.Sms], call).ConfigureAwait(false), requests => FaultOfUnlocking(requests, input)).ConfigureAwait(false);
@@ -53,7 +53,7 @@ internal sealed class Identities : FuzzKind
             var requests = service.Requests.Where(request => !request.IsForToken).ToList();
             if (requests.SelectMany(request => request.Headers.Select(header => header.Split(':')[0])).Except(HeaderNames).FirstOrDefault() is { } header)
                 return $"the header {header} was sent";
-            return error is not null && error.Reason is not (RsaErrorReason.InvalidRequest or RsaErrorReason.UnexpectedResponse) ? $"it failed as {error.Reason}" : faultOf(requests);
+            return error is not null && error.Reason is not (RsaErrorReason.InvalidRequest or RsaErrorReason.UnexpectedResponse) ? $"it failed with {error.Reason}" : faultOf(requests);
         }).ConfigureAwait(false);
     }
 
@@ -71,10 +71,10 @@ internal sealed class Identities : FuzzKind
     private static string? FaultOfUnlocking(List<ScriptedRequest> requests, string input)
     {
         if (!WellFormedText.Is(input))
-            return requests.Count == 0 ? null : $"{requests.Count} requests were sent of a text that has half of a character";
+            return requests.Count == 0 ? null : $"{requests.Count} requests were sent for a text with a lone surrogate";
         if (requests is not [{ Method: "POST", Target: $"{Users}lookup" } lookUp, ..] || Sent(lookUp, input.Contains('@', StringComparison.Ordinal) ? "email" : "username") != input)
             return $"the first request was {requests.FirstOrDefault()}";
-        // The id that the look-up answered is the input again.
+        // The look-up returned the input itself as the id.
         return requests.Skip(1).Select(request => request.Method == "PATCH" && request.Target.StartsWith(Users, StringComparison.Ordinal) && request.Target[Users.Length..].Split('/') is [var user, "methods"]
             && IsEscaped(user, input) ? null : $"{request.Line} was sent").FirstOrDefault(fault => fault is not null);
     }

@@ -10,10 +10,10 @@ using RsaCloudAdmin.Fuzzing.Service;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
-/// <summary>What the service and the issuer answer, byte by byte. The first line of an input says to which operation.</summary>
+/// <summary>Responses of the service and the issuer, byte by byte. The first line of an input names the operation.</summary>
 internal sealed partial class JsonAnswers : FuzzKind
 {
-    // Stands for the assertion that the client sends, which is another one each time.
+    // A placeholder for the client's assertion, which differs each time.
     private const string Assertion = "@assertion@";
     private const string Tokencode = "7391846205739184";
 
@@ -71,7 +71,7 @@ internal sealed partial class JsonAnswers : FuzzKind
         .Damaged(kept: 9)
         .Select(answer => $"{operation}\n{answer}"));
 
-    // A writer may write any character as an escape, and some do so with those of a token.
+    // A JSON writer may escape any character, and some writers escape those of a token.
     private static Gen<Func<string, string>> AnyEscape => Gen.FrequencyConst<Func<string, string>>(
         (4, body => body),
         (1, body => body.Replace("/", "\\/", StringComparison.Ordinal)),
@@ -88,7 +88,7 @@ internal sealed partial class JsonAnswers : FuzzKind
             ? new ScriptedService(_ => Unlocked, request => answer.Replace(Assertion, assertion = ServiceScript.AssertionOf(request), StringComparison.Ordinal))
             : new ScriptedService(_ => answer);
         var call = new CallContext();
-        // What the issuer says before it has granted a token is nothing that the client could know as one.
+        // Until the issuer has granted a token, the client cannot know which text is one.
         var (field, secrets) = operation == ServiceCall.Token ? ("access_token", Token) : ("emergencyTokencode", Planted);
         var isMeantToBeShown = IsMeantToBeShown(answer, field, secrets);
 
@@ -109,14 +109,14 @@ internal sealed partial class JsonAnswers : FuzzKind
         if (result is RsaUserMethodStatus { IsTokenLocked: true } or RsaUserMethodStatus { IsSmsLocked: true } or RsaUserMethodStatus { IsVoiceLocked: true })
             return "a method that is still locked counts as unlocked";
         var sent = service.Requests.Count(request => !request.IsForToken);
-        return ServiceCall.Once.Contains(operation) && sent > 1 && !IsRefusal(error, answer) ? $"what must be sent once was sent {sent.ToString(CultureInfo.InvariantCulture)} times" : null;
+        return ServiceCall.Once.Contains(operation) && sent > 1 && !IsRefusal(error, answer) ? $"a request that must be sent once was sent {sent.ToString(CultureInfo.InvariantCulture)} times" : null;
     }
 
-    // Only what was refused for certain may be sent again. That the service is unavailable is a refusal where it says for how long.
+    // Only a certain refusal may be retried. A 503 is a refusal if it has a Retry-After.
     private static bool IsRefusal(RsaCloudAdminException? error, string answer) =>
         error is { StatusCode: 401 or 403 or 429 } || (error is { StatusCode: 503 } && answer.Contains("Retry-After:", StringComparison.OrdinalIgnoreCase));
 
-    // Damage may put a secret into a head, or into a field that is the other side's own words to people.
+    // Damage may move a secret into a header, or into a field that is meant to be shown.
     private static bool IsMeantToBeShown(string answer, string field, Secrets secrets)
     {
         var end = EndOfHead().Match(answer);

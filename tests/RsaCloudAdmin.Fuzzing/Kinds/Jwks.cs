@@ -6,7 +6,7 @@ using RsaCloudAdmin.Fuzzing.Judging;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
-/// <summary>The private keys of OAuth clients: JSON Web Keys, and sets of them.</summary>
+/// <summary>Private keys of OAuth clients: JSON Web Keys, and sets of them.</summary>
 internal sealed class Jwks : FuzzKind
 {
     private static readonly Gen<string> Number = Gen.Frequency(
@@ -45,6 +45,6 @@ internal sealed class Jwks : FuzzKind
     {
         if (string.IsNullOrWhiteSpace(key.KeyId))
             return "the key has no id";
-        return key.Algorithm is "RS256" or "ES256" ? null : $"the key signs by {key.Algorithm}";
+        return key.Algorithm is "RS256" or "ES256" ? null : $"the key signs with {key.Algorithm}";
     }
 }

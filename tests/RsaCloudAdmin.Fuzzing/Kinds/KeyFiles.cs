@@ -8,12 +8,12 @@ using RsaCloudAdmin.Fuzzing.Judging;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
-/// <summary>API keys, as texts and as files.</summary>
+/// <summary>API keys, as text and as files.</summary>
 internal sealed class KeyFiles : FuzzKind
 {
     private const string Source = "API key";
 
-    // What takes longest, a file, is tried for a few.
+    // Files are slow, so only a few inputs are written to a file.
     private const int OneInAFile = 16;
 
     private static readonly Gen<string> Address = Gen.Frequency(
@@ -25,7 +25,7 @@ internal sealed class KeyFiles : FuzzKind
 
     private static readonly Gen<string> Pem = Gen.Frequency(
         (1, Gen.OneOfConst(KeyPool.Rsa.Select(key => key.ExportRSAPrivateKeyPem()).ToArray())),
-        // Keys take most of the time, and what is wrong beside them shows with one that is cut short as well.
+        // Usable keys are slow. A short or truncated key is enough to find faults in the other fields.
         (2, Gen.Const(KeyPool.ShortRsa.ExportRSAPrivateKeyPem())),
         (7, Gen.OneOfConst(CutShort)));
 
@@ -46,7 +46,7 @@ internal sealed class KeyFiles : FuzzKind
 
     protected override ValueTask<Verdict> TryAsync(string input) => new(input.Length % OneInAFile == 0 ? TryAsFile(input) : Try(input));
 
-    /// <summary>What is wrong with a key that was read; null if nothing is.</summary>
+    /// <summary>Returns what is wrong with a key that was read; null if nothing is.</summary>
     public static string? FaultOf(ApiKey key)
     {
         if (string.IsNullOrWhiteSpace(key.AccessId) || string.IsNullOrWhiteSpace(key.Audience))

@@ -6,7 +6,6 @@ using RsaCloudAdmin.Fuzzing.Judging;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
-/// <summary>The private keys within API keys: PEM texts.</summary>
 internal sealed class PemKeys : FuzzKind
 {
     public override string Name => "pem";

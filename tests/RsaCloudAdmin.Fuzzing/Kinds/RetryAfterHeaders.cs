@@ -10,12 +10,12 @@ using RsaCloudAdmin.Fuzzing.Service;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
-/// <summary>How long the service asks to be left alone: seconds, dates, and what else may stand there. The input is the first answer; the next is a success.</summary>
+/// <summary>Retry-After headers: seconds, dates, and other values. The input is the first response; the next one is a success.</summary>
 internal sealed partial class RetryAfterHeaders : FuzzKind
 {
     private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(300);
 
-    // Between two requests at the pace that is learned from a refusal.
+    // The interval between two requests at the rate learned from a refusal.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(6);
 
     private static readonly Gen<string> Wait = Gen.Frequency(
@@ -54,12 +54,12 @@ internal sealed partial class RetryAfterHeaders : FuzzKind
     {
         if (waited > LongestPatience + Slack)
             return $"it waited {waited}";
-        // What HTTP says it means, for the plain forms of it.
+        // For the plain forms, the meaning according to HTTP.
         if (Plain().Match(answer) is not { Success: true } plain || !int.TryParse(plain.Groups["seconds"].Value, CultureInfo.InvariantCulture, out var seconds) || seconds == 0)
             return null;
         if (seconds > LongestPatience.TotalSeconds)
-            return error?.Reason == RsaErrorReason.Throttled ? null : $"{seconds} seconds are longer than anybody waits, and it waited {waited}";
-        return error is null && waited >= TimeSpan.FromSeconds(seconds) && waited <= TimeSpan.FromSeconds(seconds) + Slack ? null : $"asked to wait {seconds} seconds, it waited {waited} ({error?.Message})";
+            return error?.Reason == RsaErrorReason.Throttled ? null : $"{seconds} seconds exceed the retry timeout, but it waited {waited}";
+        return error is null && waited >= TimeSpan.FromSeconds(seconds) && waited <= TimeSpan.FromSeconds(seconds) + Slack ? null : $"the service asked to wait {seconds} seconds, but the client waited {waited} ({error?.Message})";
     }
 
     [GeneratedRegex(@"^HTTP/1\.1 (429|503) Status\r\n[Rr]etry-[Aa]fter: (?<seconds>[0-9]{1,9})\r\nContent-Length: 0\r\n\r\n$")]

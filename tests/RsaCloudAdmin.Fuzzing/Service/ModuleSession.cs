@@ -4,7 +4,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Fuzzing.Service;
 
-/// <summary>The module in a PowerShell engine, connected to an emulated service. For one thread at a time.</summary>
+/// <summary>The module in a PowerShell engine, connected to an emulated service. Not thread-safe.</summary>
 internal sealed class ModuleSession : IAsyncDisposable
 {
     public const int Users = 40;
@@ -39,7 +39,6 @@ internal sealed class ModuleSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs a script with a variable set.</summary>
     public PipelineResult Run(string script, string variable, object value)
     {
         _engine.SetVariable(variable, value);

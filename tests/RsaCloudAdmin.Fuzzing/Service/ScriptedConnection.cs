@@ -4,7 +4,7 @@ using System.Text;
 
 namespace RsaCloudAdmin.Fuzzing.Service;
 
-/// <summary>The client's end of a connection that goes nowhere: its first request is answered by a script, and then the other side closes.</summary>
+/// <summary>The client's end of a simulated connection. A script responds to the first request; then the other side closes.</summary>
 internal sealed class ScriptedConnection(Func<ScriptedRequest, string> answer) : Stream
 {
     private const string EndOfHead = "\r\n\r\n";
@@ -57,7 +57,7 @@ internal sealed class ScriptedConnection(Func<ScriptedRequest, string> answer) :
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    // Null as long as not all of it was sent.
+    // Null until the request is complete.
     private ScriptedRequest? Request()
     {
         var sent = _sent.ToString();

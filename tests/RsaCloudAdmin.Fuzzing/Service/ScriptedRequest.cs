@@ -1,9 +1,9 @@
 namespace RsaCloudAdmin.Fuzzing.Service;
 
-/// <summary>A request as it came over the wire.</summary>
+/// <summary>A request as received.</summary>
 /// <param name="Line">The request line.</param>
-/// <param name="Headers">The lines after it.</param>
-/// <param name="Body">The content, a character for each byte.</param>
+/// <param name="Headers">The header lines.</param>
+/// <param name="Body">The content, one character per byte.</param>
 internal sealed record ScriptedRequest(string Line, IReadOnlyList<string> Headers, string Body)
 {
     public string Method => Line.Split(' ')[0];

@@ -7,12 +7,12 @@ using RsaCloudAdmin.Fuzzing.Generators;
 
 namespace RsaCloudAdmin.Fuzzing.Service;
 
-/// <summary>A client for one input, with the module's own HTTP handler: only what carries its bytes is a script, and its clock waits for nothing.</summary>
+/// <summary>A client for one input. It uses the module's own HTTP handler; only the connection is scripted, and the clock never waits.</summary>
 internal sealed class ScriptedService : IDisposable
 {
     public const string TokenPath = "/oauth/token";
 
-    /// <summary>The bearer token, of characters that JSON writers escape.</summary>
+    /// <summary>The bearer token. It contains characters that JSON writers escape.</summary>
     public const string Bearer = "eyJhbGciOiJFUzI1NiJ9.QmVhcmVy/UGxhbnRlZA+U2VjcmV0.Q2Fubm90QmVTaG93bg";
 
     private static readonly ConcurrentBag<OAuthKey> Keys = [];
@@ -20,8 +20,8 @@ internal sealed class ScriptedService : IDisposable
     private readonly HttpMessageHandler _handler;
     private readonly OAuthKey _key;
 
-    /// <param name="answer">Answers requests to the service.</param>
-    /// <param name="tokenAnswer">Answers requests to the issuer; by default with a token.</param>
+    /// <param name="answer">Responds to requests to the service.</param>
+    /// <param name="tokenAnswer">Responds to requests to the issuer; by default with a token.</param>
     public ScriptedService(Func<ScriptedRequest, string> answer, Func<ScriptedRequest, string>? tokenAnswer = null)
     {
         var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout };
@@ -39,15 +39,14 @@ internal sealed class ScriptedService : IDisposable
         Client = new CloudAdminClient(new OAuthClient("client", "http://localhost:1/oauth", "http://localhost:1", _key), options, Clock, handler);
     }
 
-    /// <summary>Not to be disposed: its key is used again.</summary>
+    /// <summary>The client. Do not dispose it, because its key is reused.</summary>
     public CloudAdminClient Client { get; }
 
     public AutoAdvancingTimeProvider Clock { get; } = new();
 
-    /// <summary>All requests, in order.</summary>
     public List<ScriptedRequest> Requests { get; } = [];
 
-    /// <summary>An issuer's answer.</summary>
+    /// <summary>A response of the issuer with a token.</summary>
     public static string TokenAnswer { get; } = Answer(200, $$"""{"access_token": "{{Bearer}}", "token_type": "Bearer", "expires_in": 3600}""");
 
     public static string Answer(int status, string body) => $"HTTP/1.1 {status} Status\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";

@@ -3,16 +3,16 @@ using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Fuzzing.Service;
 
-/// <summary>The operations of the client, by the names that inputs begin with.</summary>
+/// <summary>The client's operations, with the names used in inputs.</summary>
 internal static class ServiceCall
 {
     public const string UserId = "f10d0514-7dd1-4a13-a30e-236d0e65b56a";
     public const string Serial = "1231314525";
 
-    /// <summary>Not an operation: the answer is the issuer's.</summary>
+    /// <summary>Not an operation: the response is the issuer's.</summary>
     public const string Token = "token";
 
-    /// <summary>Each makes a new tokencode, and so must never be sent twice.</summary>
+    /// <summary>Operations that create a tokencode and must never be sent twice.</summary>
     public static readonly string[] Once = ["issue", "issue2"];
 
     private static readonly UserReference User = UserReference.Parse(UserId);
@@ -31,7 +31,7 @@ internal static class ServiceCall
 
     public static IReadOnlyCollection<string> Names => Operations.Keys;
 
-    /// <summary>Makes a call; one that is not known is an unlock.</summary>
+    /// <summary>Makes a call. An unknown name makes an unlock.</summary>
     public static Task<object?> MakeAsync(string name, CloudAdminClient client, CallContext call) =>
         Operations.GetValueOrDefault(name, Operations["unlock"])(client, call);
 }

@@ -7,11 +7,11 @@ namespace RsaCloudAdmin.Soak.Books;
 
 /// <summary>A request that arrived at the service.</summary>
 /// <param name="Number">Counted from 1.</param>
-/// <param name="Operation">What it asked for.</param>
-/// <param name="User">The number of the user in its path; null if there is none of the tenant's.</param>
-/// <param name="Status">What was answered.</param>
+/// <param name="Operation">The requested operation.</param>
+/// <param name="User">The number of the user in its path; null if it names none of the tenant's users.</param>
+/// <param name="Status">The status code of the response; null if there was none.</param>
 /// <param name="WasApplied">Whether it was carried out.</param>
-/// <param name="Fault">What struck it.</param>
+/// <param name="Fault">The fault that was applied to it; null for none.</param>
 internal sealed record Arrival(long Number, Operation? Operation, int? User, int? Status, bool WasApplied, FaultEffect? Fault)
 {
     public static Arrival Of(JournalEntry entry)

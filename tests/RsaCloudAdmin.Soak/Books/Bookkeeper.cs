@@ -1,22 +1,22 @@
 namespace RsaCloudAdmin.Soak.Books;
 
-/// <summary>Holds what the module reported against what arrived at the service and what the service has.</summary>
+/// <summary>Compares what the module reported with what arrived at the service and with the service's final state.</summary>
 internal static class Bookkeeper
 {
-    public const string All = "Every operation is booked";
-    public const string Final = "The server's state in the end is that after the last pipeline";
-    public const string NotAsked = "Nothing arrives that nobody asked for";
+    public const string All = "Every operation is recorded";
+    public const string Final = "The service's final state is the state after the last pipeline";
+    public const string NotAsked = "No request arrives for a user outside the plan";
 
-    /// <summary>All discrepancies; none if the books balance.</summary>
+    /// <summary>Returns all discrepancies; none if the books balance.</summary>
     public static IReadOnlyList<Discrepancy> Check(Ledger ledger) =>
         [.. Totals(ledger), .. ledger.Runs.SelectMany(RunRules.Check), .. ledger.Runs.SelectMany(RowRules.Check), .. Users(ledger)];
 
     private static IEnumerable<Discrepancy> Totals(Ledger ledger)
     {
-        // A row that an ended run did not get to is one of the next.
+        // Rows that an ended run did not attempt are rows of the next run.
         var booked = ledger.Runs.Sum(run => run.Rows.Count(row => row.Outcome is not null || run.WasStopped || run.EndedBy is null));
         if (booked != ledger.Operations)
-            yield return new(All, "all", $"{booked} of {ledger.Operations} are.");
+            yield return new(All, "all", $"{booked} of {ledger.Operations} were.");
     }
 
     private static IEnumerable<Discrepancy> Users(Ledger ledger)
@@ -31,7 +31,7 @@ internal static class Bookkeeper
         foreach (var runs in runsOf)
         {
             var user = runs.Key;
-            // A user is one session's, whose pipelines follow one another.
+            // Each user belongs to one session, which runs its pipelines one after the other.
             var inOrder = runs.OrderBy(run => run.RequestsBefore).ToList();
             for (var i = 0; i < inOrder.Count; i++)
             {
@@ -43,7 +43,7 @@ internal static class Bookkeeper
             }
 
             if (!inOrder[^1].WasStopped && inOrder[^1].After[user] != ledger.Final[user])
-                yield return new(Final, $"{inOrder[^1].Name}, user {user}", $"After it: {inOrder[^1].After[user]}. In the end: {ledger.Final[user]}.");
+                yield return new(Final, $"{inOrder[^1].Name}, user {user}", $"After the pipeline: {inOrder[^1].After[user]}. Final: {ledger.Final[user]}.");
         }
     }
 }

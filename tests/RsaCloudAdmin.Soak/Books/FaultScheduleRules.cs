@@ -3,20 +3,20 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Soak.Books;
 
-/// <summary>How many access tokens were issued, and how many lives of tokens the sessions lasted.</summary>
+/// <summary>The number of access tokens issued, and the number that the sessions needed.</summary>
 /// <param name="Issued">The issuer's count.</param>
-/// <param name="Lives">Signings-in, and times by the lives of the tokens.</param>
+/// <param name="Lives">The number of sign-ins, plus the working time divided by the tokens' lifetime.</param>
 internal sealed record TokenCounts(int Issued, double Lives);
 
-/// <summary>All went wrong that was to, and no more tokens were fetched than that needs.</summary>
+/// <summary>All planned faults occurred, and no more tokens were requested than needed.</summary>
 internal static class FaultScheduleRules
 {
-    public const string Faults = "Every fault struck";
+    public const string Faults = "Every fault occurred";
     public const string Restarted = "The service was restarted twice";
     public const string Stopped = "Pipelines were stopped";
-    public const string Tokens = "A token serves for its life";
+    public const string Tokens = "A token is used for its lifetime";
 
-    // Renewed when a fifth of the life is left, which is at least a second's part of short ones.
+    // A token is renewed when at most a fifth of its lifetime is left. The value below 0.8 leaves a tolerance.
     private const double SpentOfALife = 0.75;
 
     public static IEnumerable<Discrepancy> Check(Ledger ledger, int restarts, TokenCounts tokens)
@@ -26,13 +26,13 @@ internal static class FaultScheduleRules
         if (restarts != 2)
             yield return new(Restarted, "all", $"{restarts} times.");
         if (!ledger.Runs.Any(run => run.WasStopped))
-            yield return new(Stopped, "all", "None was.");
-        // A token that is refused is discarded, and one whose answer is spoilt is fetched again.
+            yield return new(Stopped, "all", "No pipeline was stopped.");
+        // A refused token is discarded. If the issuer's response is damaged, the token is requested again.
         var refused = ledger.Arrivals.Count(a => a.Fault is FaultEffect.Unauthorized or FaultEffect.Forbidden || a.Status is 401 or 403);
         var spoilt = ledger.Arrivals.Count(a => a is { Operation: Operation.Token, Fault: not null });
         if (tokens.Issued > (tokens.Lives / SpentOfALife) + refused + spoilt + restarts)
-            yield return new(Tokens, "all", $"{tokens.Issued} were issued in {tokens.Lives:0} lives, with {refused} refusals and {spoilt} spoilt answers.");
+            yield return new(Tokens, "all", $"{tokens.Issued} tokens were issued for {tokens.Lives:0} token lifetimes, with {refused} refusals and {spoilt} faulty responses.");
         if (tokens.Issued == 0)
-            yield return new(Tokens, "all", "None was issued.");
+            yield return new(Tokens, "all", "No token was issued.");
     }
 }

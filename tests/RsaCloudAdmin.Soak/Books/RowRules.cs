@@ -2,20 +2,20 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Books;
 
-/// <summary>What a row's outcome says goes with the requests that were made for it.</summary>
+/// <summary>A row's outcome must agree with its requests.</summary>
 internal static class RowRules
 {
-    public const string Unknown = "OutcomeUnknown only where the request may have arrived";
-    public const string Doubt = "No doubt is left unsaid";
-    public const string Done = "What succeeded was answered";
-    public const string Repeated = "Nothing is repeated that could do harm";
+    public const string Unknown = "OutcomeUnknown is reported only if the request may have arrived";
+    public const string Doubt = "An error says if the change may have been made";
+    public const string Done = "A success has a response";
+    public const string Repeated = "No request is repeated if that could do harm";
 
     public static IEnumerable<Discrepancy> Check(Run run)
     {
         foreach (var row in run.Rows)
         {
             foreach (var (rule, what) in row.Outcome is { } outcome && !row.SharesTries ? Check(run.Batch.Work, row, outcome) : [])
-                yield return new(rule, $"{run.Name}, {row.Planned}", $"{what} It ended as {row.Outcome}, after: {string.Join("; ", row.Tries)}");
+                yield return new(rule, $"{run.Name}, {row.Planned}", $"{what} The outcome was {row.Outcome}, after: {string.Join("; ", row.Tries)}");
         }
     }
 
@@ -34,14 +34,14 @@ internal static class RowRules
         {
             Work.LookUp => row.Tries.Count(t => t.Status == 200) <= 1,
             Work.TestConnection => true,
-            // What was gone already needs no request, and what an unanswered try removed is not found by the next.
+            // No request is needed if the tokencode was already gone. After an ambiguous failure that removed it, the retry gets a 404.
             Work.DisableTokencode => answered <= 1 && (answered == 1 || outcome.WasEnabled == false || (changes is [.., { Status: 404 }] && changes.Any(t => t.IsUnclear))),
-            // The service answers an unlock with the status even when it fails.
+            // The service returns the lock status even when an unlock fails.
             Work.Unlock => changes.Count > 0 && changes[^1].Status is 200 or 500 && answered <= 1,
             _ => answered == 1 && changes[^1].Status == 200,
         };
         if (!wasDone)
-            yield return (Done, $"It was answered {answered} times.");
+            yield return (Done, $"It has {answered} successful responses.");
         if (work == Work.EnableTokencode && changes.Take(changes.Count - 1).Any(t => t.IsUnclear))
             yield return (Repeated, "It was sent again after it may have been carried out.");
     }
@@ -49,8 +49,8 @@ internal static class RowRules
     private static IEnumerable<(string Rule, string What)> CheckFailure(Work work, Outcome outcome, List<Try> changes)
     {
         if (outcome.ErrorId == "OutcomeUnknown" && (work != Work.EnableTokencode || changes.Count == 0 || !changes[^1].IsUnclear))
-            yield return (Unknown, "No request is unclear.");
-        // What the service refuses for what is asked, it refused before too.
+            yield return (Unknown, "No request has an unclear result.");
+        // A request that the service rejects was not carried out in an earlier attempt either.
         if (changes.Any(t => t.IsUnclear) && changes[^1].Status is not (400 or 404 or 409) && !outcome.IsUnsure)
             yield return (Doubt, "A request may have been carried out, and the error does not say so.");
         if (work != Work.EnableTokencode)

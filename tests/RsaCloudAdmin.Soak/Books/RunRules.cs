@@ -2,13 +2,13 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Books;
 
-/// <summary>Each row has one outcome, and it is its own.</summary>
+/// <summary>Each row must have exactly one outcome, and its own.</summary>
 internal static class RunRules
 {
     public const string OneOutcome = "Each row has one outcome";
-    public const string OwnOutcome = "An outcome is its row's";
-    public const string Counted = "The run counts right";
-    public const string Flawed = "What is wrong is refused";
+    public const string OwnOutcome = "An outcome belongs to its row";
+    public const string Counted = "The run counts its rows correctly";
+    public const string Flawed = "A faulty row is rejected";
 
     public static IEnumerable<Discrepancy> Check(Run run)
     {
@@ -23,25 +23,25 @@ internal static class RunRules
         var done = run.Rows.Count(row => row.Outcome is { IsSuccess: true });
         var failed = run.Rows.Count(row => row.Outcome is { IsSuccess: false });
         if (run.Summary is { } told && told != (done, failed))
-            yield return new(Counted, run.Name, $"It told of {told.Done} rows done and {told.Failed} failed, and there were {done} and {failed}.");
+            yield return new(Counted, run.Name, $"It reported {told.Done} rows done and {told.Failed} failed, but there were {done} and {failed}.");
     }
 
     private static IEnumerable<(string Rule, string What)> Check(Run run, Row row)
     {
         if (row.Outcomes.Count > 1)
-            yield return (OneOutcome, $"It has {row.Outcomes.Count}: {string.Join("; ", row.Outcomes)}");
+            yield return (OneOutcome, $"It has {row.Outcomes.Count} outcomes: {string.Join("; ", row.Outcomes)}");
         if (row.Outcome is not { } outcome)
         {
             if (!run.WasStopped && run.EndedBy is null)
-                yield return (OneOutcome, "It has none.");
+                yield return (OneOutcome, "It has no outcome.");
             yield break;
         }
 
         if (outcome.ErrorId is "InternalError" or "NotAttempted" or "ConnectionClosed")
-            yield return (OwnOutcome, $"It ended as {outcome}");
+            yield return (OwnOutcome, $"The outcome was {outcome}");
         if (outcome.IsSuccess && row.Planned.Flaw != Flaw.None && !row.FoundNothingToChange)
-            yield return (Flawed, $"It has a flaw ({row.Planned.Flaw}) and succeeded.");
+            yield return (Flawed, $"It succeeded despite its flaw ({row.Planned.Flaw}).");
         if (row.Planned.Flaw == Flaw.Unusable && (outcome.ErrorId is not ("IdentityMissing" or "InvalidRequest" or "InvalidTokenSerialNumber") || row.Tries.Count > 0))
-            yield return (Flawed, $"It cannot be sent, and ended after {row.Tries.Count} requests as {outcome}");
+            yield return (Flawed, $"It cannot be sent, but after {row.Tries.Count} requests the outcome was {outcome}");
     }
 }

@@ -2,19 +2,19 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Books;
 
-/// <summary>What the service has of a user after a pipeline goes with what the pipeline reported of him.</summary>
+/// <summary>The service's state of a user after a pipeline must agree with what the pipeline reported.</summary>
 internal static class StateRules
 {
-    public const string State = "The server's state is that of the successes";
-    public const string Code = "The tokencode handed out is the one the server holds";
-    public const string Issued = "The journal and the server agree";
+    public const string State = "The service's state matches the successes";
+    public const string Code = "The reported tokencode is the service's";
+    public const string Issued = "The journal matches the service's state";
 
     public static IEnumerable<Discrepancy> Check(Run run, int user, IReadOnlyList<Row> rows, IReadOnlyList<Arrival> arrivals)
     {
         var (before, after) = (run.Before[user], run.After[user]);
         var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
         var applied = arrivals.Count(a => a.WasApplied);
-        // What a stopped pipeline had on its way may be carried out a moment later.
+        // Requests of a stopped pipeline may be carried out a moment later.
         var found = rows.Any(row => row.IsInDoubt) ? [] : Check(run.Batch, before, after, rows, applied);
         return found.Select(broken => new Discrepancy(broken.Rule, $"{run.Name}, user {user}, {string.Join("; ", outcomes)}", $"{broken.What} Before: {before}. After: {after}."));
     }
@@ -22,13 +22,13 @@ internal static class StateRules
     private static IEnumerable<(string Rule, string What)> Check(PlannedBatch batch, UserState before, UserState after, IReadOnlyList<Row> rows, int applied)
     {
         if (applied == 0 && after != before)
-            yield return (State, "No change was carried out, and it changed.");
+            yield return (State, "The state changed, although no change was carried out.");
         var issued = after.TokencodesIssued - before.TokencodesIssued;
         if (issued != (batch.Work == Work.EnableTokencode ? applied : 0))
             yield return (Issued, $"{issued} tokencodes were issued.");
 
         var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
-        // An id that is not there may be another than the user's tokencode has.
+        // If the row named an id that was not found, the user's tokencode may have another id.
         var successes = rows.Where(row => !(row.FoundNothingToChange && row.Outcome is { WasEnabled: true } gone && gone.TokencodeId != before.TokencodeId)).Select(row => row.Outcome).OfType<Outcome>().Where(o => o.IsSuccess).ToList();
         if (successes.Count == 0)
             yield break;
@@ -45,16 +45,16 @@ internal static class StateRules
             Work.DisableTokencode => after == before with { TokencodeId = null, Tokencode = null }
                 && successes.Where(o => o.WasEnabled == true).All(o => o.TokencodeId == before.TokencodeId),
             Work.EnableTokencode => after == before with { TokencodeId = after.TokencodeId, Tokencode = after.Tokencode, TokencodesIssued = after.TokencodesIssued },
-            // What is shown of him is what there is.
+            // A look-up must show the current state.
             _ => after == before && successes.All(o => o.TokencodeId == before.TokencodeId),
         };
         if (!isTrue)
-            yield return (State, "A success is not true.");
+            yield return (State, "The state contradicts a success.");
         if (batch.Work == Work.EnableTokencode && !HoldsOneOf(after, successes) && !outcomes.Any(o => o.IsUnsure))
-            yield return (Code, "The server holds none of those that were handed out.");
+            yield return (Code, "The service has none of the reported tokencodes.");
         if (batch.Work == Work.LookUp)
             yield break;
-        // One that was gone may have been another row's.
+        // If a tokencode was already gone, another row may have disabled it.
         foreach (var twice in rows.Where(row => row.Outcome is { IsSuccess: true, TokencodeId: not null } && !row.FoundNothingToChange).GroupBy(row => row.Outcome!.TokencodeId).Where(same => same.Count() > 1))
             yield return (Code, $"The tokencode {twice.Key} is the result of {twice.Count()} rows.");
     }

@@ -3,18 +3,18 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Books;
 
-/// <summary>What the rows of a pipeline that name one user say goes with what arrived for him, and with what the service has of him.</summary>
+/// <summary>What a pipeline's rows report about a user must agree with the requests that arrived.</summary>
 internal static class UserRules
 {
-    public const string Carried = "A success is a change carried out, and a plain failure none";
+    public const string Carried = "A success was carried out, and a certain failure was not";
     public const string Twice = "Nothing is carried out twice";
-    public const string Untold = "Each request that arrived is told of";
-    public const string Identity = "A result is the user's who was asked for";
+    public const string Untold = "Each request that arrived is reported";
+    public const string Identity = "A result belongs to the requested user";
 
     /// <param name="run">The pipeline.</param>
     /// <param name="user">The user.</param>
-    /// <param name="rows">Those of its rows that name him.</param>
-    /// <param name="arrivals">The changes of him that were asked for in its time.</param>
+    /// <param name="rows">The pipeline's rows with this user.</param>
+    /// <param name="arrivals">The changes of this user that were requested during the pipeline.</param>
     public static IEnumerable<Discrepancy> Check(Run run, int user, IReadOnlyList<Row> rows, IReadOnlyList<Arrival> arrivals)
     {
         var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
@@ -32,26 +32,26 @@ internal static class UserRules
     private static IEnumerable<(string Rule, string What)> Changes(Work work, Facts facts)
     {
         if (facts.Applied < facts.Successes)
-            yield return (Carried, $"{facts.Successes} rows succeeded, and {facts.Applied} changes were carried out.");
+            yield return (Carried, $"{facts.Successes} rows succeeded, but {facts.Applied} changes were carried out.");
         if (facts.InDoubt > 0 && work != Work.EnableTokencode)
             yield break;
         if (facts.Applied > facts.Successes + facts.Unclear + facts.InDoubt)
-            yield return (facts.Successes > 0 ? Twice : Carried, $"{facts.Applied} changes were carried out for {facts.Successes} successes, with {facts.Unclear} requests whose end is unclear.");
+            yield return (facts.Successes > 0 ? Twice : Carried, $"{facts.Applied} changes were carried out for {facts.Successes} successes, with {facts.Unclear} requests with an unclear result.");
         else if (work == Work.EnableTokencode && facts.Applied > facts.Successes + facts.Unsure + facts.InDoubt)
-            yield return (Twice, $"{facts.Applied} tokencodes were issued for {facts.Successes} successes and {facts.Unsure} rows that leave it open.");
+            yield return (Twice, $"{facts.Applied} tokencodes were issued for {facts.Successes} successes and {facts.Unsure} rows with an unknown outcome.");
     }
 
     private static IEnumerable<(string Rule, string What)> Told(Run run, IReadOnlyList<Row> rows, IReadOnlyList<Arrival> arrivals, Facts facts)
     {
         if (arrivals.FirstOrDefault(a => a.Operation != OperationOf(run.Batch.Work)) is { } other)
-            yield return (Untold, $"{other} is nothing that was asked for.");
+            yield return (Untold, $"{other} was not requested.");
         if (facts.InDoubt > 0)
             yield break;
         var sent = rows.SelectMany(row => row.Changes).Where(t => t.MayHaveArrived).ToList();
         if (arrivals.Count > sent.Count)
-            yield return (Untold, $"{arrivals.Count} requests arrived, and the module told of {sent.Count}.");
+            yield return (Untold, $"{arrivals.Count} requests arrived, but the module reported {sent.Count}.");
         else if (arrivals.Count < sent.Count(t => !t.Broke))
-            yield return (Untold, $"{arrivals.Count} requests arrived, and the module told of {sent.Count} of which {sent.Count(t => t.Broke)} broke.");
+            yield return (Untold, $"{arrivals.Count} requests arrived, but the module reported {sent.Count}, of which {sent.Count(t => t.Broke)} broke.");
     }
 
     private static IEnumerable<(string Rule, string What)> Names(IReadOnlyList<Row> rows, int user)
@@ -61,11 +61,11 @@ internal static class UserRules
             if (row.Outcome is not { IsSuccess: true } outcome)
                 continue;
             if (outcome.UserId != UserNames.IdOf(user) || outcome.Identity != row.Planned.Name)
-                yield return (Identity, $"It is of {outcome.UserId}, asked for as {outcome.Identity}.");
+                yield return (Identity, $"It belongs to {outcome.UserId}, requested as {outcome.Identity}.");
         }
     }
 
-    // Of a success the answer that made it one is clear.
+    // In a success, the response that made it one is clear.
     private static int UnclearOf(Row row)
     {
         var unclear = row.Changes.Count(t => t.IsUnclear);

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Soak.Books;
 
-/// <summary>What the server has of a user, as far as the soak's operations change it.</summary>
+/// <summary>The service's state of a user, limited to what the soak's operations change.</summary>
 internal sealed record UserState
 {
     public bool IsTokenLocked { get; init; }
@@ -11,7 +11,7 @@ internal sealed record UserState
     public int TokencodesIssued { get; init; }
     public bool IsHardwareTokenEnabled { get; init; }
 
-    // A record would print the code.
+    // The generated ToString of a record would print the code.
     public override string ToString() =>
         $"locked: {IsTokenLocked}, {IsSmsLocked}, {IsVoiceLocked}; tokencode {TokencodeId ?? "none"} of {TokencodesIssued}; hardware token {(IsHardwareTokenEnabled ? "enabled" : "disabled")}";
 }

@@ -4,10 +4,9 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>Changes what goes wrong and the rate limit, and restarts the service, when as many outcomes are there as planned.</summary>
+/// <summary>Changes the faults and the rate limit, and restarts the service, after the planned numbers of outcomes.</summary>
 internal sealed class FaultSchedule(CloudEmulator emulator, Progress progress)
 {
-    /// <summary>How often the service was restarted.</summary>
     public int Restarts { get; private set; }
 
     public async Task RunAsync(SoakPlan plan)

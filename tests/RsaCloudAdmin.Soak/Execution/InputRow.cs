@@ -3,7 +3,7 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>A row as it goes into a pipeline: an object of its own, by which errors are known.</summary>
+/// <summary>Creates pipeline input: a separate object for each row, so that errors can be matched to rows.</summary>
 internal static class InputRow
 {
     private static readonly string Nothing = Guid.Empty.ToString();

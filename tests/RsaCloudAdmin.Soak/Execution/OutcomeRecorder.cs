@@ -8,7 +8,7 @@ using RsaCloudAdmin.Soak.Books;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>Books what came out of a pipeline, all streams in one: outcomes in the rows' order, before each what was told of it.</summary>
+/// <summary>Records a pipeline's merged streams: outcomes in the order of the rows, each after the messages about its row.</summary>
 internal sealed partial class OutcomeRecorder
 {
     private readonly Run _run;
@@ -21,7 +21,7 @@ internal sealed partial class OutcomeRecorder
 
     private OutcomeRecorder(Run run, object[] inputs) => (_run, _inputs) = (run, inputs);
 
-    /// <summary>Whether it is what a row came to, and nothing that is told beside.</summary>
+    /// <summary>Whether an item is a row's outcome, not a message.</summary>
     public static bool IsOutcome(PSObject item) => item.BaseObject is not (InformationalRecord or InformationRecord);
 
     public static void Write(Run run, object[] inputs, PipelineResult result)
@@ -61,7 +61,7 @@ internal sealed partial class OutcomeRecorder
     {
         if (Try.Read(message) is { } sent)
             _told.Add(sent);
-        else if (_told.Count > 0 && message.StartsWith("The service asks for fewer requests", StringComparison.Ordinal))
+        else if (_told.Count > 0 && message.StartsWith("The service is limiting requests", StringComparison.Ordinal))
             _told[^1] = _told[^1] with { WasRefused = true };
         else if (Summary().Match(message) is { Success: true } counts)
             _run.Summary = (Number(counts, "done"), Number(counts, "failed"));
@@ -71,19 +71,19 @@ internal sealed partial class OutcomeRecorder
     {
         if (index is not { } at || at >= _run.Rows.Count)
         {
-            _run.Strays.Add($"{outcome} is none of a row.");
+            _run.Strays.Add($"{outcome} belongs to no row.");
             return;
         }
 
-        // An ended run may leave rows out: those that had not been sent.
+        // A run that ended early may leave out rows that were not sent yet.
         if (at < _next || (at > _next && _hopelessInARow < 3))
-            _run.Strays.Add($"Row {at + 1} was reported where row {_next + 1} was due.");
+            _run.Strays.Add($"Row {at + 1} was reported instead of row {_next + 1}.");
         var row = _run.Rows[at];
         row.Add(outcome);
         _next = at + 1;
         if (_hopelessInARow >= 3)
         {
-            // Of these is told when all are reported.
+            // Messages about these rows follow after all outcomes.
             _toldLater.Add(row);
             return;
         }
@@ -102,7 +102,7 @@ internal sealed partial class OutcomeRecorder
             { ErrorId: "ConnectionFailed" } when outcome.Message?.Contains("no connection to", StringComparison.Ordinal) == true => "NoService",
             _ => string.Empty,
         };
-        // What was never sent says nothing of the service.
+        // A row that sent nothing proves nothing about the service.
         if (why.Length == 0 && _told.Count == 0)
             return;
         _hopelessInARow = why.Length == 0 ? 0 : why == _hopeless ? _hopelessInARow + 1 : 1;
@@ -114,7 +114,7 @@ internal sealed partial class OutcomeRecorder
         if (error.FullyQualifiedErrorId.Split(',')[0] is "TokenRefused" or "ConnectionFailed" && error.Exception.Message.StartsWith("The run ended", StringComparison.Ordinal))
             _run.EndedBy = error.Exception.Message;
         else if (!_run.WasStopped)
-            _run.Strays.Add($"It ended with {error.FullyQualifiedErrorId}: {error.Exception.Message}");
+            _run.Strays.Add($"The pipeline ended with {error.FullyQualifiedErrorId}: {error.Exception.Message}");
     }
 
     private void Close()
@@ -126,7 +126,7 @@ internal sealed partial class OutcomeRecorder
             return;
         }
 
-        // All told after the run was to end is of rows that were reported before it, or not at all.
+        // Messages after the end of the run are about rows reported before, or never.
         var rows = _toldLater.Concat(_run.Rows.Where(row => row.Outcome is null)).ToList();
         foreach (var same in rows.GroupBy(row => row.Planned.User))
         {
@@ -136,7 +136,7 @@ internal sealed partial class OutcomeRecorder
         }
     }
 
-    // The very object that went in.
+    // Compares references: errors contain the input object itself.
     private int? IndexOf(object? target)
     {
         var index = Array.FindIndex(_inputs, input => ReferenceEquals(input, target));

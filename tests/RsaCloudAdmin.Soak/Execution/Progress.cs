@@ -1,19 +1,18 @@
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>How many outcomes there are so far, over all sessions. Safe for many threads.</summary>
+/// <summary>Counts the outcomes of all sessions. Thread-safe.</summary>
 internal sealed class Progress
 {
     private readonly Lock _sync = new();
     private readonly List<(int At, TaskCompletionSource Reached)> _waiters = [];
     private int _count;
 
-    /// <summary>There is another outcome.</summary>
     public void Advance() => Release(() => _count++);
 
-    /// <summary>There will be no more.</summary>
+    /// <summary>Signals that no more outcomes will follow.</summary>
     public void Complete() => Release(() => _count = int.MaxValue);
 
-    /// <summary>Waits until there are so many, or no more will come.</summary>
+    /// <summary>Waits until the number is reached, or no more outcomes will follow.</summary>
     public Task ReachedAsync(int count)
     {
         lock (_sync)

@@ -8,10 +8,13 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>The service, in this process, with an account for each way of signing in; a restart drops its listener and all connections, and its stores stay.</summary>
+/// <summary>
+/// The service in this process, with an account for each way to sign in. A restart closes its listener and all connections,
+/// and keeps its data.
+/// </summary>
 internal sealed class Service : IAsyncDisposable
 {
-    // Below those that systems give away themselves: else somebody may have it while the service is down.
+    // Below the ports that systems assign automatically. Otherwise another process could take the port while the service is down.
     private const int FirstPort = 20_000;
     private const int LastPort = 30_000;
 
@@ -22,7 +25,7 @@ internal sealed class Service : IAsyncDisposable
 
     public CloudEmulator Emulator { get; }
 
-    /// <summary>Pieces of private keys, none of which may be shown.</summary>
+    /// <summary>Pieces of private keys. None may be shown.</summary>
     public IReadOnlyList<string> Secrets => _secrets;
 
     public static async Task<Service> StartAsync(SoakPlan plan)
@@ -41,12 +44,12 @@ internal sealed class Service : IAsyncDisposable
             }
             catch (IOException)
             {
-                // The port is somebody else's.
+                // Another process uses the port.
             }
         }
     }
 
-    /// <summary>Makes an account; the parameters of Connect-RsaCloudAdmin for it.</summary>
+    /// <summary>Creates an account and returns the parameters of Connect-RsaCloudAdmin for it.</summary>
     public IReadOnlyDictionary<string, object> Open(SignIn signIn)
     {
         var path = Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"account{signIn.Account}"));
@@ -77,7 +80,7 @@ internal sealed class Service : IAsyncDisposable
             Emulator.Tenant.Change(EmulatedTenant.SeededId(user), u => u with { IsTokenLocked = true, IsSmsLocked = true, IsVoiceLocked = true });
     }
 
-    /// <summary>Waits until nothing that was asked for about the users is under way any more.</summary>
+    /// <summary>Waits until no request about the users is in flight.</summary>
     public Task SettleAsync(IReadOnlyCollection<int> users)
     {
         var ids = users.Select(UserNames.IdOf).ToList();

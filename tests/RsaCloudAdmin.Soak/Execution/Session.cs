@@ -8,10 +8,10 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>One runspace that works on its batches, one after the other.</summary>
+/// <summary>A runspace that processes its batches one after the other.</summary>
 internal sealed class Session : IDisposable
 {
-    // Beyond it nothing but the same refusal comes.
+    // After so many runs, only the same refusal can follow.
     private const int MostRunsOfABatch = 50;
 
     private readonly PowerShellEngine _engine = PowerShellEngine.Open();
@@ -32,23 +32,18 @@ internal sealed class Session : IDisposable
 
     public SignIn SignIn => _plan.SignIn;
 
-    /// <summary>Its pipelines so far.</summary>
     public IReadOnlyList<Run> Runs => _runs;
 
-    /// <summary>How often it signed in.</summary>
     public int SignIns { get; private set; }
 
-    /// <summary>How long it worked.</summary>
     public TimeSpan Worked { get; private set; }
 
-    /// <summary>Signs in with an account.</summary>
     public void Connect(IReadOnlyDictionary<string, object> account)
     {
         _engine.SetVariable("account", new Hashtable(account.ToDictionary()));
         SignInAnew();
     }
 
-    /// <summary>Uses the connection that another session made.</summary>
     public void Share(Session other) => _engine.SetVariable("connection", other._engine.GetVariable("connection"));
 
     public async Task WorkAsync()
@@ -75,7 +70,7 @@ internal sealed class Session : IDisposable
         SignIns++;
     }
 
-    // Refused tokens end a run: what it did not get to is run again, as an admin would.
+    // Refused tokens end a run. The remaining rows are run again, as an admin would do.
     private async Task WorkAsync(PlannedBatch batch, string name)
     {
         IReadOnlyList<PlannedRow> left = batch.Rows;
@@ -151,7 +146,7 @@ internal sealed class Session : IDisposable
         }
 
         pipeline.Output.DataAdded += (_, _) => Look();
-        // Some may be there before anybody looked.
+        // Some output may be there before the event handler was added.
         Look();
     }
 

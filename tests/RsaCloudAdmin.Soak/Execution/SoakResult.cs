@@ -3,14 +3,13 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>What came of a soak.</summary>
 internal sealed record SoakResult
 {
     public required SoakPlan Plan { get; init; }
 
     public required Ledger Ledger { get; init; }
 
-    /// <summary>None if the books balance.</summary>
+    /// <summary>Empty if the books balance.</summary>
     public required IReadOnlyList<Discrepancy> Discrepancies { get; init; }
 
     public required int Restarts { get; init; }

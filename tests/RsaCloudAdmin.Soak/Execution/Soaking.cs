@@ -5,7 +5,6 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>Carries a plan out, and has its books checked.</summary>
 internal static class Soaking
 {
     public static async Task<SoakResult> RunAsync(SoakPlan plan)

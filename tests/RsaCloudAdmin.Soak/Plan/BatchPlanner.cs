@@ -1,6 +1,5 @@
 namespace RsaCloudAdmin.Soak.Plan;
 
-/// <summary>Plans the batches of one session.</summary>
 internal sealed class BatchPlanner
 {
     private const double ShareStopped = 0.05;
@@ -34,7 +33,7 @@ internal sealed class BatchPlanner
     public IReadOnlyList<PlannedBatch> Plan()
     {
         var batches = new List<PlannedBatch>();
-        // Each kind of work comes about, however few operations there are.
+        // Each kind of work occurs at least once, even with few operations.
         var first = new Queue<Work>(Enum.GetValues<Work>().OrderBy(_ => _random.Next()));
         for (var left = _operations; left > 0; left -= batches[^1].Rows.Count)
             batches.Add(Batch(first.TryDequeue(out var work) ? work : Pick(Works), left));
@@ -44,10 +43,10 @@ internal sealed class BatchPlanner
     private PlannedBatch Batch(Work work, int left)
     {
         var throttleLimit = _stopsSome || work == Work.TestConnection ? Pick(ThrottleLimits) : Pick(ThrottleLimitsOfFirstStop);
-        // One at a time takes long, and so does a diagnosis.
+        // Large batches would take too long with a throttle limit of 1, and so would many diagnoses.
         var most = Math.Min(left, work == Work.TestConnection ? 3 : Math.Max(1, Math.Min(throttleLimit == 1 ? 20 : 160, _operations / 10)));
         var size = Math.Min(Pick(Sizes), most);
-        // Each session's first one for certain, where the stop comes while most rows still wait.
+        // The first suitable batch of each session is always stopped, early enough that most rows still wait.
         var isStopped = work != Work.TestConnection && size >= FewestRowsToStop && (!_stopsSome || _random.NextDouble() < ShareStopped);
         _stopsSome |= isStopped;
         var options = Options(work);

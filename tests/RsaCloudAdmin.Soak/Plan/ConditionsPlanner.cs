@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Soak.Plan;
 
-/// <summary>Plans what goes wrong when: every fault there is comes round again and again, in changing company.</summary>
+/// <summary>Plans the faults: each fault occurs repeatedly, in changing combinations.</summary>
 internal static class ConditionsPlanner
 {
     private const int KindsAtOnce = 14;
 
-    // Each strikes a share of what those before it let pass. What only one operation has must strike that more often.
+    // Each applies to a share of the requests that the earlier ones left. A fault of a single operation needs a larger share.
     private static readonly string[] Faults =
     [
         "500={0}%", "500-after={0}%", "502={0}%", "502-after={0}%", "503={0}%", "503-after={0}%", "504={0}%", "504-after={0}%",
@@ -17,7 +17,7 @@ internal static class ConditionsPlanner
         "still-locked=10%", "no-tokencode=10%", "impossible-date=10%",
     ];
 
-    // These make all wait, or a row for as long as its patience lasts.
+    // These faults delay all requests, or one row until its timeout.
     private static readonly string[] Scarce = ["hang=2x", "hang-after=2x", "hang@enabletokencode=1x", "hang-after@enabletokencode=1x", "429:retry-after=1s=1x", "429=1x", "503:retry-after=1s=1x"];
 
     private static readonly string?[] RateLimits = [null, "120/1s", null, "100/1s:no-retry-after", null, "200/2s", "40/500ms:no-retry-after"];
@@ -27,11 +27,11 @@ internal static class ConditionsPlanner
         var count = Math.Max(6, operations / 800);
         var weathers = new List<Conditions>();
         var once = Faults.Select(fault => $"{fault[..fault.LastIndexOf('=')]}=1x").ToList();
-        // Dealt like cards: none comes for a third time before each has come twice.
+        // Dealt like cards: no fault is used a third time before each was used twice.
         var pack = new Queue<string>();
         for (var i = 0; i < count; i++)
         {
-            // What begins with each one once misses none.
+            // The first conditions contain each of these once, so that none is missed.
             var faults = i == 0 ? [.. Scarce, .. once] : Scarce.Where(_ => random.Next(2) == 0).ToList();
             for (var kind = 0; kind < KindsAtOnce; kind++)
             {

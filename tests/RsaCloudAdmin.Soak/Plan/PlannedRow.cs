@@ -1,18 +1,17 @@
 namespace RsaCloudAdmin.Soak.Plan;
 
 /// <summary>One row of a list.</summary>
-/// <param name="User">The number of the seeded user; null where the row names none that exists.</param>
-/// <param name="Column">Under what the user is named; null for a text.</param>
-/// <param name="Name">By what the user is named.</param>
+/// <param name="User">The number of the seeded user; null if the row names no existing user.</param>
+/// <param name="Column">The column that names the user; null if the row is a text.</param>
+/// <param name="Name">The text that names the user.</param>
 internal sealed record PlannedRow(int? User, string? Column, string Name)
 {
-    /// <summary>What is wrong with it.</summary>
     public Flaw Flaw { get; init; }
 
     /// <summary>The serial number of a hardware token; null for none.</summary>
     public string? SerialNumber { get; init; }
 
-    /// <summary>Whether the tokencode is named by the id that it was last issued with.</summary>
+    /// <summary>Whether the row names the tokencode by the id with which it was last issued.</summary>
     public bool NamesTokencode { get; init; }
 }
 
@@ -21,12 +20,12 @@ internal enum Flaw
 {
     None,
 
-    /// <summary>The module refuses it without asking the service.</summary>
+    /// <summary>The module rejects it without a request.</summary>
     Unusable,
 
-    /// <summary>The service knows no such user.</summary>
+    /// <summary>The service has no such user.</summary>
     UnknownUser,
 
-    /// <summary>The service refuses it.</summary>
+    /// <summary>The service rejects it.</summary>
     WrongValue,
 }

@@ -3,16 +3,19 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Soak.Plan;
 
-/// <summary>Plans the rows of a batch: users by id, e-mail address and user name, some twice, some who do not exist, some with values that are wrong.</summary>
+/// <summary>
+/// Plans the rows of a batch: users by id, e-mail address and user name, some of them repeated, some unknown, some with
+/// invalid values.
+/// </summary>
 internal sealed class RowPlanner(Random random)
 {
     private const double ShareFlawed = 0.06;
     private const double ShareRepeated = 0.1;
 
-    /// <param name="work">What is done with them.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="users">Who there is to choose from.</param>
-    /// <param name="named">For tokencodes that are withdrawn: whether the rows name them.</param>
+    /// <param name="work">The operation.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <param name="users">The users to choose from.</param>
+    /// <param name="named">For disabling tokencodes: whether the rows name the tokencodes.</param>
     public IReadOnlyList<PlannedRow> Plan(Work work, int count, IReadOnlyList<int> users, bool named)
     {
         if (work == Work.TestConnection)
@@ -69,7 +72,7 @@ internal sealed class RowPlanner(Random random)
         };
     }
 
-    // Hardware tokens and tokencodes are named in a column of their own.
+    // Hardware tokens and tokencodes are named in a separate column.
     private PlannedRow Named(int? user, string column, string name) => new(user, random.Next(2) == 0 ? column : null, name);
 
     private static PlannedRow Completed(Work work, PlannedRow row, bool named) => work switch

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace RsaCloudAdmin.Soak.Plan;
 
-/// <summary>All that a soak does, settled before it begins: the same seed, the same plan.</summary>
+/// <summary>The complete plan of a soak, made before it begins. The same seed makes the same plan.</summary>
 internal sealed record SoakPlan
 {
-    // Long enough that each session is refused, and short enough that retries outlive it.
+    // Enough that each session sees failed connections, and few enough that retries outlast the restart.
     private const int OutcomesWhileDown = 30;
 
     private static readonly SignIn[] SignIns =
@@ -19,7 +19,6 @@ internal sealed record SoakPlan
 
     public required int Operations { get; init; }
 
-    /// <summary>How many users the tenant needs.</summary>
     public required int Users { get; init; }
 
     public required IReadOnlyList<PlannedSession> Sessions { get; init; }
@@ -48,7 +47,6 @@ internal sealed record SoakPlan
         };
     }
 
-    /// <summary>The whole plan as a text.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -71,7 +69,7 @@ internal sealed record SoakPlan
 /// <summary>Hands out the numbers of seeded users, each once.</summary>
 internal sealed class UserNumbers
 {
-    /// <summary>How many are handed out; the last number.</summary>
+    /// <summary>How many numbers were handed out; also the last number.</summary>
     public int Taken { get; private set; }
 
     public IReadOnlyList<int> Take(int count)

@@ -1,6 +1,5 @@
 namespace RsaCloudAdmin.Soak.Plan;
 
-/// <summary>What a batch does.</summary>
 internal enum Work
 {
     Unlock,

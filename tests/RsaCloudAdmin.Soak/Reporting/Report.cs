@@ -4,7 +4,6 @@ using RsaCloudAdmin.Soak.Execution;
 
 namespace RsaCloudAdmin.Soak.Reporting;
 
-/// <summary>A soak's result for people.</summary>
 internal static class Report
 {
     private const int MostDiscrepanciesShown = 50;
@@ -21,16 +20,16 @@ internal static class Report
         Line($"Operations: {Counts(rows.Select(booked => $"{booked.Work}"))}");
         Line($"Outcomes: {Counts(rows.Select(booked => booked.Row.Outcome is { } outcome ? outcome.ErrorId ?? "success" : booked.Row.IsInDoubt ? "in doubt when stopped" : "not attempted when stopped"))}");
         Line($"Faults: {Counts(arrivals.Select(a => a.Fault).OfType<Emulator.Faults.FaultEffect>().Select(effect => $"{effect}"))}");
-        Line($"Answers: {Counts(arrivals.Select(a => a.Status is { } status ? status.ToString(CultureInfo.InvariantCulture) : "none"))}");
-        Line($"Requests: {arrivals.Count} arrived, {tries.Count - rows.Count(booked => booked.Row.Tries.Count > 0)} beyond the first of an operation, {tries.Count(t => t.WasRefused)} refused for the rate limit, {tries.Count(t => !t.MayHaveArrived)} not connected");
+        Line($"Responses: {Counts(arrivals.Select(a => a.Status is { } status ? status.ToString(CultureInfo.InvariantCulture) : "none"))}");
+        Line($"Requests: {arrivals.Count} arrived, {tries.Count - rows.Count(booked => booked.Row.Tries.Count > 0)} beyond the first of an operation, {tries.Count(t => t.WasRefused)} refused by the rate limit, {tries.Count(t => !t.MayHaveArrived)} not connected");
         Line($"Rate limits: {string.Join(", ", result.Plan.Conditions.Select(weather => weather.RateLimit ?? "none"))}");
-        Line($"Restarts: {result.Restarts}. Pipelines stopped: {runs.Count(run => run.WasStopped)}, ended by refused tokens: {runs.Count(run => run.EndedBy is not null)}. Tokens issued: {result.Tokens.Issued} in {result.Tokens.Lives:0} lives. At most {result.MostInFlightOfOneUser} changes of one user at once.");
+        Line($"Restarts: {result.Restarts}. Pipelines stopped: {runs.Count(run => run.WasStopped)}, ended by refused tokens: {runs.Count(run => run.EndedBy is not null)}. Tokens issued: {result.Tokens.Issued} for {result.Tokens.Lives:0} token lifetimes. At most {result.MostInFlightOfOneUser} changes of one user in flight at once.");
         foreach (var discrepancy in result.Discrepancies.Take(MostDiscrepanciesShown))
             Line($"! {discrepancy}");
         if (result.Discrepancies.Count == 0)
             Line($"Books balance: yes");
         else
-            Line($"Books balance: no, {result.Discrepancies.Count} discrepancies; again with --operations {result.Plan.Operations} --seed {result.Plan.Seed}");
+            Line($"Books balance: no, {result.Discrepancies.Count} discrepancies; reproduce with --operations {result.Plan.Operations} --seed {result.Plan.Seed}");
         return text.ToString();
 
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));

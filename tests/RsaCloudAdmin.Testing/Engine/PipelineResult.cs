@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Testing.Engine;
 
-/// <summary>What a pipeline gave back: its output, every other stream, and how it ended.</summary>
+/// <summary>The result of a pipeline: its output, all other streams, and how it ended.</summary>
 public sealed class PipelineResult
 {
     internal PipelineResult(IEnumerable<PSObject> output, PSDataStreams streams, ErrorRecord? terminatingError, bool wasStopped)
@@ -22,7 +22,7 @@ public sealed class PipelineResult
     public IReadOnlyList<PSObject> Output { get; }
 
     /// <summary>
-    /// The errors that did not end the script. A cmdlet's terminating error ends its own statement only, and is here too,
+    /// The errors that did not end the script. A cmdlet's terminating error ends only its own statement and is also included,
     /// unless <c>$ErrorActionPreference</c> is Stop.
     /// </summary>
     public IReadOnlyList<ErrorRecord> Errors { get; }
@@ -30,22 +30,22 @@ public sealed class PipelineResult
     /// <summary>The warnings.</summary>
     public IReadOnlyList<WarningRecord> Warnings { get; }
 
-    /// <summary>The verbose messages; there are some only where the script asks for them.</summary>
+    /// <summary>The verbose messages. Empty unless the script turns them on.</summary>
     public IReadOnlyList<VerboseRecord> Verbose { get; }
 
-    /// <summary>The debug messages; there are some only where the script asks for them.</summary>
+    /// <summary>The debug messages. Empty unless the script turns them on.</summary>
     public IReadOnlyList<DebugRecord> Debug { get; }
 
     /// <summary>The progress reports.</summary>
     public IReadOnlyList<ProgressRecord> Progress { get; }
 
-    /// <summary>The information messages, Write-Host's among them.</summary>
+    /// <summary>The information messages, including Write-Host's.</summary>
     public IReadOnlyList<InformationRecord> Information { get; }
 
     /// <summary>The error that ended the script; null if none did.</summary>
     public ErrorRecord? TerminatingError { get; }
 
-    /// <summary>Whether the pipeline was stopped, as by Ctrl+C, before it came to its end.</summary>
+    /// <summary>Whether the pipeline was stopped, as by Ctrl+C, before it ended.</summary>
     public bool WasStopped { get; }
 
     /// <summary>The emitted objects as <typeparamref name="T"/>, converted as PowerShell would.</summary>

@@ -14,7 +14,7 @@ public sealed class PowerShellEngine : IDisposable
     public Runspace Runspace { get; }
 
     /// <summary>Opens a session.</summary>
-    /// <param name="host">Shows what PowerShell writes to the screen; null if nothing has to be shown.</param>
+    /// <param name="host">Receives what PowerShell writes to the screen; null to discard it.</param>
     public static PowerShellEngine Open(PSHost? host = null)
     {
         var state = InitialSessionState.CreateDefault();

@@ -4,7 +4,7 @@ using System.Management.Automation.Runspaces;
 
 namespace RsaCloudAdmin.Testing.Engine;
 
-/// <summary>A pipeline on its way. Its runspace runs no other until it is done.</summary>
+/// <summary>A running pipeline. Its runspace runs no other pipeline until it ends.</summary>
 public sealed class RunningPipeline : IDisposable
 {
     private readonly PowerShell _shell;
@@ -19,13 +19,13 @@ public sealed class RunningPipeline : IDisposable
         Completion = CompleteAsync(_shell.BeginInvoke(_input, Output));
     }
 
-    /// <summary>The objects emitted so far; it can be read, and waited on, while the pipeline runs.</summary>
+    /// <summary>The objects emitted so far. Can be read, and waited on, while the pipeline runs.</summary>
     public PSDataCollection<PSObject> Output { get; } = [];
 
-    /// <summary>The streams beside the output, as far as they are written.</summary>
+    /// <summary>The other streams, as written so far.</summary>
     public PSDataStreams Streams => _shell.Streams;
 
-    /// <summary>Done when the pipeline is. An error of the pipeline is in the result, and does not fail the task.</summary>
+    /// <summary>Completes when the pipeline ends. An error of the pipeline is in the result and does not fault the task.</summary>
     public Task<PipelineResult> Completion { get; }
 
     /// <summary>Stops the pipeline as Ctrl+C does, and waits for its end.</summary>
@@ -35,7 +35,7 @@ public sealed class RunningPipeline : IDisposable
         return await Completion.ConfigureAwait(false);
     }
 
-    /// <summary>Lets go of the pipeline; one that still runs is stopped first.</summary>
+    /// <summary>Disposes the pipeline. Stops it first if it still runs.</summary>
     public void Dispose()
     {
         _shell.Dispose();
@@ -55,7 +55,7 @@ public sealed class RunningPipeline : IDisposable
         }
         catch (PipelineStoppedException)
         {
-            // The state below says so too, and for pipelines that end quietly when they are stopped.
+            // The state checked below covers this case, and also pipelines that end without an exception when stopped.
         }
         catch (RuntimeException e)
         {

@@ -3,12 +3,12 @@ using System.Management.Automation.Host;
 
 namespace RsaCloudAdmin.Testing.Engine;
 
-/// <summary>A host that keeps what PowerShell shows, as text. It has nobody to answer questions.</summary>
+/// <summary>A host that records what PowerShell shows, as text. It cannot answer prompts.</summary>
 /// <param name="width">The columns of a line.</param>
 /// <param name="useColor">Whether to keep escape sequences for colors.</param>
 public sealed class ScreenHost(int width = ScreenHost.DefaultWidth, bool useColor = false) : PSHost
 {
-    /// <summary>The columns of a line unless a test sets them.</summary>
+    /// <summary>The default number of columns.</summary>
     public const int DefaultWidth = 100;
 
     private readonly ScreenInterface _ui = new(width, useColor);

@@ -7,7 +7,7 @@ using System.Text;
 
 namespace RsaCloudAdmin.Testing.Engine;
 
-/// <summary>Keeps the lines that PowerShell writes to the screen.</summary>
+/// <summary>Records the lines that PowerShell writes to the screen.</summary>
 internal sealed class ScreenInterface(int width, bool useColor) : PSHostUserInterface
 {
     private readonly StringBuilder _screen = new();
@@ -33,7 +33,7 @@ internal sealed class ScreenInterface(int width, bool useColor) : PSHostUserInte
 
     public override void WriteDebugLine(string message) => WriteLine(Colored(PSStyle.Instance.Formatting.Debug, $"DEBUG: {message}"));
 
-    // Progress is a stream of its own, and tests read it there.
+    // Progress is a separate stream, where tests read it.
     public override void WriteProgress(long sourceId, ProgressRecord record)
     {
     }
@@ -56,6 +56,6 @@ internal sealed class ScreenInterface(int width, bool useColor) : PSHostUserInte
 
     private string Colored(string style, string text) => useColor ? $"{style}{text}{PSStyle.Instance.Reset}" : Shown(text);
 
-    // PowerShell decides about colors for the whole process, and tests that want them run beside tests that don't.
+    // The color setting of PowerShell applies to the whole process, and tests with and without color run in parallel.
     private string Shown(string text) => useColor ? text : new StringDecorated(text).ToString(OutputRendering.PlainText);
 }

@@ -30,7 +30,7 @@ public sealed class ScreenSession : IDisposable
     public bool Type(string line)
     {
         using var shell = PowerShell.Create(Engine.Runspace).AddScript(line);
-        // Errors are shown in their place among the output.
+        // Shows errors in order with the output.
         shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         shell.AddCommand("Out-Default");
         try

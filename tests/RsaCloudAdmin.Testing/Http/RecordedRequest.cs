@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Testing.Http;
 
-/// <summary>A request as it was sent: its head byte for character, and its body.</summary>
+/// <summary>A request as sent: its header section, character by character, and its body.</summary>
 public sealed record RecordedRequest(string Head, byte[] Body)
 {
     public string Line => Head.Split("\r\n")[0];

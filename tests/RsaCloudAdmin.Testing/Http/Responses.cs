@@ -60,7 +60,7 @@ public static class Responses
 
     public static RequestHandler Raw(string head, byte[] body) => Raw(head).Then((_, connection) => connection.WriteAsync(body));
 
-    /// <summary>Sends the start, and then the same part until the connection ends, with a pause after each.</summary>
+    /// <summary>Sends the start, and then repeats the same part, with a pause after each, until the connection ends.</summary>
     public static RequestHandler Endless(string start, string part, Action? onSent = null, int pauseMilliseconds = 0) => async (_, connection) =>
     {
         await connection.WriteAsync(start);

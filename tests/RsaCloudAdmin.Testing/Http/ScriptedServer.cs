@@ -10,7 +10,10 @@ namespace RsaCloudAdmin.Testing.Http;
 /// <summary>Handles one request, usually by sending a response.</summary>
 public delegate Task RequestHandler(RecordedRequest request, ServerConnection connection);
 
-/// <summary>A server on loopback for what the emulator does not do. Each request goes to the next handler of the script; the last handler takes all further requests.</summary>
+/// <summary>
+/// A server on loopback for what the emulator does not do. Each request goes to the next handler of the script; the last
+/// handler takes all further requests.
+/// </summary>
 public sealed class ScriptedServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -27,7 +30,7 @@ public sealed class ScriptedServer : IDisposable
     {
     }
 
-    /// <summary>Starts a server that uses TLS if it gets a certificate.</summary>
+    /// <summary>Starts a server. It uses TLS if it gets a certificate.</summary>
     public ScriptedServer(X509Certificate2? certificate, params RequestHandler[] script)
     {
         _certificate = certificate;
@@ -55,7 +58,7 @@ public sealed class ScriptedServer : IDisposable
     /// <summary>Refuses new connections from now on.</summary>
     public void StopListening() => _listener.Server.Close();
 
-    /// <summary>Stops the server. Throws what a handler threw.</summary>
+    /// <summary>Stops the server and rethrows exceptions of handlers.</summary>
     public void Dispose()
     {
         _stopping.Cancel();

@@ -8,7 +8,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>What Connect-RsaCloudAdmin proves of a key, and the connection that it makes. The ways to give it a key are in SignInTests.</summary>
+/// <summary>How Connect-RsaCloudAdmin checks a key, and the resulting connection. SignInTests covers the ways to pass a key.</summary>
 [Example("$KeyPath -PassThru", "Name", "Default", "BaseUri")]
 public class ConnectRsaCloudAdminTests : CmdletTest
 {
@@ -82,7 +82,7 @@ public class ConnectRsaCloudAdminTests : CmdletTest
         var result = Run($"{connect}; Get-RsaCloudAdminConnection");
 
         Assert.Equal("UnexpectedResponse", IdOf(result));
-        Assert.Matches(@"no such address \('http://127\.0\.0\.1:\d+/(wrong|oauth)/AdminInterface/restapi/v1/licenseusage'\)", result.Errors[0].Exception.Message);
+        Assert.Matches(@"does not know the address \('http://127\.0\.0\.1:\d+/(wrong|oauth)/AdminInterface/restapi/v1/licenseusage'\)", result.Errors[0].Exception.Message);
         Assert.Contains("-BaseUri", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(result.Output);
         var failed = RunCleanly($"{connect} -SkipCheck; Test-RsaCloudAdminConnection").Single(step => $"{step["Result"]}" == "Failed");

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>Whose tokencode is disabled, which one, and until when it works offline, as rows tell it.</summary>
+/// <summary>Which tokencode is disabled, and until when it works offline, according to the rows.</summary>
 [Example("", "User", "WasEnabled", "OfflineExpirationDate", Before = "$null = Enable-RsaEmergencyTokencode user1@example.com")]
 public class DisableRsaEmergencyTokencodeTests : CmdletTest
 {
@@ -102,7 +102,7 @@ public class DisableRsaEmergencyTokencodeTests : CmdletTest
             Assert.StartsWith("Local ", lines[0], StringComparison.Ordinal);
             Assert.Equal(Enumerable.Repeat(lines[0], 5), lines);
         });
-        // The zones and cultures were different ones.
+        // Proves that the time zones and cultures really differed.
         if (!OperatingSystem.IsWindows())
             Assert.Equal(shown.Count, shown.Select(lines => lines[0]).Distinct().Count());
     }
@@ -197,7 +197,7 @@ public class DisableRsaEmergencyTokencodeTests : CmdletTest
 
         Assert.Equal(UsersCsv.Users.Select(id => id.ToString()), withdrawn.Select(o => o["UserId"]?.ToString()));
         Assert.All(UsersCsv.Users, id => Assert.True(Service.Tenant.Find(id) is { Tokencode: null, TokencodesIssued: 1 }));
-        // What was issued goes on working offline, and until when is known from the row.
+        // An issued code keeps working offline. The row says until when.
         Assert.All(withdrawn, o => Assert.Equal(DateTimeKind.Local, Assert.IsType<DateTime>(o["OfflineExpirationDate"]).Kind));
     }
 

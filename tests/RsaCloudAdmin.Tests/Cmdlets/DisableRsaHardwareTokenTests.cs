@@ -2,7 +2,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>Which hardware token is disabled, wherever its serial number is given.</summary>
+/// <summary>Which hardware token is disabled, for each way to pass its serial number.</summary>
 [Example("-TokenSerialNumber 1000000001", "User", "TokenSerialNumber", "TokenName", "TokenStatus")]
 public class DisableRsaHardwareTokenTests : CmdletTest
 {

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Tests.Views;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>How long an emergency tokencode works, how often, and how it is shown. Who gets one is in CredentialTests.</summary>
+/// <summary>How long and how often an emergency tokencode works, and how it is shown. CredentialTests covers who gets one.</summary>
 [Example("", "User", "EmergencyTokencode", "ExpirationDate")]
 [Example("-ExpiresIn 01:00 -OneTimeUse", "User", "EmergencyTokencode", "ExpirationDate")]
 [Example("-AsPlainText", "User", "EmergencyTokencode", "ExpirationDate")]

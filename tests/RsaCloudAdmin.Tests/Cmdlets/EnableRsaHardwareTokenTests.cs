@@ -5,7 +5,7 @@ using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>Which hardware token is enabled, and which serial numbers are none.</summary>
+/// <summary>Which hardware token is enabled, and which serial numbers are invalid.</summary>
 [Example("-TokenSerialNumber 1000000001", "User", "TokenSerialNumber", "TokenName", "TokenStatus")]
 public class EnableRsaHardwareTokenTests : CmdletTest
 {
@@ -40,7 +40,7 @@ public class EnableRsaHardwareTokenTests : CmdletTest
         var error = Assert.Single(Run($"[pscustomobject]@{{ UserId = 'user1'; TokenSerialNumber = {number} }} | Enable-RsaHardwareToken").Errors);
 
         Assert.Equal("InvalidTokenSerialNumber", error.FullyQualifiedErrorId.Split(',')[0]);
-        Assert.Contains("is what Excel makes of a serial number", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("is a serial number that Excel converted to a number", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("as Text", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, Service.Requests.Count);
     }

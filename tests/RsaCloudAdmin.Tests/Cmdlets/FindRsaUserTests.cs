@@ -4,7 +4,7 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>Who is found, in which order, and what is requested for it.</summary>
+/// <summary>Which users are found, in which order, and with which requests.</summary>
 [Example("user1@", "User", "UserStatus", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked")]
 public class FindRsaUserTests : CmdletTest
 {
@@ -89,7 +89,7 @@ public class FindRsaUserTests : CmdletTest
 
         Assert.Empty(result.Errors);
         Assert.Equal(count, result.Output.Count);
-        Assert.Contains($"and sent {count}", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains($"but sent {count}", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
         Assert.All(result.Output, user => Assert.Equal("00000001-5e5a-4a11-8e1f-c10ad0000001", user.Properties["Identity"].Value));
     }
 
@@ -106,7 +106,7 @@ public class FindRsaUserTests : CmdletTest
         Assert.Equal(50, result.Output.Count);
         var error = Assert.Single(result.Errors);
         Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.EndsWith("The list ends here, after 50 of 120.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The list ended after 50 of 120 items.", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,10 +119,10 @@ public class FindRsaUserTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("Find-RsaUser", "Give a part of the e-mail address")]
-    [InlineData("Find-RsaUser ''", "Give a part of the e-mail address")]
-    [InlineData("Find-RsaUser '*@example.com'", "has a wildcard, which the service does not support")]
-    [InlineData("Find-RsaUser @{ Email = 'user1@example.com'; Code = '78219769' }", "is an object, and not a text")]
+    [InlineData("Find-RsaUser", "Give part of the e-mail address")]
+    [InlineData("Find-RsaUser ''", "Give part of the e-mail address")]
+    [InlineData("Find-RsaUser '*@example.com'", "contains a wildcard, which the service does not support")]
+    [InlineData("Find-RsaUser @{ Email = 'user1@example.com'; Code = '78219769' }", "is an object. Pipe strings")]
     [InlineData("Find-RsaUser (Get-Content $KeyPath -Raw)", "the text of a key")]
     public void What_cannot_be_searched_for_is_an_error_and_not_sent(string script, string what)
     {
@@ -139,11 +139,11 @@ public class FindRsaUserTests : CmdletTest
     [Theory]
     [InlineData("""[{"id":"00000001-5e5a-4a11-8e1f-c10ad0000001","emailAddress":"a@b.c"}]""", null)]
     [InlineData("""{"totalPages":"1","totalElements":"1","elements":[{"id":"00000001-5e5a-4a11-8e1f-c10ad0000001","EMAILADDRESS":"a@b.c","isTokenLocked":"true"}]}""", null)]
-    [InlineData("""{"totalPages":1,"totalElements":1}""", "the answer lacks elements")]
-    [InlineData("""{"elements":[null]}""", "the answer lacks element")]
-    [InlineData("""{"elements":[{"emailAddress":"a@b.c"}]}""", "the answer lacks id")]
-    [InlineData("""{"elements":"none"}""", "not what the service is known to send")]
-    [InlineData("""[1]""", "not what the service is known to send")]
+    [InlineData("""{"totalPages":1,"totalElements":1}""", "the response lacks elements")]
+    [InlineData("""{"elements":[null]}""", "the response lacks element")]
+    [InlineData("""{"elements":[{"emailAddress":"a@b.c"}]}""", "the response lacks id")]
+    [InlineData("""{"elements":"none"}""", "not in a documented form")]
+    [InlineData("""[1]""", "not in a documented form")]
     [InlineData("", "it is empty")]
     public void A_page_is_read_in_every_form_and_what_is_none_is_an_error(string body, string? error)
     {

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Tests.Views;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>Who is found, and what is shown of them.</summary>
+/// <summary>Which users are found, and what is shown about them.</summary>
 [Example("", "User", "UserStatus", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked")]
 public class GetRsaUserTests : ViewTest
 {
@@ -71,7 +71,7 @@ public class GetRsaUserTests : ViewTest
     [Theory]
     [InlineData("Get-RsaUser user1@example.com")]
     [InlineData("Get-RsaUser user1@example.com, user2@example.com | Format-Table")]
-    public void Locked_methods_are_coloured_and_open_ones_are_not(string command)
+    public void Locked_methods_are_colored_and_open_ones_are_not(string command)
     {
         Service.Tenant.Change(EmulatedTenant.SeededId(1), user => user with { IsSmsLocked = false });
 

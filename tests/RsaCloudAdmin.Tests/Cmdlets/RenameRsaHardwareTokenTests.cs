@@ -4,7 +4,7 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>What a hardware token is called afterwards, and which names are none.</summary>
+/// <summary>A hardware token's new name, and which names are invalid.</summary>
 [Example("-TokenSerialNumber 1000000001 -NewName office", "User", "TokenSerialNumber", "TokenName", "TokenStatus")]
 public class RenameRsaHardwareTokenTests : CmdletTest
 {
@@ -33,11 +33,11 @@ public class RenameRsaHardwareTokenTests : CmdletTest
     [Theory]
     [InlineData("Rename-RsaHardwareToken user1 1000000001", "is missing")]
     [InlineData("Rename-RsaHardwareToken user1 1000000001 '  '", "is missing")]
-    [InlineData("Rename-RsaHardwareToken user1 1000000001 ('x' * 256)", "has 256 characters. 255 is the most")]
-    [InlineData("Rename-RsaHardwareToken user1 1000000001 \"of`tfice\"", "has a control character")]
-    [InlineData("Rename-RsaHardwareToken user1 1000000001 \"of`e[31mfice\"", "has a control character")]
+    [InlineData("Rename-RsaHardwareToken user1 1000000001 ('x' * 256)", "has 256 characters. The maximum is 255")]
+    [InlineData("Rename-RsaHardwareToken user1 1000000001 \"of`tfice\"", "contains a control character")]
+    [InlineData("Rename-RsaHardwareToken user1 1000000001 \"of`e[31mfice\"", "contains a control character")]
     [InlineData("[pscustomobject]@{ Email = 'user1@example.com'; Serial = '1000000001'; TokenName = 'old' } | Rename-RsaHardwareToken", "is missing")]
-    [InlineData("Rename-RsaHardwareToken user1 1000000001 @{ Code = '78219769' }", "is something else than a text")]
+    [InlineData("Rename-RsaHardwareToken user1 1000000001 @{ Code = '78219769' }", "is not a string, a number or a GUID")]
     public void What_is_no_name_is_an_error_and_not_sent(string script, string what)
     {
         var error = Assert.Single(Run(script).Errors);

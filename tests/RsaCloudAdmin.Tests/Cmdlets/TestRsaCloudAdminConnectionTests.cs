@@ -5,7 +5,7 @@ using RsaCloudAdmin.Tests.Views;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>What the diagnosis finds, of connections that work and of those that do not.</summary>
+/// <summary>What the diagnosis finds about connections that work and about those that don't.</summary>
 [Example("", "Step", "Result", "Detail")]
 [Example("-Quiet")]
 public class TestRsaCloudAdminConnectionTests : ViewTest
@@ -35,7 +35,7 @@ public class TestRsaCloudAdminConnectionTests : ViewTest
         Assert.Equal(["Name", "Tls", "Name", "Tls", "Clock", "Tenant", "Token", "Permission", "RoundTrip"], steps.Select(Step));
         Assert.All(steps, step => Assert.Equal("Passed", Result(step)));
         Assert.Contains("rsa.user.read, rsa.user.factor.manage", Detail(steps[7]), StringComparison.Ordinal);
-        // One to sign in, and one to see what the client may do.
+        // One to sign in, and one to find out the client's permissions.
         Assert.Equal(2, Service.Requests.CountOf(Operation.Token));
     }
 
@@ -124,7 +124,7 @@ public class TestRsaCloudAdminConnectionTests : ViewTest
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Operation = Operation.LookUp });
 
-        AssertEnds(Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck"), "Permission", "Warning", "may not look users up", "role");
+        AssertEnds(Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck"), "Permission", "Warning", "may not look up users", "role");
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public class TestRsaCloudAdminConnectionTests : ViewTest
         var failed = lines.FindIndex(line => line.StartsWith("Token      Failed   Could not check the token", StringComparison.Ordinal));
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
         Assert.Contains(lines.Skip(failed), line => line.StartsWith("                    To do: Connect with a key", StringComparison.Ordinal));
-        Assert.Contains("Permission NotTried Not tried, because a step before failed.", lines);
+        Assert.Contains("Permission NotTried Skipped because an earlier step failed.", lines);
     }
 
     [Theory]
@@ -243,7 +243,7 @@ public class TestRsaCloudAdminConnectionTests : ViewTest
 
     private static string Detail(PropertyBag step) => $"{step["Detail"]}";
 
-    /// <summary>The steps pass until the given one; after a failure none is tried.</summary>
+    /// <summary>Asserts that the steps before the given one pass, and that no step after it runs.</summary>
     private static void AssertEnds(IReadOnlyList<PropertyBag> steps, string step, string result, string detail, string advice)
     {
         var at = steps.ToList().FindIndex(s => Result(s) != "Passed");

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Tests.Views;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
-/// <summary>Which sign-in methods are unlocked, and what is said of those that stay locked.</summary>
+/// <summary>Which sign-in methods are unlocked, and what is reported about those that stay locked.</summary>
 [Example("", "User", "IsTokenLocked", "IsSmsLocked", "IsVoiceLocked")]
 public class UnlockRsaUserMethodTests : ViewTest
 {
@@ -53,7 +53,7 @@ public class UnlockRsaUserMethodTests : ViewTest
         Assert.Matches(@"(?m)^IsTokenLocked +: LOCKED\r?\nIsSmsLocked +: no\r?\n", Show("Unlock-RsaUserMethod user1 -Method Sms | Format-List"));
 
     [Fact]
-    public void A_method_that_an_unlock_of_others_left_locked_is_coloured()
+    public void A_method_that_an_unlock_of_others_left_locked_is_colored()
     {
         var shown = Show(["Unlock-RsaUserMethod user1@example.com -Method Sms"], useColor: true);
 
@@ -63,7 +63,7 @@ public class UnlockRsaUserMethodTests : ViewTest
     [Theory]
     [InlineData(FaultEffect.Forbidden, "NotAuthorized")]
     [InlineData(FaultEffect.TooManyRequests, "Throttled")]
-    // RSA's page: the body of a 500 tells what is locked.
+    // RSA's documentation: the body of a 500 response says what is locked.
     [InlineData(FaultEffect.InternalServerError, "MethodStillLocked")]
     [InlineData(FaultEffect.BadGateway, "ServiceError")]
     [InlineData(FaultEffect.StillLocked, "MethodStillLocked")]

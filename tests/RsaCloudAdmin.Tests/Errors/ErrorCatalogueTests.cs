@@ -6,7 +6,7 @@ using RsaCloudAdmin.Tests.Help;
 
 namespace RsaCloudAdmin.Tests.Errors;
 
-/// <summary>That the catalogue has every error that the module can write, and that people are shown what it says.</summary>
+/// <summary>The catalog contains every error that the module can write, and its text is what users see.</summary>
 public class ErrorCatalogueTests
 {
     private const string Errors = "RsaCloudAdmin.Errors";

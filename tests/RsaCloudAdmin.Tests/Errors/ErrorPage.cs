@@ -4,15 +4,15 @@ using RsaCloudAdmin.HelpBuilder.Topics;
 
 namespace RsaCloudAdmin.Tests.Errors;
 
-/// <summary>docs/errors.md, for those who read about an error where the module is not installed.</summary>
+/// <summary>docs/errors.md, for readers who don't have the module installed.</summary>
 internal static class ErrorPage
 {
     private static readonly Dictionary<string, string> Titles = new()
     {
         ["Row"] = "Errors of a row",
         ["Connection"] = "Errors of the connection",
-        ["Token"] = "What `Exception.Fault` of TokenRefused says",
-        ["Key"] = "Errors of the key, or of what is given with it",
+        ["Token"] = "Values of `Exception.Fault` of the error TokenRefused",
+        ["Key"] = "Errors of the key and its parameters",
         ["Command"] = "Errors of the command line",
     };
 
@@ -21,8 +21,8 @@ internal static class ErrorPage
         var page = new StringBuilder("""
             # Errors
 
-            Every error of the module, from its catalogue in `src/RsaCloudAdmin/Errors`. `Get-Help about_RsaCloudAdmin_Errors` shows the
-            same, and how to read an error.
+            All errors of the module. The source is the catalog in `src/RsaCloudAdmin/Errors`. `Get-Help about_RsaCloudAdmin_Errors`
+            shows the same list, and explains how to read an error.
 
             """.ReplaceLineEndings("\n"));
         foreach (var (group, errors) in groups)

@@ -7,7 +7,7 @@ using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests.Errors;
 
-/// <summary>That the errors are what about_RsaCloudAdmin_Errors says of them. Each is provoked.</summary>
+/// <summary>The errors match the descriptions in about_RsaCloudAdmin_Errors. Each one is provoked.</summary>
 [Collection(EnvironmentVariables.Collection)]
 public class ErrorTableTests : CmdletTest
 {

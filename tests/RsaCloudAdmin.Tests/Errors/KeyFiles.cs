@@ -3,7 +3,6 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Tests.Errors;
 
-/// <summary>Key files that have something wrong with them.</summary>
 internal static class KeyFiles
 {
     public static string With(this StrangerKey key, string field, string value) =>

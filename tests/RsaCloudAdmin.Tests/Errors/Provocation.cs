@@ -3,9 +3,9 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Errors;
 
-/// <summary>How an error comes about.</summary>
-/// <param name="Script">What is run, in a session that is connected. It has $KeyPath, and an OAuth client's key and whereabouts.</param>
-/// <param name="Fault">What goes wrong at the service, if anything.</param>
+/// <summary>How to provoke an error.</summary>
+/// <param name="Script">The script. Its session is connected, and has $KeyPath and the key and addresses of an OAuth client.</param>
+/// <param name="Fault">The service's fault; null for none.</param>
 internal sealed record Provocation(string Script, FaultEffect? Fault = null)
 {
     private const string User = "00000001-5e5a-4a11-8e1f-c10ad0000001";
@@ -15,10 +15,9 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
     private const string Connect = "Connect-RsaCloudAdmin $KeyPath";
     private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
 
-    /// <summary>By the errors' ids.</summary>
     public static readonly IReadOnlyDictionary<string, Provocation> OfIds = new Dictionary<string, Provocation>
     {
-        ["IdentityMissing"] = new("[pscustomobject]@{ Colour = 'red' } | Unlock-RsaUserMethod"),
+        ["IdentityMissing"] = new("[pscustomobject]@{ Color = 'red' } | Unlock-RsaUserMethod"),
         ["IdentityMismatch"] = new($"[pscustomobject]@{{ UserId = '{User}'; Email = 'user2@example.com' }} | Get-RsaUser"),
         ["DuplicateUser"] = new($"{EnableTokencode}, {User}"),
         ["InvalidTokenSerialNumber"] = new(EnableToken),
@@ -38,7 +37,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["ConnectionFailed"] = new(Unlock) { Address = "http://127.0.0.1:9" },
         ["UnexpectedResponse"] = new(Unlock, FaultEffect.Page),
         ["ServiceNotTrusted"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Untrusted -BaseUri $BaseUri") { NeedsUntrusted = true },
-        // What the module does not expect of anybody: a method that there is not.
+        // An unexpected value causes an internal error: a method that does not exist.
         ["InternalError"] = new($"{Unlock} -Method ([Enum]::ToObject([RsaCloudAdmin.RsaUserMethod], 9))") { ServerScript = [Responses.Unlocked] },
 
         ["NotConnected"] = new($"Disconnect-RsaCloudAdmin; {Unlock}"),
@@ -73,10 +72,10 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["InvalidExpiresIn"] = new($"{EnableTokencode} -ExpiresIn 00:00:01"),
     };
 
-    /// <summary>By what the service finds wrong with a token, for the findings that have an advice of their own.</summary>
+    /// <summary>The provocations of token errors by the service's finding, for findings with their own advice.</summary>
     public static readonly IReadOnlyDictionary<string, Provocation> OfTokenFaults = new Dictionary<string, Provocation>
     {
-        // The module goes by the service's clock, so that one which jumps is needed.
+        // The module corrects its clock by the service's, so only a jump of the service's clock provokes this.
         ["Clock"] = new(Unlock) { ServerScript = [Expired("Tue, 01 Jan 2030"), Expired("Wed, 01 Jan 2031")], ServiceSays = "Expired Access Token is not allowed" },
         ["Audience"] = new(Unlock) { ServerScript = [Refused("Invalid audience")], ServiceSays = "Invalid audience" },
         ["AccessId"] = new(Unlock) { ServerScript = [Refused("Access Id is not known")], ServiceSays = "Access Id is not known" },
@@ -96,23 +95,23 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["Issuer"] = new("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer \"${Issuer}2\" -BaseUri $BaseUri"),
     };
 
-    /// <summary>The script of the server that takes the emulator's place.</summary>
+    /// <summary>The script of the server that replaces the emulator.</summary>
     public RequestHandler[] ServerScript { get; init; } = [];
 
-    /// <summary>Whether $Untrusted is the address of a server that does not prove itself.</summary>
+    /// <summary>Whether $Untrusted is the address of a server with an untrusted certificate.</summary>
     public bool NeedsUntrusted { get; init; }
 
-    /// <summary>What the key file says of where the service is, if it is not the emulator.</summary>
+    /// <summary>The service's address in the key file, if it is not the emulator's.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The key file, made of one of good form. It is not connected with.</summary>
+    /// <summary>Makes the key file from a valid one. The session does not connect with it.</summary>
     public Func<StrangerKey, string>? KeyFile { get; init; }
 
     public bool KeyFileIsHeld { get; init; }
 
     public int TimeoutSec { get; init; } = 100;
 
-    /// <summary>What must be told of the service's own words.</summary>
+    /// <summary>The part of the service's message that must be shown.</summary>
     public string? ServiceSays { get; init; }
 
     private static RequestHandler Refused(string words) => Responses.Json(403, $$"""{"status":403,"message":"{{words}}"}""");

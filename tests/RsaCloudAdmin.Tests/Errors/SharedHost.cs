@@ -3,10 +3,13 @@ using System.Reflection;
 
 namespace RsaCloudAdmin.Tests.Errors;
 
-/// <summary>Stands in for a host that RSA's customers once shared, which sends everybody away. It has a certificate that nobody else can have.</summary>
+/// <summary>
+/// Stands in for a host that RSA's customers used to share and that redirects every request. A local server cannot do so,
+/// because it cannot have the host's certificate.
+/// </summary>
 internal sealed class SharedHost : HttpMessageHandler
 {
-    /// <summary>Has a connection send everything here, and nothing to RSA.</summary>
+    /// <summary>Makes a connection send all its requests here instead of to RSA.</summary>
     public static void Answer(object connection)
     {
         var transport = ValueOf(ValueOf(connection, "Client"), "_transport");

@@ -2,7 +2,7 @@ using System.Management.Automation.Language;
 
 namespace RsaCloudAdmin.Tests.Examples;
 
-/// <summary>What an admin expects of a script before he copies it.</summary>
+/// <summary>What admins expect of a script before they copy it.</summary>
 public class ExampleFormTests : ExampleTest
 {
     public static TheoryData<string> Scripts => [.. Directory.GetFiles(Folder, "*.ps1").Select(file => Path.GetFileName(file)!).Order()];

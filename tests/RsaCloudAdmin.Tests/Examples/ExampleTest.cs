@@ -6,12 +6,12 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Examples;
 
-/// <summary>A test that runs a script of docs/examples against the emulator, as an admin's copy of it would run.</summary>
+/// <summary>Base class of tests that run a script of docs/examples against the emulator, as an admin's copy would run.</summary>
 public abstract partial class ExampleTest : CmdletTest
 {
     private protected static string Folder => Path.GetFullPath(Path.Combine(ModuleFolder.Find(), "../../../docs/examples"));
 
-    /// <summary>A failure file of an earlier run.</summary>
+    /// <summary>The failure file of an earlier run.</summary>
     private protected const string OldFailureFile = "\"Email\",\"Error\",\"Message\",\"ToDo\"\nold@example.com,UserNotFound,no such user,Check the spelling\n";
 
     private protected string ListPath => PathOf("list.csv");
@@ -27,14 +27,14 @@ public abstract partial class ExampleTest : CmdletTest
     /// <summary>Writes the list: the rows below the columns Email and Ticket.</summary>
     private protected void WriteList(params string[] rows) => File.WriteAllLines(ListPath, ["Email,Ticket", .. rows]);
 
-    /// <summary>What was shown, without the places where the page broke it.</summary>
+    /// <summary>Returns the shown text without its line breaks.</summary>
     private protected static string Words(string shown) => string.Join(' ', shown.Split([' ', '|', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Runs a script at a prompt.</summary>
     /// <param name="name">The script.</param>
-    /// <param name="arguments">What follows it; <c>-Name</c> is a parameter, everything else a text.</param>
-    /// <param name="before">A command to run first, such as one that defines a cmdlet the engine lacks.</param>
-    /// <returns>The exit code that <c>pwsh -File</c> would have, and everything that was shown.</returns>
+    /// <param name="arguments">Its arguments: <c>-Name</c> is a parameter, everything else a text.</param>
+    /// <param name="before">A command to run first, such as one that defines a cmdlet that the engine lacks.</param>
+    /// <returns>The exit code that <c>pwsh -File</c> would have, and everything shown.</returns>
     private protected static (int ExitCode, string Shown) RunExample(string name, string[] arguments, string before = "")
     {
         using var session = new ScreenSession();

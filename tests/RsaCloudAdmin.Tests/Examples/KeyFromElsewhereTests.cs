@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Tests.Examples;
 
-/// <summary>The examples whose key lies in no file: Azure Automation, and a vault of SecretManagement.</summary>
+/// <summary>The examples with a key that is not in a file: Azure Automation, and a SecretManagement vault.</summary>
 public class KeyFromElsewhereTests : ExampleTest
 {
     [Fact]
@@ -37,7 +37,7 @@ public class KeyFromElsewhereTests : ExampleTest
         var lines = File.ReadAllLines(FailurePath);
         Assert.Equal("\"Email\",\"Ticket\",\"Error\",\"Message\",\"ToDo\"", lines[0]);
         Assert.StartsWith(",,\"IdentityMissing\",", lines[1], StringComparison.Ordinal);
-        Assert.Contains("object 1 of the pipeline", lines[1], StringComparison.Ordinal);
+        Assert.Contains("pipeline object 1", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("\"nobody@example.com\",\"T2\",\"UserNotFound\"", lines[2], StringComparison.Ordinal);
         Assert.DoesNotContain("MIIE", shown + File.ReadAllText(FailurePath), StringComparison.Ordinal);
     }
@@ -69,12 +69,12 @@ public class KeyFromElsewhereTests : ExampleTest
         Assert.True(User(1).IsTokenLocked);
     }
 
-    // As Azure gives an encrypted variable: as text.
+    // Azure returns an encrypted variable as text.
     private string Automation() => $$"""
         function global:Get-AutomationVariable($Name) { if ($Name -eq 'RsaKey') { [IO.File]::ReadAllText('{{KeyPath}}') } else { throw "no variable $Name" } }
         """;
 
-    // As SecretManagement gives a text: as a SecureString.
+    // SecretManagement returns a text as a SecureString.
     private string Vault() => $$"""
         function global:Get-Secret($Name, $Vault) {
             if ($Name -ne 'RsaKey') { throw "no secret $Name" }

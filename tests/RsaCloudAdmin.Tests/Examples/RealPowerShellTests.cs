@@ -29,7 +29,7 @@ public class RealPowerShellTests : ExampleTest
         WriteList("user1@example.com,T1", "user2@example.com,T2");
         var codes = PathOf("codes.csv");
 
-        // Where new files are everybody's, as they never are by default.
+        // Makes new files readable by everyone, which is not the default.
         const string Loose = "(Add-Type -Namespace Unix -Name Files -PassThru '[DllImport(\"libc\")] public static extern uint umask(uint mask);')::umask(0)";
         var call = $"& '{Example("New-TokencodeList.ps1")}' -Path '{ListPath}' -KeyPath '{KeyPath}' -CodePath '{codes}' -FailurePath '{FailurePath}'; exit $LASTEXITCODE";
         Assert.Equal(0, await RunAsync("-Command", OperatingSystem.IsWindows() ? call : $"$null = {Loose}; {call}"));
@@ -44,7 +44,7 @@ public class RealPowerShellTests : ExampleTest
     [Fact]
     public async Task A_run_that_is_ended_leaves_the_codes_and_the_rows_that_failed()
     {
-        // The first is not looked up.
+        // The first row is not looked up.
         WriteList([$"{EmulatedTenant.SeededId(1)},T1", .. Enumerable.Range(2, 11).Select(n => $"user{n}@example.com,T{n}")]);
         Service.Faults.Add(new Fault(FaultEffect.Unauthorized) { Operation = Operation.LookUp });
 

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Tests.Examples;
 
-/// <summary>The scheduled task of Windows and the timer of systemd run Unlock-List.ps1 with what it takes.</summary>
+/// <summary>The scheduled task of Windows and the systemd timer run Unlock-List.ps1 with valid arguments.</summary>
 public partial class ScheduleTests : ExampleTest
 {
-    // The cmdlets of Windows, which say what they were given.
+    // Stand-ins for Windows cmdlets that return their arguments.
     private const string TaskCmdlets = """
         function global:New-ScheduledTaskAction($Execute, $Argument) { "$Execute $Argument" }
         function global:New-ScheduledTaskTrigger([switch] $Daily, $At) { "daily $Daily at $($At.TimeOfDay)" }
@@ -33,7 +33,7 @@ public partial class ScheduleTests : ExampleTest
         WriteList("user1@example.com,T1", "nobody@example.com,T2");
         var command = ScriptCall().Match(Register());
 
-        // As Windows takes a command line apart: at blanks, but for those in quotation marks.
+        // Splits the command line as Windows does: at spaces outside quotation marks.
         var words = Words().Matches(command.Groups["arguments"].Value).Select(word => word.Value.Trim('"')).ToArray();
         var (exitCode, _) = RunExample(command.Groups["script"].Value, words);
 
@@ -55,7 +55,7 @@ public partial class ScheduleTests : ExampleTest
         var script = Array.IndexOf(words, "-File") + 1;
         var credential = Assert.Single(unit, line => line.StartsWith("LoadCredential=", StringComparison.Ordinal)).Split('=', ':')[1];
 
-        // As systemd fills it in, in the service's own folder.
+        // As systemd expands it, in the service's own folder.
         var arguments = words[(script + 1)..].Select(word => word switch
         {
             "locked.csv" => ListPath,

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace RsaCloudAdmin.Tests.Examples;
 
-/// <summary>What the scripts with lists make of cells that a spreadsheet would run as formulas.</summary>
+/// <summary>How the list scripts handle cells that a spreadsheet would run as formulas.</summary>
 public class SpreadsheetCellTests : ExampleTest
 {
     private const string Script = "New-TokencodeList.ps1";
@@ -28,7 +28,7 @@ public class SpreadsheetCellTests : ExampleTest
         { "\uFF0B1", "'\uFF0B1" },
         { "\uFF0D1", "'\uFF0D1" },
         { "\uFF201", "'\uFF201" },
-        // A list with semicolons has a cell of its own here.
+        // In a list with semicolons, this is a separate cell.
         { "a;=1", "a;'=1" },
         { "a;\"=1", "a;'\"=1" },
         { "a\r\n=1", "a\r\n'=1" },
@@ -108,7 +108,7 @@ public class SpreadsheetCellTests : ExampleTest
         Assert.Equal("\"'=nobody@example.com\",\"a;'=T1\",\"'@id\",\"'=message\",\"'-todo;'\uFF1D1\"", File.ReadAllLines(FailurePath)[1]);
     }
 
-    /// <summary>The part of a script that is about cells.</summary>
+    /// <summary>Returns the functions of a script that handle cells.</summary>
     private static string Functions(string script)
     {
         string[] names = ["$Sign", "$Lead", "$Unsafe", "$MadeSafe", "Protect-Cell", "Unprotect-Cell"];

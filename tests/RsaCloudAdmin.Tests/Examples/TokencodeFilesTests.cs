@@ -4,7 +4,7 @@ using RsaCloudAdmin.Emulator.Http;
 
 namespace RsaCloudAdmin.Tests.Examples;
 
-/// <summary>What the scripts with lists do with files that are there already, and with rows that must not be run again.</summary>
+/// <summary>How the list scripts handle existing files, and rows that must not be run again.</summary>
 public class TokencodeFilesTests : ExampleTest
 {
     private string CodePath => PathOf("codes.csv");
@@ -14,8 +14,8 @@ public class TokencodeFilesTests : ExampleTest
     [Theory]
     [InlineData("codes.csv", "codes.csv")]
     [InlineData("codes.csv", "./sub/../codes.csv")]
-    [InlineData("codes.csv", "CODES.csv")] // One file where names have no case.
-    [InlineData("./failed.csv", null)] // By the parameter's default.
+    [InlineData("codes.csv", "CODES.csv")] // The same file if names are not case-sensitive.
+    [InlineData("./failed.csv", null)] // The parameter's default.
     [InlineData("codes.csv", "link/codes.csv")]
     public void A_failure_file_that_is_the_file_of_codes_is_refused_before_anything_is_sent(string codes, string? failures)
     {
@@ -36,7 +36,7 @@ public class TokencodeFilesTests : ExampleTest
     [Theory]
     [InlineData("New-TokencodeList.ps1", "\"UserId\",\"EmailAddress\",\"EmergencyTokencode\"\n1,a@example.com,12345678\n")]
     [InlineData("New-TokencodeList.ps1", "Email,Error,Message\n")]
-    [InlineData("New-TokencodeList.ps1", "Email,Email,Error\n")] // No list at all for PowerShell.
+    [InlineData("New-TokencodeList.ps1", "Email,Email,Error\n")] // Not a valid CSV list in PowerShell.
     [InlineData("New-TokencodeList.ps1", "")]
     [InlineData("Unlock-List.ps1", "\"UserId\",\"EmailAddress\",\"EmergencyTokencode\"\n1,a@example.com,12345678\n")]
     [InlineData("Unlock-List.ps1", "")]
@@ -159,17 +159,17 @@ public class TokencodeFilesTests : ExampleTest
         Assert.Equal(1, Run("New-TokencodeList.ps1").ExitCode);
         Service.Faults.Clear();
         var failed = File.ReadAllLines(FailurePath);
-        Assert.Matches("^\"user1@example.com\",\"T1\",\"OutcomeUnknown\",.*until you empty its cell Error", failed[1]);
+        Assert.Matches("^\"user1@example.com\",\"T1\",\"OutcomeUnknown\",.*until you clear its Error cell", failed[1]);
 
         Service.Tenant.AddUser("nobody@example.com");
         var (exitCode, shown) = RunAgain("second.csv");
 
         Assert.Equal(1, exitCode);
         Assert.Contains("WARNING: Skipped 1 row of", Words(shown), StringComparison.Ordinal);
-        Assert.Contains("the user may have a code already", Words(shown), StringComparison.Ordinal);
+        Assert.Contains("the user may already have a code", Words(shown), StringComparison.Ordinal);
         Assert.Equal(1, User(1).TokencodesIssued);
         Assert.Contains("nobody@example.com", Assert.Single(File.ReadAllLines(PathOf("second.csv")).Skip(1)), StringComparison.Ordinal);
-        // Whose row it is stays written down.
+        // The file still says which users the rows belong to.
         Assert.Equal(failed.Take(2), File.ReadAllLines(PathOf("still.csv")));
 
         File.WriteAllLines(FailurePath, [failed[0], failed[1].Replace("\"OutcomeUnknown\"", "", StringComparison.Ordinal)]);
@@ -213,7 +213,7 @@ public class TokencodeFilesTests : ExampleTest
     private (int ExitCode, string Shown) RunAgain(string codes) =>
         Run("New-TokencodeList.ps1", "-Path", FailurePath, "-CodePath", PathOf(codes), "-FailurePath", PathOf("still.csv"));
 
-    // What is given more takes the place of what would be given.
+    // Additional arguments override the defaults.
     private (int ExitCode, string Shown) Run(string script, params string[] more)
     {
         List<string> arguments = [.. more];

@@ -31,7 +31,7 @@ public class TokencodeListTests : ExampleTest
         Assert.DoesNotContain(User(1).Tokencode!.Code, shown + File.ReadAllText(FailurePath), StringComparison.Ordinal);
         var failed = File.ReadAllLines(FailurePath);
         Assert.Equal("\"Email\",\"Ticket\",\"Error\",\"Message\",\"ToDo\"", failed[0]);
-        Assert.Matches("^\"nobody@example.com\",\"T2\",\"UserNotFound\",\".*no.*such user.*\",\"Check the spelling.*\"$", Assert.Single(failed.Skip(1)));
+        Assert.Matches("^\"nobody@example.com\",\"T2\",\"UserNotFound\",\".*the user.*does not exist.*\",\"Check the spelling.*\"$", Assert.Single(failed.Skip(1)));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(CodePath));
     }
@@ -39,7 +39,7 @@ public class TokencodeListTests : ExampleTest
     [Theory]
     [InlineData("th-TH")] // Where it is the year 2569.
     [InlineData("ar-SA")]
-    [InlineData("fi-FI")] // Where a time has a dot.
+    [InlineData("fi-FI")] // Where times contain a dot.
     public void The_file_says_the_same_in_every_culture(string culture)
     {
         WriteList("user1@example.com,T1");
@@ -74,12 +74,12 @@ public class TokencodeListTests : ExampleTest
         Assert.Equal(2, exitCode);
         var issued = Assert.Single(File.ReadAllLines(CodePath).Skip(1)).Split(',')[0].Trim('"') == EmulatedTenant.SeededId(1).ToString() ? 1 : 2;
         var failed = File.ReadAllLines(FailurePath).Skip(1).ToList();
-        // The rows themselves, without the one that has its code and those that were not tried.
+        // The input rows, without the one that has its code and those that were not attempted.
         Assert.InRange(failed.Count, 4, rows.Length - 2);
         Assert.Equal(rows.Where((_, i) => i != issued - 1).Take(failed.Count), failed.Select(row => string.Join(',', row.Split(',').Take(2)).Replace("\"", "", StringComparison.Ordinal)));
         var words = Words(shown);
         Assert.Contains($"The first row not attempted is 'user{failed.Count + 2}@example.com'", words, StringComparison.Ordinal);
-        Assert.Contains("nobody can know whether it was done", words, StringComparison.Ordinal);
+        Assert.Contains("whether the change was made is unknown", words, StringComparison.Ordinal);
         Assert.Contains($"{failed.Count} of 12 rows failed.", words, StringComparison.Ordinal);
     }
 
@@ -104,7 +104,7 @@ public class TokencodeListTests : ExampleTest
         var (exitCode, shown) = RunList();
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("Give this run another -CodePath", Words(shown), StringComparison.Ordinal);
+        Assert.Contains("Specify another -CodePath", Words(shown), StringComparison.Ordinal);
         Assert.Equal("codes of yesterday", File.ReadAllText(CodePath));
         Assert.Equal(0, User(1).TokencodesIssued);
     }
@@ -147,7 +147,7 @@ public class TokencodeListTests : ExampleTest
         WriteList([.. Enumerable.Range(1, 12).Select(n => $"user{n}@example.com,T{n}")]);
         Service.Faults.Add(new Fault(FaultEffect.Unauthorized));
 
-        // Where the key is refused as soon as it is checked, and where it is refused later on.
+        // The key is refused during the check, and later on.
         Assert.Equal(2, RunList().ExitCode);
         Assert.False(File.Exists(CodePath));
         Service.Faults.Clear();
@@ -194,7 +194,7 @@ public class TokencodeListTests : ExampleTest
         Assert.StartsWith("\"Email\",\"'=Ticket\",", failed[0], StringComparison.Ordinal);
         Assert.StartsWith("\"'-nobody@example.com\",\"'@SUM(A1)\",\"UserNotFound\",", failed[1], StringComparison.Ordinal);
 
-        // Meanwhile there is such a user.
+        // Meanwhile the user was created.
         Service.Tenant.AddUser("-nobody@example.com");
         var (exitCode, _) = RunExample("New-TokencodeList.ps1", ["-Path", FailurePath, "-KeyPath", KeyPath, "-CodePath", PathOf("more.csv"), "-FailurePath", PathOf("still.csv")]);
         Assert.Equal(0, exitCode);

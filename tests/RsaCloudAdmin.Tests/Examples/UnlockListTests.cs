@@ -41,7 +41,7 @@ public class UnlockListTests : ExampleTest
     public void Only_what_failed_for_a_passing_reason_gets_a_second_pass()
     {
         WriteList("user1@example.com,T1", "nobody@example.com,T2");
-        // More often than the client tries again by itself.
+        // More often than the client retries.
         Service.Faults.Add(new Fault(FaultEffect.InternalServerError) { Operation = Operation.Unlock, Times = 4 });
 
         var (exitCode, shown) = RunList();
@@ -140,7 +140,7 @@ public class UnlockListTests : ExampleTest
     }
 
     [Theory]
-    [InlineData("-KeyPath", "there is no key file")]
+    [InlineData("-KeyPath", "could not find the key file")]
     [InlineData("-Path", "Could not find file")]
     public void Without_a_key_or_a_list_it_ends_in_2(string parameter, string words)
     {

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>A proxy that answers in place of the service, or does not let it be reached.</summary>
+/// <summary>A proxy that responds in place of the service, or blocks it.</summary>
 public class AnsweringProxyTests : HostileServiceTest
 {
     private const string WhoAsks = "Proxy-Authenticate: Basic realm=\"x\"";
@@ -13,14 +13,14 @@ public class AnsweringProxyTests : HostileServiceTest
     [InlineData(200, "UnexpectedResponse", "a web page")]
     [InlineData(403, "UnexpectedResponse", "a web page")]
     [InlineData(404, "UnexpectedResponse", "a web page")]
-    [InlineData(407, "ConnectionFailed", "asks for a user name and a password")]
+    [InlineData(407, "ConnectionFailed", "requires a user name and a password")]
     [InlineData(502, "ServiceError", "failed with 502")]
     public void A_page_in_place_of_an_answer_is_one_rows_error(int status, string id, string told) =>
         AssertIs(id, told, FailsOneOfThree(Responses.Html(status, WhoAsks)));
 
     [Theory]
     [InlineData(403, "403")]
-    [InlineData(407, "asks for a user name and a password")]
+    [InlineData(407, "requires a user name and a password")]
     [InlineData(502, "502")]
     public void A_proxy_that_makes_no_tunnel_fails_the_connect_and_hears_no_token(int status, string told)
     {
@@ -44,7 +44,7 @@ public class AnsweringProxyTests : HostileServiceTest
         var tls = RunCleanly("Test-RsaCloudAdminConnection")[1];
 
         Assert.Equal(("Tls", "Failed"), ($"{tls["Step"]}", $"{tls["Result"]}"));
-        Assert.Equal("The proxy on the way asks for a user name and a password.", tls["Detail"]);
+        Assert.Equal("The proxy requires a user name and a password.", tls["Detail"]);
         Assert.Equal("Connect again with -ProxyCredential.", tls["Advice"]);
     }
 

@@ -4,16 +4,16 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>A server that does not prove that it is the service: what the admin is told, and that it hears of nothing.</summary>
+/// <summary>A server that fails to prove its identity: the error explains it, and the server receives no request.</summary>
 public class CertificateTests : HostileServiceTest
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
     private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Told)> Certificates = new()
     {
-        ["self-signed"] = (() => SelfSigned.For("localhost", Now.AddDays(-1), Now.AddDays(1)), "signed by itself alone, and this computer does not trust it"),
-        ["ended"] = (() => SelfSigned.For("localhost", Now.AddDays(-9), Now.AddDays(-2)), FormattableString.Invariant($"ended on {Now.AddDays(-2).UtcDateTime:yyyy-MM-dd}")),
-        ["not begun"] = (() => SelfSigned.For("localhost", Now.AddDays(2), Now.AddDays(9)), FormattableString.Invariant($"begins on {Now.AddDays(2).UtcDateTime:yyyy-MM-dd} only")),
+        ["self-signed"] = (() => SelfSigned.For("localhost", Now.AddDays(-1), Now.AddDays(1)), "self-signed and not trusted by this computer"),
+        ["ended"] = (() => SelfSigned.For("localhost", Now.AddDays(-9), Now.AddDays(-2)), FormattableString.Invariant($"expired on {Now.AddDays(-2).UtcDateTime:yyyy-MM-dd}")),
+        ["not begun"] = (() => SelfSigned.For("localhost", Now.AddDays(2), Now.AddDays(9)), FormattableString.Invariant($"is not valid before {Now.AddDays(2).UtcDateTime:yyyy-MM-dd}")),
         ["another's"] = (() => SelfSigned.For("other.example.com", Now.AddDays(-1), Now.AddDays(1)), "is for 'other.example.com', not for 'localhost'"),
     };
 
@@ -79,7 +79,7 @@ public class CertificateTests : HostileServiceTest
 
         var error = Assert.Single(Run("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri").Errors);
 
-        AssertIs("ServiceNotTrusted", "did not prove that it is the issuer, so nothing was sent", error);
+        AssertIs("ServiceNotTrusted", "did not prove that it is the issuer; nothing was sent", error);
         AssertWellTold(error);
         Assert.Empty(issuer.Requests);
         Assert.Equal(0, Service.Requests.Count);

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Each cmdlet and its view in ConstrainedLanguage, the mode of a computer with App Control.</summary>
+/// <summary>Each cmdlet and its view in ConstrainedLanguage, the mode on computers with App Control.</summary>
 public partial class ConstrainedLanguageTests : CmdletTest
 {
     private static readonly string[] Commands = [.. CmdletList.Session.Select(call => $"{call}")];
@@ -19,7 +19,7 @@ public partial class ConstrainedLanguageTests : CmdletTest
     {
         using var full = Open(PSLanguageMode.FullLanguage);
         using var constrained = Open(PSLanguageMode.ConstrainedLanguage);
-        // Leaves the user as all later runs find him.
+        // Leaves the user in the state that all later runs start with.
         Assert.All(Commands, command => Assert.Empty(full.Run(command).Errors));
 
         var expected = Commands.Select(command => Skeleton(full.Run($"{command} | {view}"))).ToList();
@@ -29,7 +29,7 @@ public partial class ConstrainedLanguageTests : CmdletTest
         Assert.Equal(["ConstrainedLanguage"], constrained.Run("\"$($ExecutionContext.SessionState.LanguageMode)\"").OutputAs<string>());
     }
 
-    // The mode is there before the module is.
+    // The mode is set before the module is imported.
     private PowerShellEngine Open(PSLanguageMode mode)
     {
         var engine = PowerShellEngine.Open();
@@ -39,18 +39,18 @@ public partial class ConstrainedLanguageTests : CmdletTest
         return engine;
     }
 
-    // Without what differs from run to run: codes, ids and times, and with them the places where a line breaks. And without
-    // colours, which are a setting of the whole process.
+    // Removes what differs between runs (codes, ids, times, and therefore line breaks) and colors, which are a setting of the
+    // whole process.
     private static string Skeleton(PipelineResult result)
     {
         Assert.Empty(result.Errors);
         Assert.Null(result.TerminatingError);
-        return Varying().Replace(Colour().Replace(string.Concat(result.OutputAs<string>()), string.Empty), string.Empty);
+        return Varying().Replace(Color().Replace(string.Concat(result.OutputAs<string>()), string.Empty), string.Empty);
     }
 
     [GeneratedRegex(@"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|[0-9]+([.,][0-9]+)?([Ee][-+]?[0-9]+)?|[^A-Za-z]|[AP]M\b")]
     private static partial Regex Varying();
 
     [GeneratedRegex(@"\x1B\[[0-9;]*m")]
-    private static partial Regex Colour();
+    private static partial Regex Color();
 }

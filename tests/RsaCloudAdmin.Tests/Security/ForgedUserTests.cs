@@ -3,16 +3,16 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>A list that passes for the module's own output: no name of its own making is shown as the name of the user that is changed.</summary>
+/// <summary>A list that imitates the module's output cannot make it show a false name for the changed user.</summary>
 public class ForgedUserTests : CmdletTest
 {
     private const string Victim = "00000001-5e5a-4a11-8e1f-c10ad0000001";
     private const string Shown = "innocent@example.com";
 
-    // Each makes $row: the id of user1, and another user's name.
+    // Each script sets $row to user1's id with another user's name.
     public static TheoryData<string> Forgeries =>
     [
-        // Another service may have told it: its tenant's administrator may have called a user so.
+        // The object may come from another service, whose administrator gave a user this name.
         $"Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name Other; Connect-RsaCloudAdmin $KeyPath -SkipCheck; $row = Get-RsaUser user1@example.com -Connection Other",
         $"Connect-RsaCloudAdmin $OtherKeyPath -SkipCheck -Name Other; Connect-RsaCloudAdmin $KeyPath -SkipCheck; $row = Get-RsaUser user1@example.com -Connection Other | Unlock-RsaUserMethod -Connection Other",
         $"$row = '#TYPE RsaCloudAdmin.RsaUser', 'UserId,Identity,EmailAddress,UserName,PrincipalUsername', '{Victim},{Shown},{Shown},{Shown},{Shown}' | ConvertFrom-Csv",
@@ -21,13 +21,13 @@ public class ForgedUserTests : CmdletTest
         $"$row = [pscustomobject]@{{ UserId = '{Victim}'; Identity = '{Shown}'; EmailAddress = '{Shown}' }}; $row.pstypenames.Insert(0, 'Deserialized.RsaCloudAdmin.RsaUser')",
         $"$row = [pscustomobject]@{{ UserId = '{Victim}'; Identity = '{Shown}'; EmailAddress = '{Shown}' }}; $row = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($row).Replace('System.Management.Automation.PSCustomObject', 'RsaCloudAdmin.RsaUser'))",
         $"$row = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-RsaUser user1)).Replace('user1@example.com', '{Shown}'))",
-        // A live object, and what a script can put over it.
+        // A live object with properties that a script overrides.
         $"$row = Get-RsaUser user1; $row | Add-Member Identity '{Shown}' -Force; $row | Add-Member EmailAddress '{Shown}' -Force; $row | Add-Member PrincipalUsername '{Shown}' -Force",
         $"$row = Unlock-RsaUserMethod user1; $row | Add-Member UserName '{Shown}' -Force; $row | Add-Member EmailAddress '{Shown}' -Force; $row | Add-Member ScriptProperty Identity {{ '{Shown}' }} -Force",
         $"$row = Get-RsaUser user1; $row = [psobject]::new($row); $row.psobject.Properties.Add([psnoteproperty]::new('Email', '{Shown}'))",
         $"$row = Get-RsaUser user1 | Select-Object UserId, @{{ n = 'Identity'; e = {{ '{Shown}' }} }}, @{{ n = 'EmailAddress'; e = {{ '{Shown}' }} }}",
         $"$row = Get-RsaUser user1 | Select-Object *, @{{ n = 'Email'; e = {{ '{Shown}' }} }}",
-        // Casts make no object with an id, or none at all.
+        // A cast produces an object without an id, or fails.
         $"$row = try {{ [RsaCloudAdmin.RsaUser]@{{ UserId = '{Victim}'; Identity = '{Shown}'; EmailAddress = '{Shown}' }} }} catch {{ @{{ UserId = '{Victim}'; EmailAddress = '{Shown}' }} }}",
         $"$row = try {{ [RsaCloudAdmin.RsaUser][pscustomobject]@{{ UserId = '{Victim}'; EmailAddress = '{Shown}' }} }} catch {{ @{{ UserId = '{Victim}'; EmailAddress = '{Shown}' }} }}",
         $"$row = try {{ [RsaCloudAdmin.RsaUserMethodStatus]@{{ UserId = '{Victim}'; EmailAddress = '{Shown}'; IsTokenLocked = $false; IsSmsLocked = $false; IsVoiceLocked = $false }} }} catch {{ @{{ UserId = '{Victim}'; EmailAddress = '{Shown}' }} }}",
@@ -35,7 +35,7 @@ public class ForgedUserTests : CmdletTest
         $"$row = @{{ UserId = '{Victim}'; Identity = '{Shown}'; EmailAddress = '{Shown}' }}",
         $"$row = ([xml]'<u UserId=\"{Victim}\" Email=\"{Shown}\"/>').u",
         $"$row = [pscustomobject]@{{ UserId = '{Victim}'; SamAccountName = '{Shown}' }}",
-        // What a script can add to the type itself.
+        // A script may extend the type itself.
         $"Update-TypeData -TypeName RsaCloudAdmin.RsaUser -MemberType ScriptProperty -MemberName EmailAddress -Value {{ '{Shown}' }} -Force; Update-TypeData -TypeName RsaCloudAdmin.RsaUser -MemberType ScriptProperty -MemberName Identity -Value {{ '{Shown}' }} -Force; Update-TypeData -TypeName RsaCloudAdmin.RsaUser -MemberType NoteProperty -MemberName Email -Value '{Shown}' -Force; $row = Get-RsaUser user1",
         $"$row = Get-RsaUser user1; $row | Add-Member UserId '00000002-5e5a-4a11-8e1f-c10ad0000002' -Force; $row | Add-Member Id '00000002-5e5a-4a11-8e1f-c10ad0000002'; $row | Add-Member Email '{Shown}'",
     ];
@@ -69,7 +69,7 @@ public class ForgedUserTests : CmdletTest
     public void The_row_s_name_is_never_the_user_s(string forgery)
     {
         Assert.Null(_session.Engine.Run(forgery).TerminatingError);
-        // Each asks about or changes the user that the row means, or says why not.
+        // Each call reads or changes the user of the row, or reports why not.
         foreach (var call in CmdletList.TakingUsers.SelectMany(CmdletList.CallsOf))
         {
             var isChange = CmdletList.Changing.Contains(call.Name);
@@ -97,7 +97,7 @@ public class ForgedUserTests : CmdletTest
         Assert.Contains($"'{Victim}' (the list says '{Shown}') at 'Example Corp'", AskedBy($"@{{ UserId = '{Victim}'; Email = '{Shown}' }} | Unlock-RsaUserMethod -WhatIf"), StringComparison.Ordinal);
     }
 
-    // -WhatIf speaks to the host alone.
+    // -WhatIf writes to the host only.
     private string AskedBy(string script)
     {
         var before = _session.Text.Length;
@@ -105,7 +105,7 @@ public class ForgedUserTests : CmdletTest
         return _session.Text[before..];
     }
 
-    // The name may stand where it is said that the list says so, or that it is another user's; never alone.
+    // The name may appear only with the remark that it comes from the list or belongs to another user.
     private static void AssertNotCalled(string line)
     {
         if (line.Contains(Shown, StringComparison.OrdinalIgnoreCase))
@@ -119,7 +119,7 @@ public class ForgedUserTests : CmdletTest
         var type = result.GetType();
         string?[] names = [.. new[] { "UserId", "EmailAddress", "UserName", "PrincipalUsername", "Identity" }.Select(name => type.GetProperty(name)?.GetValue(result) as string)];
         var isVictim = names[0] == Victim;
-        // What the service confirmed is the user's own.
+        // The victim never gets the name. Its real owner does, because the service confirmed it.
         Assert.True(isVictim != names.Contains(Shown) || names.Skip(1).All(name => name is null), string.Join(", ", names) + done.Errors.Count);
     }
 }

@@ -5,10 +5,12 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>A service, a list and a key file with text that controls a screen: nothing of it is shown raw, in no stream, and the objects keep it.</summary>
+/// <summary>
+/// Text from a service, a list or a key file that controls a screen is not shown raw in any stream. The objects keep it.
+/// </summary>
 public class HarmfulAnswerTests : CmdletTest
 {
-    // What a JSON text can hold: no halves of characters, which no answer of the service has.
+    // JSON text without lone surrogates, which no response of the service contains.
     private static readonly string Text = HarmfulText.Sample.Replace("\uD800", string.Empty, StringComparison.Ordinal).Replace("\uDC00", string.Empty, StringComparison.Ordinal);
 
     private static string Escaped => JsonSerializer.Serialize(Text)[1..^1];

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Whatever stands in a key file or is given to Connect-RsaCloudAdmin: no header is added to a request, and nothing raw is shown.</summary>
+/// <summary>No key file or argument of Connect-RsaCloudAdmin can add a header to a request or be shown raw.</summary>
 [Collection(EnvironmentVariables.Collection)]
 public class HeaderInjectionTests : HostileServiceTest
 {
@@ -68,7 +68,7 @@ public class HeaderInjectionTests : HostileServiceTest
 
             var error = Assert.Single(Run($"Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId {given}").Errors);
 
-            // PowerShell itself refuses some texts as an address.
+            // PowerShell itself rejects some texts as an address.
             Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], new[] { id, "ParameterArgumentTransformationError", "CannotConvertArgumentNoMessage" });
             if (error.FullyQualifiedErrorId.StartsWith(id, StringComparison.Ordinal))
                 AssertWellTold(error);

@@ -2,14 +2,14 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>A list with users and ids that are meant to become something else: an error each, which holds the row and shows nothing raw.</summary>
+/// <summary>Users and ids in a list that try to become something else cause one error each, which contains the row and shows nothing raw.</summary>
 public class HostileIdentityTests : CmdletTest
 {
     private static readonly string[] Identities =
     [
         "../user1", "..", ".", "%2e%2e%2fuser1", "%252e%252e%252fuser1", "user1%00", "user1/", "user1?x=y", "user1#x", "user1\\..\\user2",
         "user1\r\nuser2", "user1\n", "user1\0", "a\tb", "user1\u001b[2J", "\u001b]0;evil\u0007user1", new('x', 10_000), new string('x', 9_980) + "@example.com",
-        // Look-alikes of users that there are.
+        // Look-alikes of existing users.
         "usеr1", "ｕｓｅｒ１", "user１", "user\u2081", "uſer1", "usér1", "use\u0301r1", "user1\u200B", "\uFEFFuser1", "us\u00ADer1", "\u202E1resu", "user1\u200F", "user1@еxample.com", "user1＠example.com",
         "user1\ud800", "\udc00user1",
         $"{{{EmulatedTenant.SeededId(1)}}}", $"{EmulatedTenant.SeededId(1)}/../{EmulatedTenant.SeededId(2)}", $"{EmulatedTenant.SeededId(1)}%20", $"+{EmulatedTenant.SeededId(1).ToString()[1..]}", $"0x{EmulatedTenant.SeededId(1).ToString()[2..]}",
@@ -21,7 +21,7 @@ public class HostileIdentityTests : CmdletTest
     {
         await base.InitializeAsync();
         Connect();
-        // Blanks at the ends are not part of a name; lists have them.
+        // Spaces around a name, common in lists, are not part of it.
         Engine.SetVariable("identities", Identities.Where(identity => identity.Trim() != "user1").ToArray());
     }
 

@@ -4,10 +4,10 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>A list of three users at a service that does something hostile to the second one's request, or to everything.</summary>
+/// <summary>Base class with a list of three users and a service that responds in a hostile way to the second row, or to everything.</summary>
 public abstract class HostileServiceTest : CmdletTest
 {
-    /// <summary>Connects to an address with a key of good form.</summary>
+    /// <summary>Connects to an address with a valid key.</summary>
     private protected PipelineResult ConnectTo(Uri address, string given = "-SkipCheck")
     {
         var key = new StrangerKey(address);
@@ -17,7 +17,7 @@ public abstract class HostileServiceTest : CmdletTest
         return Run($"Connect-RsaCloudAdmin $KeyPath -RetryTimeoutSec 0 {given}");
     }
 
-    /// <summary>The second of three rows fails; the others do not know of it.</summary>
+    /// <summary>Asserts that the second of three rows fails and the others succeed, and returns the error.</summary>
     private protected ErrorRecord FailsOneOfThree(RequestHandler hostile, string given = "-SkipCheck")
     {
         using var service = new ScriptedServer(Responses.Unlocked, hostile, Responses.Unlocked);
@@ -38,7 +38,7 @@ public abstract class HostileServiceTest : CmdletTest
     private protected PipelineResult RunThree() =>
         Run($"10, 20, 30 | ForEach-Object {{ [pscustomobject]@{{ UserId = \"{UserOf("$_")}\"; Ticket = $_ }} }} | Unlock-RsaUserMethod -ThrottleLimit 1");
 
-    /// <summary>One line, short, with an advice, and nothing of the framework's innards.</summary>
+    /// <summary>Asserts that an error is one short line with advice and without internal details of .NET.</summary>
     private protected static void AssertWellTold(ErrorRecord error)
     {
         Assert.DoesNotContain(error.Exception.Message, char.IsControl);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Lists, cells and rows that are larger than any.</summary>
+/// <summary>Lists, cells and rows that are larger than any real ones.</summary>
 public class HugeListTests : CmdletTest
 {
     private const int ManyRows = 20_000;
@@ -23,7 +23,7 @@ public class HugeListTests : CmdletTest
         Assert.Empty(result.Errors);
         Assert.Equal(ManyRows / 200, alive.Count);
         Assert.Equal(0, Service.Requests.Count);
-        // The run was not over when this was counted.
+        // Counted while the run was still going on.
         Assert.InRange(_mostAlive, 0, 3);
     }
 
@@ -84,7 +84,7 @@ public class HugeListTests : CmdletTest
         Assert.InRange($"{error} {error.ErrorDetails?.RecommendedAction}".Length, 1, 2000);
     }
 
-    // Every two hundredth is watched, and looked for when the list goes on.
+    // Every two hundredth row is watched, to see whether it is collected while the list goes on.
     private IEnumerable<object> Rows(List<WeakReference> watched)
     {
         for (var i = 0; i < ManyRows; i++)

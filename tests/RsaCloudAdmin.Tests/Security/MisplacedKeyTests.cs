@@ -6,10 +6,10 @@ using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>A key in any form, given for any parameter of any cmdlet or piped into it: no error, stream or variable has a piece of it.</summary>
+/// <summary>A key passed to the wrong parameter of any cmdlet, or piped into it: no error, stream or variable contains a piece of it.</summary>
 public class MisplacedKeyTests : CmdletTest
 {
-    // What PowerShell shows before any code of the module runs. The help of Connect-RsaCloudAdmin says so.
+    // PowerShell shows these before any code of the module runs. The help of Connect-RsaCloudAdmin says so.
     private static readonly string[] BinderAlone = ["Confirm", "WhatIf"];
 
     private readonly SecretScan _scan = new();
@@ -73,7 +73,7 @@ public class MisplacedKeyTests : CmdletTest
                     scripts.Add($"{cmdlet} -KeyPath $KeyPath -{parameter.Name}:$value");
             }
 
-            // All in one, and only if something is found, each by itself.
+            // All scripts in one run. Each is run separately only if something is found.
             var all = scripts.Select(script => cmdlet.StartsWith("Connect", StringComparison.Ordinal) ? $"{script} -SkipCheck" : script).Distinct().ToList();
             var piece = ShownBy(string.Join('\n', all));
             Assert.True((bool)Engine.GetVariable("ran")!, "An error ended the script, and the rest of it was not tried.");
@@ -128,11 +128,11 @@ public class MisplacedKeyTests : CmdletTest
         var result = Run("$connection = Get-RsaCloudAdminConnection; $jwkText, $connection, 'Nowhere' | Test-RsaCloudAdminConnection -Quiet; 'x' | Get-RsaCloudAdminConnection");
 
         Assert.Equal(["ConnectionNotFound", "ConnectionNotFound", "ConnectionNotFound"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
-        // Nothing is emitted where something was refused: all connections may be closed by what follows.
+        // Nothing is emitted after an error: the next command may close all connections.
         Assert.Equal([true], result.Output.Select(output => output.BaseObject));
     }
 
-    // What no code of the module can prevent; and a proof that pieces are found. Each is in the help of Connect-RsaCloudAdmin.
+    // What the module cannot prevent, which also proves that pieces are found. The help of Connect-RsaCloudAdmin lists each case.
     [Theory]
     [InlineData("Connect-RsaCloudAdmin $KeyPath $value")]
     [InlineData("Connect-RsaCloudAdmin $KeyPath -OutBuffer $value")]

@@ -2,7 +2,7 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Answers that are JSON, and too much for who reads them: one row's error, and the session goes on.</summary>
+/// <summary>Valid JSON that is hard to process causes one row's error, and the session goes on.</summary>
 public class NestedJsonTests : HostileServiceTest
 {
     private const int Deep = 100_000;
@@ -20,7 +20,7 @@ public class NestedJsonTests : HostileServiceTest
     [Theory]
     [MemberData(nameof(Kinds))]
     public void An_answer_of_deep_nesting_is_no_answer(string kind) =>
-        AssertIs("UnexpectedResponse", "the answer ", FailsOneOfThree(Responses.Json(200, Bodies[kind])));
+        AssertIs("UnexpectedResponse", "the response ", FailsOneOfThree(Responses.Json(200, Bodies[kind])));
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -3,16 +3,16 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Answers that are larger than any, or do not end: one row's error, in bounded time and memory.</summary>
+/// <summary>Huge or endless responses cause one row's error, in bounded time and memory.</summary>
 public class OversizedAnswerTests : HostileServiceTest
 {
     [Fact]
     public void An_announced_gigabyte_is_not_read() =>
-        AssertIs("UnexpectedResponse", "larger than any", FailsOneOfThree(Responses.Raw("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n{")));
+        AssertIs("UnexpectedResponse", "larger than 1 MiB", FailsOneOfThree(Responses.Raw("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n{")));
 
     [Fact]
     public void An_answer_without_end_is_left() =>
-        AssertIs("UnexpectedResponse", "larger than any", FailsOneOfThree(Responses.Endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", $"1000\r\n{new string(' ', 0x1000)}\r\n")));
+        AssertIs("UnexpectedResponse", "larger than 1 MiB", FailsOneOfThree(Responses.Endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", $"1000\r\n{new string(' ', 0x1000)}\r\n")));
 
     [Fact]
     public void A_head_without_end_is_left() =>
@@ -27,7 +27,7 @@ public class OversizedAnswerTests : HostileServiceTest
 
         var error = FailsOneOfThree(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n", packed.ToArray()));
 
-        AssertIs("UnexpectedResponse", "larger than any", error);
+        AssertIs("UnexpectedResponse", "larger than 1 MiB", error);
     }
 
     [Fact]
@@ -35,6 +35,6 @@ public class OversizedAnswerTests : HostileServiceTest
     {
         var error = FailsOneOfThree(Responses.Endless("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " ", pauseMilliseconds: 5), "-SkipCheck -TimeoutSec 5");
 
-        AssertIs("Timeout", "did not answer within", error);
+        AssertIs("Timeout", "did not respond within", error);
     }
 }

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Stands in front of one server, sends everything on to it, and remembers which secrets went by.</summary>
+/// <summary>Forwards everything to one server and records the secrets in it.</summary>
 internal sealed partial class RecordingProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -22,7 +22,7 @@ internal sealed partial class RecordingProxy : IDisposable
 
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    /// <summary>The bearer tokens, assertions, access tokens and tokencodes that went by.</summary>
+    /// <summary>The bearer tokens, assertions, access tokens and tokencodes that it forwarded.</summary>
     public ILookup<string, string> Secrets => _records.Select(TextOf).SelectMany(text => SecretForm().Matches(text))
         .Select(match => match.Groups.Values.Skip(1).Single(group => group.Success)).Distinct()
         .ToLookup(group => group.Name, group => Uri.UnescapeDataString(group.Value));
@@ -48,7 +48,7 @@ internal sealed partial class RecordingProxy : IDisposable
         using (client)
         {
             await server.ConnectAsync(_server.Host, _server.Port);
-            // A connection that breaks on one side breaks on the other.
+            // If one side closes the connection, close the other too.
             await Task.WhenAny(PumpAsync(client, server), PumpAsync(server, client));
         }
     }
@@ -70,7 +70,7 @@ internal sealed partial class RecordingProxy : IDisposable
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // One of them went away.
+            // One side closed its connection.
         }
     }
 

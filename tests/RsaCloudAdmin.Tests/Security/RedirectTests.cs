@@ -2,7 +2,7 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>A redirect is one row's error, and says where it points; what is there hears of nothing.</summary>
+/// <summary>A redirect causes one row's error, which names its target. The target receives no request.</summary>
 public class RedirectTests : HostileServiceTest
 {
     [Theory]
@@ -17,7 +17,7 @@ public class RedirectTests : HostileServiceTest
 
         var error = FailsOneOfThree(Responses.Json(status, "", $"Location: http://127.0.0.1:{other.Port}/AdminInterface/restapi/v1"));
 
-        AssertIs("UnexpectedResponse", $"points to another address (http://127.0.0.1:{other.Port}), and the token is sent to no other", error);
+        AssertIs("UnexpectedResponse", $"redirects to another address (http://127.0.0.1:{other.Port}), and the token is not sent there", error);
         Assert.Empty(other.Requests);
     }
 
@@ -33,7 +33,7 @@ public class RedirectTests : HostileServiceTest
 
         var error = Assert.Single(Run("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri").Errors);
 
-        AssertIs("TokenRefused", $"points to another (http://localhost:{other.Port}), and nothing is sent there", error);
+        AssertIs("TokenRefused", $"redirects to another one (http://localhost:{other.Port}), so it is not the issuer's; nothing is sent there", error);
         Assert.Equal(PathOf("client.jwk"), error.TargetObject);
         AssertWellTold(error);
         Assert.Single(issuer.Requests);

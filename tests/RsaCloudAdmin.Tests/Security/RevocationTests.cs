@@ -5,7 +5,9 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>-CheckCertificateRevocation: what turns it on, and that it then refuses a certificate that the system trusts and of whose status nobody can tell.</summary>
+/// <summary>
+/// -CheckCertificateRevocation: what turns it on, and that it refuses a trusted certificate of unknown revocation status.
+/// </summary>
 public sealed class RevocationTests : CmdletTest
 {
     [Theory]
@@ -13,7 +15,7 @@ public sealed class RevocationTests : CmdletTest
     [InlineData("Connect-RsaCloudAdmin $KeyPath -CheckCertificateRevocation", true)]
     [InlineData("Connect-RsaCloudAdmin $KeyPath -CheckCertificateRevocation:$false", false)]
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath } | Connect-RsaCloudAdmin -CheckCertificateRevocation", true)]
-    // A column does not count, blank or filled.
+    // A column is ignored, whether it is empty or not.
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; CheckCertificateRevocation = '' } | Connect-RsaCloudAdmin", false)]
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; CheckCertificateRevocation = 'False' } | Connect-RsaCloudAdmin -CheckCertificateRevocation", true)]
     [InlineData("@{ KeyPath = $KeyPath; CheckCertificateRevocation = $false } | Connect-RsaCloudAdmin -CheckCertificateRevocation", true)]
@@ -57,7 +59,7 @@ public sealed class RevocationTests : CmdletTest
         Assert.Single(service.Requests);
     }
 
-    // What the client goes by, which no script sees.
+    // The client's own setting, which scripts cannot see.
     private static bool IsOn(PropertyBag connection)
     {
         var value = connection.Emitted.BaseObject;

@@ -4,23 +4,21 @@ using System.Text.Json;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Looks for secrets in what is shown: whole or a piece of them, as they are or written in another way.</summary>
+/// <summary>Searches output for secrets, complete or in pieces, unchanged or in another encoding.</summary>
 internal sealed class SecretScan
 {
-    /// <summary>How much of a secret is too much.</summary>
+    /// <summary>The length of a piece that must not be shown.</summary>
     private const int Piece = 16;
 
     private readonly HashSet<string> _secrets = [];
     private readonly HashSet<ulong> _pieces = [];
     private readonly HashSet<string> _short = [];
 
-    // Most of a text is no piece. A bit for each piece's hash tells so at once.
+    // One bit for each hash of a piece quickly rules out most of a text.
     private readonly byte[] _mayBePiece = new byte[1 << 20];
 
-    /// <summary>How many pieces are looked for.</summary>
     public int Count => _pieces.Count + _short.Count;
 
-    /// <summary>A secret text.</summary>
     public void Add(string secret)
     {
         if (!_secrets.Add(secret))
@@ -32,12 +30,12 @@ internal sealed class SecretScan
         Add(Encoding.Unicode.GetBytes(secret));
     }
 
-    /// <summary>A secret number or text, in bytes.</summary>
+    /// <summary>Adds a secret number or text, in bytes.</summary>
     public void Add(byte[] secret)
     {
         AddWritten(Convert.ToHexString(secret));
         AddWritten(Convert.ToHexStringLower(secret));
-        // In what is longer, its letters depend on where it begins.
+        // Within a longer text, its base64 letters depend on its position.
         for (var before = 0; before < 3; before++)
         {
             var written = Convert.ToBase64String([.. new byte[before], .. secret]).TrimEnd('=');
@@ -47,7 +45,7 @@ internal sealed class SecretScan
         }
     }
 
-    /// <summary>The first piece of a secret in a text, with what is around it; null if there is none.</summary>
+    /// <summary>Returns the first piece of a secret in a text, with its surroundings; null if there is none.</summary>
     public string? Find(string text) => FindIn(text) ?? FindIn(Unbroken(text));
 
     private string? FindIn(string text)
@@ -76,8 +74,8 @@ internal sealed class SecretScan
         }
     }
 
-    // Stands for a piece: millions of strings would take most of a test's time. No piece is missed, and in 64 bits hardly
-    // ever is anything else taken for one.
+    // Represents a piece, because millions of strings would take most of a test's time. No piece is missed, and with 64 bits
+    // a false match is very unlikely.
     private static ulong Hash(ReadOnlySpan<char> piece)
     {
         var hash = 0UL;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>That the scan finds what is there to find: else that it finds nothing would say nothing.</summary>
+/// <summary>The scan finds secrets that are present. Otherwise, a scan without findings would prove nothing.</summary>
 public class SecretScanSelfTests
 {
     private const string Secret = "correct horse battery+staple/\"Δ\"?~";

@@ -10,14 +10,17 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Whichever cmdlet is run and however one signs in, whether it goes well or not: no stream, error or serialised object has a piece of a key, a token, an assertion, a tokencode or a password in it.</summary>
+/// <summary>
+/// For every cmdlet, way to sign in, and outcome: no stream, error or serialized object contains a piece of a key, token,
+/// assertion, tokencode or password.
+/// </summary>
 [Collection(EnvironmentVariables.Collection)]
 public sealed partial class SecretScanTests : CmdletTest
 {
     private const string Password = "pr0xy-p4ssword";
 
-    // Each cmdlet, with users that there are, that there are not, and that are none, and with what the cmdlet before it returned.
-    // Codes that are asked for as plain text have a test of their own.
+    // Each cmdlet, with existing, unknown and invalid users, and with the output of the previous cmdlet. Another test covers codes
+    // requested as plain text.
     private static readonly string[] Calls =
     [
         "$users = $given = 'user1@example.com', 'user2', 'nobody', ''",
@@ -29,7 +32,8 @@ public sealed partial class SecretScanTests : CmdletTest
 
     private static readonly FaultEffect[] AllTroubles = [.. Enum.GetValues<FaultEffect>().Except([FaultEffect.Latency, FaultEffect.Hang])];
 
-    // Once it is signed in, a session knows nothing of the way: two of them meet everything, the others a refusal, an answer that is none and a cut connection.
+    // After sign-in, a session no longer depends on the way. Two ways meet all faults; the others meet a refusal, an unusable
+    // response and a broken connection.
     private static readonly string[] MeetEverything = ["API key, file", "OAuth client, file"];
     private static readonly FaultEffect[] SomeTroubles = [FaultEffect.Unauthorized, FaultEffect.Malformed, FaultEffect.Reset];
 
@@ -45,7 +49,7 @@ public sealed partial class SecretScanTests : CmdletTest
     {
         await base.InitializeAsync();
         _proxy = new RecordingProxy(Service.BaseUri);
-        // What is sent by http goes by no proxy, so that keys and clients name the one here as the service itself.
+        // Plain HTTP bypasses a configured proxy, so keys and clients name this proxy as the service itself.
         typeof(CloudEmulator).GetProperty(nameof(CloudEmulator.BaseUri))!.SetValue(Service, new Uri(new Uri(_proxy.Address), Service.BaseUri.AbsolutePath));
         _askingProxy = new ScriptedServer(Responses.ProxyAuthenticationRequired);
         MakeKeys();
@@ -119,7 +123,7 @@ public sealed partial class SecretScanTests : CmdletTest
         Assert.Null(_scan.Find(ShownText.BesideOutput(result)));
     }
 
-    // All cmdlets in one session, as loudly as can be, and then what the session remembers of it.
+    // All cmdlets in one session with all messages turned on, and then what the session remembers.
     private PipelineResult RunSession(string way) => Run($$"""
         $VerbosePreference = $DebugPreference = 'Continue'
         $Error.Clear()
@@ -143,15 +147,15 @@ public sealed partial class SecretScanTests : CmdletTest
         Assert.Null(_scan.Find(string.Join('\n', Shown(result).Select(Serialized))));
     }
 
-    // $Error has the errors again.
+    // $Error contains the errors too.
     private static IEnumerable<object> Shown(PipelineResult result) => result.Output.Select(o => o.BaseObject is PSCustomObject ? o : o.BaseObject)
         .Concat(result.Errors).Concat(result.Warnings).Concat(result.Verbose).Concat(result.Progress).Distinct();
 
-    // What ShownText leaves out, since most of it is the script itself.
+    // Adds what ShownText omits, because most of it is the script itself.
     private static string TextOf(ErrorRecord error)
     {
         List<string> text = [$"{error}", $"{error.InvocationInfo?.Line}", $"{error.InvocationInfo?.PositionMessage}", $"{error.ScriptStackTrace}"];
-        // What an admin gave in plain text is his own affair.
+        // Text that an admin passed in plain is their own responsibility.
         text.AddRange((error.InvocationInfo?.BoundParameters.Values ?? Enumerable.Empty<object>()).Where(value => value is not (string or Uri)).Select(value => $"{value}"));
         for (var e = error.Exception; e is not null; e = e.InnerException)
         {
@@ -162,7 +166,7 @@ public sealed partial class SecretScanTests : CmdletTest
         return string.Join('\n', text);
     }
 
-    // To the depth that Export-Clixml goes by itself. That a SecureString is plain on Unix is PowerShell's own doing.
+    // The default depth of Export-Clixml. PowerShell itself stores a SecureString in plain text on Unix.
     private static string Serialized(object o) => SecureText().Replace(PSSerializer.Serialize(o, 2), string.Empty);
 
     private void MakeKeys()
@@ -172,7 +176,7 @@ public sealed partial class SecretScanTests : CmdletTest
         rsaClient.WriteTo(PathOf("rsa.jwk"));
         var key = Service.CreateApiKey();
         key.WriteTo(KeyPath);
-        // Half of a key is one that a message could quote.
+        // A truncated key, which a message could quote.
         File.WriteAllText(PathOf("damaged.key"), key.ToJson()[..^200]);
         File.WriteAllText(PathOf("elsewhere.key"), key.ToJson().Replace(Service.BaseUri.AbsoluteUri, "https://example.access.securid.com", StringComparison.Ordinal));
         var variables = new Dictionary<string, object>

@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Certificates that no computer trusts.</summary>
 internal static class SelfSigned
 {
     public static X509Certificate2 For(string host, DateTimeOffset from, DateTimeOffset until)
@@ -13,7 +12,7 @@ internal static class SelfSigned
         return Imported(made);
     }
 
-    /// <summary>A certificate by an authority of its own, which a process may be told to trust.</summary>
+    /// <summary>Returns a certificate issued by its own authority, which a process can be set to trust.</summary>
     public static X509Certificate2 ByAuthority(string host, out string authorityPem)
     {
         var now = DateTimeOffset.UtcNow;
@@ -37,6 +36,6 @@ internal static class SelfSigned
         return request;
     }
 
-    // Windows serves TLS only with a key that was imported.
+    // Windows serves TLS only with an imported key.
     private static X509Certificate2 Imported(X509Certificate2 made) => X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
 }

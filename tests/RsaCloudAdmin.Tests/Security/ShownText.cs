@@ -7,12 +7,12 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>All that a pipeline's streams show, to whoever looks as closely as he can.</summary>
+/// <summary>Everything that a pipeline's streams reveal, even to close inspection.</summary>
 internal static class ShownText
 {
     public static string Of(PipelineResult result) => Of(result.Output) + BesideOutput(result);
 
-    /// <summary>What is shown beside the output.</summary>
+    /// <summary>Returns everything shown except the output.</summary>
     public static string BesideOutput(PipelineResult result)
     {
         var shown = new StringBuilder(Of(result.Verbose.Concat<object>(result.Debug).Concat(result.Warnings).Concat(result.Progress).Concat(result.Information).Concat(result.Errors)));
@@ -30,7 +30,7 @@ internal static class ShownText
         return shown.ToString();
     }
 
-    // As Format-List * -Force would, and a few levels further.
+    // Like Format-List * -Force, and a few levels deeper.
     private static void Show(object? value, StringBuilder text, int depth, Dictionary<object, int> depths)
     {
         if (value is null || depth > 4)
@@ -38,7 +38,7 @@ internal static class ShownText
         text.AppendLine(value.ToString());
         if (value is string or ValueType or SecureString)
             return;
-        // Errors have much in common. What was shown is shown again only if more of it is to be seen.
+        // Errors share many objects. An object is shown again only if more levels of it are visible.
         var shown = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
         if (depths.TryGetValue(shown, out var before) && before <= depth)
             return;
@@ -71,7 +71,7 @@ internal static class ShownText
         }
     }
 
-    /// <summary>That an error shows no character that does something on a screen, and is short.</summary>
+    /// <summary>Asserts that an error is short and contains no character that controls a screen.</summary>
     public static void AssertNothingRaw(ErrorRecord error)
     {
         foreach (var text in new[] { error.Exception.Message, error.ErrorDetails.Message, error.CategoryInfo.TargetName, error.CategoryInfo.GetMessage(CultureInfo.InvariantCulture) })

@@ -1,14 +1,14 @@
 namespace RsaCloudAdmin.Tests.Security;
 
 /// <summary>A way to sign in.</summary>
-/// <param name="Set">Connect-RsaCloudAdmin's parameter set that it uses.</param>
+/// <param name="Set">The parameter set of Connect-RsaCloudAdmin.</param>
 /// <param name="Script">The script, to which parameters may be added.</param>
 internal sealed record SignInWay(string Set, string Script)
 {
     private const string ByClient = "-ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri";
     private const string ClientVariables = "$env:RSA_CLOUD_ADMIN_CLIENT_ID = $ClientId; $env:RSA_CLOUD_ADMIN_ISSUER = $Issuer; $env:RSA_CLOUD_ADMIN_BASE_URI = $BaseUri; ";
 
-    /// <summary>Those that work, with keys that are good.</summary>
+    /// <summary>Ways that work, with valid keys.</summary>
     public static readonly IReadOnlyDictionary<string, SignInWay> Good = new Dictionary<string, SignInWay>
     {
         ["API key, file"] = new("KeyPath", "Connect-RsaCloudAdmin $KeyPath"),
@@ -29,7 +29,10 @@ internal sealed record SignInWay(string Set, string Script)
         ["OAuth client, variable with the text"] = new("Environment", $"$env:RSA_CLOUD_ADMIN_KEY = $JwkText; {ClientVariables}Connect-RsaCloudAdmin -FromEnvironment"),
     };
 
-    /// <summary>Those that fail: damaged keys, the one for the other, what is given as what it is not, addresses that are none, a proxy that asks.</summary>
+    /// <summary>
+    /// Ways that fail: damaged or swapped keys, values of the wrong kind, invalid addresses, and a proxy that requires
+    /// authentication.
+    /// </summary>
     public static readonly string[] Bad =
     [
         "Connect-RsaCloudAdmin -Key $Damaged",
@@ -41,7 +44,7 @@ internal sealed record SignInWay(string Set, string Script)
         "Connect-RsaCloudAdmin -Key $Jwk",
         $"Connect-RsaCloudAdmin $KeyPath {ByClient}",
         $"$ApiKey | Connect-RsaCloudAdmin {ByClient}",
-        // A key where something else belongs. (One that is piped as plain text is the TargetObject of PowerShell's own error.)
+        // A key in the wrong place. (A key piped as plain text is the TargetObject of PowerShell's own error.)
         "Connect-RsaCloudAdmin $ApiKeyText",
         "Connect-RsaCloudAdmin -Key $ApiKeyText",
         "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $JwkText -BaseUri $BaseUri",
@@ -66,7 +69,7 @@ internal sealed record SignInWay(string Set, string Script)
         "$env:RSA_CLOUD_ADMIN_KEY_PATH = $ApiKeyText; Connect-RsaCloudAdmin -FromEnvironment",
         "$env:RSA_CLOUD_ADMIN_KEY = $JwkText; Connect-RsaCloudAdmin -FromEnvironment",
         "$env:RSA_CLOUD_ADMIN_KEY = $ApiKeyText; $env:RSA_CLOUD_ADMIN_KEY_PATH = $KeyPath; Connect-RsaCloudAdmin -FromEnvironment",
-        // Whom nobody knows, and addresses that are not the service's.
+        // Unknown clients, and addresses that are not the service's.
         "Connect-RsaCloudAdmin $JwkPath -ClientId nobody -Issuer $Issuer -BaseUri $BaseUri",
         "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer \"${Issuer}2\" -BaseUri $BaseUri",
         "Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer https://me:$Password@example.com/oauth -BaseUri $BaseUri",

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Whoever writes a row, a config or a variable does not choose where an OAuth client's tokens go. Who types the command may.</summary>
+/// <summary>Only the person who types the command chooses where an OAuth client's tokens go, not the author of a row, a config or a variable.</summary>
 [Collection(EnvironmentVariables.Collection)]
 public sealed class TenantCheckTests : CmdletTest
 {

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>No private key, no token and no tokencode is shown, whatever is asked for and whatever goes wrong.</summary>
+/// <summary>No private key, token or tokencode is shown, whatever is requested and whatever fails.</summary>
 public class TokencodeSecretTests : CmdletTest
 {
     private EmulatedApiKey _key = null!;
@@ -19,7 +19,7 @@ public class TokencodeSecretTests : CmdletTest
     [Fact]
     public void Nothing_secret_is_in_any_stream()
     {
-        // What is asked for as plain text is plain in the result.
+        // With -AsPlainText, the code is in the result.
         var calls = string.Join('\n', CmdletList.Session.Where(call => !call.Arguments.Contains("-AsPlainText", StringComparison.Ordinal)).Select(call => call.Piped("$users")));
         var result = Run($$"""
             $VerbosePreference = $DebugPreference = 'Continue'
@@ -58,7 +58,7 @@ public class TokencodeSecretTests : CmdletTest
     {
         var text = ShownText.Of(result);
 
-        // Any line of the key will do: it is never shown in part either.
+        // Any line of the key proves it: not even a part may be shown.
         var lines = _key.PrivateKeyPem.Split('\n').Where(line => line.Length > 20 && !line.StartsWith('-'));
         Assert.All(lines, line => Assert.DoesNotContain(line, text, StringComparison.Ordinal));
         Assert.DoesNotContain("eyJ", text, StringComparison.Ordinal);

@@ -5,13 +5,13 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Views;
 
-/// <summary>What is locked or failed stands out: by colour where there is any, and by its words where there is none.</summary>
+/// <summary>What is locked or failed stands out: by color where colors are on, and always by its words.</summary>
 public partial class ColorTests : ViewTest
 {
     private static readonly string Caution = PSStyle.Instance.Formatting.Warning;
 
     [Fact]
-    public void A_disabled_user_a_code_that_still_works_offline_and_a_failed_check_are_coloured()
+    public void A_disabled_user_a_code_that_still_works_offline_and_a_failed_check_are_colored()
     {
         Service.Tenant.Change(EmulatedTenant.SeededId(2), user => user with { IsEnabled = false });
         var shown = Show(["Get-RsaUser user2@example.com", "Enable-RsaEmergencyTokencode user1@example.com", "Disable-RsaEmergencyTokencode user1@example.com"], useColor: true);
@@ -29,7 +29,7 @@ public partial class ColorTests : ViewTest
     {
         var scripts = ViewScripts.Of();
         Assert.True(scripts.Count > 15);
-        // The other properties are shown as they are.
+        // Properties that the sample lacks get any value, because the views show them unchanged.
         var item = PSObject.AsPSObject(Sample);
         foreach (var name in scripts.SelectMany(script => Property().Matches(script)).Select(match => match.Groups[1].Value).Where(name => item.Properties[name] is null).Distinct())
             item.Properties.Add(new PSNoteProperty(name, "any"));
@@ -45,7 +45,7 @@ public partial class ColorTests : ViewTest
     [GeneratedRegex(@"\$_\.(\w+)")]
     private static partial Regex Property();
 
-    // What an answer holds of any type, each in its state that stands out.
+    // Properties of all emitted types, each with the value that stands out.
     private static object Sample => new
     {
         UserId = "00000001-5e5a-4a11-8e1f-c10ad0000001",

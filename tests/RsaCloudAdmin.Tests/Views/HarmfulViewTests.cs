@@ -5,14 +5,14 @@ using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests.Views;
 
-/// <summary>No view shows what controls a screen, turns the direction of reading or is not seen. The objects keep it.</summary>
+/// <summary>No view shows text that controls a screen, changes the reading direction or is invisible. The objects keep it.</summary>
 public class HarmfulViewTests : ViewTest
 {
     private static readonly XDocument Views = XDocument.Load(Path.Combine(ModuleFolder.Find(), "RsaCloudAdmin.Format.ps1xml"));
 
     public static TheoryData<string> Types => new(Views.Descendants("TypeName").Select(name => name.Value).Distinct());
 
-    // What shows words of its own alone, whatever the property holds.
+    // Scripts that show only fixed text, whatever the property contains.
     private static bool IsConstant(string script) => script is "'********'" or "if ($_.IsDefault) { 'yes' }" || script.Contains("{ 'LOCKED' }", StringComparison.Ordinal);
 
     [Fact]
@@ -28,7 +28,7 @@ public class HarmfulViewTests : ViewTest
         }
     }
 
-    // PowerShell makes up the views that are missing, and shows properties as they are.
+    // PowerShell generates missing views, which show properties unchanged.
     [Fact]
     public void Each_type_that_a_cmdlet_emits_has_a_table_a_list_and_a_wide_view()
     {
@@ -66,7 +66,7 @@ public class HarmfulViewTests : ViewTest
         Assert.Empty(shown.Errors);
         Assert.Equal(7, shown.Output.Count);
         Assert.All(shown.Output, text => Assert.Equal(string.Empty, HarmfulText.FindIn($"{text}")));
-        // At 40 columns PowerShell leaves out a table's last column.
+        // At 40 columns, PowerShell omits a table's last column.
         Assert.All(shown.Output.Where((_, i) => i != 1), text => Assert.Contains('\uFFFD', $"{text}"));
     }
 

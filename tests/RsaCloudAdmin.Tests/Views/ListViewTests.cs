@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Views;
 
-/// <summary>Format-List shows every property: dates with their offset, and a code as it may be shown.</summary>
+/// <summary>Format-List shows every property, dates with their offset, and codes only as far as allowed.</summary>
 public class ListViewTests : ViewTest
 {
     public static TheoryData<string> Cmdlets => [.. CmdletList.Names];
@@ -21,7 +21,7 @@ public class ListViewTests : ViewTest
 
             var shown = Show([call.Before, $"{call} | Format-List"]);
 
-            // Of a user there is more than a help desk reads.
+            // A user has more properties than a help desk needs.
             if (CmdletList.Changing.Contains(name))
                 Assert.All(properties, property => Assert.Matches($"(?m)^{property.Name} +:", shown));
             Assert.All(

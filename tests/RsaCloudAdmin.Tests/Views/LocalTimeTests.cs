@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Tests.Views;
 
-/// <summary>Dates are local in the object, as they are in the view.</summary>
+/// <summary>Dates are local times in objects and in views.</summary>
 public class LocalTimeTests : CmdletTest
 {
     private static readonly (string Zone, string Culture)[] Zones =
@@ -29,7 +29,7 @@ public class LocalTimeTests : CmdletTest
         foreach (var (lines, (zone, _)) in shown.Zip(Zones))
         {
             Assert.Equal("Local", lines[^2]);
-            // Windows has the time zone of its settings, whatever the variable says.
+            // On Windows, the time zone comes from the settings, whatever the variable says.
             if (!OperatingSystem.IsWindows())
                 Assert.Equal(zone, lines[^3]);
             var utc = new DateTime(long.Parse(lines[^1], CultureInfo.InvariantCulture), DateTimeKind.Utc);

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Views;
 
-/// <summary>Tables in a narrow window, and of users with long names: what a person needs to hand out a code is whole.</summary>
+/// <summary>Tables in a narrow window or with long user names: what a person needs to hand out a code is complete.</summary>
 public partial class NarrowWindowTests : ViewTest
 {
     private const int Narrow = 60;
@@ -60,7 +60,7 @@ public partial class NarrowWindowTests : ViewTest
             Assert.Matches(Date(), table[2]);
     }
 
-    /// <summary>The cell of the table's only row, put together from its lines.</summary>
+    /// <summary>Returns the cell of the table's only row, joined from its lines.</summary>
     private static string CellOfUser(List<string> table)
     {
         var heading = UserColumn().Match(table[0]);

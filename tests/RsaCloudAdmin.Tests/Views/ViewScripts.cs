@@ -5,10 +5,10 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Views;
 
-/// <summary>The small scripts in the views, to be run one by one.</summary>
+/// <summary>The script blocks in the views, to be run one by one.</summary>
 internal static class ViewScripts
 {
-    /// <summary>The scripts of all views of a type; of all types where none is named.</summary>
+    /// <summary>Returns the scripts in the views of a type, or of all types.</summary>
     public static IReadOnlyList<string> Of(string? type = null) =>
     [
         .. XDocument.Load(Path.Combine(ModuleFolder.Find(), "RsaCloudAdmin.Format.ps1xml"))
@@ -18,7 +18,7 @@ internal static class ViewScripts
             .Select(script => script.Value),
     ];
 
-    /// <summary>What a script makes of an object, in strict mode, as it may be switched on in any session.</summary>
+    /// <summary>Returns the result of a script for an object. Runs in strict mode, which any session may use.</summary>
     /// <param name="engine">Runs it.</param>
     /// <param name="script">The script.</param>
     /// <param name="item">The object: its properties are those of <c>$_</c>.</param>
@@ -27,7 +27,7 @@ internal static class ViewScripts
     {
         if (onWindowsPowerShell)
         {
-            // The variables themselves cannot be taken away from an engine of today.
+            // The real variables cannot be removed from a current engine.
             script = script.Replace("$PSVersionTable", "$OldVersionTable", StringComparison.Ordinal).Replace("$PSStyle", "$NoStyle", StringComparison.Ordinal);
         }
 

@@ -4,19 +4,19 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Views;
 
-/// <summary>A test of what a person sees at a prompt.</summary>
+/// <summary>Base class of tests of what a person sees at a prompt.</summary>
 public abstract class ViewTest : CmdletTest
 {
     private protected const int Columns = 100;
 
-    /// <summary>A date at the end of a line, with its offset.</summary>
+    /// <summary>Matches a date with its offset at the end of a line.</summary>
     private protected const string DateLine = @"\d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d\r?\n";
 
     private protected static readonly string Alarm = PSStyle.Instance.Formatting.Error;
 
     private protected static string EscapedAlarm => Regex.Escape(Alarm);
 
-    /// <summary>What a session shows of commands that are typed one after the other, after it has connected.</summary>
+    /// <summary>Connects, runs commands one after the other, and returns what the session shows.</summary>
     private protected string Show(string[] commands, string connect = "Connect-RsaCloudAdmin $KeyPath", int width = Columns, bool useColor = false)
     {
         using var session = new ScreenSession(width, useColor);

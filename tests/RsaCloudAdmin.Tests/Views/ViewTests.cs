@@ -28,21 +28,21 @@ public class ViewTests : ViewTest
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void With_colours_and_without_the_words_and_columns_are_the_same(string name)
+    public void With_colors_and_without_the_words_and_columns_are_the_same(string name)
     {
         foreach (var call in CmdletList.CallsOf(name).Where(call => call.Headings.Count > 0))
         {
             foreach (var command in new[] { $"{call}", $"{call} | Format-Table" })
             {
                 var plain = Show([call.Before, command]);
-                var coloured = Show([call.Before, command], useColor: true);
+                var colored = Show([call.Before, command], useColor: true);
 
                 Assert.DoesNotContain('\e', plain);
-                Assert.Equal(WithoutFigures(plain), WithoutFigures(new StringDecorated(coloured).ToString(OutputRendering.PlainText)));
+                Assert.Equal(WithoutFigures(plain), WithoutFigures(new StringDecorated(colored).ToString(OutputRendering.PlainText)));
             }
         }
     }
 
-    // Two runs lie a moment apart.
+    // Digits may differ, because two runs are a moment apart.
     private static string WithoutFigures(string shown) => new([.. shown.Where(character => !char.IsDigit(character))]);
 }

@@ -2,10 +2,10 @@ using RsaCloudAdmin.Client.RateLimiting;
 
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>Sends as the client does: by its own queue.</summary>
+/// <summary>Sends as the client does, through its own queue.</summary>
 internal sealed class ClientSender(int seed) : Sender
 {
-    // Timers are late, by so many seconds at most.
+    // The maximum delay of a timer, in seconds.
     private const double Lateness = 0.002;
 
     private readonly Random _timer = new(seed);
@@ -14,10 +14,9 @@ internal sealed class ClientSender(int seed) : Sender
     private readonly HashSet<QueuedRequest> _probes = [];
     private double _wakesAt = double.PositiveInfinity;
 
-    /// <summary>The most requests that were in flight together, of those that were sent while the gate was closed.</summary>
+    /// <summary>The most requests in flight together, of those sent while the limiter was closed.</summary>
     public int MostProbes { get; private set; }
 
-    /// <summary>The most requests that waited together.</summary>
     public int MostWaiting { get; private set; }
 
     public override void Enter(SimulatedRow row)

@@ -1,8 +1,8 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>Accepts so many requests in each of the windows of a second that follow one another.</summary>
-/// <param name="limit">How many, at a time.</param>
-/// <param name="phase">How long the first window has gone on when the list begins.</param>
+/// <summary>Accepts a number of requests in each one-second window.</summary>
+/// <param name="limit">The number of requests that a window accepts, depending on the time.</param>
+/// <param name="phase">How many seconds of the first window have passed when the list begins.</param>
 /// <param name="sendsRetryAfter">Whether a refusal says, in whole seconds rounded up, when the next window begins.</param>
 internal sealed class FixedWindows(Func<double, int> limit, double phase, bool sendsRetryAfter) : SimulatedService
 {
@@ -14,7 +14,7 @@ internal sealed class FixedWindows(Func<double, int> limit, double phase, bool s
     /// <summary>Whether refusals count in the next window.</summary>
     public bool RefusalsCount { get; init; }
 
-    /// <summary>Another client that uses the same limit; null if there is none.</summary>
+    /// <summary>Another client that uses the same limit; null for none.</summary>
     public OtherClient? Other { get; init; }
 
     public override double? Refuse(double now)

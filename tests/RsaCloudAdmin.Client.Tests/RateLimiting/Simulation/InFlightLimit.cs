@@ -1,10 +1,12 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>Accepts so many requests at a time.</summary>
-/// <param name="most">How many.</param>
-/// <param name="retryAfter">What a refusal asks to wait, in seconds; 0 if it does not say.</param>
-/// <param name="strays">The share of requests that are refused although there are not too many: an answer may reach the client before the service counts it as done.</param>
-/// <param name="seed">Of the strays.</param>
+/// <summary>Limits the number of concurrent requests.</summary>
+/// <param name="most">The limit.</param>
+/// <param name="retryAfter">The Retry-After of a refusal, in seconds; 0 for none.</param>
+/// <param name="strays">
+/// The share of requests refused below the limit: a response may reach the client before the service counts it as done.
+/// </param>
+/// <param name="seed">The seed for these refusals.</param>
 internal sealed class InFlightLimit(int most, double retryAfter, double strays = 0, int seed = 1) : SimulatedService
 {
     private readonly Random _random = new(seed);

@@ -1,12 +1,12 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>A list that is sent to a made-up service, event by event, in no time.</summary>
+/// <summary>Simulates sending a list to a service, event by event, without waiting.</summary>
 internal sealed class ListSimulation
 {
-    // What a request takes beside the latency, in seconds.
+    // The time of a request in addition to the latency, in seconds.
     private const double Overhead = 0.002;
 
-    // The share of the latency that is the network's.
+    // The network's share of the latency.
     private const double NetworkShare = 0.1;
     private const double RetryTimeout = 300;
     private const double LongestTime = 200_000;
@@ -34,23 +34,21 @@ internal sealed class ListSimulation
         sender.Simulation = this;
     }
 
-    /// <summary>Seconds since the list was begun.</summary>
     public double Now { get; private set; }
 
     public int InFlight { get; private set; }
 
     public int Refusals { get; private set; }
 
-    /// <summary>Refusals that a client can avoid: not those of the requests that were in flight when the first one was refused.</summary>
+    /// <summary>Refusals that a client can avoid, which excludes requests in flight at the first refusal.</summary>
     public int NeedlessRefusals => Math.Max(0, Refusals - _firstFlight);
 
-    /// <summary>Rows that gave up.</summary>
+    /// <summary>The number of rows that gave up.</summary>
     public int Lost { get; private set; }
 
-    /// <summary>The longest way of a request to the service.</summary>
+    /// <summary>The longest time that a request takes to reach the service, in seconds.</summary>
     public double LongestWay => (Overhead / 2) + (NetworkShare * _circumstances.Latency / 2 * 1.1);
 
-    /// <summary>Sends a list to its end.</summary>
     public static ListSimulation Run(Circumstances circumstances, SimulatedService service, Sender sender, int seed)
     {
         var simulation = new ListSimulation(circumstances, service, sender, seed);
@@ -68,17 +66,15 @@ internal sealed class ListSimulation
         return simulation;
     }
 
-    /// <summary>Lets something happen at a time.</summary>
     public void At(double time, Action happens) => _events.Enqueue(happens, (Math.Max(time, Now), _scheduled++));
 
-    /// <summary>Sends a row's request.</summary>
     public void Send(SimulatedRow row)
     {
         InFlight++;
         At(Math.Max(Now + Way(), StallEnd()), () => Arrive(row));
     }
 
-    // About once a second, the way to the service stands still for a while.
+    // About once a second, the network stalls for a while.
     private double StallEnd()
     {
         for (; _nextStall <= Now; _nextStall += 2 * _network.NextDouble())

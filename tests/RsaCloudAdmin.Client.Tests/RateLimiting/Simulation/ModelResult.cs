@@ -1,12 +1,12 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>How a list fared with a made-up service, over some seeds.</summary>
-/// <param name="Median">The list's time as a multiple of the oracle's: the median.</param>
-/// <param name="Worst">The same at worst.</param>
-/// <param name="MedianRefusals">Refusals beyond the first flight: the median.</param>
-/// <param name="MostRefusals">The same at worst.</param>
-/// <param name="Lost">Rows that gave up, in all.</param>
-/// <param name="MostProbes">The most requests at a time that were sent into a closed gate.</param>
+/// <summary>The result of simulating a list with several seeds.</summary>
+/// <param name="Median">The median time, as a multiple of the oracle's.</param>
+/// <param name="Worst">The worst time, as a multiple of the oracle's.</param>
+/// <param name="MedianRefusals">The median of the refusals beyond the first burst.</param>
+/// <param name="MostRefusals">The most refusals beyond the first burst.</param>
+/// <param name="Lost">The number of rows that gave up, over all seeds.</param>
+/// <param name="MostProbes">The most requests in flight together while the limiter was closed.</param>
 /// <param name="MostWaiting">The most requests that waited together.</param>
 internal sealed record ModelResult(double Median, double Worst, int MedianRefusals, int MostRefusals, int Lost, int MostProbes, int MostWaiting)
 {
@@ -29,7 +29,7 @@ internal sealed record ModelResult(double Median, double Worst, int MedianRefusa
         return new ModelResult(MedianOf(ratios), ratios[^1], refusals[refusals.Count / 2], refusals[^1], lost, probes, waiting);
     }
 
-    /// <summary>How many seconds a client needs that knows the service.</summary>
+    /// <summary>Returns the time, in seconds, of an ideal client that knows the service's limit.</summary>
     public static double OracleTime(ServiceModel model, Circumstances circumstances, int seed)
     {
         var service = model.Make(seed);

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>Knows what the service does: draws no refusal but those of chance, and is accepted at the first moment at which anybody is.</summary>
+/// <summary>An ideal client that knows the service's limit. It gets only random refusals, and sends at the first possible moment.</summary>
 internal sealed class OracleSender(SimulatedService service) : Sender
 {
     private readonly Queue<SimulatedRow> _waiting = new();

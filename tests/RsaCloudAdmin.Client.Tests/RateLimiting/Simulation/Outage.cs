@@ -1,9 +1,9 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>Refuses everything for a while, and nothing before and after.</summary>
-/// <param name="start">When it begins, in seconds.</param>
-/// <param name="length">How long it lasts.</param>
-/// <param name="sendsRetryAfter">Whether a refusal says, in whole seconds rounded up, when it ends.</param>
+/// <summary>Refuses every request during an outage, and none before or after.</summary>
+/// <param name="start">When the outage begins, in seconds.</param>
+/// <param name="length">How many seconds it lasts.</param>
+/// <param name="sendsRetryAfter">Whether a refusal says, in whole seconds rounded up, when the outage ends.</param>
 internal sealed class Outage(double start, double length, bool sendsRetryAfter) : SimulatedService
 {
     private readonly double _end = start + length;

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>Refuses by chance, whatever is sent: another program uses up the tenant's limit now and then, or a gateway is busy.</summary>
+/// <summary>Refuses at random: another program uses up the tenant's limit now and then, or a gateway is busy.</summary>
 internal sealed class RandomRefusals(double share, double retryAfter, int seed) : SimulatedService
 {
     private readonly Random _random = new(seed);

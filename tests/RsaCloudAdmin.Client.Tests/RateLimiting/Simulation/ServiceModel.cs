@@ -1,11 +1,11 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>A kind of made-up service, and what the client is to reach with it.</summary>
-/// <param name="Name">Short, for the table.</param>
-/// <param name="Words">What it does.</param>
-/// <param name="Make">Makes one.</param>
-/// <param name="Goal">The most that 2,000 rows may take at ThrottleLimit 5 and 20 ms, as a multiple of the oracle's time: the median of ten seeds.</param>
-/// <param name="MostRefusals">The share of requests that may be refused beyond the first flight; 1 where refusals are chance.</param>
+/// <summary>A kind of simulated service, and the goal of the client with it.</summary>
+/// <param name="Name">A short name for the table.</param>
+/// <param name="Words">What the service does, for the table.</param>
+/// <param name="Make">Creates the service from a seed.</param>
+/// <param name="Goal">The upper bound for 2,000 rows at ThrottleLimit 5 and 20 ms: the median of ten seeds, as a multiple of the oracle's time.</param>
+/// <param name="MostRefusals">The share of requests that may be refused beyond the first burst; 1 if refusals are random.</param>
 internal sealed record ServiceModel(string Name, string Words, Func<int, SimulatedService> Make, double Goal, double MostRefusals = ServiceModel.Fixed)
 {
     private const double Fixed = 0.02;

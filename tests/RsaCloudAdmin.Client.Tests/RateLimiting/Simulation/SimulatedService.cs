@@ -1,21 +1,20 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>A made-up service, which refuses some requests. Times are seconds.</summary>
+/// <summary>A simulated service that refuses some requests. All times are in seconds.</summary>
 internal abstract class SimulatedService
 {
-    /// <summary>The most requests at once that are accepted.</summary>
+    /// <summary>The limit on concurrent requests.</summary>
     public virtual int MostAtOnce => int.MaxValue;
 
-    /// <summary>A request arrives.</summary>
-    /// <returns>Null if it is accepted; else the Retry-After of the refusal, 0 if it has none.</returns>
+    /// <summary>Handles an arriving request.</summary>
+    /// <returns>Null if the request is accepted; otherwise the Retry-After of the refusal, 0 for none.</returns>
     public abstract double? Refuse(double now);
 
-    /// <summary>A request that was accepted is done.</summary>
     public virtual void Ended()
     {
     }
 
-    /// <summary>For the oracle: the first moment from a time on at which a request is accepted, which counts then.</summary>
-    /// <returns>Null if chance decides.</returns>
+    /// <summary>Used by the oracle: reserves a slot at the first possible moment from the given time.</summary>
+    /// <returns>Null if refusals are random.</returns>
     public virtual double? Reserve(double time) => null;
 }

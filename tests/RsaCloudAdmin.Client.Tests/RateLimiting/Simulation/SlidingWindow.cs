@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>Accepts so many requests in any span of time.</summary>
+/// <summary>Accepts a number of requests in any span of the given length.</summary>
 internal sealed class SlidingWindow(int limit, double span, bool sendsRetryAfter, bool refusalsCount = false) : SimulatedService
 {
     private readonly Queue<double> _counted = new();

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 
-/// <summary>Accepts a burst, and so many a second after it.</summary>
+/// <summary>Accepts a burst, and then a number of requests per second.</summary>
 internal sealed class TokenBucket(double rate, double burst, bool sendsRetryAfter) : SimulatedService
 {
     private readonly double _burst = burst;
