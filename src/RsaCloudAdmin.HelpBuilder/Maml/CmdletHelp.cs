@@ -2,14 +2,14 @@ using RsaCloudAdmin.HelpBuilder.Cmdlets;
 
 namespace RsaCloudAdmin.HelpBuilder.Maml;
 
-/// <summary>The whole help of a cmdlet: what it says of itself, and what people wrote about it. Texts are paragraphs.</summary>
+/// <summary>The complete help of a cmdlet: its metadata and its written texts. A text is a list of paragraphs.</summary>
 internal sealed record CmdletHelp
 {
     public required CmdletFacts Facts { get; init; }
     public required IReadOnlyList<string> Synopsis { get; init; }
     public required IReadOnlyList<string> Description { get; init; }
 
-    /// <summary>The texts of the parameters, by their names.</summary>
+    /// <summary>The text of each parameter, by parameter name.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Parameters { get; init; }
 
     public required IReadOnlyList<ExampleHelp> Examples { get; init; }
@@ -17,12 +17,12 @@ internal sealed record CmdletHelp
     public required IReadOnlyList<TypeHelp> Outputs { get; init; }
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>The names of cmdlets and topics.</summary>
+    /// <summary>The names of related cmdlets and topics.</summary>
     public required IReadOnlyList<string> Links { get; init; }
 }
 
 /// <summary>An example: a script, and what is said of it.</summary>
-internal sealed record ExampleHelp(string Title, string Code, IReadOnlyList<string> Text);
+internal sealed record ExampleHelp(string Title, string Code, string? Output, IReadOnlyList<string> Text);
 
-/// <summary>A type that a cmdlet takes or emits.</summary>
+/// <summary>A type that a cmdlet accepts or emits, and its description.</summary>
 internal sealed record TypeHelp(string Type, IReadOnlyList<string> Text);

@@ -3,7 +3,7 @@ using RsaCloudAdmin.HelpBuilder.Cmdlets;
 
 namespace RsaCloudAdmin.HelpBuilder.Maml;
 
-/// <summary>The help in MAML, the form that Get-Help of every PowerShell reads.</summary>
+/// <summary>Writes help as MAML, the format that Get-Help reads in every version of PowerShell.</summary>
 internal static class MamlDocument
 {
     private static readonly XNamespace Items = "http://msh";
@@ -41,7 +41,7 @@ internal static class MamlDocument
         new XElement(Command + "relatedLinks", help.Links.Select(link => new XElement(
             Maml + "navigationLink",
             new XElement(Maml + "linkText", link),
-            // The links of the pages are files of the repository, which readers of the help do not have.
+            // Empty, because the pages link to files of the repository, which readers of the help do not have.
             new XElement(Maml + "uri", string.Empty)))));
 
     private static XElement Element(ParameterFacts parameter, IReadOnlyList<string> text, XElement? defaultValue = null) => new(
@@ -70,8 +70,8 @@ internal static class MamlDocument
     private static XElement Element(ExampleHelp example, int number) => new(
         Command + "example",
         new XElement(Maml + "title", $"--------- Example {number}: {example.Title} ---------"),
-        new XElement(Dev + "code", example.Code),
-        // The empty paragraph keeps the next example at a distance.
+        new XElement(Dev + "code", example.Output is { } output ? $"{example.Code}\n\n{output}" : example.Code),
+        // The empty paragraph separates this example from the next one.
         new XElement(Dev + "remarks", Paragraphs(example.Text.Append(string.Empty))));
 
     private static XElement TypeName(string type) => new(Dev + "type", new XElement(Maml + "name", type));

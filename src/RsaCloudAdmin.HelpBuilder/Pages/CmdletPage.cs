@@ -5,10 +5,11 @@ using RsaCloudAdmin.HelpBuilder.Maml;
 
 namespace RsaCloudAdmin.HelpBuilder.Pages;
 
-/// <summary>Puts together what a cmdlet's page and the shared texts say with what the cmdlet says of itself, and finds what is missing or wrong.</summary>
+/// <summary>Combines a cmdlet's page, the shared texts and the cmdlet's metadata, and reports what is missing or wrong.</summary>
 internal sealed class CmdletPage(CmdletFacts cmdlet, Page page, SharedTexts shared)
 {
     private const string CodeLanguage = "powershell";
+    private const string OutputLanguage = "output";
 
     public CmdletHelp Read()
     {
@@ -42,7 +43,7 @@ internal sealed class CmdletPage(CmdletFacts cmdlet, Page page, SharedTexts shar
 
     private IReadOnlyList<string> TextOf(string section) => page.Find(section) is { } found ? page.TextOf(found) : [];
 
-    // The page's own texts in its order, then those that it leaves to the shared page.
+    // The texts of the page come first, in the order of the page. The shared page provides the rest.
     private List<TypeHelp> Texts(string section, IReadOnlyList<string> wanted, string isNot, string what)
     {
         List<TypeHelp> texts = [];
@@ -69,14 +70,18 @@ internal sealed class CmdletPage(CmdletFacts cmdlet, Page page, SharedTexts shar
 
     private ExampleHelp Example(Section example)
     {
-        var code = example.Blocks.FirstOrDefault() as FencedCodeBlock;
-        if (code?.Info != CodeLanguage)
+        var code = CodeAt(example, 0, CodeLanguage);
+        if (code is null)
             page.Report(example.Line, $"The example '{example.Title}' of {cmdlet.Name} does not begin with code. Write it between ```{CodeLanguage} and ```.");
-        var text = page.Paragraphs(example.Blocks.Skip(code is null ? 0 : 1));
+        var output = code is null ? null : CodeAt(example, 1, OutputLanguage);
+        var text = page.Paragraphs(example.Blocks.Skip((code is null ? 0 : 1) + (output is null ? 0 : 1)));
         if (!Page.EndsWithSentence(text))
             page.Report(example.Line, $"The example '{example.Title}' of {cmdlet.Name} does not end with a sentence. Write below its code what the result is.");
-        return new(example.Title, code?.Lines.ToString() ?? string.Empty, text);
+        return new(example.Title, code ?? string.Empty, output, text);
     }
+
+    private static string? CodeAt(Section example, int index, string language) =>
+        example.Blocks.ElementAtOrDefault(index) is FencedCodeBlock { Info: var info } block && info == language ? block.Lines.ToString() : null;
 
     private List<string> Links()
     {

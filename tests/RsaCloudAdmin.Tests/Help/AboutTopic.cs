@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Tool;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>Reads an about topic as the module ships it: plain text, in which code is indented by eight.</summary>
+/// <summary>Reads an about topic as shipped: plain text, with code indented by eight spaces.</summary>
 internal sealed partial class AboutTopic(string name)
 {
     private const string CodeIndent = "        ";
@@ -16,12 +16,11 @@ internal sealed partial class AboutTopic(string name)
 
     public IReadOnlyList<string> Lines => Text.TrimEnd('\n').Split('\n');
 
-    /// <summary>The blocks of code, in their order.</summary>
     public IEnumerable<string> Code => Text.Split("\n\n")
         .Where(block => block.StartsWith(CodeIndent, StringComparison.Ordinal))
         .Select(block => string.Join('\n', block.TrimEnd('\n').Split('\n').Select(line => line[CodeIndent.Length..])));
 
-    /// <summary>The entries of a table of errors: a line of two words, what it is about and what to do.</summary>
+    /// <summary>The entries of an error table: a line with two words, when the error occurs, and what to do.</summary>
     public IReadOnlyList<ErrorEntry> Errors => [.. Entry().Matches(Text).Select(match => new ErrorEntry(
         match.Groups[1].Value, match.Groups[2].Value, Joined(match.Groups[3].Value), Joined(match.Groups[4].Value)))];
 
@@ -31,5 +30,5 @@ internal sealed partial class AboutTopic(string name)
     private static partial Regex Entry();
 }
 
-/// <summary>An error as about_RsaCloudAdmin_Errors tells it. Of what was found wrong with a token, the category is the error's id.</summary>
+/// <summary>An error in about_RsaCloudAdmin_Errors. For findings about a token, the category is the error's id.</summary>
 internal sealed record ErrorEntry(string Id, string Category, string When, string Action);

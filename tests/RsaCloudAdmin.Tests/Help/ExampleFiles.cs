@@ -3,10 +3,10 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>The users and the files that the help's examples speak of.</summary>
+/// <summary>The users and files that the help's examples mention.</summary>
 internal static class ExampleFiles
 {
-    /// <summary>In lists that are to have a row that fails.</summary>
+    /// <summary>An unknown user, for lists with a row that fails.</summary>
     public const string Nobody = "nobody@example.com";
 
     private const string Alice = "alice@example.com";

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>The scripts that people are shown for writing the failed rows to a new list, in strict mode, whatever the run came to.</summary>
+/// <summary>Runs the documented scripts that save failed rows to a new list, in strict mode and for all kinds of runs.</summary>
 public partial class FailedRowsTests : CmdletTest
 {
-    /// <summary>Where such a script is, and whether it is for rows that are texts too.</summary>
+    /// <summary>Where each script is, and whether it also supports rows that are texts.</summary>
     public static TheoryData<string, bool> Scripts =>
     [
         ("README.md", true),
@@ -62,7 +62,7 @@ public partial class FailedRowsTests : CmdletTest
         {
             var lines = Written("(1..9 | ForEach-Object { [pscustomobject]@{ Email = \"user$_\" } })", script, "-ThrottleLimit 1");
             Assert.Equal(["\"Email\"", "\"user1\"", "\"user2\"", "\"user3\""], lines);
-            // Whoever runs those alone must know that they are not all.
+            // Users who run only these rows again must learn that others were not attempted.
             Assert.Contains("The first row not attempted is 'user4'", Assert.Single(Run(script).Warnings).Message, StringComparison.Ordinal);
         }
     }
@@ -103,7 +103,7 @@ public partial class FailedRowsTests : CmdletTest
         return File.ReadAllLines(ListPath);
     }
 
-    // From where the failed rows are collected to where the last block ends, without what ends a session.
+    // From the line that collects the failed rows to the end of the last block, without what ends a session.
     private static IEnumerable<string> ScriptsOf(string place) => Script().Matches(File.ReadAllText(Repository.PathOf(place)).ReplaceLineEndings("\n"))
         .Select(match => match.Value.Replace("exit 1", "", StringComparison.Ordinal));
 

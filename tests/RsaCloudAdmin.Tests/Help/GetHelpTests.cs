@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>The help as Get-Help finds it where the module is imported.</summary>
+/// <summary>The help as Get-Help finds it after the module is imported.</summary>
 public class GetHelpTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     public static TheoryData<string> Names => [.. HelpPage.Names];
@@ -48,7 +48,7 @@ public class GetHelpTests(ModuleSession session) : IClassFixture<ModuleSession>
 
     private static TypeHelp TypeOf(PSObject type) => new(Text(type, "type.name"), Text(type, "description"));
 
-    // Texts are lists of paragraphs, whose properties Text hold the words.
+    // Texts are lists of paragraphs, each with a property Text.
     private static string Text(PSObject part, string path) =>
         string.Join(" ", Items(part, path).Select(item => $"{item.Properties["Text"]?.Value ?? item}".Trim()).Where(text => text.Length > 0));
 

@@ -5,9 +5,9 @@ using RsaCloudAdmin.Emulator.Http;
 namespace RsaCloudAdmin.Tests.Help;
 
 /// <summary>
-/// Runs every example of the help, in a folder with the files that it speaks of, against the emulator. Example addresses
-/// stand for the emulator's. Get-Secret, Set-Secret and Get-ADUser are stand-ins: the engine
-/// has no SecretManagement and no directory.
+/// Runs every example of the help against the emulator, in a folder with the files that it mentions. Example addresses are
+/// mapped to the emulator's. Get-Secret, Set-Secret and Get-ADUser are stand-ins, because the engine has neither
+/// SecretManagement nor a directory.
 /// </summary>
 [Collection(EnvironmentVariables.Collection)]
 public class HelpExampleTests : CmdletTest
@@ -32,7 +32,7 @@ public class HelpExampleTests : CmdletTest
 
     private readonly List<string> _kept = [];
 
-    public static TheoryData<string, string> Examples => [.. HelpPage.Names.SelectMany(name => ShippedHelp.Of(name).Examples.Select(example => (name, example.Title)))];
+    public static TheoryData<string, string> Examples => [.. HelpPage.Names.SelectMany(name => HelpPage.ExamplesOf(name).Select(example => (name, example.Title)))];
 
     public static TheoryData<string> Topics => [.. AboutTopic.Names];
 
@@ -64,7 +64,7 @@ public class HelpExampleTests : CmdletTest
     [MemberData(nameof(Examples))]
     public void An_example_does_what_it_says(string name, string title)
     {
-        var code = ShippedHelp.Of(name).Examples.Single(example => example.Title == title).Code;
+        var code = HelpPage.ExamplesOf(name).Single(example => example.Title == title).Code;
 
         RunExample(code);
 
@@ -91,7 +91,7 @@ public class HelpExampleTests : CmdletTest
     [Fact]
     public void The_file_of_codes_holds_them_as_the_help_warns()
     {
-        RunExample(ShippedHelp.Of("Enable-RsaEmergencyTokencode").Examples.Single(example => example.Title.EndsWith("From a CSV list", StringComparison.Ordinal)).Code);
+        RunExample(HelpPage.ExamplesOf("Enable-RsaEmergencyTokencode").Single(example => example.Title == "From a CSV list").Code);
         RunExample("Import-Csv ./stranded.csv | Enable-RsaEmergencyTokencode | Export-Csv ./unreadable.csv");
 
         Assert.NotEqual("12345678", ExampleFiles.AliceOf(Service).Tokencode!.Code);
@@ -115,7 +115,7 @@ public class HelpExampleTests : CmdletTest
             Assert.Contains(ExampleFiles.Nobody, File.ReadAllText(again), StringComparison.Ordinal);
     }
 
-    // The lists in which somebody is misspelt.
+    // The errors for lists with a misspelled user.
     private static string[] ExpectedErrors(string code) =>
         !code.Contains("-WhatIf", StringComparison.Ordinal) && new[] { "locked.csv |", "locked.csv\n", "tokens.csv", "returned.csv", "nobody@" }.Any(list => code.Contains(list, StringComparison.Ordinal))
             ? [$"UserNotFound {ExampleFiles.Nobody}"]

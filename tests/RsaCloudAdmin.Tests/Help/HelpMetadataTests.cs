@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>That the help's facts are those of the cmdlets.</summary>
+/// <summary>The metadata in the help matches the cmdlets.</summary>
 public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSession>
 {
     public static TheoryData<string> Names => [.. HelpPage.Names];
@@ -60,7 +60,7 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
             parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any());
     }
 
-    // What the cmdlet has when nobody gave it anything.
+    // The parameter's value if it is not given.
     private static string Default(CmdletInfo command, ParameterMetadata parameter)
     {
         if (parameter.ParameterType == typeof(SwitchParameter))
@@ -79,11 +79,11 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
 
     private static bool IsHidden(ParameterMetadata parameter) => parameter.Attributes.OfType<ParameterAttribute>().Any(attribute => attribute.DontShow);
 
-    // One a line: the screen is wide enough.
+    // One syntax per line: the screen is wide enough.
     private List<string> ShownSyntaxes(string name) =>
         [.. $"{Assert.Single(session.Run($"(Get-Help {name}).syntax | Out-String -Width 4000"))}".Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
 
-    // Get-Help shows the values that an enumeration has, where Get-Command shows its name.
+    // Get-Help shows the values of an enumeration where Get-Command shows its name.
     private static string WithValues(CommandParameterSetInfo set) => set.Parameters
         .Select(parameter => parameter.ParameterType.GetElementType() ?? parameter.ParameterType).Where(type => type.IsEnum).Distinct()
         .Aggregate($"{set}", (text, type) => text.Replace($"<{type.Name}[]>", $"{{{string.Join(" | ", Enum.GetNames(type))}}}", StringComparison.Ordinal));

@@ -5,10 +5,10 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>What the help tells people to rely on, and to beware of, when a run is stopped or cannot connect.</summary>
+/// <summary>The help's promises and warnings about runs that are stopped or cannot connect.</summary>
 public class HelpPromiseTests : CmdletTest
 {
-    // As about_RsaCloudAdmin_Bulk has it.
+    // As in about_RsaCloudAdmin_Bulk.
     private const string Rest = "$done = $issued | ForEach-Object { $_.Identity, $_.UserId, $_.EmailAddress, $_.UserName }; $rest = $rows | Where-Object { $_.Email -notin $done }; $rest";
     private const string RestOfIds = "$done = $issued | ForEach-Object { $_.Identity, $_.UserId, $_.EmailAddress, $_.UserName }; $rest = $rows | Where-Object { $_.UserId -notin $done }; $rest";
 
@@ -30,7 +30,7 @@ public class HelpPromiseTests : CmdletTest
         }
 
         Assert.Equal(["user2@example.com", "user3@example.com"], RunCleanly(Rest).Select(row => row["Email"]));
-        // One at a time, nothing was done ahead.
+        // With one row at a time, none was processed ahead.
         Assert.Equal(1, Service.Tenant.Users.Sum(user => user.TokencodesIssued));
     }
 

@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>That the pages of the help are whole, and that the module ships what they say.</summary>
+/// <summary>The help pages are complete, and the module ships their content.</summary>
 public class HelpTextTests
 {
     private static readonly string[] Leftovers = ["{{", "}}", "TODO", "Fill in", "TBD", "Lorem"];
@@ -46,12 +46,12 @@ public class HelpTextTests
         var examples = ShippedHelp.Of(name).Examples;
 
         Assert.InRange(examples.Count, 3, 6);
-        Assert.Equal(Enumerable.Range(1, examples.Count).Select(n => $"Example {n}"), examples.Select(example => example.Title.Split(':')[0]));
+        Assert.Equal(HelpPage.ExamplesOf(name).Select((example, index) => ($"Example {index + 1}: {example.Title}", example.Shipped)), examples.Select(example => (example.Title, example.Code)));
         Assert.EndsWith("At the prompt", examples[0].Title, StringComparison.Ordinal);
         Assert.Contains(examples, example => example.Title.Contains("CSV list", StringComparison.Ordinal) && example.Code.Contains("Import-Csv", StringComparison.Ordinal));
         Assert.Contains(examples, example => example.Title.EndsWith("In a scheduled script", StringComparison.Ordinal) && example.Code.StartsWith("$ErrorActionPreference = 'Stop'", StringComparison.Ordinal));
         Assert.All(examples, example => Assert.Contains(name, string.Concat(example.Code), StringComparison.Ordinal));
-        // Get-Help indents code by four and breaks what does not fit a window of 80.
+        // Get-Help indents code by four characters and wraps lines at 80 columns.
         Assert.All(examples.SelectMany(example => example.Code.Split('\n')), line => Assert.InRange(line.Length, 0, 75));
     }
 

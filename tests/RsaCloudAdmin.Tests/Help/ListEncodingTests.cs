@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>Windows PowerShell writes lists in ASCII, with ? for every other letter, unless it is told another encoding.</summary>
+/// <summary>Windows PowerShell writes lists in ASCII, with ? for all other letters, unless another encoding is given.</summary>
 public partial class ListEncodingTests
 {
     public static TheoryData<string> Places =>

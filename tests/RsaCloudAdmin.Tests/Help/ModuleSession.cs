@@ -4,7 +4,7 @@ using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>An engine with the staged module, for the tests of a class that ask for nothing but what the module says of itself.</summary>
+/// <summary>An engine with the staged module, for test classes that only query the module's own declarations.</summary>
 public sealed class ModuleSession : IDisposable
 {
     private readonly PowerShellEngine _engine = PowerShellEngine.Open();
@@ -13,7 +13,7 @@ public sealed class ModuleSession : IDisposable
 
     public void Dispose() => _engine.Dispose();
 
-    /// <summary>What a script emits that must end without an error.</summary>
+    /// <summary>Runs a script that must not cause an error, and returns its output.</summary>
     internal IReadOnlyList<PSObject> Run(string script)
     {
         var result = _engine.Run(script);

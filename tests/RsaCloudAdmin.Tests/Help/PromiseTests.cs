@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>A promise of docs/reliability.md or docs/security.md that no test holds is an advertisement.</summary>
+/// <summary>Each promise in docs/reliability.md and docs/security.md names tests that exist.</summary>
 public partial class PromiseTests
 {
     private static string Pages => string.Join("\n", new[] { "docs/reliability.md", "docs/security.md" }.Select(page => File.ReadAllText(Repository.PathOf(page))));
@@ -45,7 +45,7 @@ public partial class PromiseTests
             .Any(file => IsTest(File.ReadAllText(file), group, name));
     }
 
-    // Between the attribute and the method stand further attributes, of several lines at times, and comments.
+    // Further attributes, some of several lines, and comments may be between the attribute and the method.
     private static bool IsTest(string source, string group, string name) => Regex.IsMatch(
         BlockComment().Replace(source, ""),
         $@"class {group}\b[\s\S]*^ +\[(?:Fact|Theory)(?:\(Timeout = [\d_]+\))?\]\r?\n(?: +(?!public|internal|protected|private)\S.*\n)* +public (?:async )?(?:void|Task|ValueTask) {name}\(",
@@ -54,7 +54,7 @@ public partial class PromiseTests
     [GeneratedRegex(@"^\s*/\*[\s\S]*?\*/", RegexOptions.Multiline)]
     private static partial Regex BlockComment();
 
-    // The words in bold type, what is said of them, and a line for each test.
+    // The bold text, the text after it, and a line for each test.
     [GeneratedRegex(@"^\*\*(?<words>[^*]+)\*\*(?:.*\n)+?(?:`(?<test>\w+\.\w+)`\n)*(?=\n)", RegexOptions.Multiline)]
     private static partial Regex Promise();
 }

@@ -1,6 +1,5 @@
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>Files that are not built: the sources of the help and of the module.</summary>
 internal static class Repository
 {
     private static readonly Lazy<string> Root = new(FindRoot);

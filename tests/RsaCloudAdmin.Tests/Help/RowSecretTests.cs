@@ -1,6 +1,6 @@
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>That an error holds its whole row, and what to show of it instead.</summary>
+/// <summary>An error contains its whole row, and the help says what to show instead.</summary>
 public class RowSecretTests : CmdletTest
 {
     [Fact]

@@ -3,14 +3,13 @@ using RsaCloudAdmin.Emulator.Tool;
 
 namespace RsaCloudAdmin.Tests.Help;
 
-/// <summary>Reads the help that the module ships, in MAML.</summary>
+/// <summary>Reads the module's shipped help (MAML).</summary>
 internal static class ShippedHelp
 {
     private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    /// <summary>Each cmdlet's help, by the cmdlets' names.</summary>
     public static IReadOnlyList<CommandHelp> All { get; } = [.. XDocument.Load(Path.Combine(ModuleFolder.Find(), "en-US", "RsaCloudAdmin.dll-Help.xml")).Root!
         .Elements(Command + "command").Select(Read).OrderBy(help => help.Name, StringComparer.Ordinal)];
 

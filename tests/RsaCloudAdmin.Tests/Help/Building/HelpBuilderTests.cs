@@ -5,7 +5,7 @@ using RsaCloudAdmin.HelpBuilder;
 
 namespace RsaCloudAdmin.Tests.Help.Building;
 
-/// <summary>That the help is what people write and what cmdlets say of themselves, and that a build fails where one of them is missing.</summary>
+/// <summary>The help combines the written pages with the cmdlets' declarations, and a build fails if either is missing.</summary>
 public sealed class HelpBuilderTests : IDisposable
 {
     private readonly HelpFolder _folder = new();
@@ -29,7 +29,7 @@ public sealed class HelpBuilderTests : IDisposable
                 new("WhatIf", "Shows what would be done.", "System.Management.Automation.SwitchParameter", "False", "wi", false, "Named", "false", false),
             ],
             help.Parameters);
-        Assert.Equal([new ExampleHelp("Example 1: At the prompt", "Get-Sample a\n\nGet-Sample b", "Gets two.")], help.Examples);
+        Assert.Equal([new ExampleHelp("Example 1: At the prompt", "Get-Sample a\n\nGet-Sample b\n\na\nb", "Gets two.")], help.Examples);
         Assert.Equal([new TypeHelp("System.String[]", "Names.")], help.Inputs);
         Assert.Equal([new TypeHelp("System.String", "A sample.")], help.Outputs);
         Assert.Equal(["Clear-Sample"], help.Links);

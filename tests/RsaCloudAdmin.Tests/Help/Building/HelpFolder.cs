@@ -33,6 +33,11 @@ internal sealed class HelpFolder : IDisposable
         Get-Sample b
         ```
 
+        ```output
+        a
+        b
+        ```
+
         Gets two.
 
         ## PARAMETERS
@@ -153,7 +158,7 @@ internal sealed class HelpFolder : IDisposable
         Write(file, text.Replace(part, by, StringComparison.Ordinal));
     }
 
-    /// <summary>What is wrong with the pages, a line for each problem.</summary>
+    /// <summary>Returns what is wrong with the pages, one line for each problem.</summary>
     public IReadOnlyList<string> Problems()
     {
         var problems = new Problems();
@@ -161,7 +166,6 @@ internal sealed class HelpFolder : IDisposable
         return problems.Lines;
     }
 
-    /// <summary>The help of the sample cmdlets.</summary>
     public IReadOnlyList<XElement> Build()
     {
         var problems = new Problems();

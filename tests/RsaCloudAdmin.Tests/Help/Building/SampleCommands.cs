@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Tests.Help.Building;
 
-/// <summary>A cmdlet with a parameter of each kind that help tells apart.</summary>
+/// <summary>A cmdlet with a parameter of each kind that help distinguishes.</summary>
 [Cmdlet(VerbsCommon.Get, "Sample", DefaultParameterSetName = "ByName", SupportsShouldProcess = true)]
 [OutputType(typeof(string))]
 public sealed class GetSampleCommand : Cmdlet

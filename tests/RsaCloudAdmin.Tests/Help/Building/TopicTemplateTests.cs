@@ -3,7 +3,7 @@ using RsaCloudAdmin.HelpBuilder.Topics;
 
 namespace RsaCloudAdmin.Tests.Help.Building;
 
-/// <summary>That a topic has the parts that are made from the code where its text says so.</summary>
+/// <summary>A topic contains the parts generated from code, at the places that its text marks.</summary>
 public sealed class TopicTemplateTests : IDisposable
 {
     private static readonly Dictionary<string, string> Parts = new()
