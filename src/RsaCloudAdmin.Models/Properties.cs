@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-// Only the module creates these objects and sets their internal properties, such as FurtherFailures.
+// Only the client and the cmdlets create these objects and set their internal properties.
 [assembly: InternalsVisibleTo("RsaCloudAdmin")]
 [assembly: InternalsVisibleTo("RsaCloudAdmin.Client")]
 [assembly: InternalsVisibleTo("RsaCloudAdmin.Client.Tests")]

@@ -94,7 +94,7 @@ public class BookkeeperTests
         Try[] tries = [Sent("Broken: reset"), Sent("403 Forbidden")];
 
         Assert.Equal([RowRules.Doubt], BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("NotAuthorized", "no."), tries)), arrivals)));
-        Assert.Empty(BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("NotAuthorized", "An earlier attempt may have been carried out."), tries)), arrivals)));
+        Assert.Empty(BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("NotAuthorized", "An earlier attempt may have been processed."), tries)), arrivals)));
     }
 
     [Fact]

@@ -149,6 +149,6 @@ public class BulkTests : CmdletTest
         var failure = PSObject.AsPSObject(result.TerminatingError!.Exception.GetBaseException());
         var further = ((IEnumerable)failure.Properties["FurtherFailures"].Value).Cast<Exception>().Select(e => e.Message).ToList();
         Assert.Equal(2, further.Count);
-        Assert.Equal($"2 more requests that were already sent failed: {further[0]} {further[1]}", Assert.Single(result.Warnings).Message);
+        Assert.Equal($"2 other rows in progress failed: {further[0]} {further[1]}", Assert.Single(result.Warnings).Message);
     }
 }

@@ -23,7 +23,7 @@ public class CircuitBreakerTests : CmdletTest
         var end = result.Errors[^1];
         Assert.StartsWith("ConnectionFailed,", end.FullyQualifiedErrorId, StringComparison.Ordinal);
         var next = Assert.IsType<string>(end.TargetObject);
-        Assert.StartsWith($"The run ended: no service was found 3 times in a row. The first row not attempted is '{next}'.", end.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The run ended: for 3 consecutive rows, nothing could be sent to the service. The first row not attempted is '{next}'.", end.Exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(next, rows.Select(error => error.TargetObject));
         Assert.InRange(int.Parse(next["user".Length..], CultureInfo.InvariantCulture), 4, 4 + throttleLimit);
     }

@@ -86,7 +86,7 @@ public class ConnectionNameTests : CmdletTest
         var result = Run("Connect-RsaCloudAdmin east/rsa.key -Name Mine; Connect-RsaCloudAdmin west/rsa.key -Name mine -Verbose");
 
         Assert.Empty(result.Errors);
-        Assert.Contains(result.Verbose, v => v.Message.StartsWith("Replaced the connection 'Mine', which was to http://127.0.0.1", StringComparison.Ordinal));
+        Assert.Contains(result.Verbose, v => v.Message.StartsWith("Replaced the connection 'Mine', which was connected to http://127.0.0.1", StringComparison.Ordinal));
         Assert.Equal(_other.BaseUri, Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"))["BaseUri"]);
     }
 

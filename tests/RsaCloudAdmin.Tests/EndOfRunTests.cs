@@ -164,7 +164,7 @@ public class EndOfRunTests : CmdletTest
 
         Assert.Equal(200, result.Errors.Count);
         Assert.All(result.Errors, error => Assert.StartsWith("Throttled,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
-        Assert.Contains("so it was not sent", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("so the request was not sent", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
         // Those in flight together, plus as many consecutive refusals as cannot be random.
         Assert.InRange(Service.Requests.Count, 1, 20);
     }

@@ -81,7 +81,7 @@ public class ProxyTests : CmdletTest
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9'; ProxyCredential = 'me' } | Connect-RsaCloudAdmin -SkipCheck", "rows never prompt for a password.")]
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9' } | Connect-RsaCloudAdmin -SkipCheck -ProxyCredential $Credential", "is not sent to a proxy that is named by a row.")]
     [InlineData("@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9' } | Connect-RsaCloudAdmin -SkipCheck -ProxyCredential $Credential", "is not sent to a proxy that is named by a row.")]
-    [InlineData("Connect-RsaCloudAdmin $KeyPath -SkipCheck -ProxyCredential me", "no password was given. In a session without prompts, give a PSCredential.")]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -SkipCheck -ProxyCredential me", "no password was given. In a session without prompts, give a PSCredential with the password.")]
     public void A_list_neither_makes_anybody_type_a_password_nor_gets_one_that_was_typed(string script, string told)
     {
         Engine.SetVariable("Credential", new PSCredential("me", Secret("secret")));

@@ -84,7 +84,7 @@ public class RefusedRunTests : CmdletTest
         var result = Run("'user1', 'user2', 'user3', 'user4', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 1 -Verbose");
 
         var end = result.Errors[^1];
-        Assert.StartsWith("The run ended: the service refused the token 3 times in a row. The first row not attempted is 'user4'. ", end.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The run ended: for 3 consecutive rows, no access token was issued or accepted. The first row not attempted is 'user4'. ", end.Exception.Message, StringComparison.Ordinal);
         Assert.EndsWith(result.Errors[2].Exception.Message, end.Exception.Message, StringComparison.Ordinal);
         Assert.Equal("user4", end.TargetObject.ToString());
         Assert.Equal(FaultOf(result.Errors[2]), FaultOf(end));

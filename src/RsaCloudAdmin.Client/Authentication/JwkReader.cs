@@ -48,7 +48,7 @@ internal static class JwkReader
         // ES256 requires this curve.
         var curve = document.Text(key, "crv") ?? throw Missing(document, "crv");
         if (curve != "P-256")
-            throw NotUsable(document, $"its curve is {(OtherCurves.Contains(curve) ? curve : "another")}, but ES256 needs P-256");
+            throw NotUsable(document, $"its curve is {(OtherCurves.Contains(curve) ? curve : "unknown")}, but ES256 requires P-256");
         var ecdsa = ECDsa.Create(new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP256,

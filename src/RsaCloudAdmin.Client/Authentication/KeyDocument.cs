@@ -128,7 +128,7 @@ internal sealed class KeyDocument : IDisposable
         }
         catch (FormatException)
         {
-            throw new RsaKeyException(RsaKeyFault.KeyFieldMissing, $"The field {name} of the {Source} is not a text. Use the file as RSA's console saved it.");
+            throw new RsaKeyException(RsaKeyFault.KeyFieldMissing, $"The field {name} of the {Source} is not a string. Use the file as RSA's console saved it.");
         }
     }
 

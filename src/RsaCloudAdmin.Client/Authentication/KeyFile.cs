@@ -24,7 +24,7 @@ internal static class KeyFile
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             var length = file.CanSeek ? file.Length : 0;
             if (length is 0 or > LargestFile)
-                throw NoKeyFile(path, length == 0 ? Empty : $"is larger than {LargestFile / 1024} KB, which no key is");
+                throw NoKeyFile(path, length == 0 ? Empty : $"is larger than {LargestFile / 1024} KB, so it is not a key file");
             var content = memory.Allocate<byte>((int)length);
             var read = 0;
             for (int more; read < content.Length && (more = file.Read(content, read, content.Length - read)) > 0;)

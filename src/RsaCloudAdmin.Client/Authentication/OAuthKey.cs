@@ -25,7 +25,6 @@ public sealed class OAuthKey : IDisposable
 
     /// <summary>Reads a key file. The key must be disposed.</summary>
     /// <exception cref="RsaKeyException">The file cannot be used; the message names the file and the problem.</exception>
-    /// <exception cref="RsaKeyException">The file cannot be used; the message names it and the problem.</exception>
     public static OAuthKey FromFile(string path)
     {
         using var document = KeyDocument.ReadFile(path);

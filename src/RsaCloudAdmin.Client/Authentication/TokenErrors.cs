@@ -80,16 +80,16 @@ internal static class TokenErrors
     private static (RsaTokenFault Fault, string What)? Classify(OAuthClient client, ServiceResponse response, IReadOnlyList<string> scopes) => Code(response) switch
     {
         _ when response.IsRedirect =>
-            (RsaTokenFault.Issuer, $"the address redirects to another one{response.PointsTo}, so it is not the issuer's; nothing is sent there"),
+            (RsaTokenFault.Issuer, $"the issuer's address redirects to another one{response.PointsTo}, and nothing is sent there"),
         "invalid_client" or "invalid_grant" =>
-            (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)} with the key {DisplayText.Quote(client.Key.KeyId)}: the client's id or its key is wrong, or the client has not been published yet"),
-        "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {DisplayText.Quote(client.ClientId)} may not sign in on its own (client_credentials); its type may not be Admin API"),
-        "invalid_scope" => (RsaTokenFault.Scope, scopes.Count > 0 ? $"the client does not have all requested scopes ({string.Join(" ", scopes)})" : "the issuer issues no token without a scope, and none with a scope that the module needs"),
+            (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)} with the key {DisplayText.Quote(client.Key.KeyId)}: the client's id or its key may be wrong, or the client may not be published yet"),
+        "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {DisplayText.Quote(client.ClientId)} is not allowed to sign in on its own (client_credentials); check that its type is Admin API"),
+        "invalid_scope" => (RsaTokenFault.Scope, scopes.Count > 0 ? $"the client does not have all requested scopes ({string.Join(" ", scopes)})" : "the issuer requires a scope, and the client has none of the scopes that the module needs"),
         { } code when (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaTokenFault.Unknown, $"the issuer refused the request ({DisplayText.Quote(code)})"),
         null when response.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)}"),
         null when response.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without a reason; this is usual if its address or a scope is wrong"),
         _ when response.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone || (response.IsPage && (int)response.Status < 500) =>
-            (RsaTokenFault.Issuer, $"the response ({(int)response.Status}) is not an issuer's; the address of the issuer is wrong"),
+            (RsaTokenFault.Issuer, $"the response ({(int)response.Status}) is not an issuer's; the address of the issuer may be wrong"),
         _ => null,
     };
 
@@ -100,7 +100,7 @@ internal static class TokenErrors
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
         >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)response.Status}{Counted(tries)}"),
         _ when response.IsSuccess => (RsaErrorReason.UnexpectedResponse, "the issuer's response contains no bearer token"),
-        _ => (RsaErrorReason.UnexpectedResponse, $"the issuer responded with {(int)response.Status}, which is not documented"),
+        _ => (RsaErrorReason.UnexpectedResponse, $"the issuer responded with {(int)response.Status}, which the module does not expect"),
     };
 
     private static string? Description(ServiceResponse response) => response.IsSuccess ? null : ErrorBody.Read(response).Message;

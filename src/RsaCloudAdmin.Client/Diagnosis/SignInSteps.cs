@@ -29,7 +29,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
     private Finding CompareTenants()
     {
         if (oauth is null)
-            return Finding.Passed("The API key contains the service's address. Its tokens are sent only there.");
+            return Finding.Passed("The API key contains the service's address. Its access tokens are sent only there.");
         var hosts = $"the issuer {oauth.TokenUri.IdnHost} and the service {host}";
         return (oauth.IsOfOneTenant, options.SkipTenantCheck) switch
         {
@@ -46,14 +46,14 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         var ahead = TokenRefusal.Skew(response, localTime);
         var words = $"This computer's clock is {ServiceClock.Words(ahead)} the service's.";
         return ahead.Duration() > ServiceClock.Tolerance
-            ? Finding.Warning($"{words} If a token is refused because of this, the module uses the service's time.", ConnectionAdvice.ClockOff)
+            ? Finding.Warning($"{words} If an access token is refused because of this, the module uses the service's time.", ConnectionAdvice.ClockOff)
             : Finding.Passed(ahead.Duration() < TimeSpan.FromSeconds(2) ? "This computer's clock and the service's agree." : words);
     }
 
     private async Task<Finding> TryTokenAsync(CallContext call)
     {
         await CheckAsync(call).ConfigureAwait(false);
-        return Finding.Passed($"The service accepts {(oauth is null ? "the API key's token" : "the issuer's access token")}.");
+        return Finding.Passed($"The service accepts {(oauth is null ? "the API key's access token" : "the issuer's access token")}.");
     }
 
     private async Task<Finding> TryPermissionAsync(CallContext call)
@@ -70,8 +70,8 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
     }
 
     private static Finding FromRole(bool mayLookUp) => mayLookUp
-        ? Finding.Passed("The key may look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough for this module.")
-        : Finding.Warning("The key may not look up users.", ConnectionAdvice.KeyMayNotLookUp);
+        ? Finding.Passed("The key is allowed to look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough for this module.")
+        : Finding.Warning("The key is not allowed to look up users.", ConnectionAdvice.KeyMayNotLookUp);
 
     private Finding FromScopes(bool mayLookUp, IReadOnlyList<string> granted)
     {

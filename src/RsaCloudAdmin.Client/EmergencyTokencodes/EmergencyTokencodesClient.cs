@@ -59,7 +59,7 @@ public sealed class EmergencyTokencodesClient
         if (user.Name is null)
         {
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest,
-                $"Could not disable the emergency tokencode of {DisplayText.Quote(user.Text)}: the user's id is not enough to find the tokencode. Give the user's e-mail address or user name, or also the tokencode's id.");
+                $"Could not disable the emergency tokencode of {DisplayText.Quote(user.Text)}: the user's id is not enough to find the tokencode. Give the user's e-mail address or user name, or add the tokencode's id.");
         }
 
         return await _removal.RemoveAsync(user, () => _users.LookUpAsync(user, searchUnsynched: false, call), call).ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
     public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, ResolvedUser known, string tokencodeId, CallContext call)
     {
         if (!await SendAsync(user, known.UserId, tokencodeId, call).ConfigureAwait(false))
-            call.Warn($"The request to disable the emergency tokencode {DisplayText.Quote(tokencodeId)} of {DisplayText.Quote(user.Text)} failed, and the retry reported that the tokencode does not exist. It is treated as disabled. If the id was wrong, the user still has a tokencode, which the user's details show.");
+            call.Warn($"The request to disable the emergency tokencode {DisplayText.Quote(tokencodeId)} of {DisplayText.Quote(user.Text)} failed, and the retry reported that the tokencode does not exist. The tokencode is treated as disabled. If the id was wrong, the user still has a tokencode: look up the user to check.");
         return new()
         {
             UserId = known.UserId,
@@ -34,7 +34,7 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
         {
             // The values of this field are not documented.
             if ("Enabled".Equals(details.EmergencyAccessStatus, StringComparison.OrdinalIgnoreCase))
-                call.Warn($"The service reports emergency access of {DisplayText.Quote(user.Text)} as enabled, but returned no tokencode. Nothing was disabled. If the user has a tokencode, give its id.");
+                call.Warn($"The service reports emergency access of {DisplayText.Quote(user.Text)} as enabled, but returned no id of a tokencode. Nothing was disabled. If the user has a tokencode, disable it by its id, or in RSA's console.");
             return Status(user, details);
         }
 
@@ -100,7 +100,7 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
             throw error;
         // A gateway without a connection to the service also responds with 404, and knows nothing about tokencodes.
         return error.ServiceCode is null && error.ServiceMessage is null
-            ? throw ServiceErrors.Unexpected(request, response, "the service failed, and the response to the retry (404) may not be from the service")
+            ? throw ServiceErrors.Unexpected(request, response, "the outcome of the first attempt is unknown, and the response to the retry (404) may not be from the service")
             : false;
     }
 

@@ -46,7 +46,7 @@ public sealed class HardwareTokensClient
         var body = new HardwareTokenRequest(serialNumber) { UpdatedName = WellFormedText.Require(name) };
         var token = await ChangeAsync(ServiceOperations.RenameHardwareToken, user, body, _ => { }, call, turn).ConfigureAwait(false);
         if (token.TokenName != name)
-            call.Warn($"Hardware token {DisplayText.Quote(serialNumber)} should be named {DisplayText.Quote(name)}. The service accepted the name, but reports {(token.TokenName is { } other ? DisplayText.Quote(other) : "no name")}.");
+            call.Warn($"The service accepted the new name {DisplayText.Quote(name)} for hardware token {DisplayText.Quote(serialNumber)}, but reports {(token.TokenName is { } other ? DisplayText.Quote(other) : "no name")}.");
         return token;
     }
 

@@ -41,7 +41,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
         where T : class =>
         JsonBody.TryRead(response.Body, type) is { } body
             ? new ServiceResponse<T>(request, response, body, call)
-            : throw ServiceErrors.Unexpected(request, response, $"the response is not in a documented form{KindOf(response)}");
+            : throw ServiceErrors.Unexpected(request, response, $"the response is not in a form that the module can read{KindOf(response)}");
 
     public RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse response) => ServiceErrors.From(request, response, clock.GetUtcNow(), isOAuth);
 

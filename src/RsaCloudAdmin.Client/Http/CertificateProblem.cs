@@ -33,7 +33,7 @@ internal static class CertificateProblem
             problems.Add(Revoked(shown, chain!));
         // Not needed if the certificate is refused for another reason.
         if ((flags & Unchecked) != 0 && problems.Count == 0)
-            problems.Add("could not be checked for revocation: it names no revocation server, or none responded");
+            problems.Add("could not be checked for revocation: it names no revocation server, or none returned the certificate's status");
         var others = flags & ~(Stranger | Unchecked | X509ChainStatusFlags.Revoked | X509ChainStatusFlags.NotTimeValid);
         if (others != X509ChainStatusFlags.NoError)
             problems.Add($"is not valid ({others})");

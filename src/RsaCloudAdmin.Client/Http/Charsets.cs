@@ -18,7 +18,7 @@ internal static class Charsets
     /// <summary>Returns the body in UTF-8.</summary>
     /// <param name="body">The body as it was received.</param>
     /// <param name="charset">The charset that the response names; null if it names none.</param>
-    /// <param name="damage">Describes bytes that were not valid in the charset and are now U+FFFD, as the object of "sent"; otherwise null.</param>
+    /// <param name="damage">Describes bytes that were not valid in the charset and are now U+FFFD, as the object of "contains"; otherwise null.</param>
     public static byte[] ToUtf8(byte[] body, string? charset, out string? damage)
     {
         damage = null;

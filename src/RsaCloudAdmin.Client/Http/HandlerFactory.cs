@@ -45,6 +45,7 @@ internal static class HandlerFactory
         DefaultProxyCredentials = options.ProxyCredentials,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxConnectionsPerServer = MostConnections,
+        // At most two thirds of the timeout, so that a host that drops packets still counts as one that was not connected.
         ConnectTimeout = TimeSpan.FromTicks(Math.Min((options.CheckCertificateRevocation ? LongestConnectWithRevocation : LongestConnect).Ticks, options.Timeout.Ticks * 2 / 3)),
         // A long run must notice when the service's address changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),

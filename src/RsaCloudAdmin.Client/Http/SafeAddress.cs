@@ -19,7 +19,7 @@ internal static class SafeAddress
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
             throw new FormatException("it is not an https address.");
         if (uri.Scheme == Uri.UriSchemeHttp && !IsThisComputer(uri))
-            throw new FormatException("it must begin with https, because others could read the token.");
+            throw new FormatException("it must begin with https; otherwise, others could read the token.");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
             throw new FormatException("it must not contain a user name, '?' or '#'.");
         return uri;

@@ -47,7 +47,7 @@ internal sealed class ServiceAddress
     public static string Segment(string text)
     {
         if (text is "" or "." or ".." || text.Length > LongestId)
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} is not an id.");
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} cannot be used as an id.");
 
         // The service's own ids need no escaping.
         return text.All(IsPlain) ? text : Uri.EscapeDataString(WellFormedText.Require(text));

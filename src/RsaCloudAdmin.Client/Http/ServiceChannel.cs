@@ -164,7 +164,7 @@ internal sealed class ServiceChannel : IDisposable
             return true;
         if (isRefusedForItsTimes && _clock.Follow(response.Date!.Value) is { } warning)
             call.Warn(warning);
-        call.Tell("The token was refused because of its age. The request is resent once with a new token.");
+        call.Tell("The access token was refused because of its age. The request is resent once with a new one.");
         return true;
     }
 

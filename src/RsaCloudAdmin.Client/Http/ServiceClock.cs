@@ -45,7 +45,7 @@ internal sealed class ServiceClock(TimeProvider clock) : TimeProvider
         var ahead = date - clock.GetUtcNow();
         Interlocked.Exchange(ref _offset, ahead.Ticks);
         return Interlocked.Exchange(ref _followed, 1) == 0
-            ? $"This computer's clock is {Words(ahead.Negate())} the service's, which refused a token because of this. Tokens now use the service's time. Set the clock."
+            ? $"This computer's clock is {Words(ahead.Negate())} the service's, which refused an access token because of this. Access tokens now use the service's time. Set the clock."
             : null;
     }
 

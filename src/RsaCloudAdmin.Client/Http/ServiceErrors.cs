@@ -68,14 +68,14 @@ internal static class ServiceErrors
 
     /// <summary>Returns the error for a request that was not sent or not processed, because the run ended.</summary>
     public static RsaCloudAdminException NotAttempted(ServiceRequest request, int tries) =>
-        new(RsaErrorReason.NotAttempted, Sentence(request, "the run ended before the request was sent; nothing was changed", default)) { Tries = tries };
+        new(RsaErrorReason.NotAttempted, Sentence(request, "the run ended before the request was processed; nothing was changed", default)) { Tries = tries };
 
     /// <summary>
     /// Returns the error for a request that was not sent, or not sent again, because the service asks to wait longer than the
     /// request may wait.
     /// </summary>
     public static RsaCloudAdminException Paused(ServiceRequest request, TimeSpan left, int tries) =>
-        new(RsaErrorReason.Throttled, Sentence(request, $"the service is limiting requests{(left > TimeSpan.Zero ? $" and asked to wait {Seconds.More(left)}" : string.Empty)}, so it was not sent{(tries > 0 ? " again" : string.Empty)}", default)) { Tries = tries };
+        new(RsaErrorReason.Throttled, Sentence(request, $"the service is limiting requests{(left > TimeSpan.Zero ? $" and asked to wait {Seconds.More(left)}" : string.Empty)}, so the request was not sent{(tries > 0 ? " again" : string.Empty)}", default)) { Tries = tries };
 
     /// <summary>Returns the error for a request that was not sent, or not sent again, because the client was closed.</summary>
     public static RsaCloudAdminException Closed(ServiceRequest request, int tries) =>
@@ -84,23 +84,23 @@ internal static class ServiceErrors
     private static (RsaErrorReason Reason, string What) Explain(ServiceRequest request, ServiceResponse response, ErrorBody words, bool isOAuth) => response.Status switch
     {
         _ when SharedHosts.IsAbandoned(response) => (RsaErrorReason.AddressMoved, Abandoned(response)),
-        _ when response.IsRedirect => Doubtful(request, $"the service redirects to another address{response.PointsTo}, and the token is not sent there"),
+        _ when response.IsRedirect => Doubtful(request, $"the service redirects to another address{response.PointsTo}, and the access token is not sent there"),
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, new Route(response.Asked!, response.Proxy).ProxyAsks),
         _ when response.IsPage && response.IsSuccess => Doubtful(request, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
         // A page of a proxy or a gateway must not be reported as a problem of the key or the row.
         _ when response.IsPage && (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
         HttpStatusCode.BadRequest when Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
         HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service rejected the request"),
-        HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, !isOAuth ? "the key does not have permission" : request.Operation.Scope is { } scope ? $"the client does not have permission; the operation needs the scope {scope}" : "the client does not have permission"),
+        HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, !isOAuth ? "the key is not allowed to do this" : request.Operation.Scope is { } scope ? $"the client is not allowed to do this; the operation needs the scope {scope}" : "the client is not allowed to do this"),
         HttpStatusCode.NotFound when words.KnowsNoAddress => (RsaErrorReason.UnexpectedResponse, NotFoundWords(RsaErrorReason.UnexpectedResponse, response)),
         HttpStatusCode.NotFound => (request.Operation.NotFound, NotFoundWords(request.Operation.NotFound, response)),
         HttpStatusCode.Conflict => (request.Operation.Conflict, request.Operation.Conflict == RsaErrorReason.TokenNotAssigned
             ? "the hardware token is not assigned to this user"
-            : "the state of the user or the authenticator does not allow it"),
+            : "the state of the user does not allow it"),
         (HttpStatusCode)429 => Throttled(response),
         HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => Throttled(response),
         >= HttpStatusCode.InternalServerError => Doubtful(request, $"the service failed with {(int)response.Status}{Counted(response.Tries)}", RsaErrorReason.ServiceError),
-        _ => (RsaErrorReason.UnexpectedResponse, $"the service responded with {(int)response.Status}, which is not documented for this request"),
+        _ => (RsaErrorReason.UnexpectedResponse, $"the service responded with {(int)response.Status}, which the module does not expect here"),
     };
 
     // The request may have been processed: something other than the service may have responded, or the service failed after it
@@ -129,32 +129,32 @@ internal static class ServiceErrors
 
     private static string Describe(RsaTokenFault fault, ServiceResponse response, DateTimeOffset now) => fault switch
     {
-        RsaTokenFault.Audience => "the service refused the token: its audience is another address; the key may belong to another tenant, or the tenant's address has changed since the key was created",
-        RsaTokenFault.AccessId => "the service refused the token: the key's access ID is unknown; the key may have been deleted",
-        RsaTokenFault.Signature => "the service refused the token: the token is unreadable or its signature is wrong; the private key may not belong to the access ID",
-        RsaTokenFault.Expired => "the service refused the token: it is reported as expired, although it is new",
+        RsaTokenFault.Audience => "the service refused the access token: its audience is another address; the key may belong to another tenant, or the tenant's address may have changed since the key was created",
+        RsaTokenFault.AccessId => "the service refused the access token: the key's access ID is unknown; the key may have been deleted",
+        RsaTokenFault.Signature => "the service refused the access token: it could not read it or verify its signature; the private key may not belong to the access ID",
+        RsaTokenFault.Expired => "the service refused the access token: it is reported as expired, although it is new",
         RsaTokenFault.Clock => DescribeClock(response, now),
-        _ => $"the service refused the token; the usual causes are, in this order: {ClockCause(response, now)}, a key that belongs to another tenant or was deleted, and an address in the key (audience) that is not the service's",
+        _ => $"the service refused the access token; the usual causes are, in this order: {ClockCause(response, now)}a key that belongs to another tenant or was deleted, and an address in the key (audience) that is not the service's",
     };
 
     private static string DescribeOAuth(RsaTokenFault fault, ServiceResponse response, DateTimeOffset now) => fault switch
     {
         RsaTokenFault.Audience => "the service refused the issuer's access token: its audience is another address; the issuer may belong to another tenant",
         RsaTokenFault.AccessId => "the service refused the issuer's access token: the client is unknown; the client may have been deleted, or the issuer may belong to another tenant",
-        RsaTokenFault.Signature => "the service refused the issuer's access token: the token is unreadable or its signature is wrong; the issuer may belong to another tenant",
+        RsaTokenFault.Signature => "the service refused the issuer's access token: it could not read it or verify its signature; the issuer may belong to another tenant",
         RsaTokenFault.Expired => "the service refused the issuer's access token: it is reported as expired, although it is new",
         RsaTokenFault.Clock => DescribeClock(response, now),
-        _ => $"the service refused the issuer's access token; the usual causes are, in this order: {ClockCause(response, now)}, a client that belongs to another tenant or was deleted, and a service address (audience) of another tenant",
+        _ => $"the service refused the issuer's access token; the usual causes are, in this order: {ClockCause(response, now)}a client that belongs to another tenant or was deleted, and a service address (audience) of another tenant",
     };
 
-    // If the clocks can be compared, the user does not need to check them.
+    // If the clocks agree, this computer's clock is not a cause.
     private static string ClockCause(ServiceResponse response, DateTimeOffset now) =>
         response.Date is not null && TokenRefusal.Skew(response, now).Duration() <= ServiceClock.Tolerance
-            ? "this computer's clock (it agrees with the service's now)"
-            : "this computer's clock";
+            ? string.Empty
+            : "this computer's clock, ";
 
     private static string DescribeClock(ServiceResponse response, DateTimeOffset now) =>
-        $"the service refused the token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(response, now))} the service's; set the clock";
+        $"the service refused the access token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(response, now))} the service's; set the clock";
 
     // The service refuses the content of the request, so it refused the earlier attempt too.
     private static bool LeavesEarlierTryOpen(ServiceRequest request, ServiceResponse response) => response.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly

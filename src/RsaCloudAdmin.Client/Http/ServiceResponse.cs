@@ -13,7 +13,7 @@ internal sealed record ServiceResponse
 
     public string? MediaType { get; init; }
 
-    /// <summary>The bytes that were not valid in the charset and were replaced, as the object of "sent"; null if all were valid.</summary>
+    /// <summary>The bytes that were not valid in the charset and were replaced, as the object of "contains"; null if all were valid.</summary>
     public string? Damage { get; init; }
 
     /// <summary>The address of the request; null only if no request was sent.</summary>

@@ -42,7 +42,7 @@ internal sealed class ServiceResponse<T>(ServiceRequest request, ServiceResponse
     public SecureString Secret(string? text, [CallerArgumentExpression(nameof(text))] string property = "")
     {
         if (Required(text, property).Length > LongestSecret)
-            throw Unexpected($"{NameOf(property)} in the response is longer than documented");
+            throw Unexpected($"{NameOf(property)} in the response is longer than 1000 characters");
         var secret = new SecureString();
         foreach (var character in text!)
             secret.AppendChar(character);

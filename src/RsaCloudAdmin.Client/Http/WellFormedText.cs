@@ -25,5 +25,5 @@ internal static class WellFormedText
     /// <exception cref="RsaCloudAdminException">The text contains half of a surrogate pair.</exception>
     public static string Require(string text) => Is(text)
         ? text
-        : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} contains half of a character, and cannot be sent.");
+        : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: {DisplayText.Quote(text)} contains an incomplete character (an unpaired surrogate), and cannot be sent.");
 }

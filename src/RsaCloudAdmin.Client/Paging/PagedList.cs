@@ -56,7 +56,7 @@ public sealed class PagedList<T>
         _endPage = EndAfter(page);
         if (_endPage <= _pagesRead)
             _requested.Clear();
-        // Requests the next pages while the reader works.
+        // So that they arrive while the reader works.
         RequestAhead();
         return items.Count > 0 ? items : null;
     }

@@ -130,7 +130,7 @@ internal sealed class AdaptiveRate
         _cycle = _sinceStep = new Stretch { Start = now };
     }
 
-    // At the largest step the limit is not known yet, so the next step does not wait longer.
+    // At the largest step, no nearby limit is known that a step could hit, so one second is enough.
     private bool IsDue(double now) =>
         _step == LargestStep ? now >= _sinceStep.Start + Second
         : IsGrowing ? _sinceStep.Accepted >= Enough && now >= _sinceStep.Start + Math.Max(Second, _pause)

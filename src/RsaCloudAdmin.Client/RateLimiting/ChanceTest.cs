@@ -12,7 +12,7 @@ internal sealed class ChanceTest
     // Chance refuses at most a third of the requests. A larger share is a limit, in whatever order the refusals come.
     private const double MostByChance = 0.35;
 
-    // The probability that chance closes the gate: less than once in a list.
+    // So small that chance closes the gate less than once in a list.
     private const double Misfire = 1e-4;
 
     // Two parallel requests may be refused together by chance.

@@ -13,6 +13,6 @@ internal readonly record struct RateLimitFindings(double? Rate, int? Concurrency
         ({ } rate, { } most) => Invariant($"From now on, the module sends at most {rate:0.0} requests a second, {most} at a time."),
         ({ } rate, _) => Invariant($"From now on, the module sends at most {rate:0.0} requests a second."),
         (_, { } most) => Invariant($"From now on, the module sends at most {most} requests at a time."),
-        _ => "The refusals are not caused by a rate limit. The module no longer limits requests.",
+        _ => "Requests are throttled for another reason than their rate. The module no longer limits its requests.",
     };
 }

@@ -54,7 +54,7 @@ public class RsaCloudAdminException : Exception
     /// <summary>How far a list was read before this failure ended it, as a sentence; null for other failures.</summary>
     internal string? Progress { get; set; }
 
-    public override string Message => string.Join(" ", new[] { base.Message, LeavesEarlierTryOpen ? "An earlier attempt may have been carried out." : null, Progress }.OfType<string>());
+    public override string Message => string.Join(" ", new[] { base.Message, LeavesEarlierTryOpen ? "An earlier attempt may have been processed." : null, Progress }.OfType<string>());
 
     /// <summary>Returns a copy, for the error of another row.</summary>
     internal RsaCloudAdminException Clone() => (RsaCloudAdminException)MemberwiseClone();

@@ -20,7 +20,7 @@ internal static class ConnectNotes
     public static string? Replaced(RsaCloudAdminConnection replaced, RsaCloudAdminConnection connection)
     {
         if (!replaced.IsOfSameTenantAndKey(connection))
-            return $"Replaced the connection {DisplayText.Quote(replaced.Name)}, which was to {replaced.Place}.";
+            return $"Replaced the connection {DisplayText.Quote(replaced.Name)}, which was connected to {replaced.Place}.";
         return replaced.Scope.OrderBy(scope => scope, StringComparer.Ordinal).SequenceEqual(connection.Scope.OrderBy(scope => scope, StringComparer.Ordinal))
             ? null
             : $"Replaced the connection {DisplayText.Quote(replaced.Name)}, which had other scopes: {DisplayText.Line(string.Join(" ", replaced.Scope))}. To keep both, give each a name with -Name.";

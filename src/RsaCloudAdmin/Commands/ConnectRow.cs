@@ -47,7 +47,7 @@ internal sealed class ConnectRow
 
     /// <summary>
     /// Refuses what a parameter does not accept: a value that is not text, the text of a key, a name that cannot be
-    /// typed. Errors do not show objects or keys.
+    /// typed. The error shows only such a name, never another value.
     /// </summary>
     /// <exception cref="CannotConnectException">A value cannot be used.</exception>
     public void RequireFit()
@@ -59,7 +59,7 @@ internal sealed class ConnectRow
         if (ProxyCredential == CredentialOrNoneAttribute.Unfit)
             throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential must be a PSCredential, as Get-Credential returns it. The value is not shown."));
         if (ProxyCredential?.Password == CredentialOrNoneAttribute.NotAsked)
-            throw new CannotConnectException(ErrorRecords.Unfit("ProxyCredential is a user name without a password, and rows never prompt for a password. Give a PSCredential."));
+            throw new CannotConnectException(ErrorRecords.Unfit("ProxyCredential is a user name without a password, and rows never prompt for a password. Give a PSCredential with the password."));
         (string Name, string? Text)[] texts =
             [(nameof(KeyPath), KeyPath), (nameof(ClientId), ClientId), (nameof(Issuer), Issuer), (nameof(BaseUri), BaseUri), (nameof(Name), Name), .. Scope.Select(scope => (nameof(Scope), (string?)scope))];
         foreach (var (name, text) in texts)

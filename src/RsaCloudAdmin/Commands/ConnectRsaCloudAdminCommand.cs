@@ -175,7 +175,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         var entries = new ConnectEntries(hashtable);
         var row = entries.Over(RowOfParameters(), FromEnvironment ? [.. _typed, .. ConnectEntries.WaysToSignIn] : _typed);
         if (entries.Unread.ToList() is { Count: > 0 } unread)
-            WriteWarning($"Unknown entries of the hashtable were ignored: {string.Join(", ", unread.Select(DisplayText.Quote))}. Check the spelling, or remove them: they are not parameters of Connect-RsaCloudAdmin.");
+            WriteWarning($"These entries of the hashtable were not used: {string.Join(", ", unread.Select(DisplayText.Quote))}. Check the spelling, or remove them. Switches such as -SkipTenantCheck cannot be set by an entry.");
         return row;
     }
 

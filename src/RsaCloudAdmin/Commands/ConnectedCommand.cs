@@ -9,7 +9,7 @@ public abstract class ConnectedCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
 
-    /// <summary>The connection to use, or its name; by default, the latest connection of this session.</summary>
+    /// <summary>The connection to use, or its name; by default, the default connection of this session.</summary>
     [Parameter]
     [ValidateNotNull]
     [ConnectionArgument]

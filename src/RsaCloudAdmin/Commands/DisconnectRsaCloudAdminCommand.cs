@@ -3,7 +3,7 @@ using RsaCloudAdmin.Connections;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>Closes connections of this session: the default connection, those with the specified names, or those in the pipeline.</summary>
+/// <summary>Closes connections of this session: the default connection, those with the specified names, or the given ones (-Connection or the pipeline).</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "RsaCloudAdmin", DefaultParameterSetName = ByName)]
 public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
 {

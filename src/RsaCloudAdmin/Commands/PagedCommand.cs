@@ -91,7 +91,7 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
         }
         else if (outcome.Result is null && list.TotalCount > list.ReadCount && !(list.ReadCount >= First))
         {
-            WriteWarning($"The service reported {list.TotalCount} items but sent {list.ReadCount}. The list may be incomplete.");
+            WriteWarning($"The service announced {list.TotalCount} items but sent {list.ReadCount}. The list may be incomplete.");
         }
 
         return outcome.Result;

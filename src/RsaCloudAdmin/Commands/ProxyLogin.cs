@@ -26,7 +26,7 @@ internal static class ProxyLogin
             // The session cannot prompt.
         }
 
-        throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential is a user name, and no password was given. In a session without prompts, give a PSCredential."));
+        throw new CannotConnectException(ErrorRecords.Unfit("-ProxyCredential is a user name, and no password was given. In a session without prompts, give a PSCredential with the password."));
     }
 
     /// <summary>Refuses a row that names a proxy if the command line has only the credential.</summary>

@@ -16,7 +16,7 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private PipedConnections? _piped;
 
-    /// <summary>The connection to test, or its name; by default, the latest connection of this session.</summary>
+    /// <summary>The connection to test, or its name; by default, the default connection of this session.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ConnectionArgument(IsPiped = true)]

@@ -64,7 +64,7 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
             0 => string.Empty,
             1 when KeyTextDetector.Is(texts[0]) => throw invalid("is the text of a key. It is not shown"),
             1 => texts[0],
-            _ => throw invalid("is different in two columns of the row"),
+            _ => throw invalid("differs between columns of the row"),
         };
     }
 

@@ -38,7 +38,7 @@ internal sealed class ConnectionConverter : PSTypeConverter
         if (given.BaseObject is RsaCloudAdminConnection connection)
             return connection;
         if (CellText.Read(given) is not { } text)
-            throw new PSInvalidCastException($"Give one connection: its name, or the object that Connect-RsaCloudAdmin returns. This is {(given.BaseObject is string ? "the text of an object, which is not shown" : DisplayText.Quote(given.BaseObject.GetType().Name))}.");
+            throw new PSInvalidCastException($"Give one connection: its name, or the object that Connect-RsaCloudAdmin returns. This is {(given.BaseObject is string ? "an object that was converted to a string, and is not shown" : DisplayText.Quote(given.BaseObject.GetType().Name))}.");
         if (text.Length == 0)
             throw new PSInvalidCastException("-Connection is empty. Give the name of a connection as Get-RsaCloudAdminConnection lists it, or leave -Connection out to use this session's default connection.");
         // A string is not trimmed, because a tenant's name may begin or end with a space. A number is accepted too,

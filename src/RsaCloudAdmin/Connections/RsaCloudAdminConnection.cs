@@ -48,7 +48,7 @@ public sealed class RsaCloudAdminConnection
     internal CloudAdminClient Client { get; }
 
     /// <summary>The address and the client that signs in, for messages.</summary>
-    internal string Place => $"{DisplayText.Line(BaseUri.AbsoluteUri)} as {(ClientId is null ? "API key" : "OAuth client")} {DisplayText.Quote(AccessId ?? ClientId!)}";
+    internal string Place => $"{DisplayText.Line(BaseUri.AbsoluteUri)} {(ClientId is null ? "with the API key" : "as OAuth client")} {DisplayText.Quote(AccessId ?? ClientId!)}";
 
     /// <summary>Why this is only a marker for a value that is not a connection; null for a connection.</summary>
     internal string? Problem { get; private init; }

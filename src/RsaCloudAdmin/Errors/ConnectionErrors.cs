@@ -11,14 +11,14 @@ internal static class ConnectionErrors
 
     public static ErrorEntry ConnectionNotFound { get; } = new(nameof(ConnectionNotFound), ErrorCategory.ObjectNotFound,
         "The session has no connection with this name. Or the value given is not a connection, such as another object or the text of a key.",
-        "Get-RsaCloudAdminConnection lists the connections of this session.");
+        "Check the name. Get-RsaCloudAdminConnection lists the connections of this session.");
 
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
         NotConnected,
         ConnectionNotFound,
         new ErrorEntry(nameof(RsaErrorReason.ConnectionClosed), ErrorCategory.ConnectionError,
-            "The connection was closed by Disconnect-RsaCloudAdmin.",
+            "The connection was closed by Disconnect-RsaCloudAdmin, or the module was removed.",
             "Run Connect-RsaCloudAdmin again.").InTestsToo(),
         new ErrorEntry(nameof(RsaErrorReason.ServiceNotTrusted), ErrorCategory.SecurityError,
             "The server did not prove that it is the service or the issuer: its certificate is not trusted, is for another host, or has expired. Or, with -CheckCertificateRevocation, the certificate was revoked or could not be checked. Nothing was sent, and there is no retry.",

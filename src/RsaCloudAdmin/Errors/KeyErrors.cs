@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Errors;
 /// <summary>Errors of a key, and of values given with it.</summary>
 internal static class KeyErrors
 {
-    private const string KeyFileSpoiled = "Save the key again in RSA's console, under Platform > API Access Management. Use that file or its whole text, unchanged.";
+    private const string KeyFileSpoiled = "Use the key file, or its whole text, as RSA's console saved it. If you no longer have it, create a new key under Platform > API Access Management.";
 
     public static ErrorEntry KeyMissing { get; } = new(nameof(KeyMissing), ErrorCategory.InvalidArgument,
         "Connect-RsaCloudAdmin was given no key.",
@@ -13,10 +13,10 @@ internal static class KeyErrors
 
     public static ErrorEntry SignInIncomplete { get; } = new(nameof(SignInIncomplete), ErrorCategory.InvalidArgument,
         "Only some of -ClientId, -Issuer and -BaseUri are given.",
-        "RSA's console shows all three under Platform > API Access Management > OAuth Clients. An API key needs none of them.");
+        "Give all three, as RSA's console shows them under Platform > API Access Management > OAuth Clients. For an API key, leave them out.");
 
     public static ErrorEntry ConnectionNameRepeated { get; } = new(nameof(ConnectionNameRepeated), ErrorCategory.ResourceExists,
-        "A row uses the name of an earlier row, or of a connection of this session, for another tenant or key. The earlier connection is kept. Only -Name, given directly, replaces a connection.",
+        "A row uses the name of an earlier row, or of a connection of this session, for another tenant or key. The earlier connection is kept. To replace a connection to another tenant or with another key, use -Name on the command line.",
         "Give each row a different name, or none: the name is then the tenant's. Or close the other connection first.");
 
     public static ErrorEntry InvalidEntry { get; } = new(nameof(InvalidEntry), ErrorCategory.InvalidArgument,
@@ -42,7 +42,7 @@ internal static class KeyErrors
             "The path does not lead to a file: nothing is there, or it is a folder, or the path is not in the file system, such as Env:KEY.",
             "Check the path. A relative path starts at the current location of the session in the file system."),
         new(nameof(RsaKeyFault.KeyFileNotReadable), ErrorCategory.ReadError,
-            "The file exists, but this account may not read it, or another program has it open.",
+            "The file exists, but this account is not allowed to read it, or another program has it open.",
             "Allow this account to read the file, or close the program that has it open."),
         new(nameof(RsaKeyFault.KeyNotJson), ErrorCategory.InvalidData,
             "The file is not a key file: it is not JSON.",

@@ -42,7 +42,7 @@ internal static class RowErrors
             "Correct the value that the message names, and run the row again."),
         new ErrorEntry(nameof(RsaErrorReason.NotAuthorized), ErrorCategory.PermissionDenied,
             "The key's role, the OAuth client's permissions or the tenant's license do not allow this.",
-            "Use a key with a role that allows this, or give the OAuth client the permission. Some operations need a Super Admin key or a license.").Everywhere(),
+            "Use a key with the role Help Desk Administrator or Super Administrator, or give the OAuth client the permission. If this does not help, check the tenant's license for the Administration API.").Everywhere(),
         new(nameof(RsaErrorReason.MethodStillLocked), ErrorCategory.InvalidResult,
             "The service still reports a method as locked after the unlock. The status is in the error's Exception.Status.",
             "Run the row again. If the method stays locked, unlock it in RSA's console."),
@@ -50,8 +50,8 @@ internal static class RowErrors
             "While an emergency tokencode was being issued, the connection broke, the service failed, or the response was not one of RSA's service. Whether the tokencode was issued is unknown.",
             "Check the user with Get-RsaUser. If a tokencode was issued, its code is lost: disable it or issue another."),
         new(nameof(RsaErrorReason.Throttled), ErrorCategory.LimitsExceeded,
-            "The service's rate limit refused the request and its retries for the time allowed (Connect-RsaCloudAdmin -RetryTimeoutSec).",
-            "Run the row again later, with a lower -ThrottleLimit. A request that the rate limit refuses changes nothing.")
+            "The rate limit of the service or the issuer did not let the request through in the time allowed (Connect-RsaCloudAdmin -RetryTimeoutSec).",
+            "Run the row again later, with a lower -ThrottleLimit. A throttled request changes nothing.")
         {
             AdviceForTest = "Test again later. If the error persists, other programs use up the tenant's rate limit. Connect with a longer -RetryTimeoutSec to wait longer.",
         },
@@ -69,14 +69,14 @@ internal static class RowErrors
             AdviceForTest = "Test again. If this happens often, connect with a longer -TimeoutSec.",
         },
         new(nameof(RsaErrorReason.ConnectionFailed), ErrorCategory.ConnectionError,
-            "The connection to the service could not be made, or it broke, and all retries failed. If three consecutive rows find no service, the run ends with one such error. It names the first row that was not attempted.",
+            "The connection to the service could not be made, or it broke, and all retries failed. If nothing could be sent for three consecutive rows, the run ends with one such error. It names the first row that was not attempted.",
             "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and run the row again; repeating it does no harm.")
         {
             AdviceForConnect = "Check the network, the proxy (-Proxy, -ProxyCredential) and the service's address, and connect again. To find out where it fails, connect with -SkipCheck and run Test-RsaCloudAdminConnection.",
             AdviceForTest = "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and test again.",
         },
         new ErrorEntry(nameof(RsaErrorReason.UnexpectedResponse), ErrorCategory.ProtocolError,
-            "The response is not one of RSA's service: a web page, an incomplete response, a redirect. For a change, the message says that it is unknown whether the change was made.",
+            "The response is not one of RSA's service: a web page, an incomplete response, a redirect. If a change may have been made, the message says so.",
             "Check that the address is the service's: the one in the key file, or -BaseUri of Connect-RsaCloudAdmin. The response may come from a proxy, or the address may have changed.")
         {
             AdviceForConnect = "Check the service's address in the key file, or -BaseUri and -Issuer for an OAuth client. The response may come from a proxy, or the address may have changed.",

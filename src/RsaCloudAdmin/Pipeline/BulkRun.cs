@@ -190,7 +190,7 @@ internal sealed class BulkRun<TResult> : IDisposable
             return;
         WriteWarnings();
         if (further.Count > 0)
-            _cmdlet.WriteWarning($"{further.Count} more requests that were already sent failed: {string.Join(" ", further.Select(f => f.Message))}");
+            _cmdlet.WriteWarning($"{(further.Count == 1 ? "Another row in progress" : $"{further.Count} other rows in progress")} failed: {string.Join(" ", further.Select(f => f.Message))}");
     }
 
     private void EndIfRowsWait()

@@ -38,8 +38,8 @@ internal sealed class CircuitBreaker
 
     public ErrorRecord ErrorFor(UserRow firstNotAttempted)
     {
-        var why = _failure is RsaTokenRefusedException ? "the service refused the token" : "no service was found";
-        var message = $"The run ended: {why} {FailuresThatEndARun} times in a row. The first row not attempted is {firstNotAttempted}. The last error was: {_failure!.Message}";
+        var why = _failure is RsaTokenRefusedException ? "no access token was issued or accepted" : "nothing could be sent to the service";
+        var message = $"The run ended: for {FailuresThatEndARun} consecutive rows, {why}. The first row not attempted is {firstNotAttempted}. The last error was: {_failure!.Message}";
         var error = _failure is RsaTokenRefusedException refusal
             ? new RsaTokenRefusedException(refusal.Fault, message)
             : new RsaCloudAdminException(_failure.Reason, message, _failure.InnerException);

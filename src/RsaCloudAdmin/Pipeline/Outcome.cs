@@ -32,7 +32,7 @@ internal sealed class Outcome<TResult>
         }
         catch (OperationCanceledException cancelled) when (context.DrainToken.IsCancellationRequested)
         {
-            return new(default, new RsaCloudAdminException(RsaErrorReason.NotAttempted, "The run ended before this row was attempted. Nothing was changed.", cancelled));
+            return new(default, new RsaCloudAdminException(RsaErrorReason.NotAttempted, "The run ended before the change was sent. Nothing was changed.", cancelled));
         }
 #pragma warning disable CA1031 // Every row must end as a result or an error, whatever was thrown.
         catch (Exception exception)

@@ -145,7 +145,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         if (input.BaseObject is ValueType or Type or ScriptBlock or System.Security.SecureString)
             return $"An object of type {input.BaseObject.GetType().Name} does not identify a user";
         if (input.BaseObject is string)
-            return "The user is the text of an object, which is not shown";
+            return "The user is an object that was converted to a string. It is not shown";
         var names = row.Names.Take(ColumnsNamed).ToList();
         return names.Count == 0
             ? "The row has no columns"
@@ -169,7 +169,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     private static string? Problem(string text) => KeyTextDetector.Is(text)
         ? KeyTextDetector.InPlaceOf("the user").TrimEnd('.')
         : RowText.IsMatch(text) || text.IndexOfAny(['\r', '\n']) >= 0
-            ? "The user is a text with more than a name. It is not shown. Pipe the rows of a list, for example with Import-Csv"
+            ? "The string contains more than the name of a user. It is not shown. Pipe the rows of a list, for example with Import-Csv"
             : null;
 
     /// <summary>Returns whether the text may contain tokencodes or a key, so that no error may contain it.</summary>

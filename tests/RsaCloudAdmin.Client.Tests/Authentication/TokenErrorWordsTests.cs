@@ -12,7 +12,7 @@ namespace RsaCloudAdmin.Client.Tests.Authentication;
 public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixture<EmulatedService>, IDisposable
 {
     private const string Purpose = "Could not get an access token from https://example.com/oauth/token: ";
-    private const string NoIssuer = "is not an issuer's; the address of the issuer is wrong";
+    private const string NoIssuer = "is not an issuer's; the address of the issuer may be wrong";
 
     private readonly OAuthClient _client = new("me", "https://example.com/oauth", "https://example.com", OAuthKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()), ["a", "b"]);
 
@@ -20,11 +20,11 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
 
     [Theory]
     [InlineData(401, """{"error": "invalid_client", "error_description": "who?"}""", RsaTokenFault.Client,
-        "the issuer does not accept the client 'me' with the key '{kid}': the client's id or its key is wrong, or the client has not been published yet. The issuer said 'invalid_client: who?'.")]
+        "the issuer does not accept the client 'me' with the key '{kid}': the client's id or its key may be wrong, or the client may not be published yet. The issuer said 'invalid_client: who?'.")]
     [InlineData(400, """{"error": "invalid_grant"}""", RsaTokenFault.Client,
-        "the issuer does not accept the client 'me' with the key '{kid}': the client's id or its key is wrong, or the client has not been published yet. The issuer said 'invalid_grant'.")]
+        "the issuer does not accept the client 'me' with the key '{kid}': the client's id or its key may be wrong, or the client may not be published yet. The issuer said 'invalid_grant'.")]
     [InlineData(400, """{"error": "unauthorized_client"}""", RsaTokenFault.ClientKind,
-        "the client 'me' may not sign in on its own (client_credentials); its type may not be Admin API. The issuer said 'unauthorized_client'.")]
+        "the client 'me' is not allowed to sign in on its own (client_credentials); check that its type is Admin API. The issuer said 'unauthorized_client'.")]
     [InlineData(400, """{"error": "invalid_scope"}""", RsaTokenFault.Scope, "the client does not have all requested scopes (a b). The issuer said 'invalid_scope'.")]
     [InlineData(499, """{"error": "something_new"}""", RsaTokenFault.Unknown, "the issuer refused the request ('something_new'). The issuer said 'something_new'.")]
     [InlineData(401, "{}", RsaTokenFault.Client, "the issuer does not accept the client 'me'.")]
@@ -54,10 +54,10 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     [Fact]
     public void Of_another_address()
     {
-        const string end = ", so it is not the issuer's; nothing is sent there.";
+        const string end = ", and nothing is sent there.";
 
-        Assert.Equal($"{Purpose}the address redirects to another one (https://login.example.com){end}", From(Answer(302) with { Location = new Uri("https://login.example.com/") }).Message);
-        Assert.Equal($"{Purpose}the address redirects to another one{end}", From(Answer(302) with { Location = new Uri("/x", UriKind.Relative) }).Message);
+        Assert.Equal($"{Purpose}the issuer's address redirects to another one (https://login.example.com){end}", From(Answer(302) with { Location = new Uri("https://login.example.com/") }).Message);
+        Assert.Equal($"{Purpose}the issuer's address redirects to another one{end}", From(Answer(302) with { Location = new Uri("/x", UriKind.Relative) }).Message);
         Assert.Equal($"{Purpose}the response (200) {NoIssuer}.", From(Answer(200, "<html>") with { MediaType = "text/html" }).Message);
         Assert.Equal($"{Purpose}the issuer failed with 500 (2 attempts).", From(Answer(500, "<html>") with { MediaType = "text/html" }).Message);
     }
@@ -68,7 +68,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     [InlineData(500, """{"error": "server_error"}""", RsaErrorReason.ServiceError, "the issuer failed with 500 (2 attempts). The issuer said 'server_error'.")]
     [InlineData(503, "{}", RsaErrorReason.ServiceError, "the issuer failed with 503 (2 attempts).")]
     [InlineData(200, "{}", RsaErrorReason.UnexpectedResponse, "the issuer's response contains no bearer token.")]
-    [InlineData(418, "{}", RsaErrorReason.UnexpectedResponse, "the issuer responded with 418, which is not documented.")]
+    [InlineData(418, "{}", RsaErrorReason.UnexpectedResponse, "the issuer responded with 418, which the module does not expect.")]
     public void Of_trouble(int status, string body, RsaErrorReason reason, string what)
     {
         var error = From(Answer(status, body));

@@ -12,8 +12,8 @@ public class ServiceErrorWordsTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private const string KeyCauses = "the service refused the token; the usual causes are, in this order: this computer's clock (it agrees with the service's now), a key that belongs to another tenant or was deleted, and an address in the key (audience) that is not the service's";
-    private const string ClientCauses = "the service refused the issuer's access token; the usual causes are, in this order: this computer's clock (it agrees with the service's now), a client that belongs to another tenant or was deleted, and a service address (audience) of another tenant";
+    private const string KeyCauses = "the service refused the access token; the usual causes are, in this order: a key that belongs to another tenant or was deleted, and an address in the key (audience) that is not the service's";
+    private const string ClientCauses = "the service refused the issuer's access token; the usual causes are, in this order: a client that belongs to another tenant or was deleted, and a service address (audience) of another tenant";
 
     private static readonly ServiceRequest LookUp = ServiceRequest.For(ServiceOperations.LookUpUser, ["al"], []);
     private static readonly ServiceRequest Unlock = ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["al"], ["1"]);
@@ -24,12 +24,12 @@ public class ServiceErrorWordsTests
         { 400, """{"code": "400 BAD_REQUEST", "description": "User is disabled"}""", RsaErrorReason.UserDisabled, "the user is disabled. The service said '400 BAD_REQUEST: User is disabled'." },
         { 400, """{"description": "no"}""", RsaErrorReason.InvalidRequest, "the service rejected the request. The service said 'no'." },
         { 400, """{"code": "X", "description": " "}""", RsaErrorReason.InvalidRequest, "the service rejected the request. The service said 'X'." },
-        { 403, "{}", RsaErrorReason.NotAuthorized, "the key does not have permission." },
+        { 403, "{}", RsaErrorReason.NotAuthorized, "the key is not allowed to do this." },
         { 404, "{}", RsaErrorReason.UserNotFound, "the user does not exist." },
         { 404, """{"error": "Not Found", "path": "/x"}""", RsaErrorReason.UnexpectedResponse, "the service does not know the address ('https://example.com/AdminInterface/restapi/v1/x'). The service said '404 Not Found'." },
         { 407, "", RsaErrorReason.ConnectionFailed, "a proxy for example.com requires a user name and a password." },
-        { 409, "{}", RsaErrorReason.Conflict, "the state of the user or the authenticator does not allow it." },
-        { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service responded with 418, which is not documented for this request." },
+        { 409, "{}", RsaErrorReason.Conflict, "the state of the user does not allow it." },
+        { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service responded with 418, which the module does not expect here." },
         { 429, "{}", RsaErrorReason.Throttled, "the service is limiting requests." },
         { 500, "{}", RsaErrorReason.ServiceError, "the service failed with 500." },
         { 503, "{}", RsaErrorReason.ServiceError, "the service failed with 503." },
@@ -37,15 +37,15 @@ public class ServiceErrorWordsTests
 
     public static TheoryData<int, string, bool, string> RefusedTokens => new()
     {
-        { 403, "Invalid audience", false, "the service refused the token: its audience is another address; the key may belong to another tenant, or the tenant's address has changed since the key was created" },
-        { 403, "Access Id", false, "the service refused the token: the key's access ID is unknown; the key may have been deleted" },
-        { 403, "failed to process provided access token", false, "the service refused the token: the token is unreadable or its signature is wrong; the private key may not belong to the access ID" },
-        { 403, "Expired Access Token", false, "the service refused the token: it is reported as expired, although it is new" },
+        { 403, "Invalid audience", false, "the service refused the access token: its audience is another address; the key may belong to another tenant, or the tenant's address may have changed since the key was created" },
+        { 403, "Access Id", false, "the service refused the access token: the key's access ID is unknown; the key may have been deleted" },
+        { 403, "failed to process provided access token", false, "the service refused the access token: it could not read it or verify its signature; the private key may not belong to the access ID" },
+        { 403, "Expired Access Token", false, "the service refused the access token: it is reported as expired, although it is new" },
         { 401, "who?", false, KeyCauses },
         { 403, "Access Token issue time is not allowed", false, KeyCauses },
         { 403, "Invalid audience", true, "the service refused the issuer's access token: its audience is another address; the issuer may belong to another tenant" },
         { 403, "Access Id", true, "the service refused the issuer's access token: the client is unknown; the client may have been deleted, or the issuer may belong to another tenant" },
-        { 403, "failed to process provided access token", true, "the service refused the issuer's access token: the token is unreadable or its signature is wrong; the issuer may belong to another tenant" },
+        { 403, "failed to process provided access token", true, "the service refused the issuer's access token: it could not read it or verify its signature; the issuer may belong to another tenant" },
         { 403, "Expired Access Token", true, "the service refused the issuer's access token: it is reported as expired, although it is new" },
         { 401, "who?", true, ClientCauses },
         { 403, "Access Token issue time is not allowed", true, ClientCauses },
@@ -76,7 +76,7 @@ public class ServiceErrorWordsTests
     [InlineData(true)]
     [InlineData(false)]
     public void Of_a_clock_that_is_off(bool isOAuth) => Assert.Equal(
-        "Could not look up 'al': the service refused the token: this computer's clock is 90 seconds behind the service's; set the clock. The service said 'Expired Access Token'.",
+        "Could not look up 'al': the service refused the access token: this computer's clock is 90 seconds behind the service's; set the clock. The service said 'Expired Access Token'.",
         ServiceErrors.From(LookUp, Answer(403, """{"description": "Expired Access Token"}""") with { Date = Now.AddSeconds(90) }, Now, isOAuth).Message);
 
     [Theory]
@@ -90,8 +90,8 @@ public class ServiceErrorWordsTests
     [Fact]
     public void Of_what_a_request_asks_for()
     {
-        Assert.Equal("Could not look up 'al': the client does not have permission; the operation needs the scope rsa.user.read.", ServiceErrors.From(LookUp, Answer(403), Now, isOAuth: true).Message);
-        Assert.Equal("Could not check the token: the client does not have permission; the operation needs the scope rsa.report.license.usage.", ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(403), Now, isOAuth: true).Message);
+        Assert.Equal("Could not look up 'al': the client is not allowed to do this; the operation needs the scope rsa.user.read.", ServiceErrors.From(LookUp, Answer(403), Now, isOAuth: true).Message);
+        Assert.Equal("Could not check the token: the client is not allowed to do this; the operation needs the scope rsa.report.license.usage.", ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(403), Now, isOAuth: true).Message);
         Assert.Equal("Could not enable hardware token '7' of 'al': the hardware token is not assigned to this user.", From(ServiceRequest.For(ServiceOperations.EnableHardwareToken, ["7", "al"], ["1"]), Answer(409)).Message);
         Assert.Equal("Could not disable hardware token '7' of 'al': either the user or the hardware token does not exist.", From(ServiceRequest.For(ServiceOperations.DisableHardwareToken, ["7", "al"], ["1"]), Answer(404)).Message);
         Assert.Equal("Could not disable the emergency tokencode of 'al': either the user or the emergency tokencode does not exist.", From(ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, ["al"], ["1", "2"]), Answer(404)).Message);
@@ -120,8 +120,8 @@ public class ServiceErrorWordsTests
         Assert.Equal(RsaErrorReason.AddressMoved, From(LookUp, Answer(302) with { Asked = new Uri("https://NA2.access.securid.com/") }).Reason);
         foreach (var other in new[] { page with { Asked = new Uri("https://other.example.com/") }, Answer(404, "<html>") with { MediaType = "TEXT/HTML; charset=x" } })
             Assert.Equal($"Could not look up 'al': the response ({(int)other.Status}) is a web page, not a response of the service ('{other.Asked}').", From(LookUp, other).Message);
-        Assert.Equal("Could not look up 'al': the service redirects to another address (https://login.example.com), and the token is not sent there.", From(LookUp, Answer(302) with { Location = new Uri("https://login.example.com/x") }).Message);
-        Assert.Equal("Could not look up 'al': the service redirects to another address, and the token is not sent there.", From(LookUp, Answer(399) with { Location = new Uri("/x", UriKind.Relative) }).Message);
+        Assert.Equal("Could not look up 'al': the service redirects to another address (https://login.example.com), and the access token is not sent there.", From(LookUp, Answer(302) with { Location = new Uri("https://login.example.com/x") }).Message);
+        Assert.Equal("Could not look up 'al': the service redirects to another address, and the access token is not sent there.", From(LookUp, Answer(399) with { Location = new Uri("/x", UriKind.Relative) }).Message);
     }
 
     [Fact]
@@ -178,9 +178,9 @@ public class ServiceErrorWordsTests
     public void Of_a_request_that_was_not_sent()
     {
         var ended = ServiceErrors.NotAttempted(LookUp, 2);
-        Assert.Equal((RsaErrorReason.NotAttempted, "Could not look up 'al': the run ended before the request was sent; nothing was changed.", 2), (ended.Reason, ended.Message, ended.Tries));
+        Assert.Equal((RsaErrorReason.NotAttempted, "Could not look up 'al': the run ended before the request was processed; nothing was changed.", 2), (ended.Reason, ended.Message, ended.Tries));
         var paused = ServiceErrors.Paused(LookUp, TimeSpan.FromSeconds(6.2), tries: 0);
-        Assert.Equal((RsaErrorReason.Throttled, "Could not look up 'al': the service is limiting requests and asked to wait 7 more seconds, so it was not sent."), (paused.Reason, paused.Message));
+        Assert.Equal((RsaErrorReason.Throttled, "Could not look up 'al': the service is limiting requests and asked to wait 7 more seconds, so the request was not sent."), (paused.Reason, paused.Message));
         var closed = ServiceErrors.Closed(LookUp, 2);
         Assert.Equal((RsaErrorReason.ConnectionClosed, "Could not look up 'al': the connection was closed.", 2), (closed.Reason, closed.Message, closed.Tries));
     }

@@ -17,10 +17,10 @@ public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedServ
         { "", $"The key file 'x' is empty. {Unchanged}" },
         { " \r\n\t", $"The key file 'x' is empty. {Unchanged}" },
         { "{}", $"The key file 'x' lacks the field accessID. {Unchanged}" },
-        { """{"accessID": 5}""", $"The field accessID of the key file 'x' is not a text. {Unchanged}" },
+        { """{"accessID": 5}""", $"The field accessID of the key file 'x' is not a string. {Unchanged}" },
         { """{"kty": "EC"}""", "The key file 'x' is not an API key: it is the key of an OAuth client (a JWK), which also needs the client's id, the issuer's address and the service's address." },
         { """{"keys": []}""", "The key file 'x' is not an API key: it is the key of an OAuth client (a JWK), which also needs the client's id, the issuer's address and the service's address." },
-        { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "http://example.com/x"}""", "The field adminRestApiUrl of the key file 'x' ('http://example.com/x') cannot be used: it must begin with https, because others could read the token." },
+        { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "http://example.com/x"}""", "The field adminRestApiUrl of the key file 'x' ('http://example.com/x') cannot be used: it must begin with https; otherwise, others could read the token." },
         { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "nowhere"}""", "The field adminRestApiUrl of the key file 'x' cannot be used: it is not an https address." },
         { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "https://example.com?a=b"}""", "The field adminRestApiUrl of the key file 'x' ('https://example.com/') cannot be used: it must not contain a user name, '?' or '#'." },
         { """{"accessID": "a", "accessKey": "k", "adminRestApiUrl": "https://example.com"}""", "The field accessKey of the key file 'x' does not contain an RSA private key: it is not PEM text that begins with BEGIN RSA PRIVATE KEY or BEGIN PRIVATE KEY." },
@@ -45,7 +45,7 @@ public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedServ
         { "kty", "oct", "The key file 'x' cannot be used to sign: it is neither an RSA key nor an elliptic-curve key." },
         { "d", null, "The key file 'x' cannot be used to sign: it is a public key; the private key is needed." },
         { "d", "!", "The key file 'x' cannot be used to sign: its content is damaged." },
-        { "crv", "P-384", "The key file 'x' cannot be used to sign: its curve is P-384, but ES256 needs P-256." },
+        { "crv", "P-384", "The key file 'x' cannot be used to sign: its curve is P-384, but ES256 requires P-256." },
         { "accessKey", "k", "The key file 'x' is an API key, not the key of an OAuth client. An API key needs no client id, issuer or address." },
     };
 
@@ -95,7 +95,7 @@ public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedServ
         Assert.Throws<RsaKeyException>(() => OAuthKey.Parse(text)).Message);
 
     [Theory]
-    [InlineData("http://example.com/oauth", "https://example.com", "a", "The issuer's address ('http://example.com/oauth/token') cannot be used: it must begin with https, because others could read the token.")]
+    [InlineData("http://example.com/oauth", "https://example.com", "a", "The issuer's address ('http://example.com/oauth/token') cannot be used: it must begin with https; otherwise, others could read the token.")]
     [InlineData("https://example.com/oauth", "example", "a", "The service's address cannot be used: it is not an https address.")]
     [InlineData("https://example.com/oauth", "https://example.com", "a b", "'a b' is not a scope. Scopes are words such as rsa.user.read.")]
     public void Of_what_belongs_to_a_client(string issuer, string baseUri, string scope, string words) => Assert.Equal(

@@ -94,7 +94,7 @@ public sealed class RateLimitFindingsTests : RateLimiterTest
         Assert.Equal("From now on, the module sends at most 12.5 requests a second.", new RateLimitFindings(12.5, null).Words);
         Assert.Equal("From now on, the module sends at most 12.5 requests a second, 3 at a time.", new RateLimitFindings(12.5, 3).Words);
         Assert.Equal("From now on, the module sends at most 3 requests at a time.", new RateLimitFindings(null, 3).Words);
-        Assert.Equal("The refusals are not caused by a rate limit. The module no longer limits requests.", new RateLimitFindings(null, null).Words);
+        Assert.Equal("Requests are throttled for another reason than their rate. The module no longer limits its requests.", new RateLimitFindings(null, null).Words);
     }
 
     private QueuedRequest EnterNext()

@@ -142,7 +142,7 @@ public class NestedJsonTests : WireTest
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.Equal(
-            $"Could not issue an emergency tokencode for '{Responses.UserId}': emergencyTokencode in the response is longer than documented; whether the change was made is unknown.",
+            $"Could not issue an emergency tokencode for '{Responses.UserId}': emergencyTokencode in the response is longer than 1000 characters; whether the change was made is unknown.",
             error.Message);
         Assert.DoesNotContain("7777", error.ToString(), StringComparison.Ordinal);
     }

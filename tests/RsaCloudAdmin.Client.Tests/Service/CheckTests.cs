@@ -23,7 +23,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
     [Theory]
     [InlineData("500", "the service failed with 500")]
     [InlineData("html", "the response (200) is a web page, not a response of the service")]
-    [InlineData("malformed", "the response is not in a documented form")]
+    [InlineData("malformed", "the response is not in a form that the module can read")]
     public async Task So_is_what_is_odd_about_the_services_answer(string faults, string what)
     {
         Plan(faults);

@@ -93,7 +93,7 @@ public class BrokenConnectionTests : WireTest
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        Assert.EndsWith("An earlier attempt may have been carried out.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("An earlier attempt may have been processed.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

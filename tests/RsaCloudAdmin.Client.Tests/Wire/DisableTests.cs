@@ -24,7 +24,7 @@ public class DisableTests : WireTest
         await Soon(Connect(Serve(Responses.Close, Responses.NotFound)).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId, call));
 
         Assert.Equal(
-            $"The request to disable the emergency tokencode '{Responses.TokencodeId}' of '{Responses.UserId}' failed, and the retry reported that the tokencode does not exist. It is treated as disabled. If the id was wrong, the user still has a tokencode, which the user's details show.",
+            $"The request to disable the emergency tokencode '{Responses.TokencodeId}' of '{Responses.UserId}' failed, and the retry reported that the tokencode does not exist. The tokencode is treated as disabled. If the id was wrong, the user still has a tokencode: look up the user to check.",
             Assert.Single(call.Notes, note => note.IsWarning).Text);
     }
 
@@ -39,7 +39,7 @@ public class DisableTests : WireTest
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
 
         Assert.Equal(
-            $"Could not disable the emergency tokencode of '{Responses.UserId}': the service failed, and the response to the retry (404) may not be from the service; whether the change was made is unknown.",
+            $"Could not disable the emergency tokencode of '{Responses.UserId}': the outcome of the first attempt is unknown, and the response to the retry (404) may not be from the service; whether the change was made is unknown.",
             error.Message);
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
     }
@@ -91,7 +91,7 @@ public class DisableTests : WireTest
         Assert.False((await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice", call: call))).WasEnabled);
 
         Assert.Equal(
-            isTold ? ["The service reports emergency access of 'alice' as enabled, but returned no tokencode. Nothing was disabled. If the user has a tokencode, give its id."] : [],
+            isTold ? ["The service reports emergency access of 'alice' as enabled, but returned no id of a tokencode. Nothing was disabled. If the user has a tokencode, disable it by its id, or in RSA's console."] : [],
             call.Notes.Where(note => note.IsWarning).Select(note => note.Text));
     }
 

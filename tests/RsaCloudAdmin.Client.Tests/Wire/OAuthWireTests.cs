@@ -118,7 +118,7 @@ public class OAuthWireTests : WireTest
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
         Assert.StartsWith("Could not get an access token", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("An earlier attempt may have been carried out.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("An earlier attempt may have been processed.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public class OAuthWireTests : WireTest
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).CheckTokenAsync()));
 
         Assert.Equal(RsaTokenFault.Scope, error.Fault);
-        Assert.Contains("the issuer issues no token without a scope, and none with a scope that the module needs", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the issuer requires a scope, and the client has none of the scopes that the module needs", error.Message, StringComparison.Ordinal);
         Assert.Equal(6, server.Requests.Count);
     }
 

@@ -144,7 +144,7 @@ public class ThrottlingTests : WireTest
         var error = await FailsAsync(() => aged);
 
         Assert.Equal((RsaErrorReason.Throttled, 1), (error.Reason, error.Tries));
-        Assert.Equal($"Could not unlock '{Responses.UserId}': the service is limiting requests and asked to wait 600 more seconds, so it was not sent again.", error.Message);
+        Assert.Equal($"Could not unlock '{Responses.UserId}': the service is limiting requests and asked to wait 600 more seconds, so the request was not sent again.", error.Message);
         Assert.Equal(5, server.Requests.Count);
     }
 

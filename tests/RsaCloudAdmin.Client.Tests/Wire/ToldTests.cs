@@ -43,7 +43,7 @@ public class ToldTests : WireTest
     {
         await UnlockAsync(Responses.Json(401, "{}"), Responses.Unlocked);
 
-        AssertTold("401 Unauthorized", "^The token was refused because of its age. The request is resent once with a new token\\.$", "200 OK");
+        AssertTold("401 Unauthorized", "^The access token was refused because of its age. The request is resent once with a new one\\.$", "200 OK");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class ToldTests : WireTest
         await UnlockAsync(Responses.Json(401, "{}", DateAfterNow(90)), Responses.Unlocked);
 
         Assert.Equal(
-            "This computer's clock is 90 seconds behind the service's, which refused a token because of this. Tokens now use the service's time. Set the clock.",
+            "This computer's clock is 90 seconds behind the service's, which refused an access token because of this. Access tokens now use the service's time. Set the clock.",
             Assert.Single(_call.Notes, note => note.IsWarning).Text);
     }
 
@@ -97,7 +97,7 @@ public class ToldTests : WireTest
             $"Could not look up '{Responses.UserId}': the service can look up users by e-mail address or user name, but not by id.",
             (await FailsAsync(() => client.Users.LookUpAsync(Alice))).Message);
         Assert.Equal(
-            $"Could not disable the emergency tokencode of '{Responses.UserId}': the user's id is not enough to find the tokencode. Give the user's e-mail address or user name, or also the tokencode's id.",
+            $"Could not disable the emergency tokencode of '{Responses.UserId}': the user's id is not enough to find the tokencode. Give the user's e-mail address or user name, or add the tokencode's id.",
             (await FailsAsync(() => client.EmergencyTokencodes.DisableAsync(Alice))).Message);
         Assert.Equal(
             $"'alice' has the id '{Responses.UserId}', not '{OtherId}' as given. Nothing was changed.",
@@ -110,10 +110,10 @@ public class ToldTests : WireTest
         Assert.Equal(Responses.UserId, (await Soon(Connect(Serve(Responses.Found)).Users.LookUpAsync(new UserReference(Responses.UserId.ToUpperInvariant(), "alice")))).UserId);
 
     [Theory]
-    [InlineData("application/json", "", "the response is not in a documented form: it is empty")]
-    [InlineData("text/plain", "ok", "the response is not in a documented form (text/plain)")]
-    [InlineData("application/json", "{\"userId\": \"1", "the response is not in a documented form: it is not a complete JSON object")]
-    [InlineData(null, "ok", "the response is not in a documented form")]
+    [InlineData("application/json", "", "the response is not in a form that the module can read: it is empty")]
+    [InlineData("text/plain", "ok", "the response is not in a form that the module can read (text/plain)")]
+    [InlineData("application/json", "{\"userId\": \"1", "the response is not in a form that the module can read: it is not a complete JSON object")]
+    [InlineData(null, "ok", "the response is not in a form that the module can read")]
     [InlineData("application/json", """{"userId": "f10d0514-7dd1-4a13-a30e-236d0e65b56a", "isTokenLocked": false, "isVoiceLocked": false}""", "the response lacks isSmsLocked")]
     [InlineData("application/json", """{"userId": "", "isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "the response lacks userId")]
     public async Task Of_an_answer_that_is_not_the_services(string? type, string body, string what)

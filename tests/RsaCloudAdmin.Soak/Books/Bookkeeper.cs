@@ -14,7 +14,7 @@ internal static class Bookkeeper
     private static IEnumerable<Discrepancy> Totals(Ledger ledger)
     {
         // Rows that an ended run did not attempt are rows of the next run.
-        var booked = ledger.Runs.Sum(run => run.Rows.Count(row => row.Outcome is not null || run.WasStopped || run.EndedBy is null));
+        var booked = ledger.Runs.Sum(run => run.Rows.Count(row => row.Outcome is not null || run.EndedBy is null));
         if (booked != ledger.Operations)
             yield return new(All, "all", $"{booked} of {ledger.Operations} were.");
     }

@@ -23,7 +23,7 @@ internal sealed record Outcome
 
     /// <summary>Whether the error leaves open if the change was carried out, by its id or in its message.</summary>
     public bool IsUnsure => ErrorId is "OutcomeUnknown" or "MethodStillLocked"
-        || (ErrorId is not null && (Message.Contains("may have been carried out", StringComparison.Ordinal) || Message.Contains("whether the change was made is unknown", StringComparison.Ordinal)));
+        || (ErrorId is not null && (Message.Contains("may have been processed", StringComparison.Ordinal) || Message.Contains("whether the change was made is unknown", StringComparison.Ordinal)));
 
     public override string ToString() => (ErrorId ?? "a result") + (Message.Length > 0 ? $" ({Message})" : string.Empty);
 }

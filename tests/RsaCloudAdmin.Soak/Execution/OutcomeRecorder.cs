@@ -32,6 +32,9 @@ internal sealed partial class OutcomeRecorder
         run.WasStopped = result.WasStopped;
         foreach (var error in result.TerminatingError is { } last ? result.Errors.Append(last) : result.Errors)
             scribe.ReadEnd(error);
+        // It ended by itself in the same moment, and wrote everything.
+        if (run.EndedBy is not null)
+            run.WasStopped = false;
         scribe.Close();
     }
 

@@ -124,7 +124,7 @@ public class TestRsaCloudAdminConnectionTests : ViewTest
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Operation = Operation.LookUp });
 
-        AssertEnds(Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck"), "Permission", "Warning", "may not look up users", "role");
+        AssertEnds(Diagnose("Connect-RsaCloudAdmin $KeyPath -SkipCheck"), "Permission", "Warning", "is not allowed to look up users", "role");
     }
 
     [Fact]

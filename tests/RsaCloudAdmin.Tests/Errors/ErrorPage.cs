@@ -27,7 +27,7 @@ internal static class ErrorPage
             """.ReplaceLineEndings("\n"));
         foreach (var (group, errors) in groups)
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n## {Titles[group]}\n\n| Id | Category | When | What to do |\n|---|---|---|---|\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {Titles[group]}\n\n| {(group == "Token" ? "Exception.Fault | Error" : "Id | Category")} | When | What to do |\n|---|---|---|---|\n");
             foreach (var error in errors)
                 page.Append(CultureInfo.InvariantCulture, $"| `{error.Name}` | {error.Kind} | {error.When} | {error.Advice} |\n");
         }

@@ -25,7 +25,7 @@ public class NestedJsonTests : HostileServiceTest
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_refusal_of_deep_nesting_is_a_refusal(string kind) =>
-        AssertIs("NotAuthorized", "may not do this", FailsOneOfThree(Responses.Json(403, Bodies[kind])));
+        AssertIs("NotAuthorized", "is not allowed to do this", FailsOneOfThree(Responses.Json(403, Bodies[kind])));
 
     [Theory]
     [MemberData(nameof(Kinds))]

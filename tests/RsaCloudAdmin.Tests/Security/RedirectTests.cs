@@ -17,7 +17,7 @@ public class RedirectTests : HostileServiceTest
 
         var error = FailsOneOfThree(Responses.Json(status, "", $"Location: http://127.0.0.1:{other.Port}/AdminInterface/restapi/v1"));
 
-        AssertIs("UnexpectedResponse", $"redirects to another address (http://127.0.0.1:{other.Port}), and the token is not sent there", error);
+        AssertIs("UnexpectedResponse", $"redirects to another address (http://127.0.0.1:{other.Port}), and the access token is not sent there", error);
         Assert.Empty(other.Requests);
     }
 
@@ -33,7 +33,7 @@ public class RedirectTests : HostileServiceTest
 
         var error = Assert.Single(Run("Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri").Errors);
 
-        AssertIs("TokenRefused", $"redirects to another one (http://localhost:{other.Port}), so it is not the issuer's; nothing is sent there", error);
+        AssertIs("TokenRefused", $"redirects to another one (http://localhost:{other.Port}), and nothing is sent there", error);
         Assert.Equal(PathOf("client.jwk"), error.TargetObject);
         AssertWellTold(error);
         Assert.Single(issuer.Requests);

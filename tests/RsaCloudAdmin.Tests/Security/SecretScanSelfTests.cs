@@ -31,7 +31,7 @@ public class SecretScanSelfTests
     [Theory]
     [InlineData("")]
     [InlineData("correct horse")]
-    [InlineData("The service accepts the API key's token. 8392 7461 was not the code.x")]
+    [InlineData("The service accepts the API key's access token. 8392 7461 was not the code.x")]
     public void What_is_no_secret_is_not_found(string text) => Assert.Equal(text.Contains("8392 7461", StringComparison.Ordinal), Scan().Find(text) is not null);
 
     private static SecretScan Scan()
