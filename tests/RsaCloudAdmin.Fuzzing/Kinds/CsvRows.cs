@@ -15,7 +15,7 @@ namespace RsaCloudAdmin.Fuzzing.Kinds;
 /// <summary>CSV files of users, through Import-Csv and a cmdlet to the service. Each input is one file, whose rows count separately.</summary>
 internal sealed partial class CsvRows : FuzzKind
 {
-    private static readonly string[] Columns = ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "Identity", "Id"];
+    private static readonly string[] Columns = ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "SamAccountName", "Identity", "Id"];
 
     // The user that each name, address or id refers to.
     private static readonly Dictionary<string, string> SeededNames = Enumerable.Range(1, ModuleSession.Users)
@@ -108,11 +108,19 @@ internal sealed partial class CsvRows : FuzzKind
 
     // If several columns name a user, the first one counts.
     private static bool Names(PSObject row, string userId) =>
-        Columns.Select(column => row.Properties[column]?.Value as string).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } name
-        && SeededNames.TryGetValue(name.Trim(), out var id) && id == userId;
+        Columns.SelectMany(column => Cells(row, column)).FirstOrDefault() is { } name
+        && SeededNames.TryGetValue(name, out var id) && id.Equals(userId, StringComparison.OrdinalIgnoreCase);
+
+    // Case, spaces, underscores, dashes and invisible characters in the name of a column do not matter.
+    private static IEnumerable<string> Cells(PSObject row, string column) => row.Properties
+        .Where(cell => Ignored().Replace(cell.Name, "").Equals(column, StringComparison.OrdinalIgnoreCase))
+        .OrderByDescending(cell => cell.Name.Equals(column, StringComparison.OrdinalIgnoreCase))
+        .Select(cell => (cell.Value as string)?.Trim())
+        .OfType<string>().Where(value => value.Length > 0);
 
     // If a row may contain a key, its error does not contain the row.
-    private static bool MayBeKey(PSObject row) => row.Properties.Any(column => column.Value is string text && FormOfKey().IsMatch(text));
+    private static bool MayBeKey(PSObject row) => row.Properties.Any(column => column.Value is string text
+        && (FormOfKey().IsMatch(text) || (NameInKey().IsMatch(column.Name) && text.Length >= 20)));
 
     private static string UserOf(string path) => path.Split('/')[^2];
 
@@ -121,7 +129,7 @@ internal sealed partial class CsvRows : FuzzKind
         if (outcome.BaseObject is RsaUserMethodStatus result)
         {
             details = $"{row} produced {result.Identity} with the id {result.UserId}";
-            return Names(row, result.UserId) && Columns.Any(column => row.Properties[column]?.Value is string value && value.Trim() == result.Identity) ? Fault.None : Fault.WrongResult;
+            return Names(row, result.UserId) && Columns.Any(column => Cells(row, column).Contains(result.Identity)) ? Fault.None : Fault.WrongResult;
         }
 
         if (outcome.BaseObject is not ErrorRecord error)
@@ -142,6 +150,13 @@ internal sealed partial class CsvRows : FuzzKind
     }
 
     private static string DisplayText(string value) => $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    [GeneratedRegex(@"[\s_\p{Pd}\p{Cf}]")]
+    private static partial Regex Ignored();
+
+    // A column that is named like a private part of a key.
+    [GeneratedRegex("^(d|p|q|dp|dq|qi|InverseQ|accessKey)$", RegexOptions.IgnoreCase)]
+    private static partial Regex NameInKey();
 
     // JSON, or a line of a PEM file.
     [GeneratedRegex(@"^\s*\{[\s\S]*""|""(d|p|q|dp|dq|qi|accessKey)""|PRIVATE KEY-|^[A-Za-z0-9+/=]{64,76}\s*$")]
