@@ -118,9 +118,9 @@ internal sealed partial class CsvRows : FuzzKind
         .Select(cell => (cell.Value as string)?.Trim())
         .OfType<string>().Where(value => value.Length > 0);
 
-    // If a row may contain a key, its error does not contain the row.
-    private static bool MayBeKey(PSObject row) => row.Properties.Any(column => column.Value is string text
-        && (FormOfKey().IsMatch(text) || (NameInKey().IsMatch(column.Name) && text.Length >= 20)));
+    // If a row may contain a key or the text of another row, its error does not contain the row.
+    private static bool MayBeSecret(PSObject row) => row.Properties.Any(column => column.Value is string text
+        && (FormOfKey().IsMatch(text) || FormOfRow().IsMatch(text) || (NameInKey().IsMatch(column.Name) && text.Length >= 20)));
 
     private static string UserOf(string path) => path.Split('/')[^2];
 
@@ -142,7 +142,7 @@ internal sealed partial class CsvRows : FuzzKind
         if (error.Exception.GetType().Name is not (nameof(RsaCloudAdminException) or nameof(RsaTokenRefusedException) or nameof(RsaMethodStillLockedException)))
             return Fault.UnclearException;
         details = $"{error.TargetObject} is the target, not {row}";
-        if (error.TargetObject is null ? !MayBeKey(row) : !ReferenceEquals(PSObject.AsPSObject(error.TargetObject), row))
+        if (error.TargetObject is null ? !MayBeSecret(row) : !ReferenceEquals(PSObject.AsPSObject(error.TargetObject), row))
             return Fault.WrongResult;
         var unclear = ClearWords.FaultOf(error.Exception.Message);
         details = $"{unclear}: {error.Exception.Message}";
@@ -153,6 +153,10 @@ internal sealed partial class CsvRows : FuzzKind
 
     [GeneratedRegex(@"[\s_\p{Pd}\p{Cf}]")]
     private static partial Regex Ignored();
+
+    // CSV or JSON, or a line of Format-List.
+    [GeneratedRegex("\",\\s*\"|\\{\\s*\"|^\\w+\\s+:\\s")]
+    private static partial Regex FormOfRow();
 
     // A column that is named like a private part of a key.
     [GeneratedRegex("^(d|p|q|dp|dq|qi|InverseQ|accessKey)$", RegexOptions.IgnoreCase)]
