@@ -5,7 +5,7 @@
     Author                 = 'RsaCloudAdmin contributors'
     CompanyName            = 'RsaCloudAdmin contributors'
     Copyright              = '(c) RsaCloudAdmin contributors. MIT license.'
-    Description            = 'Help-desk work in RSA ID Plus from PowerShell: unlock sign-in methods, hand out and withdraw emergency tokencodes, enable and disable hardware tokens, for one user or for a CSV list.'
+    Description            = 'Help-desk work in RSA ID Plus from PowerShell: unlock sign-in methods, issue and disable emergency tokencodes, manage hardware tokens, for one user or for a CSV list.'
 
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'

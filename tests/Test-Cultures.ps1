@@ -41,7 +41,7 @@ $solution = Join-Path $PSScriptRoot '../RsaCloudAdmin.sln'
 $before = $env:LC_ALL, $env:TZ
 try {
     dotnet build $solution --nologo --verbosity quiet
-    if ($LASTEXITCODE -ne 0) { throw "The build failed with exit code $LASTEXITCODE. Its own messages stand above." }
+    if ($LASTEXITCODE -ne 0) { throw "The build failed with exit code $LASTEXITCODE. See its messages above." }
     $failed = foreach ($name in $Culture) {
         $env:LC_ALL = "$($name.Replace('-', '_')).UTF-8"
         $env:TZ = "$($zones[$name])"
@@ -57,5 +57,5 @@ finally {
     $env:LC_ALL, $env:TZ = $before
     Remove-Item $farWest
 }
-if ($failed) { throw "Tests failed under $($failed -join ', '). Their messages stand above." }
+if ($failed) { throw "Tests failed under $($failed -join ', '). See their messages above." }
 "All tests passed under $($Culture -join ', ')."
