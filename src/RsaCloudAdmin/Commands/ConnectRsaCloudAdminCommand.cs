@@ -27,10 +27,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     private HashSet<string> _typed = [];
 
     /// <summary>The path of the key file that RSA's console saved: an API key, or the private key of an OAuth client (a JWK).</summary>
-    /// <remarks>
-    /// Neither -KeyPath nor -Key is mandatory. If two parameter sets have such parameters, PowerShell binds pipeline
-    /// input to the second set only.
-    /// </remarks>
+    /// <remarks>Neither -KeyPath nor -Key is mandatory. If two parameter sets have such parameters, PowerShell binds pipeline input to the second set only.</remarks>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [TextOnly]
     [AllowEmptyString]
@@ -55,11 +52,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>
-    /// Reads all sign-in values from the environment variables RSA_CLOUD_ADMIN_KEY_PATH or RSA_CLOUD_ADMIN_KEY, and for
-    /// an OAuth client RSA_CLOUD_ADMIN_CLIENT_ID, RSA_CLOUD_ADMIN_ISSUER, RSA_CLOUD_ADMIN_BASE_URI and
-    /// RSA_CLOUD_ADMIN_SCOPE.
-    /// </summary>
+    /// <summary>Reads all sign-in values from the environment variables RSA_CLOUD_ADMIN_KEY_PATH or RSA_CLOUD_ADMIN_KEY, and for an OAuth client RSA_CLOUD_ADMIN_CLIENT_ID, RSA_CLOUD_ADMIN_ISSUER, RSA_CLOUD_ADMIN_BASE_URI and RSA_CLOUD_ADMIN_SCOPE.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByEnvironment)]
     public SwitchParameter FromEnvironment { get; set; }
 
@@ -77,10 +70,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     [AllowEmptyString]
     public string? Issuer { get; set; }
 
-    /// <summary>
-    /// The address of the Administration API for an OAuth client, such as
-    /// https://example.access.securid.com/AdminInterface/restapi.
-    /// </summary>
+    /// <summary>The address of the Administration API for an OAuth client, such as https://example.access.securid.com/AdminInterface/restapi.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByKey)]
     [TextOnly]
@@ -125,10 +115,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     [Parameter]
     public SwitchParameter CheckCertificateRevocation { get; set; }
 
-    /// <summary>
-    /// Sends an OAuth client's access tokens to -BaseUri even if it does not belong to the issuer's tenant. A row,
-    /// hashtable or variable cannot turn this on: only a person who types it has seen both addresses.
-    /// </summary>
+    /// <summary>Sends an OAuth client's access tokens to -BaseUri even if it does not belong to the issuer's tenant. A row, hashtable or variable cannot turn this on: only a person who types it has seen both addresses.</summary>
     [Parameter]
     public SwitchParameter SkipTenantCheck { get; set; }
 
