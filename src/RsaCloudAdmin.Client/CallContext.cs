@@ -46,7 +46,7 @@ public sealed class CallContext
     public CancellationToken CancellationToken { get; }
 
     /// <summary>Stops sending, but lets requests in flight end.</summary>
-    public CancellationToken DrainToken { get; }
+    public CancellationToken DrainToken { get; private set; }
 
     /// <summary>The notes that were not taken yet, oldest first. Can be read while the call runs.</summary>
     public IEnumerable<CallNote> Notes
@@ -76,6 +76,17 @@ public sealed class CallContext
         call ??= new CallContext();
         call.Need(operation.RequestedScope);
         return call;
+    }
+
+    /// <summary>
+    /// Returns the context for the remaining requests of a change that has begun. They are sent even if the run ends, so that the
+    /// change is not left half done. Notes are shared.
+    /// </summary>
+    internal CallContext ForRest()
+    {
+        var rest = (CallContext)MemberwiseClone();
+        rest.DrainToken = CancellationToken;
+        return rest;
     }
 
     /// <summary>Adds a scope that the call needs; null changes nothing.</summary>

@@ -1,9 +1,13 @@
 using System.Net;
 using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Authenticators;
+using RsaCloudAdmin.Client.Codes;
 using RsaCloudAdmin.Client.Diagnosis;
 using RsaCloudAdmin.Client.EmergencyTokencodes;
+using RsaCloudAdmin.Client.Events;
 using RsaCloudAdmin.Client.HardwareTokens;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Requests;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client;
@@ -65,18 +69,34 @@ public sealed class CloudAdminClient : IDisposable
         _connection = new ApiConnection(_channel, service, isOAuth: oauth is not null);
         var users = new UserIdentification(_connection);
         Users = new UsersClient(_connection, users);
+        Authenticators = new AuthenticatorsClient(_connection, users);
+        Codes = new CodesClient(_connection, users);
         EmergencyTokencodes = new EmergencyTokencodesClient(_connection, users);
+        Events = new EventsClient(_connection, users);
         HardwareTokens = new HardwareTokensClient(_connection, users);
+        Requests = new RequestsClient(_connection, address);
     }
 
     /// <summary>Operations on users.</summary>
     public UsersClient Users { get; }
 
+    /// <summary>Operations on authenticators of all kinds.</summary>
+    public AuthenticatorsClient Authenticators { get; }
+
+    /// <summary>Operations on codes for enrollment and registration.</summary>
+    public CodesClient Codes { get; }
+
     /// <summary>Operations on emergency tokencodes.</summary>
     public EmergencyTokencodesClient EmergencyTokencodes { get; }
 
+    /// <summary>The events of users and administrators.</summary>
+    public EventsClient Events { get; }
+
     /// <summary>Operations on hardware tokens.</summary>
     public HardwareTokensClient HardwareTokens { get; }
+
+    /// <summary>Requests to any path of the API.</summary>
+    public RequestsClient Requests { get; }
 
     /// <summary>
     /// How long no request will be sent because of the rate limit; zero if a request may be sent at any time, even if others wait

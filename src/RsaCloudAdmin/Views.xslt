@@ -140,11 +140,20 @@
   <!-- "Disabled" is highlighted. -->
   <xsl:template match="*[@As = 'status']" mode="script">$status = $_.<xsl:value-of select="concat(@Name, ' ', $safe)" />; if ($status -eq 'Disabled' -and <xsl:value-of select="$hasColors" />) { "$($PSStyle.Formatting.Error)$status$($PSStyle.Reset)" } else { $status }</xsl:template>
 
+  <!-- An error is highlighted. -->
+  <xsl:template match="*[@As = 'level']" mode="script">$level = $_.EventLevel <xsl:value-of select="$safe" />; if ($level -eq 'error' -and <xsl:value-of select="$hasColors" />) { "$($PSStyle.Formatting.Error)$level$($PSStyle.Reset)" } else { $level }</xsl:template>
+
+  <!-- Everything but success is highlighted. -->
+  <xsl:template match="*[@As = 'success']" mode="script">$result = $_.<xsl:value-of select="concat(@Name, ' ', $safe)" />; if ($result -and $result -ne 'SUCCESS' -and <xsl:value-of select="$hasColors" />) { "$($PSStyle.Formatting.Error)$result$($PSStyle.Reset)" } else { $result }</xsl:template>
+
+  <!-- Sets $what, which is wrapped between words, because tables wrap in the middle of words. The column shares with others what the columns with a width leave of the window, or of 80 columns. -->
+  <xsl:template match="*[@Reserved]" mode="script"><xsl:call-template name="fill"><xsl:with-param name="text" select="text()" /></xsl:call-template>; $columns = 80; try { if ($Host.UI.RawUI.WindowSize.Width -gt 0) { $columns = $Host.UI.RawUI.WindowSize.Width } } catch { $columns = 80 }; $left = $columns - <xsl:value-of select="@Reserved" />; $width = [int](($left - $left % <xsl:value-of select="@Shares" />) / <xsl:value-of select="@Shares" />); if ($width -lt 8) { $width = 8 }; $what -replace ('(.{1,' + $width + '})(\s+|$)'), "`$1`n" -replace '\n$'</xsl:template>
+
   <!-- A credential as plain text, because the user asked for it. In groups of four, or of three if only three divides the length evenly, to read the code aloud. The object contains the code without spaces. -->
   <xsl:template match="*[@As = 'code']" mode="script">$code = $_.<xsl:value-of select="concat(@Name, ' ', $safe)" />; $size = if ($code.Length % 4 -and -not ($code.Length % 3)) { 3 } else { 4 }; $code = $code -replace "(.{$size})(?=.)", '$1 '; if (<xsl:value-of select="$hasColors" />) { "$($PSStyle.Bold)$code$($PSStyle.Reset)" } else { $code }</xsl:template>
 
-  <!-- A credential. Other people may see the screen. -->
-  <xsl:template match="*[@As = 'hidden']" mode="script">'********'</xsl:template>
+  <!-- A credential. Other people may see the screen. Nothing if there is none. -->
+  <xsl:template match="*[@As = 'hidden']" mode="script">if ($_.<xsl:value-of select="@Name" />) { '********' }</xsl:template>
 
   <!-- With the offset from UTC. -->
   <xsl:template name="date">$_.<xsl:value-of select="@Name" />.ToString('yyyy-MM-dd HH:mm zzz', [cultureinfo]::InvariantCulture) <xsl:value-of select="$safe" /></xsl:template>

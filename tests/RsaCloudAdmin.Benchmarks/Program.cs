@@ -17,6 +17,7 @@ Command[] measures =
 [
     Measure("throughput", "Throughput of the module relative to a bare HttpClient loop in C#, for 2,000 unlocks of 20 ms each.", ThroughputBenchmark.RunAsync),
     Measure("invoke-restmethod", "Throughput of the module relative to Invoke-RestMethod loops in pwsh, for the same list.", InvokeRestMethodBenchmark.RunAsync),
+    Measure("find", "Find-RsaUser relative to a loop that requests one page after the other: 10,000 users in pages of 25, 20 ms each, at ThrottleLimit 5.", FindBenchmark.RunAsync),
     Measure("rate-limit", "Time of a list against services that refuse some requests: 2,000 unlocks of 20 ms each at ThrottleLimit 5, with no rate learned before. The figure is relative to the simulated time of a client that knows the rule of the service (1.00).", RateLimitBenchmark.RunAsync),
     Measure("simulation", "The same in a simulation, with more services. The figure is the median of the seeds. Details: the worst seed; the median, maximum and allowed refusals; the worst of 12 settings (ThrottleLimit 1, 5, 32 or 300, and 5, 20 or 200 ms per request). In the names, r stands for a service that sends Retry-After.", SimulationBenchmark.RunAsync, usually: 10),
     Measure("memory", "Growth of the working set during a list of 100,000 rows.", MemoryBenchmark.RunAsync),

@@ -40,6 +40,7 @@ public class ControlTests : EmulatorTest
     [InlineData("POST /emulator/users", 405, "GET")]
     [InlineData("DELETE /emulator/faults", 405, "GET, PUT")]
     [InlineData("GET /emulator/reset", 405, "POST")]
+    [InlineData("GET /emulator/devices", 405, "POST")]
     [InlineData("GET /emulator/stop", 405, "POST")]
     [InlineData("GET /emulator/nothing", 404, "")]
     public async Task A_wrong_method_is_405_and_a_wrong_path_404(string request, int status, string allow)
@@ -86,6 +87,19 @@ public class ControlTests : EmulatorTest
         Assert.Equal((2, 2), (Emulator.Tenant.Users.Count, Emulator.Tenant.HardwareTokens.Count));
         Assert.Equal(0, Emulator.Requests.Count);
         Assert.Equal(200, (await SendAsync("GET v1/licenseusage")).Status);
+    }
+
+    [Theory]
+    [InlineData("user=user1@example.com", 204, 3)]
+    [InlineData("user=user1@example.com&id=00000001-5e5a-4a11-8e1f-c10ad0000002", 204, 2)]
+    [InlineData("user=user1@example.com&id=1", 400, 2)]
+    [InlineData("user=nobody@example.com", 404, 2)]
+    [InlineData("", 404, 2)]
+    public async Task A_user_gets_a_phone_and_none_twice(string query, int status, int devices)
+    {
+        Assert.Equal(status, (await PlainAsync($"POST /emulator/devices?{query}")).Status);
+
+        Assert.Equal(devices, AliceNow.Devices.Count);
     }
 
     [Theory]

@@ -1,11 +1,13 @@
 using System.Net.Http.Headers;
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Tests;
 
 public class RefusalTests : EmulatorTest
 {
     private const string WrongNumber = "Wrong number of properties in the request body.";
+    private const string NoId = "Invalid User ID";
     private const string Nobody = "00000000-0000-4000-8000-000000000000";
     private const string Serial = """{"tokenSerialNumber":"1000000001"}""";
     private const string OthersSerial = """{"tokenSerialNumber":"1000000002"}""";
@@ -27,7 +29,14 @@ public class RefusalTests : EmulatorTest
     // Invalid values.
     [InlineData("POST v1/users/lookup", """{"email":" "}""", 400, "Invalid request body")]
     [InlineData("PUT v1/users/$1/userStatus", """{"userStatus":"enabled"}""", 400, "Invalid user status")]
-    [InlineData("PATCH v1/users/alice/methods", """{"unlockMethods":["TOKEN"]}""", 400, "Invalid User ID")]
+    [InlineData("PUT v1/users/$1/markDeleted", """{"markDeleted":"yes"}""", 400, "Invalid request body")]
+    [InlineData("PUT v1/users/$1/markDeleted", """{"markDeleted":true}""", 409, "User is enabled")]
+    [InlineData("PUT v1/users/$1/markDeleted", """{"markDeleted":false}""", 409, "User is not pending deletion")]
+    [InlineData("POST v1/users/$1/sync", "{}", 400, "The request body must be empty")]
+    [InlineData("PATCH v1/users/$1", "{}", 400, WrongNumber)]
+    [InlineData("PATCH v1/users/$1", """{"smsNumber":"555 555 5555"}""", 400, "Invalid phone number")]
+    [InlineData("PATCH v1/users/$1", """{"smsNumber":"+1 (555) 555-5555"}""", 400, "Invalid phone number")]
+    [InlineData("PATCH v1/users/$1", """{"smsNumber":"+1 555 555 5555","voiceNumber":null}""", 400, "Invalid phone number")]
     [InlineData("PATCH v1/users/$1/methods", """{"unlockMethods":[]}""", 400, "Invalid request body")]
     [InlineData("PATCH v1/users/$1/methods", """{"unlockMethods":["token"]}""", 400, "Invalid request body")]
     [InlineData("PATCH v1/users/$1/methods", """{"unlockMethods":"TOKEN"}""", 400, "Invalid request body")]
@@ -40,16 +49,42 @@ public class RefusalTests : EmulatorTest
     [InlineData("PUT v2/users/$1/emergencyTokencode", """{"expiryUnit":"minutes","expiryValue":10081}""", 400, "Invalid expiration date")]
     [InlineData("PUT v2/users/$1/emergencyTokencode", """{"expiryUnit":"days","expiryValue":2147483647}""", 400, "Invalid expiration date")]
     [InlineData("PATCH v1/users/$1/sidTokens/enable", LongSerial, 400, "Invalid token serial number")]
+    [InlineData("GET v2/users/$1/devices?includeBrowsers=maybe", null, 400, "Invalid includeBrowsers")]
+    // Users who are not named by an id.
+    [InlineData("PUT v1/users/alice/userStatus", """{"userStatus":"Enabled"}""", 400, NoId)]
+    [InlineData("PUT v1/users/alice/markDeleted", """{"markDeleted":true}""", 400, NoId)]
+    [InlineData("POST v1/users/alice/sync", null, 400, NoId)]
+    [InlineData("PATCH v1/users/alice", """{"smsNumber":""}""", 400, NoId)]
+    [InlineData("PATCH v1/users/alice/methods", """{"unlockMethods":["TOKEN"]}""", 400, NoId)]
+    [InlineData("PUT v1/users/alice/emergencyTokencode", """{"expirationDays":1}""", 400, NoId)]
+    [InlineData("PUT v2/users/alice/emergencyTokencode", "{}", 400, NoId)]
+    [InlineData($"DELETE v1/users/alice/emergencyTokencode/{Nobody}", null, 400, NoId)]
+    [InlineData("DELETE v1/users/alice/emergencyTokencodes", null, 400, NoId)]
+    [InlineData("GET v1/users/alice/authlogs/", null, 400, NoId)]
+    [InlineData("GET v2/users/alice/devices", null, 400, NoId)]
+    [InlineData($"DELETE v1/users/alice/devices/{Nobody}", null, 400, NoId)]
+    [InlineData("PATCH v1/users/alice/sidTokens/assign", Serial, 400, NoId)]
+    [InlineData("PATCH v1/users/alice/sidTokens/unassign", Serial, 400, NoId)]
+    [InlineData("PATCH v1/users/alice/sidTokens/enable", Serial, 400, NoId)]
+    [InlineData("PATCH v1/users/alice/sidTokens/disable", Serial, 400, NoId)]
+    [InlineData("PATCH v1/users/alice/sidTokens/updateName", """{"tokenSerialNumber":"1000000001","updatedName":"x"}""", 400, NoId)]
+    [InlineData("PATCH v2/users/alice/sidTokens/clearPin", Serial, 400, NoId)]
     // Objects that do not exist.
     [InlineData("POST v1/users/lookup", """{"email":"x@example.com"}""", 404, "User x@example.com not found")]
     [InlineData("POST v1/users/lookup", """{"username":"user1@example.com"}""", 404, "User user1@example.com not found")]
     [InlineData($"PUT v1/users/{Nobody}/userStatus", """{"userStatus":"Enabled"}""", 404, $"User {Nobody} not found")]
+    [InlineData($"PUT v1/users/{Nobody}/markDeleted", """{"markDeleted":true}""", 404, $"User {Nobody} not found")]
+    [InlineData($"POST v1/users/{Nobody}/sync", null, 404, $"User {Nobody} not found")]
+    [InlineData($"PATCH v1/users/{Nobody}", """{"smsNumber":""}""", 404, $"User {Nobody} not found")]
     [InlineData($"PATCH v1/users/{Nobody}/methods", """{"unlockMethods":["SMS"]}""", 404, $"User {Nobody} not found")]
     [InlineData($"PUT v1/users/{Nobody}/emergencyTokencode", """{"expirationDays":1}""", 404, $"User {Nobody} not found")]
     [InlineData($"PUT v2/users/{Nobody}/emergencyTokencode", "{}", 404, $"User {Nobody} not found")]
     [InlineData($"DELETE v1/users/{Nobody}/emergencyTokencode/{Nobody}", null, 404, $"User {Nobody} not found")]
     [InlineData($"DELETE v1/users/{Nobody}/emergencyTokencodes", null, 404, $"User {Nobody} not found")]
     [InlineData($"DELETE v1/users/$1/emergencyTokencode/{Nobody}", null, 404, $"Emergency Tokencode {Nobody} not found")]
+    [InlineData($"GET v2/users/{Nobody}/devices", null, 404, $"User {Nobody} not found")]
+    [InlineData($"DELETE v1/users/{Nobody}/devices/{Nobody}", null, 404, $"User {Nobody} not found")]
+    [InlineData($"DELETE v1/users/$1/devices/{Nobody}", null, 404, $"Device {Nobody} not found")]
     [InlineData($"PATCH v1/users/{Nobody}/sidTokens/enable", Serial, 404, $"User {Nobody} not found")]
     [InlineData("PATCH v1/users/$1/sidTokens/disable", UnknownSerial, 404, "Hardware token 0815 not found")]
     [InlineData("POST v1/sidTokens/lookup", UnknownSerial, 404, "Hardware token 0815 not found")]
@@ -58,6 +93,9 @@ public class RefusalTests : EmulatorTest
     [InlineData("PATCH v1/users/$1/sidTokens/enable", OthersSerial, 409, "Hardware token is not assigned to the user")]
     [InlineData("PATCH v1/users/$1/sidTokens/disable", OthersSerial, 409, "Hardware token is not assigned to the user")]
     [InlineData("PATCH v1/users/$1/sidTokens/unassign", OthersSerial, 409, "Hardware token is not assigned to the user")]
+    [InlineData("PATCH v1/users/$1/sidTokens/updateName", """{"tokenSerialNumber":"1000000002","updatedName":"x"}""", 409, "Hardware token is not assigned to the user")]
+    [InlineData("PATCH v1/users/$1/sidTokens/updateName", """{"tokenSerialNumber":"1000000001","updatedName":""}""", 400, "Invalid token name")]
+    [InlineData("PATCH v2/users/$1/sidTokens/clearPin", OthersSerial, 409, "Hardware token is not assigned to the user")]
     [InlineData("PATCH v1/users/$1/sidTokens/assign", OthersSerial, 409, "Hardware token is assigned to another user")]
     [InlineData("PATCH v1/users/$1/sidTokens/assign", Serial, 409, "Hardware token is already assigned to the user")]
     [InlineData("PATCH v1/users/$1/sidTokens/assign", UnknownSerial, 404, "Hardware token 0815 not found")]
@@ -117,6 +155,23 @@ public class RefusalTests : EmulatorTest
         });
 
         Assert.Equal((415, "Unsupported Media Type"), (answer.Status, answer["error"]));
+    }
+
+    [Fact]
+    public async Task What_a_user_s_state_or_the_tenant_does_not_allow_is_refused()
+    {
+        Emulator.Tenant.RefusesSameStatus = true;
+        Assert.Equal(409, (await SendAsync("PUT v1/users/$1/userStatus", """{"userStatus":"Enabled"}""")).Status);
+        await SendAsync("PUT v1/users/$1/userStatus", """{"userStatus":"Disabled"}""");
+        await SendAsync("PUT v1/users/$1/markDeleted", """{"markDeleted":true}""");
+        Assert.Equal("User is already pending deletion", (await SendAsync("PUT v1/users/$1/markDeleted", """{"markDeleted":true}"""))["description"]);
+        Assert.Equal("User is pending deletion", (await SendAsync("PUT v1/users/$1/userStatus", """{"userStatus":"Enabled"}"""))["description"]);
+
+        Emulator.Tenant.Change(Alice, user => user with { Source = IdentitySourceKind.Scim });
+        Assert.Equal("405 METHOD_NOT_ALLOWED", (await SendAsync("PUT v1/users/$1/markDeleted", """{"markDeleted":false}"""))["code"]);
+        Emulator.Tenant.OffersSms = Emulator.Tenant.OffersVoice = false;
+        foreach (var number in new[] { "smsNumber", "voiceNumber" })
+            Assert.Equal(400, (await SendAsync("PATCH v1/users/$1", $$"""{"{{number}}":"+1 555 555 5555"}""")).Status);
     }
 
     [Fact]

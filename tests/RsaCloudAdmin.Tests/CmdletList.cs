@@ -11,6 +11,9 @@ internal static class CmdletList
 {
     private static readonly Lazy<IReadOnlyDictionary<string, CmdletInfo>> Cmdlets = new(Read);
 
+    // In an order that ends with an enabled user.
+    private static readonly string[] StatusChanges = ["Disable-RsaUser", "Remove-RsaUser", "Restore-RsaUser", "Enable-RsaUser"];
+
     public static IEnumerable<string> Names => Cmdlets.Value.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The cmdlets that change something at the service, as they declare it.</summary>
@@ -23,9 +26,13 @@ internal static class CmdletList
     /// <summary>The cmdlets that can be stopped while they wait for the service.</summary>
     public static IEnumerable<string> Waiting => Names.Where(name => typeof(IDisposable).IsAssignableFrom(Class(name)));
 
-    /// <summary>The calls of all cmdlets, in the order of a session: connecting comes first, disconnecting last.</summary>
+    /// <summary>
+    /// The calls of all cmdlets, in the order of a session: connecting comes first, disconnecting last. The other calls need an
+    /// enabled user, so the status of the user changes after them.
+    /// </summary>
     public static IEnumerable<CmdletCall> Session => Names
-        .OrderBy(name => Attribute(name).VerbName switch { VerbsCommunications.Connect => 0, VerbsCommunications.Disconnect => 2, _ => 1 })
+        .OrderBy(name => Attribute(name).VerbName switch { VerbsCommunications.Connect => 0, VerbsCommunications.Disconnect => 3, _ => StatusChanges.Contains(name) ? 2 : 1 })
+        .ThenBy(name => Array.IndexOf(StatusChanges, name))
         .SelectMany(CallsOf);
 
     public static CmdletInfo Info(string name) => Cmdlets.Value[name];

@@ -27,7 +27,10 @@ public class EveryListTests : CmdletTest
         foreach (var column in CmdletList.Info(name).Parameters["UserId"].Aliases.Append("UserId"))
         {
             foreach (var call in CmdletList.CallsOf(name))
+            {
+                Run(call.Before);
                 Assert.Equal(FirstId, Assert.Single(RunCleanly(call.Piped($"[pscustomobject]@{{ {column} = '{CmdletCall.User}' }}")))["UserId"]);
+            }
         }
     }
 
@@ -35,12 +38,13 @@ public class EveryListTests : CmdletTest
     [MemberData(nameof(Cmdlets))]
     public void Each_row_has_one_outcome_and_they_come_in_the_rows_order(string name)
     {
+        Run(CmdletList.CallsOf(name)[0].Before);
         // The first row takes longest. Arguments that fit only the first user cause an error for the other rows.
         Service.Faults.Add(new Fault(FaultEffect.Latency) { Delay = TimeSpan.FromMilliseconds(500), Times = 1 });
         string[] rows = [CmdletCall.User, "nobody@example.com", "user2@example.com", "user3@example.com", "nobody", "user4@example.com"];
         Engine.SetVariable("rows", rows);
 
-        var result = Run($"{CmdletList.CallsOf(name)[0].Piped("$rows")} -ThrottleLimit 4 *>&1");
+        var result = Run($"{CmdletList.CallsOf(name)[0].Piped("$rows")} -ThrottleLimit 4 2>&1");
 
         Assert.Equal(rows, result.Output.Select(outcome => outcome.BaseObject is ErrorRecord error ? error.TargetObject : outcome.Properties["Identity"].Value));
         Assert.IsNotType<ErrorRecord>(result.Output[0].BaseObject);

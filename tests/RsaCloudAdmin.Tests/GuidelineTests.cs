@@ -12,7 +12,12 @@ public class GuidelineTests
 {
     private static readonly HashSet<string> Common = [.. Cmdlet.CommonParameters, .. Cmdlet.OptionalCommonParameters];
 
+    // The cmdlets that delete something, or may do so.
+    private static readonly string[] Deleting = ["Invoke-RsaCloudAdminRequest", "Remove-RsaUser", "Remove-RsaUserAuthenticator"];
+
     public static TheoryData<string> Cmdlets => [.. CmdletList.Names];
+
+    public static TheoryData<string> ChangingUsers => [.. CmdletList.Changing.Intersect(CmdletList.TakingUsers)];
 
     public static TheoryData<string> ChangingCmdlets => [.. CmdletList.Changing];
 
@@ -151,12 +156,12 @@ public class GuidelineTests
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
-    public void A_cmdlet_that_asks_stops_no_script_that_runs_by_itself(string name) // RD04, RC02
+    public void A_cmdlet_stops_no_script_that_runs_by_itself_unless_it_deletes_something(string name) // RD04, RC02
     {
         var cmdlet = CmdletList.Attribute(name);
 
-        // Medium does not prompt by default. High would stop an unattended script.
-        Assert.Equal(cmdlet.SupportsShouldProcess ? ConfirmImpact.Medium : ConfirmImpact.None, cmdlet.ConfirmImpact);
+        // Medium does not prompt by default. High stops an unattended script.
+        Assert.Equal(Deleting.Contains(name) ? ConfirmImpact.High : cmdlet.SupportsShouldProcess ? ConfirmImpact.Medium : ConfirmImpact.None, cmdlet.ConfirmImpact);
     }
 
     [Theory]
@@ -171,7 +176,7 @@ public class GuidelineTests
     }
 
     [Theory]
-    [MemberData(nameof(ChangingCmdlets))]
+    [MemberData(nameof(ChangingUsers))]
     public void A_cmdlet_that_changes_something_takes_lists_and_a_limit(string name)
     {
         var parameters = CmdletList.Parameters(name).ToDictionary(parameter => parameter.Name);

@@ -62,6 +62,8 @@ public class HonestDeclarationTests : CmdletTest
 
         foreach (var call in CmdletList.CallsOf(name))
         {
+            RunCleanly(call.Before);
+            Service.Requests.Clear();
             var many = call.Piped("1..50 | ForEach-Object { \"user$_@example.com\" }");
             foreach (var script in new[] { $"{call} -WhatIf", $"{many} -WhatIf", $"& {{ $WhatIfPreference = $true; {call} }}" })
             {
@@ -84,7 +86,7 @@ public class HonestDeclarationTests : CmdletTest
         Connect();
 
         // An engine without a host cannot prompt.
-        var result = Run($"{CmdletList.CallsOf(name)[0]} -Confirm");
+        var result = Run($"{CmdletList.CallsOf(name)[0].ToString().Replace("-Confirm:$false", "", StringComparison.Ordinal)} -Confirm");
 
         Assert.True(result.TerminatingError is not null || result.Errors.Count > 0);
         Assert.Empty(result.Output);

@@ -36,12 +36,12 @@ public sealed class OAuthClient : IDisposable
         Issuer = new Uri(TokenAudience.Substring(0, TokenAudience.Length - "/token".Length));
         Scopes = [.. (scopes ?? []).Distinct(StringComparer.Ordinal)];
         if (Scopes.FirstOrDefault(scope => !ScopeForm.IsMatch(scope)) is { } bad)
-            throw new RsaKeyException(RsaKeyFault.ScopeNotUsable, $"{Shown(bad)} is not a scope. Scopes are words such as {DefaultScopes[0]}.");
+            throw new RsaKeyException(RsaKeyFault.ScopeNotUsable, $"{Shown(bad)} is not a scope. Scopes are words such as {ServiceOperations.LookUpUser.Scope}.");
     }
 
-    /// <summary>All scopes that the operations of this library need.</summary>
+    /// <summary>All scopes that the operations of this library need, in alphabetical order.</summary>
     public static IReadOnlyList<string> DefaultScopes { get; } =
-        [.. ServiceOperations.All.Select(operation => operation.RequestedScope).OfType<string>().Distinct()];
+        [.. ServiceOperations.All.Select(operation => operation.RequestedScope).OfType<string>().Distinct().OrderBy(scope => scope, StringComparer.Ordinal)];
 
     /// <summary>The id that identifies the client to the issuer. It is not a secret.</summary>
     public string ClientId { get; }

@@ -76,7 +76,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
     private Finding FromScopes(bool mayLookUp, IReadOnlyList<string> granted)
     {
         var missing = OAuthClient.DefaultScopes.Except(granted, StringComparer.Ordinal).ToList();
-        var detail = granted.Count > 0 ? $"The client has the scopes {DisplayText.Line(string.Join(", ", granted))}." : "The client has none of the scopes that this module needs.";
+        var detail = granted.Count > 0 ? $"The client has the scopes {string.Join(", ", granted.Select(scope => DisplayText.Line(scope)))}." : "The client has none of the scopes that this module needs.";
         if (missing.Count > 0)
             return Finding.Warning($"{detail} Some operations need more: {string.Join(", ", missing)}.", oauth!.Scopes.Count > 0 ? ConnectionAdvice.ScopesMissingOrLimited : ConnectionAdvice.ScopesMissing);
         return mayLookUp

@@ -8,12 +8,12 @@ namespace RsaCloudAdmin.Client.EmergencyTokencodes;
 /// <summary>Operations on emergency tokencodes. For errors, see <see cref="CloudAdminClient"/>.</summary>
 public sealed class EmergencyTokencodesClient
 {
-    private readonly ApiConnection _connection;
     private readonly UserIdentification _users;
+    private readonly CredentialIssuer _issuer;
     private readonly TokencodeRemoval _removal;
 
     internal EmergencyTokencodesClient(ApiConnection connection, UserIdentification users) =>
-        (_connection, _users, _removal) = (connection, users, new TokencodeRemoval(connection));
+        (_users, _issuer, _removal) = (users, new CredentialIssuer(connection), new TokencodeRemoval(connection));
 
     /// <summary>
     /// Issues an emergency tokencode with version 1 of the API. Each request issues a new code, so it is never retried after it
@@ -68,15 +68,11 @@ public sealed class EmergencyTokencodesClient
     private async Task<RsaEmergencyTokencode> IssueAsync<T>(Operation operation, UserReference user, T body, JsonTypeInfo<T> type, CallContext? call)
     {
         call = CallContext.For(call, operation);
-        using var turn = call.Users.TakeTurn();
-        var known = await _users.ConfirmAsync(user, call).ConfigureAwait(false);
-        if (await turn.UseAsync(() => call.Users.ClaimCredential(known), call.DrainToken).ConfigureAwait(false) is { } first)
-            throw Duplicate(known, first);
-        var request = ServiceRequest.For(operation, [known.Called], [known.UserId], body, type);
-        var response = await _connection.SendAsync(request, ServiceJson.Default.EmergencyTokencodeResponse, call).ConfigureAwait(false);
+        var (known, response) = await _issuer.IssueAsync(
+            () => _users.ConfirmAsync(user, call),
+            confirmed => ServiceRequest.For(operation, [confirmed.Called], [confirmed.UserId], body, type),
+            ServiceJson.Default.EmergencyTokencodeResponse,
+            call).ConfigureAwait(false);
         return EmergencyTokencodeResponse.ToTokencode(response, known);
     }
-
-    private static RsaCloudAdminException Duplicate(ResolvedUser user, string first) => new(RsaErrorReason.DuplicateUser,
-        $"Could not issue an emergency tokencode for {DisplayText.Quote(user.Called)}: an earlier row, {DisplayText.Quote(first)}, names the same user, and a run issues only one tokencode for each user. Nothing was sent for this row.");
 }

@@ -85,24 +85,9 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
         }
     }
 
-    /// <returns>
-    /// True if the service confirmed the removal. False if the tokencode does not exist after an attempt with an unknown outcome.
-    /// </returns>
-    private async Task<bool> SendAsync(UserReference user, string userId, string tokencodeId, CallContext call)
-    {
-        var request = ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, [user.Text], [userId, tokencodeId]);
-        var response = await connection.SendAsync(request, call).ConfigureAwait(false);
-        // The service's own response is empty, never a web page.
-        if (response.IsSuccess && !response.IsPage)
-            return true;
-        var error = connection.ErrorOf(request, response);
-        if (error.Reason != request.Operation.NotFound || !response.FollowsAmbiguousTry)
-            throw error;
-        // A gateway without a connection to the service also responds with 404, and knows nothing about tokencodes.
-        return error.ServiceCode is null && error.ServiceMessage is null
-            ? throw ServiceErrors.Unexpected(request, response, "the outcome of the first attempt is unknown, and the response to the retry (404) may not be from the service")
-            : false;
-    }
+    /// <inheritdoc cref="ApiConnection.RemoveAsync"/>
+    private Task<bool> SendAsync(UserReference user, string userId, string tokencodeId, CallContext call) =>
+        connection.RemoveAsync(ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, [user.Text], [userId, tokencodeId]), call);
 
     /// <summary>The result of a removal.</summary>
     private enum End

@@ -35,6 +35,26 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
         return await channel.SendAsync(request, call).ConfigureAwait(false);
     }
 
+    /// <summary>Sends a request that removes something.</summary>
+    /// <returns>
+    /// True if the service confirmed the removal. False if the thing does not exist after an attempt with an unknown outcome.
+    /// </returns>
+    /// <exception cref="RsaCloudAdminException">Nothing was removed, or it is unknown whether it was.</exception>
+    public async Task<bool> RemoveAsync(ServiceRequest request, CallContext call)
+    {
+        var response = await SendAsync(request, call).ConfigureAwait(false);
+        // The service's own response is never a web page.
+        if (response.IsSuccess && !response.IsPage)
+            return true;
+        var error = ErrorOf(request, response);
+        if (error.Reason != request.Operation.NotFound || !response.FollowsAmbiguousTry)
+            throw error;
+        // A gateway without a connection to the service also responds with 404, and knows nothing about the thing.
+        return error.ServiceCode is null && error.ServiceMessage is null
+            ? throw ServiceErrors.Unexpected(request, response, "the outcome of the first attempt is unknown, and the response to the retry (404) may not be from the service")
+            : false;
+    }
+
     /// <summary>Reads the body of a response that is not an error.</summary>
     /// <exception cref="RsaCloudAdminException">The body is not what was expected.</exception>
     public static ServiceResponse<T> Read<T>(ServiceRequest request, ServiceResponse response, JsonTypeInfo<T> type, CallContext call)

@@ -41,6 +41,17 @@ internal static class ServiceErrors
         return Error(request, reason, Sentence(request, words, default), response, default);
     }
 
+    /// <summary>Returns the error for a response whose body reports a failure with a status number, although its HTTP status is a success.</summary>
+    public static RsaCloudAdminException Refused(ServiceRequest request, ServiceResponse response, ErrorBody words) =>
+        Error(request, RsaErrorReason.CodeRefused, Sentence(request, "the service did not report success", words), response, words);
+
+    /// <summary>Returns the error for a conflict whose cause is known from the details of the user.</summary>
+    public static RsaCloudAdminException Conflict(ServiceRequest request, ServiceResponse response, string cause)
+    {
+        var words = ErrorBody.Read(response);
+        return Error(request, request.Operation.Conflict, Sentence(request, cause, words), response, words);
+    }
+
     /// <summary>Returns the error for a request that got no response.</summary>
     public static RsaCloudAdminException NoResponse(ServiceRequest request, Attempts attempts, Route route, TimeSpan timeout)
     {
@@ -89,14 +100,14 @@ internal static class ServiceErrors
         _ when response.IsPage && response.IsSuccess => Doubtful(request, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
         // A page of a proxy or a gateway must not be reported as a problem of the key or the row.
         _ when response.IsPage && (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
-        HttpStatusCode.BadRequest when Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
+        HttpStatusCode.BadRequest when request.Operation.Disabled == RsaErrorReason.UserDisabled && Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
         HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service rejected the request"),
+        HttpStatusCode.Forbidden when request.Operation.ConflictMessage is { } message && words.Message == message => Conflict(request),
         HttpStatusCode.Forbidden => (RsaErrorReason.NotAuthorized, !isOAuth ? "the key is not allowed to do this" : request.Operation.Scope is { } scope ? $"the client is not allowed to do this; the operation needs the scope {scope}" : "the client is not allowed to do this"),
         HttpStatusCode.NotFound when words.KnowsNoAddress => (RsaErrorReason.UnexpectedResponse, NotFoundWords(RsaErrorReason.UnexpectedResponse, response)),
         HttpStatusCode.NotFound => (request.Operation.NotFound, NotFoundWords(request.Operation.NotFound, response)),
-        HttpStatusCode.Conflict => (request.Operation.Conflict, request.Operation.Conflict == RsaErrorReason.TokenNotAssigned
-            ? "the hardware token is not assigned to this user"
-            : "the state of the user does not allow it"),
+        HttpStatusCode.Conflict => Conflict(request),
+        HttpStatusCode.MethodNotAllowed when request.Operation.NotAllowed == RsaErrorReason.Conflict => (RsaErrorReason.Conflict, "the service does not allow this for the user"),
         (HttpStatusCode)429 => Throttled(response),
         HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => Throttled(response),
         >= HttpStatusCode.InternalServerError => Doubtful(request, $"the service failed with {(int)response.Status}{Counted(response.Tries)}", RsaErrorReason.ServiceError),
@@ -108,6 +119,10 @@ internal static class ServiceErrors
     private static (RsaErrorReason Reason, string What) Doubtful(ServiceRequest request, string what, RsaErrorReason reason = RsaErrorReason.UnexpectedResponse) =>
         (request.Operation.Safety == Safety.Once ? RsaErrorReason.OutcomeUnknown : reason, request.Operation.Safety == Safety.ReadOnly ? what : what + Unknown);
 
+    private static (RsaErrorReason Reason, string What) Conflict(ServiceRequest request) => (request.Operation.Conflict, request.Operation.Conflict == RsaErrorReason.TokenNotAssigned
+        ? "the hardware token is not assigned to this user"
+        : "the current state does not allow it");
+
     private static (RsaErrorReason Reason, string What) Throttled(ServiceResponse response)
     {
         var asked = response.RetryAfter is { TotalSeconds: > 0 } wait ? $" and asked to wait {Seconds.More(wait)}" : string.Empty;
@@ -118,8 +133,11 @@ internal static class ServiceErrors
 
     private static string NotFoundWords(RsaErrorReason reason, ServiceResponse response) => reason switch
     {
+        RsaErrorReason.NotFound => "what the request names does not exist",
+        RsaErrorReason.TokenNotFound => "the hardware token does not exist",
         RsaErrorReason.UserOrTokenNotFound => "either the user or the hardware token does not exist",
         RsaErrorReason.UserOrTokencodeNotFound => "either the user or the emergency tokencode does not exist",
+        RsaErrorReason.UserOrAuthenticatorNotFound => "either the user or the authenticator does not exist",
         RsaErrorReason.UnexpectedResponse => $"the service does not know the address{At(response)}",
         _ => "the user does not exist",
     };
@@ -156,9 +174,9 @@ internal static class ServiceErrors
     private static string DescribeClock(ServiceResponse response, DateTimeOffset now) =>
         $"the service refused the access token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(response, now))} the service's; set the clock";
 
-    // The service refuses the content of the request, so it refused the earlier attempt too.
+    // If the service refuses the content of the request, it refused the earlier attempt too.
     private static bool LeavesEarlierTryOpen(ServiceRequest request, ServiceResponse response) => response.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly
-        && (response.IsPage || response.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict));
+        && (response.IsPage || response.Status == request.Operation.RepeatStatus || response.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict));
 
     private static RsaCloudAdminException Error(ServiceRequest request, RsaErrorReason reason, string message, ServiceResponse response, ErrorBody words) => new(reason, message)
     {

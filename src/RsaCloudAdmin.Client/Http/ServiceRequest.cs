@@ -14,8 +14,8 @@ internal sealed record ServiceRequest(Operation Operation, string Purpose, strin
 {
     private const string UserIdPlaceholder = "{userId}";
 
-    /// <summary>The user's id in the path; null if the path has none.</summary>
-    public string? UserId { get; private init; }
+    /// <summary>The id of the user that the request is about; null for none. By default, the id in the path.</summary>
+    public string? UserId { get; init; }
 
     /// <summary>Returns a request for an operation.</summary>
     /// <param name="operation">The operation.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security;
 using RsaCloudAdmin.Client.Json;
@@ -24,6 +25,15 @@ internal sealed class ServiceResponse<T>(ServiceRequest request, ServiceResponse
     /// <summary>Returns a required Boolean value.</summary>
     public bool Required(bool? value, [CallerArgumentExpression(nameof(value))] string property = "") => value ?? throw Missing(property);
 
+    /// <summary>Returns the only item of a list that must have one item.</summary>
+    public TItem Single<TItem>(List<TItem>? items)
+        where TItem : class =>
+        items?.Count == 1 && items[0] is { } item ? item : throw Unexpected("the response does not have one result");
+
+    /// <summary>Returns a required whole number.</summary>
+    public int Number(string? text, [CallerArgumentExpression(nameof(text))] string property = "") =>
+        int.TryParse(Required(text, property), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unexpected($"{NameOf(property)} in the response is not a number");
+
     /// <summary>Returns an id or a name, which must be the one that was sent. Ignores case.</summary>
     public string Same(string? text, string asked, [CallerArgumentExpression(nameof(text))] string property = "") =>
         Required(text, property).Equals(asked, StringComparison.OrdinalIgnoreCase) ? asked : throw Contrary(property, $"{DisplayText.Quote(text!)}, not {DisplayText.Quote(asked)}");
@@ -36,7 +46,15 @@ internal sealed class ServiceResponse<T>(ServiceRequest request, ServiceResponse
 
     /// <summary>Returns a required status. It must not be the opposite of what was requested.</summary>
     public string NotContrary(string? text, string contrary, [CallerArgumentExpression(nameof(text))] string property = "") =>
-        Required(text, property).Equals(contrary, StringComparison.OrdinalIgnoreCase) ? throw Contrary(property, DisplayText.Quote(text!)) : text!;
+        NotContrary(text, word => word.Equals(contrary, StringComparison.OrdinalIgnoreCase), property);
+
+    /// <inheritdoc cref="NotContrary(string?, string, string)"/>
+    public string NotContrary(string? text, Func<string, bool> isContrary, [CallerArgumentExpression(nameof(text))] string property = "") =>
+        isContrary(Required(text, property)) ? throw Contrary(property, DisplayText.Quote(text!)) : text!;
+
+    /// <summary>Returns a required Boolean value. It must not be the opposite of what was requested.</summary>
+    public bool NotContrary(bool? value, bool contrary, [CallerArgumentExpression(nameof(value))] string property = "") =>
+        Required(value, property) == contrary ? throw Contrary(property, contrary ? "true" : "false") : !contrary;
 
     /// <summary>Returns a required string as a SecureString.</summary>
     public SecureString Secret(string? text, [CallerArgumentExpression(nameof(text))] string property = "")
@@ -57,6 +75,15 @@ internal sealed class ServiceResponse<T>(ServiceRequest request, ServiceResponse
             call.Warn($"The service sent {DisplayText.Quote(date.Text)} as {NameOf(property)}, which is not a date. The value is left empty.");
         return date?.Utc?.ToLocalTime();
     }
+
+    /// <summary>Returns the error for a failure that the body reports.</summary>
+    /// <param name="status">The status number in the body; null if it is missing.</param>
+    /// <param name="words">The message in the body; null if it is missing.</param>
+    public RsaCloudAdminException Refused(string? status, string? words) => ServiceErrors.Refused(request, response, new ErrorBody(status, words));
+
+    /// <summary>Adds a warning that the body reports more than success. The parameters are those of <see cref="Refused"/>.</summary>
+    public void WarnOf(string? status, string? words) =>
+        call.Warn($"The request to {request.Purpose} succeeded, but the service reported {DisplayText.Quote(string.Join(": ", new[] { status ?? "no status", words }.OfType<string>()))}.");
 
     // "response.Body.UserId" is userId in the JSON.
     private static string NameOf(string property)

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace RsaCloudAdmin.Client.Operations;
 
 /// <summary>An operation of the service, as documented on its page.</summary>
@@ -30,6 +32,24 @@ internal sealed class Operation
 
     /// <summary>The meaning of the status 409.</summary>
     public RsaErrorReason Conflict { get; init; } = RsaErrorReason.Conflict;
+
+    /// <summary>
+    /// The message with which the service refuses the operation with the status 403 because of the user's state. It then means
+    /// the same as the status 409. Null if there is no such message.
+    /// </summary>
+    public string? ConflictMessage { get; init; }
+
+    /// <summary>The meaning of the status 405.</summary>
+    public RsaErrorReason NotAllowed { get; init; } = RsaErrorReason.UnexpectedResponse;
+
+    /// <summary>The meaning of the status 400 if the service says that something is disabled.</summary>
+    public RsaErrorReason Disabled { get; init; } = RsaErrorReason.InvalidRequest;
+
+    /// <summary>
+    /// The status with which the service may respond to a repeat because the first request was processed; null if it responds as
+    /// before. Such a response does not say that the first request was refused.
+    /// </summary>
+    public HttpStatusCode? RepeatStatus { get; init; }
 
     public override string ToString() => $"{Method} {Path}";
 }

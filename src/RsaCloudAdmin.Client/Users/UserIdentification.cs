@@ -77,6 +77,23 @@ internal sealed class UserIdentification(ApiConnection connection)
         return user.Id is null || IsSame(user.Id, found.UserId) ? found : throw Mismatch(name, found.UserId, user.Id);
     }
 
+    /// <summary>Returns the current details of a user whose id is known; null if they cannot be looked up, for example without a name.</summary>
+    public async Task<RsaUser?> TryLookUpAsync(UserReference user, ResolvedUser known, CallContext call)
+    {
+        if (user.Name is null)
+            return null;
+        try
+        {
+            var found = await LookUpAsync(user, searchUnsynched: false, call).ConfigureAwait(false);
+            return IsSame(found.UserId, known.UserId) ? found : null;
+        }
+        catch (RsaCloudAdminException)
+        {
+            // A client may change users without being allowed to look them up.
+            return null;
+        }
+    }
+
     private async Task<ResolvedUser> FindByNameAsync(string name, string identity, CallContext call)
     {
         var known = await call.Users.FindAsync(name, async () => new ResolvedUser(await LookUpAsync(new UserReference(null, name), searchUnsynched: false, call).ConfigureAwait(false))).ConfigureAwait(false);

@@ -10,6 +10,8 @@ public sealed class UserLookupCache
     // The key is the user's id, the value is the first row's name for the user. Keeps all users, because the rule of one
     // credential covers the whole list.
     private readonly Dictionary<string, string> _credentials = new(StringComparer.OrdinalIgnoreCase);
+    // The key is the serial number, the value is the first row's user.
+    private readonly Dictionary<string, ResolvedUser> _tokens = new(StringComparer.OrdinalIgnoreCase);
     private readonly RowTurns _turns = new();
 
     internal Task<ResolvedUser> FindAsync(string name, Func<Task<ResolvedUser>> lookUp) => _users.FindAsync(name, lookUp);
@@ -28,6 +30,16 @@ public sealed class UserLookupCache
         if (_credentials.TryGetValue(user.UserId, out var first))
             return first;
         _credentials.Add(user.UserId, user.Identity);
+        return null;
+    }
+
+    /// <summary>Claims a hardware token for a user. Must be called in the turn of the call.</summary>
+    /// <returns>The user for whom an earlier call claimed the token; null if this call is the first.</returns>
+    internal ResolvedUser? ClaimToken(string serialNumber, ResolvedUser user)
+    {
+        if (_tokens.TryGetValue(serialNumber, out var first))
+            return first;
+        _tokens.Add(serialNumber, user);
         return null;
     }
 }

@@ -12,14 +12,14 @@ internal static class BodyReader
     public static async Task<(JsonElement Body, EmulatedResponse? Refusal)> ReadAsync(HttpContext http, Route route, DateTimeOffset now)
     {
         if (!route.HasBody)
-            return (Empty, null);
+            return (Empty, route.StatesEmptyBody && http.Request.ContentLength != 0 ? EmulatedResponse.BadRequest("The request body must be empty") : null);
         if (!http.Request.HasJsonContentType())
             return (Empty, EmulatedResponse.FrameworkError(415, "Unsupported Media Type", $"Content type '{http.Request.ContentType}' not supported", http.Request.Path, now));
         try
         {
             using var document = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted).ConfigureAwait(false);
             var body = document.RootElement.Clone();
-            return body.ValueKind == JsonValueKind.Object && HasRightProperties(body, route)
+            return IsRight(body, route)
                 ? (body, null)
                 : (body, EmulatedResponse.BadRequest("Wrong number of properties in the request body."));
         }
@@ -28,6 +28,10 @@ internal static class BodyReader
             return (Empty, EmulatedResponse.BadRequest("Invalid request body"));
         }
     }
+
+    private static bool IsRight(JsonElement body, Route route) => route.TakesList
+        ? body.ValueKind == JsonValueKind.Array && body.GetArrayLength() > 0 && body.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object && HasRightProperties(item, route))
+        : body.ValueKind == JsonValueKind.Object && HasRightProperties(body, route);
 
     private static bool HasRightProperties(JsonElement body, Route route)
     {

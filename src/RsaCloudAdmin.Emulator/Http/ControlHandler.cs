@@ -8,7 +8,7 @@ namespace RsaCloudAdmin.Emulator.Http;
 /// <summary>Handles requests that control the emulator itself, under /emulator/: users, faults, reset and stop.</summary>
 internal sealed class ControlHandler(CloudEmulator emulator)
 {
-    private static readonly Dictionary<string, string> Methods = new() { ["/users"] = "GET", ["/faults"] = "GET, PUT", ["/reset"] = "POST", ["/stop"] = "POST" };
+    private static readonly Dictionary<string, string> Methods = new() { ["/users"] = "GET", ["/faults"] = "GET, PUT", ["/devices"] = "POST", ["/reset"] = "POST", ["/stop"] = "POST" };
 
     public async Task HandleAsync(HttpContext http, PathString path)
     {
@@ -28,6 +28,9 @@ internal sealed class ControlHandler(CloudEmulator emulator)
                 break;
             case ("PUT", "/faults"):
                 await PlanAsync(http).ConfigureAwait(false);
+                break;
+            case ("POST", "/devices"):
+                http.Response.StatusCode = AddDevice(http.Request.Query);
                 break;
             case ("POST", "/reset"):
                 emulator.Tenant.Reset();
@@ -58,10 +61,8 @@ internal sealed class ControlHandler(CloudEmulator emulator)
 
     private byte[] Users() => EmulatedResponse.Json(body =>
     {
-        body.WriteStartArray("users");
-        foreach (var user in emulator.Tenant.Users)
+        body.WriteObjects("users", emulator.Tenant.Users, user =>
         {
-            body.WriteStartObject();
             body.WriteString("id", user.Id);
             body.WriteString("emailAddress", user.EmailAddress);
             body.WriteBoolean("isTokenLocked", user.IsTokenLocked);
@@ -69,11 +70,19 @@ internal sealed class ControlHandler(CloudEmulator emulator)
             body.WriteBoolean("isVoiceLocked", user.IsVoiceLocked);
             body.WriteBoolean("hasEmergencyTokencode", user.Tokencode is not null);
             body.WriteNumber("emergencyTokencodesIssued", user.TokencodesIssued);
-            body.WriteEndObject();
-        }
-
-        body.WriteEndArray();
+        });
     });
+
+    // No API registers a device: the user does it, in the app.
+    private int AddDevice(IQueryCollection query)
+    {
+        var id = Guid.NewGuid();
+        if (query.TryGetValue("id", out var given) && !Guid.TryParseExact(given, "D", out id))
+            return StatusCodes.Status400BadRequest;
+        return emulator.Tenant.FindByEmail($"{query["user"]}") is { } user && emulator.Tenant.AddDevice(user.Id, id) is not null
+            ? StatusCodes.Status204NoContent
+            : StatusCodes.Status404NotFound;
+    }
 
     private async Task PlanAsync(HttpContext http)
     {

@@ -7,15 +7,20 @@ namespace RsaCloudAdmin.Emulator.Http;
 /// <summary>An authorized request with its caller, the arguments in its path, and its body.</summary>
 internal sealed record EmulatedRequest(EmulatedTenant Tenant, TimeProvider Clock, string AccessId, string[] Arguments, JsonElement Body)
 {
+    private readonly Guid? _userId = Arguments is [var first, ..] && Guid.TryParseExact(first, "D", out var id) ? id : null;
+
     /// <summary>The query parameters by name, ignoring case.</summary>
     public required IReadOnlyDictionary<string, string> Query { get; init; }
 
-    /// <summary>The id of the user in the path; null if it is not a GUID.</summary>
-    public Guid? UserId => Guid.TryParseExact(Arguments[0], "D", out var id) ? id : null;
+    /// <summary>Whether the user in the path is named by a GUID; true if the path names no user.</summary>
+    public bool HasValidUserId => Arguments.Length == 0 || _userId is not null;
 
-    public EmulatedUser? User => UserId is { } id ? Tenant.Find(id) : null;
+    /// <summary>The id of the user in the path. Not for paths that name no user.</summary>
+    public Guid UserId => _userId!.Value;
 
-    public string UserWords => $"User {Arguments[0]}";
+    public EmulatedUser? User => Tenant.Find(UserId);
+
+    public string UserWords => $"User {UserId}";
 
     /// <summary>Returns a property that is a string or a number, as text; otherwise null.</summary>
     public string? Text(string name) => !Body.TryGetProperty(name, out var value) ? null : value.ValueKind switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace RsaCloudAdmin.Emulator.Http;
@@ -11,6 +10,9 @@ internal sealed record EmulatedResponse(int Status, byte[] Body, string ContentT
     public Uri? Location { get; init; }
 
     public static EmulatedResponse Ok(Action<Utf8JsonWriter> fields) => new(200, Json(fields));
+
+    /// <summary>Returns a list of objects, without an object around it.</summary>
+    public static EmulatedResponse OkList(IEnumerable<Action<Utf8JsonWriter>> items) => new(200, Written(body => body.WriteObjects(items, fields => fields(body))));
 
     public static EmulatedResponse Empty { get; } = new(200, []);
 
@@ -44,19 +46,18 @@ internal sealed record EmulatedResponse(int Status, byte[] Body, string ContentT
     public static EmulatedResponse Page(int status, string title) =>
         new(status, System.Text.Encoding.UTF8.GetBytes($"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>"), "text/html");
 
-    /// <summary>Returns a date as the service writes it: ISO 8601 with milliseconds and Z.</summary>
-    public static string Date(DateTimeOffset date) => date.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    public static byte[] Json(Action<Utf8JsonWriter> fields) => Written(body =>
+    {
+        body.WriteStartObject();
+        fields(body);
+        body.WriteEndObject();
+    });
 
-    public static byte[] Json(Action<Utf8JsonWriter> fields)
+    private static byte[] Written(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
-        {
-            writer.WriteStartObject();
-            fields(writer);
-            writer.WriteEndObject();
-        }
-
+            write(writer);
         return stream.ToArray();
     }
 }

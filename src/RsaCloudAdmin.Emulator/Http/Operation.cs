@@ -6,16 +6,34 @@ public enum Operation
     LookUp,
     Search,
     Unlock,
+    SetUserStatus,
+    SetUserDeletion,
+    SynchronizeUser,
+    UpdateUserPhone,
+
     EnableTokencode,
     DisableTokencode,
-    EnableToken,
-    DisableToken,
+
+    NewEnrollmentCode,
+    VoidCodes,
+    NewRegistrationCode,
+
+    LookUpToken,
     AssignToken,
     UnassignToken,
-    LookUpToken,
-    DeleteToken,
+    EnableToken,
+    DisableToken,
     RenameToken,
-    SetUserStatus,
+    ClearTokenPin,
+    DeleteToken,
+
+    ListAuthenticators,
+    RemoveDevice,
+
+    ListEventsOfUser,
+    ListUserEvents,
+    ListAdminEvents,
+
     LicenseUsage,
     Token,
 }

@@ -16,7 +16,8 @@ internal sealed class RequestContext
     public RequestContext(HttpContext http, RequestJournal journal, DateTimeOffset now)
     {
         Http = http;
-        Path = http.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?')[0];
+        var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?', 2);
+        (Path, Query) = (target[0], target.Length > 1 ? target[1] : string.Empty);
         (Route, Arguments, IsWrongMethod) = Routes.Find(http.Request.Method, Path);
         _journal = journal;
         _arrived = now;
@@ -27,6 +28,9 @@ internal sealed class RequestContext
 
     /// <summary>The path as received, without the query.</summary>
     public string Path { get; }
+
+    /// <summary>The query as received, still encoded.</summary>
+    public string Query { get; }
 
     /// <summary>Null if the service does not have this path, or not with this method.</summary>
     public Route? Route { get; }
@@ -55,6 +59,6 @@ internal sealed class RequestContext
             return;
         _isOver = true;
         Leave?.Invoke();
-        _journal.End(new JournalEntry(_number, _arrived, Http.Request.Method, Path, Route?.Operation, status, WasApplied, Fault?.Effect), User);
+        _journal.End(new JournalEntry(_number, _arrived, Http.Request.Method, Path, Route?.Operation, status, WasApplied, Fault?.Effect) { Query = Query }, User);
     }
 }

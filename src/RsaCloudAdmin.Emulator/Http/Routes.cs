@@ -8,7 +8,17 @@ internal static class Routes
     public const string Root = "/AdminInterface/restapi/";
     public const string Issuer = "/oauth";
 
-    public static readonly Route[] All = [.. UserOperations.Routes, .. TokencodeOperations.Routes, .. HardwareTokenOperations.Routes, .. LicenseOperations.Routes];
+    public static readonly Route[] All =
+    [
+        .. UserOperations.Routes,
+        .. UserChangeOperations.Routes,
+        .. TokencodeOperations.Routes,
+        .. HardwareTokenOperations.Routes,
+        .. AuthenticatorOperations.Routes,
+        .. CodeOperations.Routes,
+        .. EventOperations.Routes,
+        .. LicenseOperations.Routes,
+    ];
 
     /// <summary>The only path of the issuer, which is a separate host in RSA's cloud.</summary>
     public static readonly Route Token = new(Operation.Token, "POST", Issuer + "/token", _ => EmulatedResponse.Empty);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using RsaCloudAdmin.Emulator.Faults;
@@ -121,11 +122,20 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
             return Refused(context, new TokenRefusedException("Access is denied"), now);
 
         var (body, refusal) = await BodyReader.ReadAsync(http, route, now).ConfigureAwait(false);
-        return refusal ?? route.Apply(new EmulatedRequest(emulator.Tenant, clock, accessId, context.Arguments, body)
+        if (refusal is not null)
+            return refusal;
+        var response = route.Respond(new EmulatedRequest(emulator.Tenant, clock, accessId, context.Arguments, body)
         {
             Query = http.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase),
         });
+        if (response.Status == 200 && route.IsChange)
+            emulator.Tenant.Events.Add(EventOf(route, accessId, UserOf(context), now));
+        return response;
     }
+
+    // Guess: the keys and codes of these activities are not known. Nobody can mistake these for real ones.
+    private static EmulatedAdminEvent EventOf(Route route, string accessId, EmulatedUser? user, DateTimeOffset now) =>
+        new(now, $"EMU_{Regex.Replace($"{route.Operation}", "(?<!^)[A-Z]", "_$0").ToUpperInvariant()}", 0) { AdminUserName = accessId, Message = $"{route.Operation} (emulator)", User = user };
 
     private Task RefuseAsync(RequestContext context, TimeSpan? retryAfter) =>
         SendAsync(context, EmulatedResponse.TooManyRequests(context.Path, clock.GetUtcNow()) with { RetryAfter = retryAfter });

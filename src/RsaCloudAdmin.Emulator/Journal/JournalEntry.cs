@@ -12,4 +12,8 @@ namespace RsaCloudAdmin.Emulator.Journal;
 /// <param name="Status">The status of the response, even if only a part was sent; null if none was sent.</param>
 /// <param name="WasApplied">Whether it was processed.</param>
 /// <param name="Fault">The fault that affected it; null for none.</param>
-public sealed record JournalEntry(long Number, DateTimeOffset At, string Method, string Path, Operation? Operation, int? Status, bool WasApplied, FaultEffect? Fault);
+public sealed record JournalEntry(long Number, DateTimeOffset At, string Method, string Path, Operation? Operation, int? Status, bool WasApplied, FaultEffect? Fault)
+{
+    /// <summary>The query as received, still encoded; empty for none.</summary>
+    public string Query { get; init; } = string.Empty;
+}

@@ -14,11 +14,12 @@ internal static class HardwareTokenOperations
 
     public static Route[] Routes { get; } =
     [
-        new(Operation.EnableToken, "PATCH", "v1/users/{}/sidTokens/enable", Enable) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
-        new(Operation.DisableToken, "PATCH", "v1/users/{}/sidTokens/disable", Disable) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
-        new(Operation.AssignToken, "PATCH", "v1/users/{}/sidTokens/assign", Assign) { Required = ["tokenSerialNumber"], Optional = ["tokenName"], Scope = OAuthScopes.HardwareTokenManage },
-        new(Operation.UnassignToken, "PATCH", "v1/users/{}/sidTokens/unassign", Unassign) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
-        new(Operation.RenameToken, "PATCH", "v1/users/{}/sidTokens/updateName", Rename) { Required = ["tokenSerialNumber", "updatedName"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.EnableToken, "PATCH", "v1/users/{userId}/sidTokens/enable", Enable) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.DisableToken, "PATCH", "v1/users/{userId}/sidTokens/disable", Disable) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.AssignToken, "PATCH", "v1/users/{userId}/sidTokens/assign", Assign) { Required = ["tokenSerialNumber"], Optional = ["tokenName"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.UnassignToken, "PATCH", "v1/users/{userId}/sidTokens/unassign", Unassign) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.RenameToken, "PATCH", "v1/users/{userId}/sidTokens/updateName", Rename) { Required = ["tokenSerialNumber", "updatedName"], Scope = OAuthScopes.HardwareTokenManage },
+        new(Operation.ClearTokenPin, "PATCH", "v2/users/{userId}/sidTokens/clearPin", ClearPin) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenManage },
         new(Operation.LookUpToken, "POST", "v1/sidTokens/lookup", LookUp) { Required = ["tokenSerialNumber"], Scope = OAuthScopes.HardwareTokenRead },
         new(Operation.DeleteToken, "DELETE", "v1/sidTokens/delete", Delete) { Required = ["tokenSerialNumber"], SuperAdminOnly = true, Scope = OAuthScopes.HardwareTokenDelete },
     ];
@@ -27,134 +28,142 @@ internal static class HardwareTokenOperations
 
     private static EmulatedResponse Disable(EmulatedRequest request) => SetEnabled(request, enabled: false);
 
-    private static EmulatedResponse Assign(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
-    {
-        var name = request.Has("tokenName") ? request.Text("tokenName") : token.SerialNumber;
-        if (string.IsNullOrEmpty(name) || name.Length > LongestName)
-            return EmulatedResponse.BadRequest("Invalid token name");
-        if (token.UserId is { } owner)
-            return EmulatedResponse.Conflict(owner == user.Id ? "Hardware token is already assigned to the user" : "Hardware token is assigned to another user");
-        if (!user.IsEnabled)
-            return EmulatedResponse.Conflict("User is disabled");
-        if (request.Tenant.HardwareTokens.Count(t => t.UserId == user.Id) >= MostOfUser)
-            return EmulatedResponse.Conflict("User has the maximum number of hardware tokens");
-        // Assigning does not set the PIN, which the user does, and does not enable the token, which needs another request.
-        var assigned = request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with
+    private static EmulatedResponse Assign(EmulatedRequest request) => Change(
+        request,
+        token =>
         {
-            UserId = user.Id,
-            Name = name,
+            if (request.Has("tokenName") && !IsName(request.Text("tokenName")))
+                return EmulatedResponse.BadRequest("Invalid token name");
+            if (token.UserId is { } owner)
+                return EmulatedResponse.Conflict(owner == request.UserId ? "Hardware token is already assigned to the user" : "Hardware token is assigned to another user");
+            if (request.User is not { IsEnabled: true })
+                return EmulatedResponse.Conflict("User is disabled");
+            return request.Tenant.HardwareTokens.Count(t => t.UserId == request.UserId) < MostOfUser ? null : EmulatedResponse.Conflict("User has the maximum number of hardware tokens");
+        },
+        // Assigning does not set the PIN, which the user does, and does not enable the token, which needs another request.
+        token => token with
+        {
+            UserId = request.UserId,
+            Name = request.Has("tokenName") ? request.Text("tokenName")! : token.SerialNumber,
             HasPin = false,
             AssignedBy = request.AccessId,
             AssignedAt = request.Clock.GetUtcNow(),
-        })!;
-        return EmulatedResponse.Ok(body =>
+        },
+        (body, token) =>
         {
-            body.WriteString("userId", user.Id);
-            body.WriteString("tokenSerialNumber", assigned.SerialNumber);
-            body.WriteString("tokenState", assigned.State);
-            body.WriteString("name", assigned.Name);
-            Write(body, "assignedAt", assigned.AssignedAt);
-            Write(body, "assignedBy", assigned.AssignedBy);
+            body.WriteString("userId", request.UserId);
+            body.WriteString("tokenSerialNumber", token.SerialNumber);
+            body.WriteString("tokenState", token.State);
+            body.WriteString("name", token.Name);
+            body.WriteDate("assignedAt", token.AssignedAt);
+            body.WriteString("assignedBy", token.AssignedBy);
         });
-    });
 
-    private static EmulatedResponse Unassign(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
-    {
-        if (token.UserId != user.Id)
-            return NotAssigned;
-        var free = request.Tenant.ChangeHardwareToken(token.SerialNumber, t => new EmulatedHardwareToken(t.SerialNumber) { Expires = t.Expires, Enablings = t.Enablings })!;
-        return EmulatedResponse.Ok(body =>
+    private static EmulatedResponse Unassign(EmulatedRequest request) => ChangeOwn(
+        request,
+        token => new EmulatedHardwareToken(token.SerialNumber) { Expires = token.Expires, Enablings = token.Enablings },
+        (body, token) =>
         {
-            body.WriteString("tokenSerialNumber", free.SerialNumber);
-            body.WriteString("tokenState", free.State);
+            body.WriteString("tokenSerialNumber", token.SerialNumber);
+            body.WriteString("tokenState", token.State);
         });
-    });
 
-    private static EmulatedResponse Rename(EmulatedRequest request) => WithUserAndToken(request, (user, token) =>
-    {
-        var name = request.Text("updatedName");
-        if (string.IsNullOrEmpty(name) || name.Length > LongestName)
-            return EmulatedResponse.BadRequest("Invalid token name");
-        if (token.UserId != user.Id)
-            return NotAssigned;
-        var renamed = request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with { Name = name })!;
-        return EmulatedResponse.Ok(body =>
+    private static EmulatedResponse Rename(EmulatedRequest request) => Change(
+        request,
+        token => IsName(request.Text("updatedName")) ? RefuseOfOthers(request, token) : EmulatedResponse.BadRequest("Invalid token name"),
+        token => token with { Name = request.Text("updatedName")! },
+        (body, token) =>
         {
-            body.WriteString("tokenSerialNumber", renamed.SerialNumber);
-            body.WriteString("name", renamed.Name);
-            body.WriteString("userId", user.Id);
+            body.WriteString("tokenSerialNumber", token.SerialNumber);
+            body.WriteString("name", token.Name);
+            body.WriteString("userId", request.UserId);
         });
-    });
 
-    private static EmulatedResponse LookUp(EmulatedRequest request) => WithToken(request, token => EmulatedResponse.Ok(body =>
+    // Guess: the token has to be activated again.
+    private static EmulatedResponse ClearPin(EmulatedRequest request) => ChangeOwn(
+        request,
+        token => token with { HasPin = false },
+        (body, token) =>
+        {
+            body.WriteString("userId", request.UserId);
+            body.WriteString("tokenSerialNumber", token.SerialNumber);
+            // A string in RSA's example.
+            body.WriteString("pinSet", "false");
+        });
+
+    private static EmulatedResponse SetEnabled(EmulatedRequest request, bool enabled) => ChangeOwn(
+        request,
+        token => token with
+        {
+            IsEnabled = enabled,
+            Enablings = token.Enablings + (enabled ? 1 : 0),
+            ChangedBy = request.AccessId,
+            ChangedAt = request.Clock.GetUtcNow(),
+        },
+        (body, token) =>
+        {
+            body.WriteString("userId", request.UserId);
+            body.WriteString("tokenSerialNumber", token.SerialNumber);
+            body.WriteString("tokenStatus", token.IsEnabled ? "Enabled" : "Disabled");
+            body.WriteString("tokenStatusChangedBy", token.ChangedBy);
+            body.WriteDate("tokenStatusChangedAt", token.ChangedAt);
+        });
+
+    private static EmulatedResponse LookUp(EmulatedRequest request) => WithSerialNumber(request, serialNumber => request.Tenant.FindHardwareToken(serialNumber) is not { } token ? NotFound(serialNumber) : EmulatedResponse.Ok(body =>
     {
         body.WriteString("deviceType", "SID700");
         // As in RSA's example, an unassigned token is shown as enabled.
         body.WriteString("tokenStatus", token.IsEnabled || token.UserId is null ? "Enabled" : "Disabled");
-        Write(body, "assignedBy", token.AssignedBy);
-        Write(body, "registeredDate", token.HasPin ? token.AssignedAt : null);
-        Write(body, "assignedAt", token.AssignedAt);
-        Write(body, "tokenStatusChangedAt", token.ChangedAt);
-        Write(body, "userId", token.UserId?.ToString());
-        Write(body, "expiryDate", token.Expires);
+        body.WriteString("assignedBy", token.AssignedBy);
+        body.WriteDate("registeredDate", token.HasPin ? token.AssignedAt : null);
+        body.WriteDate("assignedAt", token.AssignedAt);
+        body.WriteDate("tokenStatusChangedAt", token.ChangedAt);
+        body.WriteString("userId", token.UserId?.ToString());
+        body.WriteDate("expiryDate", token.Expires);
         body.WriteString("tokenSerialNumber", token.SerialNumber);
         body.WriteBoolean("pinSet", token.HasPin);
         body.WriteString("name", token.Name);
         body.WriteString("id", token.Id);
         body.WriteString("tokenState", token.State);
-        Write(body, "tokenStatusReason", (string?)null);
-        Write(body, "tokenStatusChangedBy", token.ChangedBy);
+        body.WriteNull("tokenStatusReason");
+        body.WriteString("tokenStatusChangedBy", token.ChangedBy);
     }));
 
-    private static EmulatedResponse Delete(EmulatedRequest request) => WithToken(request, token =>
+    private static EmulatedResponse Delete(EmulatedRequest request) =>
+        WithSerialNumber(request, serialNumber => request.Tenant.RemoveHardwareToken(serialNumber) ? EmulatedResponse.Empty : NotFound(serialNumber));
+
+    private static EmulatedResponse ChangeOwn(EmulatedRequest request, Func<EmulatedHardwareToken, EmulatedHardwareToken> change, Action<Utf8JsonWriter, EmulatedHardwareToken> describe) =>
+        Change(request, token => RefuseOfOthers(request, token), change, describe);
+
+    private static EmulatedResponse Change(
+        EmulatedRequest request,
+        Func<EmulatedHardwareToken, EmulatedResponse?> refuse,
+        Func<EmulatedHardwareToken, EmulatedHardwareToken> change,
+        Action<Utf8JsonWriter, EmulatedHardwareToken> describe)
     {
-        request.Tenant.RemoveHardwareToken(token.SerialNumber);
-        return EmulatedResponse.Empty;
-    });
-
-    private static EmulatedResponse NotAssigned { get; } = EmulatedResponse.Conflict("Hardware token is not assigned to the user");
-
-    private static EmulatedResponse SetEnabled(EmulatedRequest request, bool enabled) => WithUserAndToken(request, (user, token) =>
-        token.UserId != user.Id
-            ? NotAssigned
-            : Described(request.Tenant.ChangeHardwareToken(token.SerialNumber, t => t with
-            {
-                IsEnabled = enabled,
-                Enablings = t.Enablings + (enabled ? 1 : 0),
-                ChangedBy = request.AccessId,
-                ChangedAt = request.Clock.GetUtcNow(),
-            })!));
-
-    private static EmulatedResponse WithUserAndToken(EmulatedRequest request, Func<EmulatedUser, EmulatedHardwareToken, EmulatedResponse> act) =>
-        request.User is { } user ? WithToken(request, token => act(user, token)) : EmulatedResponse.NotFound(request.UserWords);
-
-    private static EmulatedResponse WithToken(EmulatedRequest request, Func<EmulatedHardwareToken, EmulatedResponse> act)
-    {
-        var serial = request.Text("tokenSerialNumber");
-        if (string.IsNullOrEmpty(serial) || serial.Length > LongestSerialNumber)
-            return EmulatedResponse.BadRequest("Invalid token serial number");
-        return request.Tenant.FindHardwareToken(serial) is { } token ? act(token) : EmulatedResponse.NotFound($"Hardware token {serial}");
+        if (request.User is null)
+            return EmulatedResponse.NotFound(request.UserWords);
+        return WithSerialNumber(request, serialNumber =>
+        {
+            // The decision and the change are one step, so that no other request comes in between.
+            EmulatedResponse? refusal = null;
+            var token = request.Tenant.ChangeHardwareToken(serialNumber, t => (refusal = refuse(t)) is null ? change(t) : t);
+            return token is null ? NotFound(serialNumber) : refusal ?? EmulatedResponse.Ok(body => describe(body, token));
+        });
     }
 
-    private static EmulatedResponse Described(EmulatedHardwareToken token) => EmulatedResponse.Ok(body =>
+    private static EmulatedResponse WithSerialNumber(EmulatedRequest request, Func<string, EmulatedResponse> act)
     {
-        if (token.UserId is { } userId)
-            body.WriteString("userId", userId);
-        body.WriteString("tokenSerialNumber", token.SerialNumber);
-        body.WriteString("tokenStatus", token.IsEnabled ? "Enabled" : "Disabled");
-        if (token.ChangedBy is { } by)
-            body.WriteString("tokenStatusChangedBy", by);
-        if (token.ChangedAt is { } at)
-            body.WriteString("tokenStatusChangedAt", EmulatedResponse.Date(at));
-    });
-
-    private static void Write(Utf8JsonWriter body, string name, DateTimeOffset? date) => Write(body, name, date is { } at ? EmulatedResponse.Date(at) : null);
-
-    private static void Write(Utf8JsonWriter body, string name, string? text)
-    {
-        if (text is null)
-            body.WriteNull(name);
-        else
-            body.WriteString(name, text);
+        var serialNumber = request.Text("tokenSerialNumber");
+        return string.IsNullOrEmpty(serialNumber) || serialNumber.Length > LongestSerialNumber
+            ? EmulatedResponse.BadRequest("Invalid token serial number")
+            : act(serialNumber);
     }
+
+    private static EmulatedResponse? RefuseOfOthers(EmulatedRequest request, EmulatedHardwareToken token) =>
+        token.UserId == request.UserId ? null : EmulatedResponse.Conflict("Hardware token is not assigned to the user");
+
+    private static EmulatedResponse NotFound(string serialNumber) => EmulatedResponse.NotFound($"Hardware token {serialNumber}");
+
+    private static bool IsName(string? name) => name is { Length: > 0 and <= LongestName };
 }

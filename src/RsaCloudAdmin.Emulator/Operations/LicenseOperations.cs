@@ -22,7 +22,7 @@ internal static class LicenseOperations
             body.WriteNumber("usersWithThirdPartyFidoAuthenticators", 0);
             body.WriteNumber("smsAndVoiceTokencodesSent", 0);
             body.WriteNumber("activeUsers", users);
-            body.WriteString("lastUpdatedAt", EmulatedResponse.Date(now));
+            body.WriteDate("lastUpdatedAt", now);
             body.WriteString("month", now.ToString("MMM yyyy", CultureInfo.InvariantCulture));
         });
     }

@@ -14,10 +14,10 @@ internal static class TokencodeOperations
 
     public static Route[] Routes { get; } =
     [
-        new(Operation.EnableTokencode, "PUT", "v1/users/{}/emergencyTokencode", EnableForDays) { Required = ["expirationDays"], Scope = OAuthScopes.EmergencyManage },
-        new(Operation.EnableTokencode, "PUT", "v2/users/{}/emergencyTokencode", EnableForTime) { Optional = ["oneTimeUse", "expiryUnit", "expiryValue"], Scope = OAuthScopes.EmergencyManage },
-        new(Operation.DisableTokencode, "DELETE", "v1/users/{}/emergencyTokencode/{}", Disable) { Scope = OAuthScopes.EmergencyManage },
-        new(Operation.DisableTokencode, "DELETE", "v1/users/{}/emergencyTokencodes", DisableAny) { Scope = OAuthScopes.EmergencyManage },
+        new(Operation.EnableTokencode, "PUT", "v1/users/{userId}/emergencyTokencode", EnableForDays) { Required = ["expirationDays"], Scope = OAuthScopes.EmergencyManage },
+        new(Operation.EnableTokencode, "PUT", "v2/users/{userId}/emergencyTokencode", EnableForTime) { Optional = ["oneTimeUse", "expiryUnit", "expiryValue"], Scope = OAuthScopes.EmergencyManage },
+        new(Operation.DisableTokencode, "DELETE", "v1/users/{userId}/emergencyTokencode/{emergencyTokencodeId}", Disable) { Scope = OAuthScopes.EmergencyManage },
+        new(Operation.DisableTokencode, "DELETE", "v1/users/{userId}/emergencyTokencodes", DisableAny) { Scope = OAuthScopes.EmergencyManage },
     ];
 
     private static EmulatedResponse EnableForDays(EmulatedRequest request)
@@ -57,41 +57,32 @@ internal static class TokencodeOperations
 
     private static EmulatedResponse Disable(EmulatedRequest request)
     {
-        if (request.User is not { } user)
-            return EmulatedResponse.NotFound(request.UserWords);
-        if (user.Tokencode is not { } code || !code.Id.ToString().Equals(request.Arguments[1], StringComparison.OrdinalIgnoreCase))
-            return EmulatedResponse.NotFound($"Emergency Tokencode {request.Arguments[1]}");
-        return Remove(request, user);
+        var id = request.Arguments[1];
+        return request.ChangeUser(
+            user => $"{user.Tokencode?.Id}".Equals(id, StringComparison.OrdinalIgnoreCase) ? null : EmulatedResponse.NotFound($"Emergency Tokencode {id}"),
+            user => user with { Tokencode = null },
+            _ => EmulatedResponse.Empty);
     }
 
     /// <summary>The older path, without the id of the tokencode.</summary>
     private static EmulatedResponse DisableAny(EmulatedRequest request) =>
-        request.User is { } user ? Remove(request, user) : EmulatedResponse.NotFound(request.UserWords);
-
-    private static EmulatedResponse Remove(EmulatedRequest request, EmulatedUser user)
-    {
-        request.Tenant.Change(user.Id, u => u with { Tokencode = null });
-        return EmulatedResponse.Empty;
-    }
+        request.ChangeUser(user => user with { Tokencode = null }, _ => EmulatedResponse.Empty);
 
     private static EmulatedResponse Issue(EmulatedRequest request, TimeSpan life, bool oneTimeUse, Action<Utf8JsonWriter, EmulatedTokencode> more)
     {
-        if (request.User is not { } user)
-            return EmulatedResponse.NotFound(request.UserWords);
-        if (!user.IsEnabled)
-            return EmulatedResponse.BadRequest("User is disabled");
-
         var now = request.Clock.GetUtcNow();
         var digits = RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
         var code = new EmulatedTokencode(Guid.NewGuid(), digits, now + life, now + LongestLife, oneTimeUse);
-        request.Tenant.Change(user.Id, u => u with { Tokencode = code, OfflineAccessUntil = code.OfflineExpires, TokencodesIssued = u.TokencodesIssued + 1 });
-        return EmulatedResponse.Ok(body =>
-        {
-            body.WriteString("emergencyTokencodeId", code.Id);
-            body.WriteString("emergencyTokencode", code.Code);
-            body.WriteString("expirationDate", EmulatedResponse.Date(code.Expires));
-            body.WriteString("offlineExpirationDate", EmulatedResponse.Date(code.OfflineExpires));
-            more(body, code);
-        });
+        return request.ChangeUser(
+            user => user.IsEnabled ? null : EmulatedResponse.BadRequest("User is disabled"),
+            user => user with { Tokencode = code, OfflineAccessUntil = code.OfflineExpires, TokencodesIssued = user.TokencodesIssued + 1 },
+            _ => EmulatedResponse.Ok(body =>
+            {
+                body.WriteString("emergencyTokencodeId", code.Id);
+                body.WriteString("emergencyTokencode", code.Code);
+                body.WriteDate("expirationDate", code.Expires);
+                body.WriteDate("offlineExpirationDate", code.OfflineExpires);
+                more(body, code);
+            }));
     }
 }

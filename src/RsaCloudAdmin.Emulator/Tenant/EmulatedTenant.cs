@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Emulator.Tenant;
 
-/// <summary>The users and hardware tokens of the emulated tenant. Thread-safe: each read returns the state of one moment.</summary>
+/// <summary>The users, hardware tokens and events of the emulated tenant. Thread-safe: each read returns the state of one moment.</summary>
 public sealed class EmulatedTenant
 {
     private readonly object _sync = new();
@@ -20,8 +20,20 @@ public sealed class EmulatedTenant
         Reset();
     }
 
+    /// <summary>The events of users and administrators.</summary>
+    public EmulatedEvents Events { get; } = new();
+
     /// <summary>Whether emergency tokencodes are for one use if the request does not specify it.</summary>
     public bool IssuesForOneUse { get; set; }
+
+    /// <summary>Whether a request for a status that the user already has is a conflict.</summary>
+    public bool RefusesSameStatus { get; set; }
+
+    /// <summary>Whether users can get tokencodes by SMS.</summary>
+    public bool OffersSms { get; set; } = true;
+
+    /// <summary>Whether users can get tokencodes by voice call.</summary>
+    public bool OffersVoice { get; set; } = true;
 
     /// <summary>All users, in no particular order.</summary>
     public IReadOnlyList<EmulatedUser> Users
@@ -53,6 +65,11 @@ public sealed class EmulatedTenant
             _tokens[serialNumber] = token;
         return token;
     }
+
+    /// <summary>Adds a phone to a user, as if the user had registered it. Replaces a device with the same id.</summary>
+    /// <returns>The changed user; null if the user does not exist.</returns>
+    public EmulatedUser? AddDevice(Guid userId, Guid deviceId) =>
+        Change(userId, user => user with { Devices = [.. user.Devices.Where(device => device.Id != deviceId), new EmulatedDevice(deviceId, "Phone") { Registered = _clock.GetUtcNow() }] });
 
     public EmulatedUser? Find(Guid id)
     {
@@ -101,29 +118,48 @@ public sealed class EmulatedTenant
             return _tokens.Remove(serialNumber);
     }
 
-    /// <summary>Restores the users and hardware tokens that the tenant was created with.</summary>
+    /// <summary>Restores the users, hardware tokens and events that the tenant was created with.</summary>
     public void Reset()
     {
         lock (_sync)
         {
-            IssuesForOneUse = false;
+            IssuesForOneUse = RefusesSameStatus = false;
+            OffersSms = OffersVoice = true;
             _users.Clear();
             _byEmail.Clear();
             _byUserName.Clear();
             _tokens.Clear();
+            Events.Clear();
+            foreach (var entry in SeededEvents.OfAdmins(_clock.GetUtcNow()))
+                Events.Add(entry);
             for (var number = 1; number <= _seededUsers; number++)
             {
-                var user = Add(SeededId(number), $"user{number}@example.com", $"user{number}", null);
+                var user = Add(SeededId(number), $"user{number}@example.com", $"user{number}", WithAuthenticators(number));
                 AddHardwareToken(SeededSerialNumber(number), user.Id);
             }
         }
     }
 
     /// <summary>Returns the id of a seeded user. It is the same in every emulator.</summary>
-    public static Guid SeededId(int number) => new(number, 0x5e5a, 0x4a11, 0x8e, 0x1f, 0xc1, 0x0a, 0xd0, 0x00, 0x00, 0x01);
+    public static Guid SeededId(int number) => SeededId(number, 1);
+
+    /// <summary>Returns the id of a seeded user's phone.</summary>
+    public static Guid SeededDeviceId(int number) => SeededId(number, 2);
 
     /// <summary>Returns the serial number of a seeded user's hardware token.</summary>
     public static string SeededSerialNumber(int number) => (1_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
+
+    private static Guid SeededId(int number, byte kind) => new(number, 0x5e5a, 0x4a11, 0x8e, 0x1f, 0xc1, 0x0a, 0xd0, 0x00, 0x00, kind);
+
+    private static Func<EmulatedUser, EmulatedUser> WithAuthenticators(int number) => user => user with
+    {
+        Devices =
+        [
+            new(SeededDeviceId(number), "Phone") { Registered = user.Created },
+            new(SeededId(number, 3), "Chrome on Windows") { Registered = user.Created, Browser = "Chrome" },
+        ],
+        FidoAuthenticators = [new(SeededId(number, 4), "Security key") { Registered = user.Created }],
+    };
 
     private EmulatedUser Add(Guid id, string emailAddress, string userName, Func<EmulatedUser, EmulatedUser>? change)
     {
@@ -143,6 +179,7 @@ public sealed class EmulatedTenant
             _byUserName[user.UserName] = user.Id;
         }
 
+        Events.AddFor(user);
         return user;
     }
 }

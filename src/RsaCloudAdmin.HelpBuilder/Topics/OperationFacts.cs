@@ -14,6 +14,9 @@ internal sealed record OperationFacts(string Purpose, string Request, string? Sc
 {
     private const string Table = "RsaCloudAdmin.Client.Operations.ServiceOperations";
 
+    /// <summary>The error id for the status 405.</summary>
+    public string NotAllowed { get; init; } = "UnexpectedResponse";
+
     /// <summary>
     /// Reads the table from the client's assembly. Uses reflection, because the table is internal and this program does
     /// not reference the module.
@@ -23,7 +26,7 @@ internal sealed record OperationFacts(string Purpose, string Request, string? Sc
 
     public override string ToString() => TopicEntry.Render(
         Page.Replace("Cloud Administration ", string.Empty),
-        ("Purpose", Purpose.Replace("hardware token {serialNumber} of {user}", "a hardware token").Replace("{user}", "a user").Replace("{text}", "a text")),
+        ("Purpose", Purpose.Replace("hardware token {serialNumber}", "a hardware token").Replace("device {device}", "a device").Replace("{user}", "a user").Replace("{text}", "a text")),
         ("Request", Request),
         ("Scope", Scope ?? "unknown"),
         ("Safety", Safety),
@@ -34,12 +37,14 @@ internal sealed record OperationFacts(string Purpose, string Request, string? Sc
     {
         if (NotFound != "UnexpectedResponse")
             yield return $"404 {NotFound}";
+        if (NotAllowed != "UnexpectedResponse")
+            yield return $"405 {NotAllowed}";
         yield return $"409 {Conflict}";
     }
 
     private static OperationFacts Read(object operation)
     {
         string? Text(string property) => operation.GetType().GetProperty(property)!.GetValue(operation)?.ToString();
-        return new(Text("Purpose")!, operation.ToString()!, Text("Scope"), Text("Safety")!, Text("NotFound")!, Text("Conflict")!, Text("Page")!);
+        return new(Text("Purpose")!, operation.ToString()!, Text("Scope"), Text("Safety")!, Text("NotFound")!, Text("Conflict")!, Text("Page")!) { NotAllowed = Text("NotAllowed")! };
     }
 }

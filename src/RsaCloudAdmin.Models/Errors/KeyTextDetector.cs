@@ -14,6 +14,9 @@ internal static class KeyTextDetector
     // by line arrives in pieces.
     private static readonly Regex SecretField = new("[\"'](d|p|q|dp|dq|qi|accessKey)\\\\*[\"']\\s*:|<RSAKeyValue", RegexOptions.CultureInvariant);
 
+    // A secret field with a value that may be a number of a key.
+    private static readonly Regex FilledSecretField = new("[\"'](d|p|q|dp|dq|qi|accessKey)\\\\*[\"']\\s*:\\s*\\\\*[\"'][^\"']{20}", RegexOptions.CultureInvariant);
+
     // The base64 or hexadecimal text of a key, or of one of its numbers. No name, and hardly any path, is this long
     // without a space, a dot or an @.
     private static readonly Regex LongRun = new("[A-Za-z0-9+/_=-]{100,}", RegexOptions.CultureInvariant);
@@ -31,6 +34,9 @@ internal static class KeyTextDetector
         || (text.Length >= ShortestRun && !text.StartsWith("/", StringComparison.Ordinal) && LongRun.Match(text) is { Success: true } run && run.Value.Any(char.IsDigit) && run.Value.Any(char.IsLetter))
         || (text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal) && text.IndexOf('"') >= 0)
         || IsLine(text);
+
+    /// <summary>Returns whether a text that may be any JSON contains a key.</summary>
+    public static bool IsIn(string json) => json.IndexOf("PRIVATE KEY", StringComparison.Ordinal) >= 0 || FilledSecretField.IsMatch(json);
 
     // A line of a PEM file. No path starts like this, and hardly any name looks like this.
     private static bool IsLine(string text)

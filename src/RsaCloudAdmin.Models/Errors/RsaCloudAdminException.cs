@@ -51,7 +51,10 @@ public class RsaCloudAdminException : Exception
     /// </summary>
     internal bool FoundNoService { get; init; }
 
-    /// <summary>How far a list was read before this failure ended it, as a sentence; null for other failures.</summary>
+    /// <summary>The results of a call that did a part of its work before it failed; otherwise empty.</summary>
+    internal IReadOnlyList<object> Done { get; set; } = [];
+
+    /// <summary>How far a list was read, or a change of several things was made, before this failure ended it, as a sentence; null for other failures.</summary>
     internal string? Progress { get; set; }
 
     public override string Message => string.Join(" ", new[] { base.Message, LeavesEarlierTryOpen ? "An earlier attempt may have been processed." : null, Progress }.OfType<string>());

@@ -12,6 +12,9 @@ public enum RsaErrorReason
     /// <summary>The user or the emergency tokencode does not exist. The service does not say which.</summary>
     UserOrTokencodeNotFound,
 
+    /// <summary>The user or the authenticator does not exist. The service does not say which.</summary>
+    UserOrAuthenticatorNotFound,
+
     /// <summary>The row names no user: it has no column for the user, or that column is empty.</summary>
     IdentityMissing,
 
@@ -39,8 +42,23 @@ public enum RsaErrorReason
     /// <summary>The hardware token is not assigned to the user.</summary>
     TokenNotAssigned,
 
-    /// <summary>The service reports that the current state does not allow the change.</summary>
+    /// <summary>The service does not know something that a request to any path names.</summary>
+    NotFound,
+
+    /// <summary>The hardware token does not exist.</summary>
+    TokenNotFound,
+
+    /// <summary>The hardware token is assigned to another user, or an earlier row of the run names it for another user.</summary>
+    TokenAssigned,
+
+    /// <summary>The service does not allow the change in the current state of the user, the token or the device.</summary>
     Conflict,
+
+    /// <summary>
+    /// The service did not report success when it issued or revoked a code. It reports a status number, whose meaning RSA does
+    /// not document, and a message.
+    /// </summary>
+    CodeRefused,
 
     /// <summary>A method is still locked after the unlock.</summary>
     MethodStillLocked,
@@ -66,7 +84,7 @@ public enum RsaErrorReason
     /// <summary>It is unknown whether the request was carried out, and a retry could do harm.</summary>
     OutcomeUnknown,
 
-    /// <summary>The response is not one that the service is known to send.</summary>
+    /// <summary>The response is not one that the service is known to send, or it contradicts the request.</summary>
     UnexpectedResponse,
 
     /// <summary>The key contains an address that RSA's customers once shared. The tenant now has its own address.</summary>

@@ -1,13 +1,13 @@
 namespace RsaCloudAdmin;
 
-/// <summary>A hardware token after a change. Values that the service did not send are null.</summary>
+/// <summary>A hardware token. Values that the service did not send are null; after a change, these are most of them.</summary>
 /// <remarks>Sources: "Cloud Administration Enable Hardware Token API" and related pages. Dates are in local time.</remarks>
 public sealed class RsaHardwareToken : IRsaUserNames
 {
-    /// <summary>The id of the user in the service, as it was sent.</summary>
+    /// <summary>The id of the user in the service, as it was sent. In the details of a token, the id of its user; empty if it has none.</summary>
     public string UserId { get; internal init; } = string.Empty;
 
-    /// <summary>The value that named the user in the input: an e-mail address, a user name or the id.</summary>
+    /// <summary>The value that named the user in the input: an e-mail address, a user name or the id. In the details of a token, the id.</summary>
     public string Identity { get; internal init; } = string.Empty;
 
     /// <summary>The user's e-mail address from a lookup; null if the user was not looked up.</summary>
@@ -19,10 +19,10 @@ public sealed class RsaHardwareToken : IRsaUserNames
     /// <summary>The serial number on the back of the token.</summary>
     public required string TokenSerialNumber { get; init; }
 
-    /// <summary>The name of the token; by default its serial number. Null after a change of the status.</summary>
+    /// <summary>The name of the token; by default its serial number. Null after a change, unless the service reports it.</summary>
     public string? TokenName { get; init; }
 
-    /// <summary>"Enabled" or "Disabled"; null after any other change.</summary>
+    /// <summary>"Enabled" or "Disabled". Null after a change, unless the service reports it.</summary>
     public string? TokenStatus { get; init; }
 
     /// <summary>The administrator or API key that last changed the status.</summary>
@@ -30,6 +30,27 @@ public sealed class RsaHardwareToken : IRsaUserNames
 
     /// <summary>When the status was last changed.</summary>
     public DateTime? TokenStatusChangedAt { get; init; }
+
+    /// <summary>The state of the assignment, such as "Unassigned" or "Activation Pending", as the service words it. RSA documents the words only in part.</summary>
+    public string? TokenState { get; init; }
+
+    /// <summary>Whether the user has set a PIN.</summary>
+    public bool? PinSet { get; init; }
+
+    /// <summary>The administrator or API key that assigned the token.</summary>
+    public string? AssignedBy { get; init; }
+
+    /// <summary>When the token was assigned.</summary>
+    public DateTime? AssignedAt { get; init; }
+
+    /// <summary>The model of the token, such as "SID700".</summary>
+    public string? DeviceType { get; init; }
+
+    /// <summary>When the token was registered, as the service reports it.</summary>
+    public DateTime? RegisteredDate { get; init; }
+
+    /// <summary>When the token stops working.</summary>
+    public DateTime? ExpirationDate { get; init; }
 
     Uri? IRsaUserNames.Origin { get; set; }
 }

@@ -35,8 +35,16 @@ $steps = @(
         Commands = '$users | Enable-RsaHardwareToken'
     }
     @{
-        Title = 'Look up a user'
-        Commands = 'Get-RsaUser user2@example.com'
+        Title = 'A user cannot sign in. Show why, newest event first, and look at the user'
+        Commands = 'Get-RsaUserEvent user4@example.com -First 5', 'Get-RsaUser user4@example.com'
+    }
+    @{
+        Title = 'A user lost their phone. Remove it, and issue a code to enroll a new one'
+        Commands = 'Get-RsaUserAuthenticator user3@example.com', 'Remove-RsaUserAuthenticator user3@example.com -All -Confirm:$false', 'New-RsaEnrollmentCode user3@example.com -AsPlainText'
+    }
+    @{
+        Title = 'Until then, the user gets a hardware token'
+        Commands = 'Add-RsaUserHardwareToken user3@example.com 000200000001'
     }
     @{
         Title = 'Disconnect'

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
@@ -7,14 +6,8 @@ namespace RsaCloudAdmin.Commands;
 /// <summary>The base class of cmdlets that change users' hardware tokens.</summary>
 public abstract class HardwareTokenCommand : UserChangeCommand<RsaHardwareToken>
 {
-    // Source: "Cloud Administration Enable Hardware Token API", property tokenSerialNumber.
-    private const int LongestSerialNumber = 36;
-
-    // Spreadsheets damage long numbers. 1.23E+09 and #### have lost digits. 1000000004.0, 1,000,000,004, ="1000000004"
-    // and '1000000004 have extra characters. Separators depend on the country.
-    private static readonly Regex ExcelDamage = new(
-        @"^(#+|="".*""|'\d+|\d+([.,]\d+)?E[+-]?\d+|\d+[.,]0+|\d{1,3}([.,' \u00A0\u2019\u202F]\d{3})+([.,]0+)?)$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    // Source: "Cloud Administration Update Hardware Token Name API", property updatedName.
+    private const int LongestName = 255;
 
     /// <summary>The serial number on the back of the token, at most 36 characters.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -27,15 +20,26 @@ public abstract class HardwareTokenCommand : UserChangeCommand<RsaHardwareToken>
     /// <exception cref="RsaCloudAdminException">The serial number is missing or invalid.</exception>
     private protected string SerialNumberOf(UserRow row)
     {
-        var number = TextOf(nameof(TokenSerialNumber), TokenSerialNumber, row, what => Invalid($"The serial number of the hardware token of {row} {what}."));
-        return number switch
-        {
-            "" => throw Invalid($"The serial number of the hardware token of {row} is missing."),
-            { Length: > LongestSerialNumber } => throw Invalid($"{DisplayText.Quote(number)}, for {row}, is not a serial number: it has more than {LongestSerialNumber} characters."),
-            _ when ExcelDamage.IsMatch(number) => throw Invalid($"{DisplayText.Quote(number)}, for {row}, is a serial number that Excel converted to a number. In Excel, import the list with this column as Text (Data > From Text/CSV), and save it again."),
-            _ => number,
-        };
+        var text = TextOf(nameof(TokenSerialNumber), TokenSerialNumber, row, what => Pipeline.TokenSerialNumber.Invalid($"The serial number of the hardware token of {row} {what}."));
+        if (text.Length == 0 && AuthenticatorRow.KindOf(row.Columns) is { } kind and not RsaAuthenticatorKind.HardwareToken)
+            throw Pipeline.TokenSerialNumber.Invalid($"The authenticator of {row} is a {(kind == RsaAuthenticatorKind.Fido ? "FIDO authenticator" : "device")}, not a hardware token, and has no serial number.");
+        return Pipeline.TokenSerialNumber.Parse(text, $"{row}");
     }
 
-    private static RsaCloudAdminException Invalid(string what) => new(RsaErrorReason.InvalidTokenSerialNumber, what);
+    /// <summary>Returns a name for a row's token; null if the row and the parameter have none.</summary>
+    /// <param name="parameter">The name of the parameter.</param>
+    /// <param name="given">The value of the parameter.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="what">What the name is, in messages.</param>
+    /// <exception cref="RsaCloudAdminException">The name cannot be used.</exception>
+    private protected string? NameOf(string parameter, PSObject? given, UserRow row, string what)
+    {
+        RsaCloudAdminException InvalidName(string why) => new(RsaErrorReason.InvalidRequest, $"The {what} of the hardware token of {row} {why}.");
+        return TextOf(parameter, given, row, InvalidName) switch
+        {
+            { Length: > LongestName } name => throw InvalidName($"has {name.Length} characters. The maximum is {LongestName}"),
+            var name when name.Any(char.IsControl) => throw InvalidName("contains a control character, such as a line break or a tab"),
+            var name => string.IsNullOrWhiteSpace(name) ? null : name,
+        };
+    }
 }

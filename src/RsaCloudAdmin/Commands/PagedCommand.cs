@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Client;
-using RsaCloudAdmin.Client.Paging;
-using RsaCloudAdmin.Errors;
 using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
@@ -10,8 +8,6 @@ namespace RsaCloudAdmin.Commands;
 /// <typeparam name="TItem">The type of the emitted items.</typeparam>
 public abstract class PagedCommand<TItem> : ConnectedCommand
 {
-    private const string Ended = "Done";
-
     /// <summary>The maximum number of items to emit; by default, all.</summary>
     [Parameter]
     [Converted(typeof(int), "a whole number, 1 or more")]
@@ -35,69 +31,8 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
 
     protected override void ProcessRecord()
     {
+        var run = new PagedRun<TItem>(this, Connection!, First, StopToken);
         foreach (var request in Prepare(Connection!.Client).ToList())
-            WriteList(request);
+            run.Write(request);
     }
-
-    private void WriteList(ListRequest<TItem> request)
-    {
-        var call = new CallContext(StopToken);
-        if (Open(request, call) is not { } list)
-            return;
-        var display = new ProgressDisplay(this, Connection!.Name);
-        try
-        {
-            while (ReadPage(request, list, display, call) is { } page)
-            {
-                foreach (var item in page)
-                {
-                    if (item is IRsaUserNames user)
-                        user.Origin = Connection.BaseUri;
-                    WriteObject(item);
-                }
-
-                display.Show(() => StatusOf(list));
-            }
-
-            display.Complete(Ended);
-        }
-        finally
-        {
-            display.Abandon(Ended);
-        }
-    }
-
-    private PagedList<TItem>? Open(ListRequest<TItem> request, CallContext call)
-    {
-        try
-        {
-            return request.Open(call);
-        }
-        catch (RsaCloudAdminException e)
-        {
-            WriteError(ErrorRecords.From(e, request.Target));
-            return null;
-        }
-    }
-
-    private IReadOnlyList<TItem>? ReadPage(ListRequest<TItem> request, PagedList<TItem> list, ProgressDisplay display, CallContext call)
-    {
-        var outcome = AwaitedCall.Run(this, display, () => StatusOf(list), call, _ => list.ReadPageAsync());
-        if (outcome.Failure is { } failure)
-        {
-            if (list.ReadCount > 0)
-                failure.Progress = $"The list ended after {list.ReadCount}{OfTotal(list)} items.";
-            WriteError(ErrorRecords.From(failure, request.Target));
-        }
-        else if (outcome.Result is null && list.TotalCount > list.ReadCount && !(list.ReadCount >= First))
-        {
-            WriteWarning($"The service announced {list.TotalCount} items but sent {list.ReadCount}. The list may be incomplete.");
-        }
-
-        return outcome.Result;
-    }
-
-    private string StatusOf(PagedList<TItem> list) => ProgressDisplay.RateLimitStatus(Connection!.Client.RateLimitPause) ?? $"{list.ReadCount}{OfTotal(list)}";
-
-    private static string OfTotal(PagedList<TItem> list) => list.TotalCount is { } total ? $" of {total}" : string.Empty;
 }

@@ -6,5 +6,5 @@ namespace RsaCloudAdmin.Commands;
 /// <typeparam name="TResult">The type of the result for a user.</typeparam>
 public abstract class UserChangeCommand<TResult> : UserListCommand<TResult>
 {
-    private protected sealed override bool IsConfirmed(UserRow row, string action) => ShouldProcess($"{row.Question} at {DisplayText.Quote(Connection!.Name)}", action);
+    private protected sealed override bool IsConfirmed(BulkRow row, string action) => ShouldProcess($"{((UserRow)row).Question} at {DisplayText.Quote(Connection!.Name)}", action);
 }

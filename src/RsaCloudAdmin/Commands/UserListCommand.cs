@@ -6,13 +6,12 @@ using RsaCloudAdmin.Pipeline;
 namespace RsaCloudAdmin.Commands;
 
 /// <summary>The base class of cmdlets that do one thing for each user of a list.</summary>
-/// <typeparam name="TResult">The type of the result for a user.</typeparam>
-public abstract class UserListCommand<TResult> : ConnectedCommand
+/// <typeparam name="TResult">The type of the result for a user. The items of a list are emitted one by one.</typeparam>
+public abstract class UserListCommand<TResult> : BulkCommand<TResult>
 {
     private readonly HashSet<string> _givenOnce = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _computed = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<string>> _columns = new(StringComparer.OrdinalIgnoreCase);
-    private BulkRun<TResult>? _run;
     private RowReader? _rows;
     private int _number;
 
@@ -34,18 +33,12 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The maximum number of requests in flight at the same time, from 1 to 64; 5 by default.</summary>
-    [Parameter]
-    [Converted(typeof(int), "a whole number from 1 to 64")]
-    [ValidateRange(1, 64)]
-    public int ThrottleLimit { get; set; } = 5;
-
     /// <summary>Returns the request of a row. Reads all values from the row and the parameters, and sends nothing.</summary>
     /// <exception cref="RsaCloudAdminException">The row has a value that cannot be sent.</exception>
     private protected abstract RowRequest<TResult> Prepare(CloudAdminClient client, UserRow row);
 
-    /// <summary>Returns whether to send the request of the row.</summary>
-    private protected virtual bool IsConfirmed(UserRow row, string action) => true;
+    /// <summary>Runs once if neither an argument nor the pipeline names a user. By default, this is an error.</summary>
+    private protected virtual void ProcessWithoutUser() => ThrowTerminatingError(NoUser());
 
     /// <summary>
     /// Returns the value of a parameter for a row: the bound value from the command line or a script block, otherwise
@@ -70,50 +63,17 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
 
     protected override void BeginProcessing()
     {
-        base.BeginProcessing();
         foreach (var bound in MyInvocation.BoundParameters)
             (IsComputed(bound) ? _computed : _givenOnce).Add(bound.Key);
-        ForgetKeys();
-        var progress = new BulkProgress(this, Connection!.Name, () => Connection.Client.RateLimitPause);
-        _run = new BulkRun<TResult>(this, Connection.BaseUri, ThrottleLimit, IsStop("ErrorAction", "ErrorActionPreference"), IsStop("WarningAction", "WarningPreference"), progress, StopToken);
-        _rows = new RowReader(ColumnsOf(nameof(UserId)), Connection.BaseUri);
+        base.BeginProcessing();
+        _rows = new RowReader(ColumnsOf(nameof(UserId)), Connection!.BaseUri);
     }
 
     protected override void ProcessRecord()
     {
         _number++;
         foreach (var row in Rows())
-        {
-            if (Prepared(row, out var request) is { } failure)
-                _run!.Add(row, _ => Task.FromException<TResult>(failure));
-            else if (IsConfirmed(row, request!.Action))
-                _run!.Add(row, request.SendAsync);
-        }
-    }
-
-    protected override void EndProcessing() => _run!.Complete();
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-            _run?.Dispose();
-    }
-
-    private RsaCloudAdminException? Prepared(UserRow row, out RowRequest<TResult>? request)
-    {
-        request = null;
-        if (row.Failure is not null)
-            return row.Failure;
-        try
-        {
-            request = Prepare(Connection!.Client, row);
-            return null;
-        }
-        catch (RsaCloudAdminException failure)
-        {
-            return failure;
-        }
+            Add(row, () => Prepare(Connection!.Client, row));
     }
 
     private IEnumerable<UserRow> Rows()
@@ -123,9 +83,10 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
         {
             if (usersAreGivenOnce)
                 return GivenUsers();
-            if (!_givenOnce.Contains(nameof(InputObject)))
-                ThrowTerminatingError(NoUser());
-            return _rows!.Read(InputObject);
+            if (_givenOnce.Contains(nameof(InputObject)))
+                return _rows!.Read(InputObject);
+            ProcessWithoutUser();
+            return [];
         }
 
         if (!usersAreGivenOnce)
@@ -166,8 +127,6 @@ public abstract class UserListCommand<TResult> : ConnectedCommand
             _columns[parameter] = columns = [parameter, .. MyInvocation.MyCommand.Parameters[parameter].Aliases];
         return columns;
     }
-
-    private bool IsStop(string parameter, string variable) => Preferences.Get(this, parameter, variable) == ActionPreference.Stop;
 
     private static ErrorRecord NoUser() => ErrorRecords.From(
         new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user was given. Specify one with -UserId, or through the pipeline."), null);

@@ -10,12 +10,27 @@ internal static class CommandErrors
         "Use only one: -UserId or the pipeline.");
 
     public static ErrorEntry InvalidExpiresIn { get; } = new(nameof(InvalidExpiresIn), ErrorCategory.InvalidArgument,
-        "-ExpiresIn is less than a minute, or more than seven days. Or -ExpirationDays and -ExpiresIn are given together.",
-        "Give either a time such as 02:00:00 for two hours, or whole days with -ExpirationDays.");
+        "-ExpiresIn is outside the range of the cmdlet, which the message names. Or -ExpirationDays and -ExpiresIn are given together.",
+        "Give a time within the range, such as 02:00:00 for two hours. For a tokencode, you can give whole days with -ExpirationDays instead.");
+
+    public static ErrorEntry RecipientWithoutEmail { get; } = new(nameof(RecipientWithoutEmail), ErrorCategory.InvalidArgument,
+        "-Recipient is given without -SendTo Email.",
+        "Add -SendTo Email to send the code by e-mail, or leave out -Recipient.");
+
+    public static ErrorEntry InvalidTimeRange { get; } = new(nameof(InvalidTimeRange), ErrorCategory.InvalidArgument,
+        "The time given with -After is not earlier than the time given with -Before.",
+        "Correct -After or -Before, or leave one of them out. A time without a time zone is local.");
+
+    public static ErrorEntry PipelineInputNotAccepted { get; } = new(nameof(PipelineInputNotAccepted), ErrorCategory.InvalidArgument,
+        "Something was piped into Get-RsaAdminEvent, which accepts no pipeline input. It is not shown.",
+        "Run the cmdlet without pipeline input. Select events with -After and -Before, or pipe its output into Where-Object.");
 
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
         UsersGivenTwice,
         InvalidExpiresIn,
+        InvalidTimeRange,
+        PipelineInputNotAccepted,
+        RecipientWithoutEmail,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using RsaCloudAdmin.Pipeline;
 
@@ -20,8 +21,8 @@ internal static class ErrorRecords
         return record;
     }
 
-    /// <summary>Returns the error of a row. The target is the row, but its name is only the user, because a row may contain a tokencode.</summary>
-    public static ErrorRecord ForRow(UserRow row, RsaCloudAdminException exception)
+    /// <summary>Returns the error of a row. The target is the row, but its name is only the user or the token, because a row may contain a tokencode.</summary>
+    public static ErrorRecord ForRow(BulkRow row, RsaCloudAdminException exception)
     {
         var record = From(exception, row.Input);
         record.CategoryInfo.TargetName = row.ToString();
@@ -60,6 +61,14 @@ internal static class ErrorRecords
         ConnectionErrors.NotConnected,
         target: null);
 
+    /// <param name="after">The start of the range, in UTC.</param>
+    /// <param name="before">The end of the range, in UTC.</param>
+    public static ErrorRecord InvalidTimeRange(DateTime after, DateTime before) => Make(
+        new ArgumentException($"-After ({Local(after)}) must be earlier than -Before ({Local(before)})."), CommandErrors.InvalidTimeRange, target: null);
+
+    public static ErrorRecord PipelineInputNotAccepted(string cmdlet) => Make(
+        new ArgumentException($"{cmdlet} accepts no pipeline input."), CommandErrors.PipelineInputNotAccepted, target: null);
+
     public static ErrorRecord Make(Exception exception, ErrorEntry entry, object? target)
     {
         ErrorRecord record = new(exception, entry.Id, entry.Category, target)
@@ -70,4 +79,6 @@ internal static class ErrorRecords
         record.CategoryInfo.TargetName = DisplayText.Line(record.CategoryInfo.TargetName);
         return record;
     }
+
+    private static string Local(DateTime time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 }

@@ -44,7 +44,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     }
 
     /// <summary>Adds a row, and writes finished rows. Returns when there is room for another row.</summary>
-    public void Add(UserRow row, Func<CallContext, Task<TResult>> call)
+    public void Add(BulkRow row, Func<CallContext, Task<TResult>> call)
     {
         if (_circuitBreaker.IsOpen)
             End(row);
@@ -87,15 +87,22 @@ internal sealed class BulkRun<TResult> : IDisposable
         Emit(result);
     }
 
-    private void Emit(TResult? result)
+    // A row may have several results.
+    private void Emit(TResult? result) => EmitAll(result is IReadOnlyList<object?> items ? items : [result]);
+
+    private void EmitAll(IEnumerable<object?> items)
     {
-        if (result is IRsaUserNames user)
-            user.Origin = _origin;
-        _cmdlet.WriteObject(result);
+        foreach (var item in items)
+        {
+            if (item is IRsaUserNames user)
+                user.Origin = _origin;
+            _cmdlet.WriteObject(item);
+        }
     }
 
-    private void WriteFailure(UserRow row, RsaCloudAdminException failure)
+    private void WriteFailure(BulkRow row, RsaCloudAdminException failure)
     {
+        EmitAll(failure.Done);
         if (_endsAtFirstFailure)
             EndFailed(failure);
         _cmdlet.WriteError(ErrorRecords.ForRow(row, failure));
@@ -103,7 +110,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     }
 
     // Waits for the oldest row. Writes the notes of its call while waiting, because this can take minutes.
-    private (UserRow Row, Outcome<TResult> Outcome) TakeNext()
+    private (BulkRow Row, Outcome<TResult> Outcome) TakeNext()
     {
         var pending = _pending.Peek();
         try
@@ -153,7 +160,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         _warnings.Clear();
     }
 
-    private void WriteIfAttempted(UserRow row, RsaCloudAdminException failure)
+    private void WriteIfAttempted(BulkRow row, RsaCloudAdminException failure)
     {
         if (failure.Reason != RsaErrorReason.NotAttempted)
             WriteFailure(row, failure);
@@ -161,7 +168,7 @@ internal sealed class BulkRun<TResult> : IDisposable
 
     // Sends nothing more, waits for the requests in flight, and writes their results, so that every change is reported.
     // Rows that were not sent end as not attempted.
-    private void Drain(Action<UserRow, RsaCloudAdminException> onFailure)
+    private void Drain(Action<BulkRow, RsaCloudAdminException> onFailure)
     {
         _drain.Cancel();
         while (_pending.Count > 0)
@@ -180,6 +187,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         var further = new List<RsaCloudAdminException>();
         Drain((_, other) =>
         {
+            EmitAll(other.Done);
             if (other.Reason != RsaErrorReason.NotAttempted)
                 further.Add(other);
         });
@@ -195,7 +203,7 @@ internal sealed class BulkRun<TResult> : IDisposable
 
     private void EndIfRowsWait()
     {
-        UserRow? firstNotAttempted = null;
+        BulkRow? firstNotAttempted = null;
         Drain((row, failure) =>
         {
             if (failure.Reason == RsaErrorReason.NotAttempted)
@@ -207,12 +215,12 @@ internal sealed class BulkRun<TResult> : IDisposable
             End(firstNotAttempted);
     }
 
-    private void End(UserRow firstNotAttempted)
+    private void End(BulkRow firstNotAttempted)
     {
         _progress.Complete();
         _cmdlet.ThrowTerminatingError(_circuitBreaker.ErrorFor(firstNotAttempted));
     }
 
     /// <summary>A row whose result has not been written yet.</summary>
-    private sealed record PendingRow(UserRow Row, CallContext Context, Task<Outcome<TResult>> Ending);
+    private sealed record PendingRow(BulkRow Row, CallContext Context, Task<Outcome<TResult>> Ending);
 }

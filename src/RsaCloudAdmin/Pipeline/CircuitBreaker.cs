@@ -36,7 +36,7 @@ internal sealed class CircuitBreaker
             _failure ??= failure;
     }
 
-    public ErrorRecord ErrorFor(UserRow firstNotAttempted)
+    public ErrorRecord ErrorFor(BulkRow firstNotAttempted)
     {
         var why = _failure is RsaTokenRefusedException ? "no access token was issued or accepted" : "nothing could be sent to the service";
         var message = $"The run ended: for {FailuresThatEndARun} consecutive rows, {why}. The first row not attempted is {firstNotAttempted}. The last error was: {_failure!.Message}";

@@ -13,4 +13,8 @@ namespace RsaCloudAdmin.Pipeline;
 /// none, or if it must not be shown.
 /// </param>
 /// <param name="Open">Opens the list, and sends nothing. Throws an <see cref="RsaCloudAdminException"/> if the parameters are invalid.</param>
-internal sealed record ListRequest<TItem>(object? Target, Func<CallContext, PagedList<TItem>> Open);
+internal sealed record ListRequest<TItem>(object? Target, Func<CallContext, PagedList<TItem>> Open)
+{
+    /// <summary>Selects the items to write, if the service cannot; null for all. The list must then be opened without a limit.</summary>
+    public Func<TItem, bool>? Filter { get; init; }
+}

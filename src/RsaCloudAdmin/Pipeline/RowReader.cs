@@ -26,8 +26,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     // The text of a row in CSV or JSON, or in the output of Format-List.
     private static readonly Regex RowText = new("\",\\s*\"|\\{\\s*\"|^\\w+\\s+:\\s", RegexOptions.CultureInvariant);
 
-    // Whether a key is piped line by line. Then each line is a piece of it.
-    private bool _isInKey;
+    private readonly KeyLines _keyLines = new();
 
     /// <summary>Returns the users of a pipeline object or an argument. A collection can contain several of either.</summary>
     /// <param name="input">The object.</param>
@@ -36,7 +35,7 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
 
     private IEnumerable<UserRow> Read(PSObject? input, int number, int depth) => input?.BaseObject switch
     {
-        string line when IsInKey(line) => [Unusable(null, KeyTextDetector.InPlaceOf("the user").TrimEnd('.'), number)],
+        string line when _keyLines.Contain(line) => [Unusable(null, KeyTextDetector.InPlaceOf("the user").TrimEnd('.'), number)],
         null => [Unusable(null, number > 0 ? "The row is $null" : "The user is empty", number)],
         IDictionary or XmlNode or string => ReadOne(input, number),
         IDictionary<string, object?> entries => ReadOne(PSObject.AsPSObject(Entries(entries)), number),
@@ -54,14 +53,6 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         return CellText.Read(input) is { } text && !(input.BaseObject is XmlNode && (text.Length == 0 || Named(columns).Count > 0))
             ? [FromText(Unwrap(input), text, number)]
             : FromColumns(input, columns, number);
-    }
-
-    private bool IsInKey(string line)
-    {
-        if (line.IndexOf("PRIVATE KEY-", StringComparison.Ordinal) < 0)
-            return _isInKey;
-        _isInKey = line.IndexOf("-BEGIN", StringComparison.Ordinal) >= 0 && line.IndexOf("-END", StringComparison.Ordinal) < 0;
-        return true;
     }
 
     private static UserRow FromText(object? input, string text, int number)

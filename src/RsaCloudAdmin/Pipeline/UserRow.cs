@@ -3,11 +3,11 @@ using RsaCloudAdmin.Client.Users;
 namespace RsaCloudAdmin.Pipeline;
 
 /// <summary>One user to process.</summary>
-/// <param name="Input">The original pipeline object, for the TargetObject of an error, so that failed rows can be run again.</param>
+/// <param name="Input"><inheritdoc cref="BulkRow" path="/param[@name='Input']"/></param>
 /// <param name="User">The user; null if the row names none.</param>
 /// <param name="Columns">The columns of the row.</param>
-/// <param name="Failure">Why the row cannot be used; null if it can.</param>
-internal sealed record UserRow(object? Input, UserReference? User, RowColumns Columns, RsaCloudAdminException? Failure = null)
+/// <param name="Failure"><inheritdoc cref="BulkRow" path="/param[@name='Failure']"/></param>
+internal sealed record UserRow(object? Input, UserReference? User, RowColumns Columns, RsaCloudAdminException? Failure = null) : BulkRow(Input, Failure)
 {
     /// <summary>The user as -WhatIf and -Confirm show it. If an id is sent, the id comes first, unless the service has confirmed the name.</summary>
     public string Question => User switch

@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using RsaCloudAdmin.Benchmarks.Service;
 
 namespace RsaCloudAdmin.Benchmarks.Contenders;
 
-/// <summary>The minimum needed to unlock users from C#: one HttpClient in a parallel loop, without retries, ordering or reporting.</summary>
+/// <summary>The minimum needed to unlock and find users from C#: one HttpClient in a parallel loop, without retries, ordering or reporting.</summary>
 internal sealed class BareClient : IDisposable
 {
     private readonly HttpClient _http = new();
@@ -31,6 +33,17 @@ internal sealed class BareClient : IDisposable
         using var answer = await _http.PatchAsync(new Uri($"{_base}/v1/users/{userId}/methods"), body, cancel).ConfigureAwait(false);
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Requests one page of a search for all users, and reads it.</summary>
+    /// <returns>The number of users on the page.</returns>
+    public async Task<int> SearchPageAsync(int number)
+    {
+        using var body = new StringContent("""{"emailLike":"example.com"}""", Encoding.UTF8, "application/json");
+        using var answer = await _http.PostAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"{_base}/v2/users/search?pageSize=25&pageNumber={number}")), body).ConfigureAwait(false);
+        answer.EnsureSuccessStatusCode();
+        using var page = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+        return page.RootElement.GetProperty("elements").GetArrayLength();
     }
 
     public void Dispose() => _http.Dispose();

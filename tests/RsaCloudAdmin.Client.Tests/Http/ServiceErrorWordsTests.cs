@@ -21,14 +21,14 @@ public class ServiceErrorWordsTests
 
     public static TheoryData<int, string, RsaErrorReason, string> Refusals => new()
     {
-        { 400, """{"code": "400 BAD_REQUEST", "description": "User is disabled"}""", RsaErrorReason.UserDisabled, "the user is disabled. The service said '400 BAD_REQUEST: User is disabled'." },
+        { 400, """{"code": "400 BAD_REQUEST", "description": "User is disabled"}""", RsaErrorReason.InvalidRequest, "the service rejected the request. The service said '400 BAD_REQUEST: User is disabled'." },
         { 400, """{"description": "no"}""", RsaErrorReason.InvalidRequest, "the service rejected the request. The service said 'no'." },
         { 400, """{"code": "X", "description": " "}""", RsaErrorReason.InvalidRequest, "the service rejected the request. The service said 'X'." },
         { 403, "{}", RsaErrorReason.NotAuthorized, "the key is not allowed to do this." },
         { 404, "{}", RsaErrorReason.UserNotFound, "the user does not exist." },
         { 404, """{"error": "Not Found", "path": "/x"}""", RsaErrorReason.UnexpectedResponse, "the service does not know the address ('https://example.com/AdminInterface/restapi/v1/x'). The service said '404 Not Found'." },
         { 407, "", RsaErrorReason.ConnectionFailed, "a proxy for example.com requires a user name and a password." },
-        { 409, "{}", RsaErrorReason.Conflict, "the state of the user does not allow it." },
+        { 409, "{}", RsaErrorReason.Conflict, "the current state does not allow it." },
         { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service responded with 418, which the module does not expect here." },
         { 429, "{}", RsaErrorReason.Throttled, "the service is limiting requests." },
         { 500, "{}", RsaErrorReason.ServiceError, "the service failed with 500." },
@@ -94,10 +94,15 @@ public class ServiceErrorWordsTests
         Assert.Equal("Could not check the token: the client is not allowed to do this; the operation needs the scope rsa.report.license.usage.", ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(403), Now, isOAuth: true).Message);
         Assert.Equal("Could not enable hardware token '7' of 'al': the hardware token is not assigned to this user.", From(ServiceRequest.For(ServiceOperations.EnableHardwareToken, ["7", "al"], ["1"]), Answer(409)).Message);
         Assert.Equal("Could not disable hardware token '7' of 'al': either the user or the hardware token does not exist.", From(ServiceRequest.For(ServiceOperations.DisableHardwareToken, ["7", "al"], ["1"]), Answer(404)).Message);
+        Assert.Equal("Could not remove device '2' of 'al': either the user or the authenticator does not exist.", From(ServiceRequest.For(ServiceOperations.RemoveDevice, ["2", "al"], ["1", "2"]), Answer(404)).Message);
         Assert.Equal("Could not disable the emergency tokencode of 'al': either the user or the emergency tokencode does not exist.", From(ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, ["al"], ["1", "2"]), Answer(404)).Message);
         Assert.Equal("Could not check the token: the service does not know the address ('https://example.com/AdminInterface/restapi/v1/x').", From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), Answer(404)).Message);
         Assert.Equal("Could not issue an emergency tokencode for 'al': the service failed with 502; whether the change was made is unknown.", From(Issue, Answer(502)).Message);
+        Assert.Equal("Could not issue an emergency tokencode for 'al': the user is disabled. The service said 'User is disabled'.", From(Issue, Answer(400, """{"description": "User is disabled"}""")).Message);
         Assert.Equal("Could not unlock 'al': the user does not exist.", From(Unlock, Answer(404)).Message);
+        Assert.Equal("Could not mark 'al' as deleted, or restore the user: the service does not allow this for the user.", From(ServiceRequest.For(ServiceOperations.SetUserDeletion, ["al"], ["1"]), Answer(405)).Message);
+        Assert.Equal(RsaErrorReason.UnexpectedResponse, From(Unlock, Answer(405)).Reason);
+        Assert.Equal(RsaErrorReason.InvalidRequest, From(ServiceRequest.For(ServiceOperations.UpdateUserPhone, ["al"], ["1"]), Answer(400, """{"description": "SMS is disabled"}""")).Reason);
         Assert.Equal("Could not unlock 'al': the service failed with 500 (2 attempts); whether the change was made is unknown.", From(Unlock, Answer(500) with { Tries = 2 }).Message);
     }
 

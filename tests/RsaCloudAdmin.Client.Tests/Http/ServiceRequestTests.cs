@@ -22,6 +22,7 @@ public class ServiceRequestTests
     public void What_is_about_a_user_says_whom()
     {
         Assert.Null(Request.UserId);
+        Assert.Equal("1", (Request with { UserId = "1" }).UserId);
         Assert.Equal("1", ServiceRequest.For(ServiceOperations.DisableEmergencyTokencode, ["al"], ["1", "2"]).UserId);
     }
 }

@@ -98,7 +98,12 @@ public class OAuthClientTests(EmulatedService service) : IClassFixture<EmulatedS
         using var client = Make();
 
         Assert.Empty(client.Scopes);
-        Assert.Equal(["rsa.user.read", "rsa.user.factor.manage", "rsa.authenticator.emergency.manage", "rsa.authenticator.sidtoken.manage"], OAuthClient.DefaultScopes);
+        Assert.Equal(
+            [
+                "rsa.audit.admin", "rsa.audit.user", "rsa.authenticator.emergency.manage", "rsa.authenticator.mobile.delete", "rsa.authenticator.mobile.manage", "rsa.authenticator.mobile.read",
+                "rsa.authenticator.sidtoken.manage", "rsa.authenticator.sidtoken.read", "rsa.user.delete.soft", "rsa.user.factor.manage", "rsa.user.manage", "rsa.user.read", "rsa.user.sync",
+            ],
+            OAuthClient.DefaultScopes);
     }
 
     [Theory]

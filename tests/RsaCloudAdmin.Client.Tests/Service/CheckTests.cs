@@ -1,3 +1,4 @@
+using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Tests.Wire;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
@@ -8,7 +9,7 @@ namespace RsaCloudAdmin.Client.Tests.Service;
 /// <summary>Whether a connection works, checked in one call and step by step, and what an OAuth client learns about its scopes.</summary>
 public class CheckTests(EmulatedService service) : ServiceTest(service)
 {
-    private const string All = "rsa.user.read, rsa.user.factor.manage, rsa.authenticator.emergency.manage, rsa.authenticator.sidtoken.manage";
+    private static readonly string All = string.Join(", ", OAuthClient.DefaultScopes);
 
     [Theory]
     [InlineData("503@token", "the issuer failed with 503")]
@@ -65,7 +66,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
 
         Assert.Equal(
             (RsaConnectionCheckResult.Warning,
-            "The client has the scopes rsa.user.read. Some operations need more: rsa.user.factor.manage, rsa.authenticator.emergency.manage, rsa.authenticator.sidtoken.manage.",
+            $"The client has the scopes rsa.user.read. Some operations need more: {string.Join(", ", OAuthClient.DefaultScopes.Except([OAuthScopes.UserRead]))}.",
             ConnectionAdvice.ScopesMissingOrLimited),
             Of(checks[7]));
     }

@@ -17,6 +17,12 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
     {
         ["unlock of nothing"] = client => client.Users.UnlockAsync(Alice, []),
         ["unlock by no id"] = client => client.Users.UnlockAsync(NoGuid, [RsaUserMethod.Sms]),
+        ["disable by no id"] = client => client.Users.DisableAsync(NoGuid),
+        ["synchronize by no id"] = client => client.Users.SynchronizeAsync(NoGuid),
+        ["mint by no id"] = client => client.EmergencyTokencodes.EnableAsync(NoGuid, 1),
+        ["disable a code by no id"] = client => client.EmergencyTokencodes.DisableAsync(NoGuid, NobodysId),
+        ["enable a token by no id"] = client => client.HardwareTokens.EnableAsync(NoGuid, Serial),
+        ["list authenticators by no id"] = client => client.Authenticators.ListAsync(NoGuid),
         ["mint for no day"] = client => client.EmergencyTokencodes.EnableAsync(Alice, 0),
         ["mint for eight days"] = client => client.EmergencyTokencodes.EnableAsync(Alice, 8),
         ["mint for no time"] = client => client.EmergencyTokencodes.EnableAsync(Alice, TimeSpan.Zero, null),
@@ -40,6 +46,12 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
     [Theory]
     [InlineData("unlock of nothing", 400, RsaErrorReason.InvalidRequest, "Invalid request body")]
     [InlineData("unlock by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
+    [InlineData("disable by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
+    [InlineData("synchronize by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
+    [InlineData("mint by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
+    [InlineData("disable a code by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
+    [InlineData("enable a token by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
+    [InlineData("list authenticators by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
     [InlineData("mint for no day", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
     [InlineData("mint for eight days", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
     [InlineData("mint for no time", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]

@@ -44,6 +44,12 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
 
     internal EmulatedUser AliceNow => Emulator.Tenant.Find(AliceId)!;
 
+    /// <summary>How many codes of any kind were issued for the first user.</summary>
+    internal int CodesIssued => AliceNow.TokencodesIssued + AliceNow.EnrollmentCodesIssued + AliceNow.RegistrationCodesIssued;
+
+    /// <summary>The codes of the first user.</summary>
+    internal IEnumerable<string> CodesNow => new[] { AliceNow.Tokencode?.Code, AliceNow.EnrollmentCode?.Code, AliceNow.RegistrationCode?.Code }.OfType<string>();
+
     internal EmulatedHardwareToken TokenNow => Emulator.Tenant.FindHardwareToken(Serial)!;
 
     /// <summary>The waits of this test's client before each retry.</summary>

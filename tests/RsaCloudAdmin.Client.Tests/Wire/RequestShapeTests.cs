@@ -32,6 +32,50 @@ public class RequestShapeTests : WireTest
         AssertJson(request, """{"unlockMethods": ["TOKEN", "SMS", "VOICE"]}""");
     }
 
+    [Theory]
+    [InlineData(true, "Enabled")]
+    [InlineData(false, "Disabled")]
+    public async Task A_user_is_enabled_or_disabled(bool enable, string status)
+    {
+        var request = await SentAsync(Responses.Json(200, $$"""{"id": "{{Responses.UserId}}", "userStatus": "{{status}}"}"""), c => enable ? c.Users.EnableAsync(Alice) : c.Users.DisableAsync(Alice));
+
+        Assert.Equal($"PUT {Users}{Responses.UserId}/userStatus HTTP/1.1", request.Line);
+        AssertJson(request, $$"""{"userStatus": "{{status}}"}""");
+    }
+
+    [Theory]
+    [InlineData(true, "true")]
+    [InlineData(false, "false")]
+    public async Task A_user_is_marked_as_deleted_or_restored(bool delete, string mark)
+    {
+        var request = await SentAsync(Responses.Json(200, "{}"), c => delete ? c.Users.MarkDeletedAsync(Alice) : c.Users.RestoreAsync(Alice));
+
+        Assert.Equal($"PUT {Users}{Responses.UserId}/markDeleted HTTP/1.1", request.Line);
+        AssertJson(request, $$"""{"markDeleted": {{mark}}}""");
+    }
+
+    [Fact]
+    public async Task A_synchronization_has_no_content_and_says_so()
+    {
+        var request = await SentAsync(Responses.Found, c => c.Users.SynchronizeAsync(Alice));
+
+        Assert.Equal($"POST {Users}{Responses.UserId}/sync HTTP/1.1", request.Line);
+        Assert.Equal("0", request.Header("Content-Length"));
+        Assert.Null(request.Header("Transfer-Encoding"));
+    }
+
+    [Theory]
+    [InlineData("+1 555 555 5555", null, """{"smsNumber": "+1 555 555 5555"}""")]
+    [InlineData(null, "", """{"voiceNumber": ""}""")]
+    [InlineData("", "+15555555555", """{"smsNumber": "", "voiceNumber": "+15555555555"}""")]
+    public async Task Phone_numbers_are_changed_or_cleared_or_left_out(string? sms, string? voice, string body)
+    {
+        var request = await SentAsync(Responses.Json(200, "{}"), c => c.Users.SetPhonesAsync(Alice, sms, voice));
+
+        Assert.Equal($"PATCH {Users}{Responses.UserId} HTTP/1.1", request.Line);
+        AssertJson(request, body);
+    }
+
     [Fact]
     public async Task A_method_that_the_service_does_not_know_is_not_sent()
     {

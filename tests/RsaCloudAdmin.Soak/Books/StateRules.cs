@@ -42,6 +42,10 @@ internal static class StateRules
             },
             Work.EnableToken => after == before with { IsHardwareTokenEnabled = true },
             Work.DisableToken => after == before with { IsHardwareTokenEnabled = false },
+            Work.ClearPin => after == before with { HasPin = false },
+            Work.EnableUser => after == before with { IsEnabled = true },
+            Work.DisableUser => after == before with { IsEnabled = false },
+            Work.SetPhone => after == before with { SmsNumber = UserState.NewSmsNumber },
             Work.DisableTokencode => after == before with { TokencodeId = null, Tokencode = null }
                 && successes.Where(o => o.WasEnabled == true).All(o => o.TokencodeId == before.TokencodeId),
             Work.EnableTokencode => after == before with { TokencodeId = after.TokencodeId, Tokencode = after.Tokencode, TokencodesIssued = after.TokencodesIssued },

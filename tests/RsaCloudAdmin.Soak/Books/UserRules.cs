@@ -79,6 +79,9 @@ internal static class UserRules
         Work.DisableTokencode => Operation.DisableTokencode,
         Work.EnableToken => Operation.EnableToken,
         Work.DisableToken => Operation.DisableToken,
+        Work.ClearPin => Operation.ClearTokenPin,
+        Work.EnableUser or Work.DisableUser => Operation.SetUserStatus,
+        Work.SetPhone => Operation.UpdateUserPhone,
         _ => null,
     };
 

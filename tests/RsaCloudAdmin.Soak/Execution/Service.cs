@@ -98,15 +98,19 @@ internal sealed class Service : IAsyncDisposable
     private UserState StateOf(int number)
     {
         var user = Emulator.Tenant.Find(EmulatedTenant.SeededId(number))!;
+        var token = Emulator.Tenant.FindHardwareToken(EmulatedTenant.SeededSerialNumber(number))!;
         return new UserState
         {
+            IsEnabled = user.IsEnabled,
+            SmsNumber = user.SmsNumber,
             IsTokenLocked = user.IsTokenLocked,
             IsSmsLocked = user.IsSmsLocked,
             IsVoiceLocked = user.IsVoiceLocked,
             TokencodeId = user.Tokencode?.Id.ToString(),
             Tokencode = user.Tokencode?.Code,
             TokencodesIssued = user.TokencodesIssued,
-            IsHardwareTokenEnabled = Emulator.Tenant.FindHardwareToken(EmulatedTenant.SeededSerialNumber(number))!.IsEnabled,
+            IsHardwareTokenEnabled = token.IsEnabled,
+            HasPin = token.HasPin,
         };
     }
 }

@@ -119,6 +119,10 @@ internal sealed class Session : IDisposable
         Work.DisableTokencode => Piped("Disable-RsaEmergencyTokencode", batch),
         Work.EnableToken => Piped("Enable-RsaHardwareToken", batch),
         Work.DisableToken => Piped("Disable-RsaHardwareToken", batch),
+        Work.ClearPin => Piped("Clear-RsaHardwareTokenPin", batch),
+        Work.EnableUser => Piped("Enable-RsaUser", batch),
+        Work.DisableUser => Piped("Disable-RsaUser", batch),
+        Work.SetPhone => Piped("Set-RsaUserPhone", batch),
         Work.LookUp => Piped("Get-RsaUser", batch),
         _ => $"$rows | ForEach-Object {{ Test-RsaCloudAdminConnection -Connection $connection {batch.Options} -Verbose *>&1 }}",
     };

@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Soak.Books;
+
 namespace RsaCloudAdmin.Soak.Plan;
 
 internal sealed class BatchPlanner
@@ -13,6 +15,7 @@ internal sealed class BatchPlanner
     [
         Work.Unlock, Work.Unlock, Work.Unlock, Work.Unlock, Work.EnableTokencode, Work.EnableTokencode, Work.EnableTokencode, Work.EnableTokencode,
         Work.DisableTokencode, Work.DisableTokencode, Work.EnableToken, Work.EnableToken, Work.DisableToken, Work.DisableToken, Work.LookUp, Work.TestConnection,
+        Work.ClearPin, Work.EnableUser, Work.EnableUser, Work.DisableUser, Work.SetPhone,
     ];
 
     private readonly Random _random;
@@ -61,6 +64,7 @@ internal sealed class BatchPlanner
     {
         Work.Unlock => Pick("", "-Method Token", "-Method Sms, Voice"),
         Work.EnableTokencode => Pick("", "-ExpirationDays 3", "-ExpiresIn 02:00:00", "-OneTimeUse") + Pick("", " -AsPlainText"),
+        Work.SetPhone => $"-SmsNumber '{UserState.NewSmsNumber}'",
         Work.TestConnection => "-Quiet",
         _ => "",
     };

@@ -60,7 +60,7 @@ internal sealed class RowPlanner(Random random)
         var byId = new PlannedRow(user, "UserId", EmulatedTenant.SeededId(user).ToString());
         return work switch
         {
-            Work.EnableToken or Work.DisableToken => random.Next(3) switch
+            Work.EnableToken or Work.DisableToken or Work.ClearPin => random.Next(3) switch
             {
                 0 => byId with { SerialNumber = new string('7', 37), Flaw = Flaw.Unusable },
                 1 => byId with { SerialNumber = "77", Flaw = Flaw.WrongValue },
@@ -77,7 +77,7 @@ internal sealed class RowPlanner(Random random)
 
     private static PlannedRow Completed(Work work, PlannedRow row, bool named) => work switch
     {
-        Work.EnableToken or Work.DisableToken => row with { Column = row.Column ?? "UserId", SerialNumber = EmulatedTenant.SeededSerialNumber(row.User ?? 1) },
+        Work.EnableToken or Work.DisableToken or Work.ClearPin => row with { Column = row.Column ?? "UserId", SerialNumber = EmulatedTenant.SeededSerialNumber(row.User ?? 1) },
         Work.DisableTokencode when named => row with { Column = row.Column ?? "UserId", NamesTokencode = true },
         _ => row,
     };

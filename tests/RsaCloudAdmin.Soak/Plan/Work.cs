@@ -7,6 +7,10 @@ internal enum Work
     DisableTokencode,
     EnableToken,
     DisableToken,
+    ClearPin,
+    EnableUser,
+    DisableUser,
+    SetPhone,
     LookUp,
     TestConnection,
 }

@@ -24,6 +24,8 @@ public sealed class PowerShellEngine : IDisposable
         var runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         runspace.Open();
+        // Nobody can answer the question that cmdlets ask by default before they delete something.
+        runspace.SessionStateProxy.SetVariable("ConfirmPreference", ConfirmImpact.None);
         return new PowerShellEngine(runspace);
     }
 

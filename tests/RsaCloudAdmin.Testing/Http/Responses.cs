@@ -78,7 +78,7 @@ public static class Responses
         await second(request, connection);
     };
 
-    private static RequestHandler Content(int status, string type, string body, string[] headers)
+    public static RequestHandler Content(int status, string type, string body, params string[] headers)
     {
         var lines = string.Concat(headers.Select(header => $"{header}\r\n"));
         return Raw($"HTTP/1.1 {status} Status\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{lines}\r\n{Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(body))}");

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Emulator.Tenant;
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
 /// <summary>Which hardware token is disabled, for each way to pass its serial number.</summary>
-[Example("-TokenSerialNumber 1000000001", "User", "TokenSerialNumber", "TokenName", "TokenStatus")]
+[Example("-TokenSerialNumber 1000000001", "User", "TokenSerialNumber", "TokenName", "Status")]
 public class DisableRsaHardwareTokenTests : CmdletTest
 {
     private const string Code = "78219769";

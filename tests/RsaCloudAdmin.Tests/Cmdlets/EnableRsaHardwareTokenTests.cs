@@ -6,7 +6,7 @@ using RsaCloudAdmin.Tests.Security;
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
 /// <summary>Which hardware token is enabled, and which serial numbers are invalid.</summary>
-[Example("-TokenSerialNumber 1000000001", "User", "TokenSerialNumber", "TokenName", "TokenStatus")]
+[Example("-TokenSerialNumber 1000000001", "User", "TokenSerialNumber", "TokenName", "Status")]
 public class EnableRsaHardwareTokenTests : CmdletTest
 {
     private const string EnableToken = "Enable-RsaHardwareToken 00000001-5e5a-4a11-8e1f-c10ad0000001 1000000001";

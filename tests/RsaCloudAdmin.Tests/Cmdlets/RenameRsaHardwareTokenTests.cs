@@ -5,7 +5,7 @@ using RsaCloudAdmin.Testing.Http;
 namespace RsaCloudAdmin.Tests.Cmdlets;
 
 /// <summary>A hardware token's new name, and which names are invalid.</summary>
-[Example("-TokenSerialNumber 1000000001 -NewName office", "User", "TokenSerialNumber", "TokenName", "TokenStatus")]
+[Example("-TokenSerialNumber 1000000001 -NewName office", "User", "TokenSerialNumber", "TokenName", "Status", Before = "$null = Add-RsaUserHardwareToken user1@example.com 1000000001 -WarningAction Ignore")]
 public class RenameRsaHardwareTokenTests : CmdletTest
 {
     private string NameNow => Service.Tenant.FindHardwareToken("1000000001")!.Name;

@@ -34,7 +34,7 @@ public class TestRsaCloudAdminConnectionTests : ViewTest
 
         Assert.Equal(["Name", "Tls", "Name", "Tls", "Clock", "Tenant", "Token", "Permission", "RoundTrip"], steps.Select(Step));
         Assert.All(steps, step => Assert.Equal("Passed", Result(step)));
-        Assert.Contains("rsa.user.read, rsa.user.factor.manage", Detail(steps[7]), StringComparison.Ordinal);
+        Assert.Contains("rsa.user.factor.manage, rsa.user.manage, rsa.user.read", Detail(steps[7]), StringComparison.Ordinal);
         // One to sign in, and one to find out the client's permissions.
         Assert.Equal(2, Service.Requests.CountOf(Operation.Token));
     }
@@ -46,7 +46,7 @@ public class TestRsaCloudAdminConnectionTests : ViewTest
 
         var steps = Diagnose($"Connect-RsaCloudAdmin $JwkPath {ByClient} -Scope rsa.user.factor.manage -SkipCheck");
 
-        AssertEnds(steps, "Permission", "Warning", "need more: rsa.user.read, rsa.authenticator.emergency.manage", "without -Scope");
+        AssertEnds(steps, "Permission", "Warning", "need more: rsa.audit.admin, rsa.audit.user, rsa.authenticator.emergency.manage", "without -Scope");
         Assert.Equal("Passed", Result(steps[^1]));
         Assert.True(Assert.IsType<bool>(Assert.Single(Run("Test-RsaCloudAdminConnection -Quiet").Output).BaseObject));
     }

@@ -24,8 +24,13 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["UserNotFound"] = new("Unlock-RsaUserMethod nobody") { ServiceSays = "User nobody not found" },
         ["UserOrTokenNotFound"] = new($"{EnableToken} 5555") { ServiceSays = "404 NOT_FOUND" },
         ["UserOrTokencodeNotFound"] = new($"Disable-RsaEmergencyTokencode {User} {Guid.Empty}") { ServiceSays = "404 NOT_FOUND" },
+        ["UserOrAuthenticatorNotFound"] = new($"Remove-RsaUserAuthenticator {User} {Guid.Empty}") { ServiceSays = "404 NOT_FOUND" },
         ["UserDisabled"] = new("Enable-RsaEmergencyTokencode disabled@example.com") { ServiceSays = "disabled" },
         ["TokenNotAssigned"] = new($"{EnableToken} 1000000002") { ServiceSays = "409 CONFLICT" },
+        ["NotFound"] = new($"Invoke-RsaCloudAdminRequest v1/users/{Guid.NewGuid()}/userStatus PUT -Body @{{ userStatus = 'Enabled' }}") { ServiceSays = "404 NOT_FOUND" },
+        ["TokenNotFound"] = new("Get-RsaHardwareToken 999") { ServiceSays = "404 NOT_FOUND" },
+        ["TokenAssigned"] = new($"Add-RsaUserHardwareToken {User} 1000000002"),
+        ["CodeRefused"] = new("Revoke-RsaEnrollmentCode user1@example.com") { ServiceSays = "1014: No verification code to void" },
         ["Conflict"] = new(Unlock) { ServerScript = [Responses.Json(409, """{"code":"409 CONFLICT","description":"Not now"}""")], ServiceSays = "409 CONFLICT: Not now" },
         ["InvalidRequest"] = new($"Get-RsaUser {User}"),
         ["NotAuthorized"] = new(Unlock, FaultEffect.Forbidden) { ServiceSays = "Access is denied" },
@@ -70,6 +75,9 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
 
         ["UsersGivenTwice"] = new("'user1@example.com' | Unlock-RsaUserMethod user1@example.com"),
         ["InvalidExpiresIn"] = new($"{EnableTokencode} -ExpiresIn 00:00:01"),
+        ["InvalidTimeRange"] = new("Get-RsaUserEvent -After 2026-02-02 -Before 2026-02-01"),
+        ["PipelineInputNotAccepted"] = new("'user1' | Get-RsaAdminEvent"),
+        ["RecipientWithoutEmail"] = new("New-RsaEnrollmentCode user1@example.com -Recipient user1@home.example"),
     };
 
     /// <summary>The provocations of token errors by the service's finding, for findings with their own advice.</summary>

@@ -5,8 +5,8 @@ public class AboutTopicTests
     public static TheoryData<string> Names => [.. AboutTopic.Names];
 
     [Fact]
-    public void There_are_five_topics() => Assert.Equal(
-        ["about_RsaCloudAdmin", "about_RsaCloudAdmin_Authentication", "about_RsaCloudAdmin_Bulk", "about_RsaCloudAdmin_Errors", "about_RsaCloudAdmin_Operations"], AboutTopic.Names);
+    public void There_are_six_topics() => Assert.Equal(
+        ["about_RsaCloudAdmin", "about_RsaCloudAdmin_Authentication", "about_RsaCloudAdmin_Bulk", "about_RsaCloudAdmin_Errors", "about_RsaCloudAdmin_HelpDesk", "about_RsaCloudAdmin_Operations"], AboutTopic.Names);
 
     [Theory]
     [MemberData(nameof(Names))]

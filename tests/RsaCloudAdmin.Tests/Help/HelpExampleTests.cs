@@ -23,9 +23,22 @@ public class HelpExampleTests : CmdletTest
         ["Connect-RsaCloudAdmin"] = Operation.LicenseUsage,
         ["Disable-RsaEmergencyTokencode"] = Operation.DisableTokencode,
         ["Disable-RsaHardwareToken"] = Operation.DisableToken,
+        ["Disable-RsaUser"] = Operation.SetUserStatus,
         ["Enable-RsaEmergencyTokencode"] = Operation.EnableTokencode,
         ["Enable-RsaHardwareToken"] = Operation.EnableToken,
+        ["Enable-RsaUser"] = Operation.SetUserStatus,
+        ["Get-RsaAdminEvent"] = Operation.ListAdminEvents,
+        ["Get-RsaHardwareToken"] = Operation.LookUpToken,
         ["Get-RsaUser"] = Operation.LookUp,
+        ["Get-RsaUserAuthenticator"] = Operation.ListAuthenticators,
+        ["New-RsaEnrollmentCode"] = Operation.NewEnrollmentCode,
+        ["New-RsaRegistrationCode"] = Operation.NewRegistrationCode,
+        ["Remove-RsaUser"] = Operation.SetUserDeletion,
+        ["Remove-RsaUserAuthenticator"] = Operation.RemoveDevice,
+        ["Restore-RsaUser"] = Operation.SetUserDeletion,
+        ["Revoke-RsaEnrollmentCode"] = Operation.VoidCodes,
+        ["Set-RsaUserPhone"] = Operation.UpdateUserPhone,
+        ["Sync-RsaUser"] = Operation.SynchronizeUser,
         ["Test-RsaCloudAdminConnection"] = Operation.LicenseUsage,
         ["Unlock-RsaUserMethod"] = Operation.Unlock,
     };
@@ -72,6 +85,8 @@ public class HelpExampleTests : CmdletTest
             Assert.Equal(0, Service.Requests.Count);
         else if (Operations.TryGetValue(name, out var operation))
             Assert.NotEqual(0, Service.Requests.CountOf(operation));
+        else if (name == "Invoke-RsaCloudAdminRequest")
+            Assert.NotEqual(0, Service.Requests.Count);
         else if (!name.EndsWith("Connection", StringComparison.Ordinal) && !name.EndsWith("CloudAdmin", StringComparison.Ordinal))
             Assert.NotEqual(Service.Requests.CountOf(Operation.LicenseUsage) + Service.Requests.CountOf(Operation.Token), Service.Requests.Count);
         if (code.Contains("Set-Secret", StringComparison.Ordinal))
@@ -103,6 +118,8 @@ public class HelpExampleTests : CmdletTest
     {
         var again = PathOf("again.csv");
         File.Delete(again);
+        // At the prompt, a person answers the questions. Nobody answers those of a scheduled script.
+        RunCleanly($"$ConfirmPreference = '{(code.StartsWith("$ErrorActionPreference", StringComparison.Ordinal) ? "High" : "None")}'");
 
         var result = Run(code
             .Replace("3b9f6d1c-5d0e-4a53-9a50-2f1f7d1c9a10", $"{Engine.GetVariable("ClientId")}", StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Tests.Help;
 
@@ -86,7 +87,7 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
     // Get-Help shows the values of an enumeration where Get-Command shows its name.
     private static string WithValues(CommandParameterSetInfo set) => set.Parameters
         .Select(parameter => parameter.ParameterType.GetElementType() ?? parameter.ParameterType).Where(type => type.IsEnum).Distinct()
-        .Aggregate($"{set}", (text, type) => text.Replace($"<{type.Name}[]>", $"{{{string.Join(" | ", Enum.GetNames(type))}}}", StringComparison.Ordinal));
+        .Aggregate($"{set}", (text, type) => Regex.Replace(text, $@"<{type.Name}(\[\])?>", $"{{{string.Join(" | ", Enum.GetNames(type))}}}"));
 
     private static string Without(string syntax, string parameter)
     {

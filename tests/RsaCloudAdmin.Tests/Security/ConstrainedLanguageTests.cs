@@ -8,7 +8,7 @@ namespace RsaCloudAdmin.Tests.Security;
 /// <summary>Each cmdlet and its view in ConstrainedLanguage, the mode on computers with App Control.</summary>
 public partial class ConstrainedLanguageTests : CmdletTest
 {
-    private static readonly string[] Commands = [.. CmdletList.Session.Select(call => $"{call}")];
+    private static readonly string[] Commands = [.. CmdletList.Session.Select(call => call.Before.Length == 0 ? $"{call}" : $"{call.Before}; {call}")];
 
     [Theory]
     [InlineData("Out-String")]

@@ -79,7 +79,7 @@ public class ForgedUserTests : CmdletTest
                 foreach (var line in asked.Split('\n'))
                     AssertNotCalled(line);
 
-                var done = _session.Engine.Run($"{script} -Verbose{(isChange ? " -Confirm:$false" : "")}");
+                var done = _session.Engine.Run($"{script} -Verbose{(isChange && !call.Arguments.Contains("-Confirm", StringComparison.Ordinal) ? " -Confirm:$false" : "")}");
                 foreach (var text in done.Verbose.Select(record => record.Message).Concat(done.Warnings.Select(record => record.Message)).Concat(done.Errors.Select(error => $"{error.Exception.Message} {error.CategoryInfo.TargetName}")))
                     AssertNotCalled(text);
                 foreach (var result in done.Output.Select(output => output.BaseObject))

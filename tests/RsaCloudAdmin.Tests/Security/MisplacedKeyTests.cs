@@ -37,6 +37,8 @@ public class MisplacedKeyTests : CmdletTest
     {
         await base.InitializeAsync();
         Connect();
+        // An engine without a host cannot prompt.
+        RunCleanly("$ConfirmPreference = 'None'");
         var client = Service.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Rsa });
         var key = Service.CreateApiKey();
         Engine.SetVariable("jwkText", client.ToJwk());

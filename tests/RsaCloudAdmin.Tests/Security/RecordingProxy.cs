@@ -22,7 +22,7 @@ internal sealed partial class RecordingProxy : IDisposable
 
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    /// <summary>The bearer tokens, assertions, access tokens and tokencodes that it forwarded.</summary>
+    /// <summary>The bearer tokens, assertions, access tokens and codes that it forwarded.</summary>
     public ILookup<string, string> Secrets => _records.Select(TextOf).SelectMany(text => SecretForm().Matches(text))
         .Select(match => match.Groups.Values.Skip(1).Single(group => group.Success)).Distinct()
         .ToLookup(group => group.Name, group => Uri.UnescapeDataString(group.Value));
@@ -81,7 +81,7 @@ internal sealed partial class RecordingProxy : IDisposable
     }
 
     [GeneratedRegex("""
-        Authorization:\ Bearer\ (?<bearer>\S+) | client_assertion=(?<assertion>[^&\s]+) | "access_token"\s*:\s*"(?<granted>[^"]+)" | "emergencyTokencode"\s*:\s*"(?<code>[^"]+)"
+        Authorization:\ Bearer\ (?<bearer>\S+) | client_assertion=(?<assertion>[^&\s]+) | "access_token"\s*:\s*"(?<granted>[^"]+)" | "(emergencyTokencode|verify_code|deviceRegistrationCode)"\s*:\s*"(?<code>[^"]+)"
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex SecretForm();
 }

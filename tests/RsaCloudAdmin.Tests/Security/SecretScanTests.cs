@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.OAuth;
+using RsaCloudAdmin.Emulator.Tenant;
 using RsaCloudAdmin.Testing.Http;
 using RsaCloudAdmin.Testing.Engine;
 
@@ -48,6 +49,8 @@ public sealed partial class SecretScanTests : CmdletTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        // A user with a device gets no registration code. The other user keeps one, to be listed and removed.
+        Service.Tenant.Change(EmulatedTenant.SeededId(2), user => user with { Devices = [] });
         _proxy = new RecordingProxy(Service.BaseUri);
         // Plain HTTP bypasses a configured proxy, so keys and clients name this proxy as the service itself.
         typeof(CloudEmulator).GetProperty(nameof(CloudEmulator.BaseUri))!.SetValue(Service, new Uri(new Uri(_proxy.Address), Service.BaseUri.AbsolutePath));

@@ -20,7 +20,7 @@ public class TokencodeSecretTests : CmdletTest
     public void Nothing_secret_is_in_any_stream()
     {
         // With -AsPlainText, the code is in the result.
-        var calls = string.Join('\n', CmdletList.Session.Where(call => !call.Arguments.Contains("-AsPlainText", StringComparison.Ordinal)).Select(call => call.Piped("$users")));
+        var calls = string.Join('\n', CmdletList.Session.Where(call => !call.Arguments.Contains("-AsPlainText", StringComparison.Ordinal)).Select(call => $"{call.Before}; {call.Piped("$users")}"));
         var result = Run($$"""
             $VerbosePreference = $DebugPreference = 'Continue'
             Connect-RsaCloudAdmin $KeyPath -PassThru
@@ -63,7 +63,7 @@ public class TokencodeSecretTests : CmdletTest
         Assert.All(lines, line => Assert.DoesNotContain(line, text, StringComparison.Ordinal));
         Assert.DoesNotContain("eyJ", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Bearer ", text, StringComparison.Ordinal);
-        foreach (var user in Service.Tenant.Users.Where(user => user.Tokencode is not null))
-            Assert.DoesNotContain(user.Tokencode!.Code, text, StringComparison.Ordinal);
+        foreach (var code in Service.Tenant.Users.SelectMany(user => new[] { user.Tokencode?.Code, user.EnrollmentCode?.Code, user.RegistrationCode?.Code }).OfType<string>())
+            Assert.DoesNotContain(code, text, StringComparison.Ordinal);
     }
 }

@@ -22,7 +22,7 @@ public class ListViewTests : ViewTest
             var shown = Show([call.Before, $"{call} | Format-List"]);
 
             // A user has more properties than a help desk needs.
-            if (CmdletList.Changing.Contains(name))
+            if (CmdletList.Changing.Contains(name) && !IsUser(name))
                 Assert.All(properties, property => Assert.Matches($"(?m)^{property.Name} +:", shown));
             Assert.All(
                 properties.Where(property => result.Properties[property.Name].Value is DateTime && Regex.IsMatch(shown, $"(?m)^{property.Name} +:")),
@@ -36,12 +36,15 @@ public class ListViewTests : ViewTest
     {
         foreach (var call in CmdletList.CallsOf(name).Where(call => call.TakesUsers))
         {
-            var shown = Show($"{call.For("user1")} | Format-List");
+            var shown = Show([call.Before, $"{call.For("user1")} | Format-List"]);
 
             Assert.Matches($"(?m)^UserId +: {EmulatedTenant.SeededId(1)}", shown);
-            Assert.Matches("(?m)^Identity +: user1\r?\n", shown);
+            if (!IsUser(name))
+                Assert.Matches("(?m)^Identity +: user1\r?\n", shown);
             Assert.Matches("(?m)^EmailAddress +: user1@example.com\r?\n", shown);
             Assert.Matches("(?m)^(UserName|PrincipalUsername) +: user1\r?\n", shown);
         }
     }
+
+    private static bool IsUser(string name) => CmdletList.Info(name).OutputType.Any(output => output.Name == "RsaCloudAdmin.RsaUser");
 }

@@ -33,17 +33,24 @@ public partial class NarrowWindowTests : ViewTest
             Service.Tenant.AddHardwareToken(number, user.Id);
         foreach (var call in CmdletList.CallsOf(name))
         {
-            Run($"Connect-RsaCloudAdmin $KeyPath; {call.Before.Replace(CmdletCall.User, LongAddress, StringComparison.Ordinal)}");
-
             foreach (var width in new[] { Narrow, 80, Columns })
+            {
+                Prepare(call, "1000000099");
                 AssertWhole(WithNumber(call, "1000000099"), LongAddress, width);
+            }
+
+            Prepare(call, LongNumber);
             var shown = Show(WithNumber(call, LongNumber).For(LongAddress));
             Assert.Contains(LongAddress[..20], shown, StringComparison.Ordinal);
             Assert.All(LinesOf(shown), line => Assert.InRange(line.Length, 0, Columns));
         }
 
-        CmdletCall WithNumber(CmdletCall call, string number) =>
-            call with { Arguments = call.Arguments.Replace(EmulatedTenant.SeededSerialNumber(1), number, StringComparison.Ordinal) };
+        string ForNumber(string script, string number) => script.Replace(EmulatedTenant.SeededSerialNumber(1), number, StringComparison.Ordinal);
+
+        CmdletCall WithNumber(CmdletCall call, string number) => call with { Arguments = ForNumber(call.Arguments, number) };
+
+        void Prepare(CmdletCall call, string number) =>
+            Run($"Connect-RsaCloudAdmin $KeyPath; {ForNumber(call.Before, number).Replace(CmdletCall.User, LongAddress, StringComparison.Ordinal)}");
     }
 
     private void AssertWhole(CmdletCall call, string user, int width)

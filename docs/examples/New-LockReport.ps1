@@ -1,0 +1,97 @@
+<#
+.SYNOPSIS
+    Reports whose sign-in methods were locked, and why, as a CSV file and as an HTML page.
+
+.DESCRIPTION
+    Reads the user events of the last hours, finds those that report a locked method, and adds what failed before: the
+    failed attempts of the same user in the hour before the lock. Run it every night, for example with a task like the one
+    of Register-UnlockTask.ps1. The service keeps user events for 40 days.
+
+    The columns of the files are LockedAt, User, Method, Application, Attempts and Why. User is the user as the service
+    names them in its events, often an id. A cell that a spreadsheet could run as a formula gets a ' in front.
+
+    Exit codes: 0 the report is complete, 2 the events could not be read completely or a file could not be written. If
+    the events are incomplete, no file is written.
+
+.PARAMETER KeyPath
+    The API key file that you saved from RSA's console.
+
+.PARAMETER CsvPath
+    The CSV file to write. An existing file is replaced.
+
+.PARAMETER HtmlPath
+    The HTML page to write. An existing file is replaced.
+
+.PARAMETER Hours
+    The number of hours to report, from 1 to 960. By default, 24.
+
+.EXAMPLE
+    ./New-LockReport.ps1 -KeyPath ~/rsa.key -CsvPath locks.csv -HtmlPath locks.html
+    Reports the locks of the last day.
+#>
+#Requires -Version 5.1
+#Requires -Modules RsaCloudAdmin
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)]
+    [string] $KeyPath,
+
+    [Parameter(Mandatory)]
+    [string] $CsvPath,
+
+    [Parameter(Mandatory)]
+    [string] $HtmlPath,
+
+    [ValidateRange(1, 960)]
+    [int] $Hours = 24
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+# "Method locked". Other codes, such as 35, report attempts to sign in with a method that is locked already.
+$Locked = '2'
+
+# Users choose some of these texts, such as the names of their devices.
+function Protect-Cell($Text) { "$Text" -replace '^(?=[\s''"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
+
+try {
+    Connect-RsaCloudAdmin -KeyPath $KeyPath
+    $end = Get-Date
+    $start = $end.AddHours(-$Hours)
+    # The attempts before the first lock may be older.
+    $events = @(Get-RsaUserEvent -After $start.AddHours(-1) -Before $end -WarningVariable warnings)
+    if ($warnings) { throw "The report may be incomplete, so it was not written: $warnings" }
+    $failures = $events | Where-Object { $_.EventLevel -eq 'error' -and $_.EventCode -ne $Locked } | Group-Object UserId -AsHashTable -AsString
+    if (-not $failures) { $failures = @{} }
+
+    $report = @(
+        foreach ($lock in $events | Where-Object { $_.EventCode -eq $Locked -and $_.EventLogDate -gt $start }) {
+            $before = @($failures["$($lock.UserId)"] | Where-Object { $_ -and $_.EventLogDate -le $lock.EventLogDate -and $_.EventLogDate -gt $lock.EventLogDate.AddHours(-1) })
+            $why = $before | Group-Object { if ($_.Meaning) { $_.Meaning } else { $_.EventDescription } } | Sort-Object Count -Descending | ForEach-Object { "$($_.Count) x $($_.Name)" }
+            [pscustomobject]@{
+                LockedAt = $lock.EventLogDate.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture)
+                User = Protect-Cell $lock.UserId
+                Method = Protect-Cell $lock.Method
+                Application = Protect-Cell $lock.Application
+                Attempts = $before.Count
+                Why = Protect-Cell ($why -join '; ')
+            }
+        })
+
+    $title = "Locked sign-in methods, $($start.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture)) to $($end.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture))"
+    $style = '<style>body { font-family: sans-serif } table { border-collapse: collapse } td, th { border: 1px solid #ccc; padding: 4px 8px; text-align: left }</style>'
+    $page = $report | ConvertTo-Html -Head "<meta charset=`"utf-8`" /><title>$title</title>$style" -PreContent "<h1>$title</h1>" -PostContent "<p>$($report.Count) locked.</p>"
+    $table = if ($report) { $report | ConvertTo-Csv -NoTypeInformation } else { '"LockedAt","User","Method","Application","Attempts","Why"' }
+
+    # Both texts are complete before the first file is written.
+    Set-Content -LiteralPath $CsvPath -Value $table -Encoding UTF8
+    Set-Content -LiteralPath $HtmlPath -Value $page -Encoding UTF8
+    exit 0
+}
+catch {
+    # Without this, a message that this script throws is shown as an exception.
+    if ($_.FullyQualifiedErrorId -eq $_.Exception.Message) { Write-Error -Message $_.Exception.Message -ErrorAction Continue }
+    else { Write-Error -ErrorRecord $_ -ErrorAction Continue }
+    exit 2
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace RsaCloudAdmin.Client.Json;
+
+/// <summary>
+/// Converts JSON of any form to values and back. An object is a list of pairs, an array is a list, and a number is a long, a
+/// decimal or a double.
+/// </summary>
+internal static class JsonValue
+{
+    /// <summary>Reads JSON.</summary>
+    /// <param name="json">The JSON in UTF-8.</param>
+    /// <param name="value">The value; null also for the JSON value null.</param>
+    /// <returns>Whether it is JSON.</returns>
+    public static bool TryRead(byte[] json, out object? value)
+    {
+        value = null;
+        try
+        {
+            using var document = JsonDocument.Parse(JsonBody.WithoutMark(json).ToArray());
+            value = Read(document.RootElement);
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The second exception: an escape is half of a surrogate pair.
+            return false;
+        }
+    }
+
+    /// <summary>Writes a value as JSON in UTF-8.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="check">Returns a string or a name that may be written, and throws an exception for any other.</param>
+    /// <exception cref="ArgumentException">A value is not of one of the types above.</exception>
+    public static byte[] Write(object? value, Func<string, string> check)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+            Write(writer, value, check);
+        return stream.ToArray();
+    }
+
+    private static object? Read(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().Select(property => new KeyValuePair<string, object?>(property.Name, Read(property.Value))).ToList(),
+        JsonValueKind.Array => element.EnumerateArray().Select(Read).ToList(),
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.TryGetDecimal(out var exact) ? exact : element.GetDouble(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private static void Write(Utf8JsonWriter writer, object? value, Func<string, string> check)
+    {
+        switch (value)
+        {
+            case null: writer.WriteNullValue(); break;
+            case string text: writer.WriteStringValue(check(text)); break;
+            case bool flag: writer.WriteBooleanValue(flag); break;
+            case long whole: writer.WriteNumberValue(whole); break;
+            case decimal exact: writer.WriteNumberValue(exact); break;
+            case double number: writer.WriteNumberValue(number); break;
+            case IReadOnlyList<KeyValuePair<string, object?>> pairs:
+                writer.WriteStartObject();
+                foreach (var pair in pairs)
+                {
+                    writer.WritePropertyName(check(pair.Key));
+                    Write(writer, pair.Value, check);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case IReadOnlyList<object?> items:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                    Write(writer, item, check);
+                writer.WriteEndArray();
+                break;
+            default:
+                throw new ArgumentException($"A value of the type {value.GetType()} cannot be written as JSON.", nameof(value));
+        }
+    }
+}

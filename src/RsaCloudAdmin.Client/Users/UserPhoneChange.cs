@@ -1,0 +1,54 @@
+using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
+
+namespace RsaCloudAdmin.Client.Users;
+
+/// <summary>Changes the phone numbers of users, and looks them up to confirm the change.</summary>
+internal sealed class UserPhoneChange(ApiConnection connection, UserIdentification users)
+{
+    private readonly KeyedAsyncLock _changes = new();
+
+    public async Task<RsaUserPhone> SetAsync(UserReference user, UserPhoneRequest body, CallContext call)
+    {
+        using var turn = call.Users.TakeTurn();
+        // A wrong number would let somebody else sign in as this user.
+        var known = await users.ConfirmAsync(user, call).ConfigureAwait(false);
+        var request = ServiceRequest.For(ServiceOperations.UpdateUserPhone, [known.Called], [known.UserId], body, ServiceJson.Default.UserPhoneRequest);
+        // Held until the numbers are confirmed. Otherwise, a later change of the same user could come in between.
+        using var held = await (await turn.UseAsync(() => _changes.LockAsync(known.UserId, call.DrainToken), call.DrainToken).ConfigureAwait(false)).ConfigureAwait(false);
+        var received = await connection.SendAsync(request, call).ConfigureAwait(false);
+        if (!received.IsSuccess)
+            throw connection.ErrorOf(request, received);
+        var response = ApiConnection.Read(request, received, ServiceJson.Default.UserPhoneResponse, call);
+        if (response.Body.Id is { Length: > 0 })
+            response.Same(response.Body.Id, known.UserId);
+
+        var now = await users.TryLookUpAsync(user, known, call.ForRest()).ConfigureAwait(false);
+        if (now is null && user.Name is not null)
+            call.Warn($"The service accepted the phone numbers of {DisplayText.Quote(known.Called)}, but they could not be looked up to confirm them.");
+        string? Reported(string what, string? sent, string? found, string? responded)
+        {
+            var number = ResolvedUser.Filled(now is null ? responded : found);
+            if (sent is null || Digits(sent) == Digits(number))
+                return number;
+            if (number is not null)
+                throw ServiceErrors.Unexpected(request, received, $"the service accepted the request, but reports {DisplayText.Quote(number)} as the {what}, not {(sent.Length == 0 ? "none" : DisplayText.Quote(sent))}");
+            if (now is not null)
+                call.Warn($"The service accepted the {what} {DisplayText.Quote(sent)} for {DisplayText.Quote(known.Called)}, but does not report it.");
+            return null;
+        }
+
+        return new()
+        {
+            UserId = known.UserId,
+            Identity = known.Identity,
+            EmailAddress = known.EmailAddress,
+            UserName = known.UserName,
+            SmsNumber = Reported("SMS number", body.SmsNumber, now?.SmsNumber, response.Body.SmsNumber),
+            VoiceNumber = Reported("voice number", body.VoiceNumber, now?.VoiceNumber, response.Body.VoiceNumber),
+        };
+    }
+
+    // The service may write a number with other spaces and separators.
+    private static string Digits(string? number) => new([.. (number ?? string.Empty).Where(character => character is >= '0' and <= '9')]);
+}

@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using RsaCloudAdmin.Pipeline;
+
+namespace RsaCloudAdmin.Commands;
+
+/// <summary>The base class of cmdlets that do one thing for each row of a list.</summary>
+/// <typeparam name="TResult">The type of the result of a row. The items of a list are emitted one by one.</typeparam>
+public abstract class BulkCommand<TResult> : ConnectedCommand
+{
+    private BulkRun<TResult>? _run;
+
+    /// <summary>The maximum number of requests in flight at the same time, from 1 to 64; 5 by default.</summary>
+    [Parameter]
+    [Converted(typeof(int), "a whole number from 1 to 64")]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 5;
+
+    /// <summary>Returns whether to send the request of the row.</summary>
+    private protected virtual bool IsConfirmed(BulkRow row, string action) => true;
+
+    /// <summary>Sends the request of a row, and writes finished rows. Returns when there is room for another row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="prepare">
+    /// Returns the request of the row. Reads all values from the row and the parameters, and sends nothing. Throws an
+    /// <see cref="RsaCloudAdminException"/> if the row has a value that cannot be sent.
+    /// </param>
+    private protected void Add(BulkRow row, Func<RowRequest<TResult>> prepare)
+    {
+        if (Prepared(row, prepare, out var request) is { } failure)
+            _run!.Add(row, _ => Task.FromException<TResult>(failure));
+        else if (IsConfirmed(row, request!.Action))
+            _run!.Add(row, request.SendAsync);
+    }
+
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        ForgetKeys();
+        var progress = new BulkProgress(this, Connection!.Name, () => Connection.Client.RateLimitPause);
+        _run = new BulkRun<TResult>(this, Connection.BaseUri, ThrottleLimit, IsStop("ErrorAction", "ErrorActionPreference"), IsStop("WarningAction", "WarningPreference"), progress, StopToken);
+    }
+
+    protected override void EndProcessing() => _run!.Complete();
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _run?.Dispose();
+    }
+
+    private static RsaCloudAdminException? Prepared(BulkRow row, Func<RowRequest<TResult>> prepare, out RowRequest<TResult>? request)
+    {
+        request = null;
+        if (row.Failure is not null)
+            return row.Failure;
+        try
+        {
+            request = prepare();
+            return null;
+        }
+        catch (RsaCloudAdminException failure)
+        {
+            return failure;
+        }
+    }
+
+    private bool IsStop(string parameter, string variable) => Preferences.Get(this, parameter, variable) == ActionPreference.Stop;
+}
