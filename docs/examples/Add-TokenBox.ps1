@@ -17,6 +17,9 @@
 .PARAMETER Path
     The list, with the columns Email and TokenSerialNumber.
 
+.PARAMETER Delimiter
+    The character between the columns of the list. By default, a comma. Excel uses a semicolon in many countries.
+
 .PARAMETER KeyPath
     The API key file that you saved from RSA's console.
 
@@ -31,6 +34,8 @@ param(
     [Parameter(Mandatory)]
     [string] $Path,
 
+    [char] $Delimiter = ',',
+
     [Parameter(Mandatory)]
     [string] $KeyPath
 )
@@ -38,7 +43,7 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-function Protect-Cell($Text) { "$Text" -replace '^(?=[\s''"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
+function Protect-Cell($Text) { "$Text" -replace '^(?=[\s''"\p{C}]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
 
 function New-Outcome($Email, $SerialNumber, $State, $Problem) {
     [pscustomobject]@{
@@ -52,13 +57,13 @@ function New-Outcome($Email, $SerialNumber, $State, $Problem) {
 $failed = @()
 $ending = $null
 try {
-    $rows = @(Import-Csv -LiteralPath $Path)
+    $rows = @(Import-Csv -LiteralPath $Path -Delimiter $Delimiter)
     if (-not $rows) {
         Write-Information "Nothing to do: the list $Path is empty." -InformationAction Continue
         exit 0
     }
     foreach ($column in 'Email', 'TokenSerialNumber') {
-        if ($column -notin $rows[0].PSObject.Properties.Name) { throw "The list $Path has no column $column. Nothing was assigned." }
+        if ($column -notin $rows[0].PSObject.Properties.Name) { throw "The list $Path has no column $column. Nothing was assigned. If its columns are separated by another character, use -Delimiter." }
         $empty = @($rows | Where-Object { -not "$($_.$column)".Trim() })
         if ($empty) { throw "$($empty.Count) of $($rows.Count) rows have no value in the column $column. Nothing was assigned." }
     }
@@ -87,6 +92,10 @@ foreach ($failure in $failed) {
     if ($ending -and [object]::ReferenceEquals($failure.Exception, $ending.Exception)) { continue }
     $row = $failure.TargetObject
     if ($null -eq $row) { $row = @{ Email = $null; TokenSerialNumber = $null } }
+    Write-Warning $failure.Exception.Message
     New-Outcome $row.Email $row.TokenSerialNumber $null "$(($failure.FullyQualifiedErrorId -split ',')[0]): $($failure.Exception.Message)"
 }
+# A console may not show the table of a script that exits.
+$problems = @($failed | Where-Object { $_ -is [Management.Automation.ErrorRecord] }).Count
+if (-not $ending) { Write-Information "$($rows.Count - $problems) of $($rows.Count) tokens are assigned." -InformationAction Continue }
 exit $exitCode

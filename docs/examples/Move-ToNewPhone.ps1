@@ -30,6 +30,9 @@
 .PARAMETER Path
     The list, with a column Email. It must contain each user only once.
 
+.PARAMETER Delimiter
+    The character between the columns of the list. By default, a comma. Excel uses a semicolon in many countries.
+
 .PARAMETER KeyPath
     The API key file that you saved from RSA's console.
 
@@ -51,6 +54,8 @@ param(
     [Parameter(Mandatory)]
     [string] $Path,
 
+    [char] $Delimiter = ',',
+
     [Parameter(Mandatory)]
     [string] $KeyPath,
 
@@ -67,27 +72,39 @@ $ErrorActionPreference = 'Stop'
 
 $MostUnsent = 3
 
-function Protect-Cell($Text) { "$Text" -replace '^(?=[\s''"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
+function Protect-Cell($Text) { "$Text" -replace '^(?=[\s''"\p{C}]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
 
 function Format-Problem($Failure) { "$(($Failure.FullyQualifiedErrorId -split ',')[0]): $($Failure.Exception.Message)" }
 
+$exitCode = 0
 try {
-    $rows = @(Import-Csv -LiteralPath $Path)
+    $rows = @(Import-Csv -LiteralPath $Path -Delimiter $Delimiter)
     if (-not $rows) {
         Write-Information "Nothing to do: the list $Path is empty." -InformationAction Continue
         exit 0
     }
-    if ('Email' -notin $rows[0].PSObject.Properties.Name) { throw "The list $Path has no column Email. Nothing was changed." }
+    if ('Email' -notin $rows[0].PSObject.Properties.Name) { throw "The list $Path has no column Email. Nothing was changed. If its columns are separated by another character, use -Delimiter." }
     $emails = @($rows | ForEach-Object { "$($_.Email)".Trim() })
     $empty = @($emails | Where-Object { -not $_ })
     if ($empty.Count -gt 0) { throw "$($empty.Count) of $($rows.Count) rows have no value in the column Email. Nothing was changed." }
-    $repeated = @($emails | Group-Object | Where-Object Count -GT 1)
-    if ($repeated) { throw "The list contains a user more than once: $($repeated.Name -join ', '). Nothing was changed." }
 
     Connect-RsaCloudAdmin -KeyPath $KeyPath
-    $exitCode = 0
+    # Before a device is removed: each user must be able to get a code, and must be on the list once.
+    $unknown = @()
+    $users = @($emails | Get-RsaUser -ErrorAction SilentlyContinue -ErrorVariable unknown)
+    foreach ($failure in $unknown) {
+        $exitCode = 1
+        Write-Warning $failure.Exception.Message
+        [pscustomobject]@{ Email = Protect-Cell $failure.TargetObject; Removed = 0; CodeSent = $false; Problem = Format-Problem $failure }
+    }
+    $repeated = @($users | Group-Object UserId | Where-Object Count -GT 1 | ForEach-Object { $_.Group[0].Identity })
+    if ($repeated) { throw "The list contains a user more than once: $($repeated -join ', '). Nothing was changed." }
+    $unfit = @($users | Where-Object { -not $_.EmailAddress -or $_.UserStatus -ne 'Enabled' })
+    if ($unfit) { throw "These users cannot get a code, because they are disabled or have no e-mail address: $($unfit.Identity -join ', '). Nothing was changed." }
+    $sentCount = 0
     $unsent = 0
-    foreach ($email in $emails) {
+    foreach ($user in $users) {
+        $email = $user.Identity
         if ($unsent -ge $MostUnsent) {
             throw "$MostUnsent codes in a row could not be sent, so no more devices are removed. The first row not attempted is '$email'."
         }
@@ -96,15 +113,17 @@ try {
         $result = [ordered]@{ Email = Protect-Cell $email; Removed = 0; CodeSent = $false; Problem = $null }
         try {
             $failures = @()
-            $removed = @(Remove-RsaUserAuthenticator -UserId $email -All -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failures)
+            $removed = @(Remove-RsaUserAuthenticator -UserId $user -All -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failures)
             $result.Removed = $removed.Count
             if (-not $failures) {
-                $sent = @(New-RsaEnrollmentCode -UserId $email -SendTo Email -ExpiresIn $ExpiresIn -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failures)
+                $sent = @(New-RsaEnrollmentCode -UserId $user -SendTo Email -ExpiresIn $ExpiresIn -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failures)
                 $result.CodeSent = $sent.Count -gt 0
+                if ($result.CodeSent) { $sentCount++ }
                 $unsent = if ($result.CodeSent) { 0 } else { $unsent + 1 }
             }
             if ($failures) {
                 $result.Problem = Format-Problem $failures[0]
+                Write-Warning $failures[0].Exception.Message
                 $exitCode = 1
             }
         }
@@ -116,6 +135,8 @@ try {
         }
         [pscustomobject] $result
     }
+    # A console may not show the table of a script that exits.
+    Write-Information "$sentCount of $($rows.Count) users were sent a code." -InformationAction Continue
 }
 catch {
     # Without this, a message that this script throws is shown as an exception.

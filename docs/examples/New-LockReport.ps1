@@ -53,20 +53,25 @@ $ErrorActionPreference = 'Stop'
 $Locked = '2'
 
 # Users choose some of these texts, such as the names of their devices.
-function Protect-Cell($Text) { "$Text" -replace '^(?=[\s''"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
+function Protect-Cell($Text) { "$Text" -replace '^(?=[\s''"\p{C}]*[=+\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20])', "'" }
 
 try {
+    if ($PSCmdlet.GetUnresolvedProviderPathFromPSPath($CsvPath) -eq $PSCmdlet.GetUnresolvedProviderPathFromPSPath($HtmlPath)) {
+        throw 'The CSV file and the HTML page must be different files. No file was written.'
+    }
     Connect-RsaCloudAdmin -KeyPath $KeyPath
     $end = Get-Date
     $start = $end.AddHours(-$Hours)
     # The attempts before the first lock may be older.
     $events = @(Get-RsaUserEvent -After $start.AddHours(-1) -Before $end -WarningVariable warnings)
     if ($warnings) { throw "The report may be incomplete, so it was not written: $warnings" }
+    $locks = @($events | Where-Object { "$($_.EventCode)" -as [int] -eq $Locked })
+    if ($locks | Where-Object { -not $_.EventLogDate }) { throw 'The service sent a lock without a time. The report was not written.' }
     $failures = $events | Where-Object { $_.EventLevel -eq 'error' -and $_.EventCode -ne $Locked } | Group-Object UserId -AsHashTable -AsString
     if (-not $failures) { $failures = @{} }
 
     $report = @(
-        foreach ($lock in $events | Where-Object { $_.EventCode -eq $Locked -and $_.EventLogDate -gt $start }) {
+        foreach ($lock in $locks | Where-Object EventLogDate -GT $start) {
             $before = @($failures["$($lock.UserId)"] | Where-Object { $_ -and $_.EventLogDate -le $lock.EventLogDate -and $_.EventLogDate -gt $lock.EventLogDate.AddHours(-1) })
             $why = $before | Group-Object { if ($_.Meaning) { $_.Meaning } else { $_.EventDescription } } | Sort-Object Count -Descending | ForEach-Object { "$($_.Count) x $($_.Name)" }
             [pscustomobject]@{

@@ -40,7 +40,7 @@ public sealed class AuthenticatorsClient
     public async Task<RsaRemovedAuthenticator> RemoveAsync(UserReference user, string deviceId, CallContext? call = null)
     {
         call = CallContext.For(call, ServiceOperations.RemoveDevice);
-        var known = await _users.FindAsync(user, call).ConfigureAwait(false);
+        var known = await _users.ConfirmAsync(user, call).ConfigureAwait(false);
         if (!await _removal.RemoveAsync(known, deviceId, call).ConfigureAwait(false))
             call.Warn($"The request to remove device {DisplayText.Quote(deviceId)} of {DisplayText.Quote(known.Called)} failed, and the retry reported that the device does not exist. The device is treated as removed. If the id was wrong, the user still has the device: list the authenticators to check.");
         return DeviceRemoval.Removed(known, deviceId);
@@ -57,7 +57,7 @@ public sealed class AuthenticatorsClient
         if (device.Kind != nameof(RsaAuthenticatorKind.Device) || device.AuthenticatorId is null)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not remove an authenticator of {DisplayText.Quote(user.Text)}: it is not a device with an id.");
         call = CallContext.For(call, ServiceOperations.RemoveDevice);
-        var known = await _users.FindAsync(user, call).ConfigureAwait(false);
+        var known = await _users.ConfirmAsync(user, call).ConfigureAwait(false);
         await _removal.RemoveAsync(known, device.AuthenticatorId, call).ConfigureAwait(false);
         return DeviceRemoval.Removed(known, device);
     }
@@ -73,7 +73,7 @@ public sealed class AuthenticatorsClient
     {
         // One token for both operations.
         call = CallContext.For(CallContext.For(call, ServiceOperations.ListAuthenticators), ServiceOperations.RemoveDevice);
-        var known = await _users.FindAsync(user, call).ConfigureAwait(false);
+        var known = await _users.ConfirmAsync(user, call).ConfigureAwait(false);
         var devices = (await ListAsync(known, includeBrowsers: false, needsDevices: true, call).ConfigureAwait(false)).Where(item => item.Kind == nameof(RsaAuthenticatorKind.Device)).ToList();
         if (devices.Exists(device => device.AuthenticatorId is null))
             throw new RsaCloudAdminException(RsaErrorReason.UnexpectedResponse, $"Could not remove the devices of {DisplayText.Quote(known.Called)}: the service listed a device without an id. Nothing was removed.");

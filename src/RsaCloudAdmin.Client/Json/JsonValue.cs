@@ -4,7 +4,7 @@ namespace RsaCloudAdmin.Client.Json;
 
 /// <summary>
 /// Converts JSON of any form to values and back. An object is a list of pairs, an array is a list, and a number is a long, a
-/// decimal or a double.
+/// decimal or a double, or its text if it is too large for these.
 /// </summary>
 internal static class JsonValue
 {
@@ -45,11 +45,22 @@ internal static class JsonValue
         JsonValueKind.Object => element.EnumerateObject().Select(property => new KeyValuePair<string, object?>(property.Name, Read(property.Value))).ToList(),
         JsonValueKind.Array => element.EnumerateArray().Select(Read).ToList(),
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.TryGetDecimal(out var exact) ? exact : element.GetDouble(),
+        JsonValueKind.Number => ReadNumber(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
     };
+
+    // A number that would lose digits stays text.
+    private static object ReadNumber(JsonElement element)
+    {
+        if (element.TryGetInt64(out var whole))
+            return whole;
+        if (element.TryGetDecimal(out var exact))
+            return exact;
+        var number = element.GetDouble();
+        return double.IsInfinity(number) || element.GetRawText().All(character => character is '-' or (>= '0' and <= '9')) ? element.GetRawText() : number;
+    }
 
     private static void Write(Utf8JsonWriter writer, object? value, Func<string, string> check)
     {

@@ -66,7 +66,7 @@ public sealed class PagedList<T>
     {
         if (page.Items.Count == 0 || ReadCount >= _first)
             return 0;
-        var left = TotalCount is { } total ? total - ReadCount : page.Items.Count == _pageSize ? 1 : 0;
+        var left = TotalCount is { } total && total >= ReadCount ? total - ReadCount : page.Items.Count == _pageSize ? 1 : 0;
         // Pages may be shorter than requested. Then more pages follow when these were read.
         var end = Math.Min(Math.Max(page.TotalPages ?? 0, _pagesRead + PagesOf(left)), _pagesRead + PagesOf(_first - ReadCount));
         return (int)Math.Min(end, int.MaxValue);

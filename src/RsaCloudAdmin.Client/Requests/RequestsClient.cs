@@ -75,6 +75,7 @@ public sealed class RequestsClient
             Purpose = $"send {method} {DisplayText.Quote($"/{path.Split('?')[0]}")}",
             Page = "Cloud Administration APIs",
             NotFound = RsaErrorReason.NotFound,
+            NotAllowed = RsaErrorReason.InvalidRequest,
             RepeatStatus = request.Method == RsaRequestMethod.Delete ? HttpStatusCode.NotFound : HttpStatusCode.Conflict,
         };
         if (isGet && request.Body is not null)

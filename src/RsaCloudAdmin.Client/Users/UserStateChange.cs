@@ -11,7 +11,7 @@ internal sealed class UserStateChange(ApiConnection connection, UserIdentificati
 {
     public async Task<RsaUserStatus> SetStatusAsync(UserReference user, bool enable, CallContext call)
     {
-        var known = await users.FindAsync(user, call).ConfigureAwait(false);
+        var known = await users.ConfirmAsync(user, call).ConfigureAwait(false);
         var request = UserStatusRequest.For(known, enable);
         var response = await connection.SendAsync(request, call).ConfigureAwait(false);
         if (response.IsSuccess)
@@ -26,7 +26,7 @@ internal sealed class UserStateChange(ApiConnection connection, UserIdentificati
 
     public async Task<RsaUserDeletion> SetDeletionAsync(UserReference user, bool delete, CallContext call)
     {
-        var known = await users.FindAsync(user, call).ConfigureAwait(false);
+        var known = await users.ConfirmAsync(user, call).ConfigureAwait(false);
         var request = UserDeletionRequest.For(known, delete);
         var response = await connection.SendAsync(request, call).ConfigureAwait(false);
         if (response.IsSuccess)

@@ -5,6 +5,9 @@ namespace RsaCloudAdmin.Emulator.Tool.Service;
 /// <summary>A running emulator, with a key file, an OAuth client and a list of its users.</summary>
 internal sealed class LocalService : IAsyncDisposable
 {
+    // Hardware tokens without a user, with the serial numbers in the help.
+    private static readonly string[] SpareTokens = ["000200000001", "000200000002"];
+
     private readonly TemporaryFolder _folder;
     private readonly List<string> _privateFiles = [];
 
@@ -43,6 +46,8 @@ internal sealed class LocalService : IAsyncDisposable
     public static async Task<LocalService> StartAsync(ServiceSettings settings, CancellationToken cancellationToken)
     {
         var emulator = await CloudEmulator.StartAsync(settings.Emulator, cancellationToken).ConfigureAwait(false);
+        foreach (var serialNumber in SpareTokens)
+            emulator.Tenant.AddHardwareToken(serialNumber);
         var service = new LocalService(emulator, new TemporaryFolder(), settings);
         try
         {

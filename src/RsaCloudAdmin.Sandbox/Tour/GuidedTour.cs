@@ -11,9 +11,6 @@ internal sealed class GuidedTour
     /// <summary>The exit code of Tour.ps1 if it ran to its end.</summary>
     public const int RanToItsEnd = 10;
 
-    // The hardware token that Tour.ps1 assigns.
-    private const string NewToken = "000200000001";
-
     // On the list, but unknown to the service.
     private const string Stranger = "nobody@example.com";
 
@@ -23,7 +20,6 @@ internal sealed class GuidedTour
     public GuidedTour(LocalService service)
     {
         _service = service;
-        service.Emulator.Tenant.AddHardwareToken(NewToken);
         _before = UserState.ReadAll(service.Emulator.Tenant);
         // Lists from several sources identify some users by id and others by address.
         var list = _before.Take(TourOutcome.UsersOnTheList).Select((user, i) => i == 0 ? user : user with { UserId = "" });

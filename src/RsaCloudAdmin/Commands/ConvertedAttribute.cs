@@ -14,7 +14,9 @@ internal sealed class ConvertedAttribute(Type type, string what) : ArgumentTrans
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (value is null)
             return null;
-        if (LanguagePrimitives.TryConvertTo(inputData, type, CultureInfo.InvariantCulture, out var converted) && !IsRounded(value, converted))
+        // PowerShell converts an empty string to 0.
+        var isBlank = type.IsValueType && CellText.IsBlank(value);
+        if (!isBlank && LanguagePrimitives.TryConvertTo(inputData, type, CultureInfo.InvariantCulture, out var converted) && !IsRounded(value, converted))
             return converted;
         throw new ArgumentTransformationMetadataException(
             $"It must be {what}. {(value is string or ValueType && !KeyRow.Is(value) ? $"{DisplayText.Quote($"{value}")} is not." : "The value is not shown.")}");

@@ -53,7 +53,7 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
         if (IsGiven(nameof(ExpirationDays)))
             ThrowTerminatingError(InvalidExpiresIn("-ExpirationDays and -ExpiresIn cannot be used together.", time));
         if (time < LeastTime || time > MostTime)
-            ThrowTerminatingError(InvalidExpiresIn($"-ExpiresIn is {time:c}, and must be from one minute to seven days.", time));
+            ThrowTerminatingError(InvalidExpiresIn($"-ExpiresIn is {time:c}, and must be from one minute (00:01:00) to seven days (7.00:00:00).", time));
     }
 
     private protected override RowRequest<RsaIssuedTokencode> Prepare(CloudAdminClient client, UserRow row)

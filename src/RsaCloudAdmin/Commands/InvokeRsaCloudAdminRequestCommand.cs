@@ -60,6 +60,8 @@ public sealed class InvokeRsaCloudAdminRequestCommand : BulkCommand<IReadOnlyLis
     {
         if (path is null)
             return new(null, null, Invalid("The path is not a string. It is not shown."));
+        if (path.Length == 0)
+            return new(null, null, Invalid($"The path is missing. Give it with -Path, as in -Path v1/licenseusage.{(MyInvocation.ExpectingInput ? " Pipeline input is the body." : string.Empty)}"));
         var isText = Body?.BaseObject is string;
         if (KeyTextDetector.IsIn(path) || (isText ? KeyTextDetector.IsIn((string)Body!.BaseObject) : KeyRow.Is(Body)) || KeyRow.Is(Query) || KeyRow.Is(Scope))
             return new(null, null, Invalid("It contains a key, which is not shown."));

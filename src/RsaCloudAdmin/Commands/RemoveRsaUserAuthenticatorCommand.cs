@@ -26,9 +26,9 @@ public sealed class RemoveRsaUserAuthenticatorCommand : UserChangeCommand<IReadO
         var kind = AuthenticatorRow.KindOf(row.Columns);
         return (All.ToBool(), id.Length > 0) switch
         {
-            (true, true) => throw Invalid($"-All removes all devices of {row}, but the row also names one of them. Leave out -All, or the id of the device."),
             _ when kind == RsaAuthenticatorKind.HardwareToken => throw Invalid($"The authenticator of {row} is a hardware token, not a device. To take it from the user, use Remove-RsaUserHardwareToken."),
             _ when kind == RsaAuthenticatorKind.Fido => throw Invalid($"The authenticator of {row} is a FIDO authenticator, not a device. This cmdlet cannot remove it. Use RSA's console."),
+            (true, true) => throw Invalid($"-All removes all devices of {row}, but the row also names one of them. Leave out -All, or the id of the device."),
             (true, false) => new("Remove all devices", call => client.Authenticators.RemoveAllAsync(row.User!, call)),
             (false, false) => throw Invalid($"The id of the device of {row} is missing. Give it with -AuthenticatorId, or use -All to remove all devices of the user."),
             _ when Listed(row, id) is { } device => new($"Remove device {(device.Name is null ? string.Empty : $"{DisplayText.Quote(device.Name)}, id ")}{DisplayText.Quote(id)}", async call => [await client.Authenticators.RemoveAsync(row.User!, device, call).ConfigureAwait(false)]),

@@ -14,8 +14,8 @@ internal static class CommandErrors
         "Give a time within the range, such as 02:00:00 for two hours. For a tokencode, you can give whole days with -ExpirationDays instead.");
 
     public static ErrorEntry RecipientWithoutEmail { get; } = new(nameof(RecipientWithoutEmail), ErrorCategory.InvalidArgument,
-        "-Recipient is given without -SendTo Email.",
-        "Add -SendTo Email to send the code by e-mail, or leave out -Recipient.");
+        "-Recipient is given without -SendTo Email, or is empty.",
+        "Give an address and -SendTo Email to send the code there. Leave out -Recipient to send it to the user's own address.");
 
     public static ErrorEntry InvalidTimeRange { get; } = new(nameof(InvalidTimeRange), ErrorCategory.InvalidArgument,
         "The time given with -After is not earlier than the time given with -Before.",

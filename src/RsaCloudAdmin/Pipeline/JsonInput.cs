@@ -30,7 +30,9 @@ internal static class JsonInput
             yield return new(entry.Key.ToString()!, entry.Value);
     }
 
-    private static object? Convert(object? value, int depth) => (value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value) switch
+    private static object? Convert(object? value, int depth) => ConvertPlain(value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value, depth);
+
+    private static object? ConvertPlain(object? value, int depth) => value switch
     {
         _ when depth > Deepest => throw Invalid("The body is nested too deeply."),
         null or DBNull => null,

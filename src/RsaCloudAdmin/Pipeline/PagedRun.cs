@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Client.Paging;
-using RsaCloudAdmin.Connections;
 using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Pipeline;

@@ -16,11 +16,14 @@ internal static class PhoneNumber
     // 1.55556E+10 and #### have lost digits.
     private static readonly Regex ExcelDamage = new(@"^(#+|[+-]?\d+([.,]\d+)?E[+-]?\d+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    // As in +44 (0)20 7946 0000. The zero is dialed only inside the country.
-    private static readonly Regex DomesticZero = new(@"\(\s*0\s*\)", RegexOptions.CultureInvariant);
+    // As in +44 (0)20 7946 0000 and +49 (030) 1234567. The zero is dialed only inside the country.
+    private static readonly Regex DomesticZero = new(@"\(\s*0|^\+\d{1,3}[^\d]+0[^\d]", RegexOptions.CultureInvariant);
+
+    // As in +1 555 5555/5556 and in a cell with two lines. The second number could be another person's.
+    private static readonly Regex SecondNumber = new(@"[/\r\n]", RegexOptions.CultureInvariant);
 
     /// <summary>Returns the number with single spaces as its only separators.</summary>
-    /// <param name="text">The text. It may contain parentheses, dashes, dots and slashes.</param>
+    /// <param name="text">The text. It may contain parentheses, dashes and dots.</param>
     /// <param name="invalid">Creates the error for a text that is not such a number.</param>
     public static string Read(string text, Func<string, RsaCloudAdminException> invalid)
     {
@@ -32,7 +35,9 @@ internal static class PhoneNumber
         if (visible.Length == 0 || visible[0] != '+')
             throw invalid($"is {shown}, and does not begin with + and the country code. Write it like +1 555 555 5555. If a spreadsheet removed the +, add it again. {ImportAsText}");
         if (DomesticZero.IsMatch(visible))
-            throw invalid($"is {shown}. Remove (0), which is dialed only inside the country");
+            throw invalid($"is {shown}. Remove the 0 after the country code, which is dialed only inside the country");
+        if (SecondNumber.IsMatch(visible))
+            throw invalid($"is {shown}, and may contain several numbers. Give one number, without a slash or a line break");
 
         var number = Normalized(visible) ?? throw invalid($"is {shown}, and contains characters that a phone number does not have. Write it like +1 555 555 5555. The service does not support extensions");
         var digits = number.Count(IsDigit);
@@ -71,6 +76,6 @@ internal static class PhoneNumber
 
     private static bool IsDigit(char character) => character is >= '0' and <= '9';
 
-    private static bool IsSeparator(char character) => character is '(' or ')' or '.' or '/'
+    private static bool IsSeparator(char character) => character is '(' or ')' or '.'
         || char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.DashPunctuation;
 }

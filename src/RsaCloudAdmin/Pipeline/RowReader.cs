@@ -48,6 +48,8 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     {
         if (input.BaseObject is IRsaUserNames { UserId.Length: > 0 } known && known.Origin == origin)
             return [new UserRow(known, UserReference.FromResult(known.UserId, known.EmailAddress, known.UserName, known.Identity), new RowColumns(input))];
+        if (input.BaseObject is IRsaUserNames { UserId.Length: 0, Identity.Length: 0 })
+            return [Unusable(input.BaseObject, "The object belongs to no user: its UserId is empty", number)];
         var columns = new RowColumns(input);
         // The text of an XML element counts only if its attributes and child elements name no user.
         return CellText.Read(input) is { } text && !(input.BaseObject is XmlNode && (text.Length == 0 || Named(columns).Count > 0))

@@ -106,6 +106,18 @@ public class PagedListTests
     }
 
     [Fact]
+    public async Task A_total_that_is_less_than_what_was_read_does_not_end_the_list()
+    {
+        var list = Open(number => Task.FromResult(PageOf(number, 45).Result with { TotalPages = 0, TotalCount = 0 }));
+
+        while (await list.ReadPageAsync() is not null)
+        {
+        }
+
+        Assert.Equal(45, list.ReadCount);
+    }
+
+    [Fact]
     public async Task An_empty_page_ends_the_list_whatever_the_total_says()
     {
         var list = Open(number => Task.FromResult(NewPage(number == 0 ? [1] : [], int.MaxValue, long.MaxValue)));

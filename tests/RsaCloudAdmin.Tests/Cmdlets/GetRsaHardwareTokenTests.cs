@@ -59,7 +59,10 @@ public class GetRsaHardwareTokenTests : CmdletTest
     [Fact]
     public void A_free_token_does_not_name_a_user()
     {
-        Assert.StartsWith("IdentityMissing,", Assert.Single(Run("Get-RsaHardwareToken 000123456789 | Disable-RsaHardwareToken").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        var error = Assert.Single(Run("Get-RsaHardwareToken 000123456789 | Disable-RsaHardwareToken").Errors);
+
+        Assert.StartsWith("IdentityMissing,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("The object belongs to no user: its UserId is empty.", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;

@@ -1,7 +1,6 @@
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
-using RsaCloudAdmin.Testing.Engine;
 using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
@@ -154,10 +153,10 @@ public class InvokeRsaCloudAdminRequestTests : CmdletTest
     {
         using var service = Serve(Responses.Json(200, "{}"));
 
-        Run("""Invoke-RsaCloudAdminRequest v1/x PUT -Confirm:$false -Body ([ordered]@{ t = "a`"b"; n = 1; big = 12345678901; d = 1.5; m = 0.10d; f = $false; nothing = $null; list = @(1, 'x', @{ k = 'v' }); empty = @(); id = [guid]'00000001-5e5a-4a11-8e1f-c10ad0000001' })""");
+        Run("""Invoke-RsaCloudAdminRequest v1/x PUT -Confirm:$false -Body ([ordered]@{ t = "a`"b"; n = 1; big = 12345678901; d = 1.5; m = 0.10d; f = $false; nothing = $null; list = @(1, 'x', @{ k = 'v' }); empty = @(); id = [guid]'00000001-5e5a-4a11-8e1f-c10ad0000001'; piped = (1..2 | ForEach-Object { $_ }) })""");
 
         Assert.Equal(
-            """{"t":"a\u0022b","n":1,"big":12345678901,"d":1.5,"m":0.10,"f":false,"nothing":null,"list":[1,"x",{"k":"v"}],"empty":[],"id":"00000001-5e5a-4a11-8e1f-c10ad0000001"}""",
+            """{"t":"a\u0022b","n":1,"big":12345678901,"d":1.5,"m":0.10,"f":false,"nothing":null,"list":[1,"x",{"k":"v"}],"empty":[],"id":"00000001-5e5a-4a11-8e1f-c10ad0000001","piped":[1,2]}""",
             service.Requests.Single().Text);
     }
 
@@ -178,6 +177,21 @@ public class InvokeRsaCloudAdminRequestTests : CmdletTest
         Assert.Equal(0, Service.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("v1/wrong", "NotFound")]
+    [InlineData("v1/users/lookup", "InvalidRequest")]
+    [InlineData("v1/users/lookup Post -Confirm:$false", "InvalidRequest")]
+    public void A_wrong_path_method_or_body_is_not_blamed_on_the_address(string arguments, string id) =>
+        Assert.Equal(id, IdOf(Run($"Invoke-RsaCloudAdminRequest {arguments}")));
+
+    [Fact]
+    public void Pipeline_input_is_the_body_and_not_the_path()
+    {
+        var result = Run("'v1/licenseusage' | Invoke-RsaCloudAdminRequest");
+
+        Assert.Contains("Pipeline input is the body.", Assert.Single(result.Errors).Exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_GET_has_no_body() =>
         Assert.Equal("InvalidRequest", IdOf(Run("Invoke-RsaCloudAdminRequest v1/licenseusage -Body @{ a = 1 }")));
@@ -191,6 +205,9 @@ public class InvokeRsaCloudAdminRequestTests : CmdletTest
     [InlineData("12345678901234567890.5", "12345678901234567890.5")]
     [InlineData("""{"a":{"b":["2026-01-02T03:04:05Z"]}}""", "2026-01-02T03:04:05Z")]
     [InlineData("""{"a":1,"A":2,"":3}""", "1,2,3")]
+    [InlineData("""{"PSObject":1,"psbase":2,"PSTypeNames":3}""", "1,2,3")]
+    [InlineData("123456789012345678901234567890123456789", "123456789012345678901234567890123456789")]
+    [InlineData("1e999", "1e999")]
     public void A_response_of_any_form_becomes_objects(string body, string expected)
     {
         using var service = Serve(Responses.Json(200, body));

@@ -53,6 +53,8 @@ public class NewRsaEnrollmentCodeTests : CodeTest
     [InlineData("-SendTo Email -Recipient al", "InvalidRequest")]
     [InlineData("-SendTo Email -Recipient 'a l@home.example'", "InvalidRequest")]
     [InlineData("-SendTo Email -Recipient '@home.example'", "InvalidRequest")]
+    [InlineData("-SendTo Email -Recipient ''", "RecipientWithoutEmail")]
+    [InlineData("-SendTo Email -Recipient $null", "RecipientWithoutEmail")]
     [InlineData("-SendTo Email -Recipient 'al@home.example, bo@home.example'", "InvalidRequest")]
     [InlineData("-SendTo Email -Recipient @{ Address = 'al@home.example' }", "InvalidRequest")]
     [InlineData("-SendTo Fax", "ParameterArgumentTransformationError")]

@@ -228,6 +228,18 @@ public class RemoveRsaUserAuthenticatorTests : CmdletTest
         Assert.Single(service.Requests);
     }
 
+    [Theory]
+    [InlineData("Remove-RsaUserAuthenticator -All")]
+    [InlineData("Disable-RsaUser")]
+    [InlineData("Remove-RsaUser")]
+    public void A_row_that_names_two_users_changes_neither(string command)
+    {
+        Assert.Equal("IdentityMismatch", IdOf(Run($"@{{ UserId = '{Id}'; Email = 'user2@example.com' }} | {command} -Confirm:$false")));
+
+        Assert.Equal([Phone, Second], Phones);
+        Assert.True(User.IsEnabled);
+    }
+
     [Fact]
     public void A_run_that_ends_early_removes_the_rest_of_a_users_devices_and_reports_them()
     {

@@ -126,16 +126,19 @@ public class NewPhoneTests : ExampleTest
 
     [Theory]
     [InlineData("user2@example.com,T2", "USER2@example.com ,T3", "more than once: user2@example.com")]
+    [InlineData("user2@example.com,T2", "user2,T3", "more than once: user2@example.com")]
+    [InlineData("user2@example.com,T2", "disabled@example.com,T3", "cannot get a code, because they are disabled or have no e-mail address: disabled@example.com")]
     [InlineData("user2@example.com,T2", " ,T3", "1 of 3 rows have no value in the column Email")]
     public void A_list_with_an_error_changes_nothing(string second, string third, string what)
     {
+        Service.Tenant.AddUser("disabled@example.com", change: user => user with { IsEnabled = false });
         WriteList("user1@example.com,T1", second, third);
 
         var (exitCode, shown) = RunMove();
 
         Assert.Equal(2, exitCode);
         Assert.Contains(what, Words(shown), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(0, Service.Requests.Count);
+        Assert.Equal(0, Service.Requests.CountOf(Operation.RemoveDevice) + Service.Requests.CountOf(Operation.NewEnrollmentCode));
     }
 
     [Fact]
