@@ -205,7 +205,7 @@ public class InvokeRsaCloudAdminRequestTests : CmdletTest
     [InlineData("12345678901234567890.5", "12345678901234567890.5")]
     [InlineData("""{"a":{"b":["2026-01-02T03:04:05Z"]}}""", "2026-01-02T03:04:05Z")]
     [InlineData("""{"a":1,"A":2,"":3}""", "1,2,3")]
-    [InlineData("""{"PSObject":1,"psbase":2,"PSTypeNames":3}""", "1,2,3")]
+    [InlineData("""{"PSObject":1,"psBase":2,"PSTypeNames":3}""", "1,2,3")]
     [InlineData("123456789012345678901234567890123456789", "123456789012345678901234567890123456789")]
     [InlineData("1e999", "1e999")]
     public void A_response_of_any_form_becomes_objects(string body, string expected)
