@@ -9,6 +9,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.Testing;
 using RsaCloudAdmin.Testing.Engine;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -162,6 +163,15 @@ public abstract class CmdletTest : IAsyncLifetime
         RunCleanly("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec 0");
         Service.Faults.Add(new Fault(fault));
         return RefusalOf(command);
+    }
+
+    /// <summary>Connects to a server with scripted responses.</summary>
+    private protected ScriptedServer Serve(params RequestHandler[] script)
+    {
+        var service = new ScriptedServer(script);
+        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
+        Connect();
+        return service;
     }
 
     /// <summary>Returns the id of a script's only error, without the command's name.</summary>

@@ -158,14 +158,6 @@ public class FindRsaUserTests : CmdletTest
             Assert.Contains(error, Assert.Single(result.Errors).Exception.Message, StringComparison.Ordinal);
     }
 
-    private ScriptedServer Serve(params RequestHandler[] script)
-    {
-        var service = new ScriptedServer(script);
-        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
-        Connect();
-        return service;
-    }
-
     private static RequestHandler PageOf(int number)
     {
         var elements = AddedInOrder.Skip(number * 25).Take(25).Select(address => $$"""{"id":"{{Guid.NewGuid()}}","emailAddress":"{{address}}"}""");

@@ -146,13 +146,5 @@ public class GetRsaAdminEventTests : ViewTest
             Service.Tenant.Events.Add(new EmulatedAdminEvent(Start.AddMinutes(number), "SIGNIN_SUCCESS", 80001));
     }
 
-    private ScriptedServer Serve(params RequestHandler[] script)
-    {
-        var service = new ScriptedServer(script);
-        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
-        Connect();
-        return service;
-    }
-
     private static int NumberOf(PropertyBag entry) => (int)(((DateTime)entry["EventLogDate"]!).ToUniversalTime() - Start.UtcDateTime).TotalMinutes;
 }

@@ -285,12 +285,4 @@ public class RemoveRsaUserAuthenticatorTests : CmdletTest
     }
 
     private static RequestHandler Listed(params string[] ids) => Responses.Json(200, $$"""{"devices":[{{string.Join(',', ids.Select(id => $$"""{"id":"{{id}}"}"""))}}]}""");
-
-    private ScriptedServer Serve(params RequestHandler[] script)
-    {
-        var service = new ScriptedServer(script);
-        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
-        Connect();
-        return service;
-    }
 }
