@@ -23,7 +23,7 @@ internal sealed class DeviceRemoval(ApiConnection connection)
                 removed.Add(Removed(user, devices[i]));
                 call = call.ForRest();
             }
-            catch (RsaCloudAdminException e) when (e.Reason == ServiceOperations.RemoveDevice.NotFound && IsOfService(e))
+            catch (RsaCloudAdminException e) when (e.Reason == ServiceOperations.RemoveDevice.NotFound && ApiConnection.IsOfService(e))
             {
                 call.Tell($"{Called(devices[i])} of {DisplayText.Quote(user.Called)} does not exist any more.");
             }
@@ -52,9 +52,6 @@ internal sealed class DeviceRemoval(ApiConnection connection)
         Name = name,
         DeviceType = deviceType,
     };
-
-    // A gateway without a connection to the service also responds with 404, and knows nothing about devices.
-    private static bool IsOfService(RsaCloudAdminException error) => error.ServiceCode is not null || error.ServiceMessage is not null;
 
     private static string? Progress(List<RsaRemovedAuthenticator> removed, List<RsaUserAuthenticator> rest)
     {

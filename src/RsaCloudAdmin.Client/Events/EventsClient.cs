@@ -68,5 +68,5 @@ public sealed class EventsClient
     private static (string Name, string? Value)[] Times(DateTimeOffset? after, DateTimeOffset? before) => [("startTimeAfter", Text(after)), ("endTimeOnOrBefore", Text(before))];
 
     // In UTC, so that there is no offset with a plus sign, which the service refuses if a proxy decodes it.
-    private static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    private static string? Text(DateTimeOffset? time) => time is { } moment ? IsoDate.Write(moment.UtcDateTime) : null;
 }

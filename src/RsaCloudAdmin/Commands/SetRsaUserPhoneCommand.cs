@@ -9,8 +9,7 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaUserPhone))]
 public sealed class SetRsaUserPhoneCommand : UserChangeCommand<RsaUserPhone>
 {
-    // The parameters that do not come from the pipeline, and those of them that clear a number.
-    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
+    // The parameters that clear a number.
     private readonly HashSet<string> _clearing = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The new number for SMS, with the country code. On the command line, an empty string clears the number.</summary>
@@ -43,8 +42,6 @@ public sealed class SetRsaUserPhoneCommand : UserChangeCommand<RsaUserPhone>
 
     private void Note(string parameter, PSObject? given)
     {
-        if (MyInvocation.BoundParameters.ContainsKey(parameter))
-            _given.Add(parameter);
         if (given?.BaseObject is string text && string.IsNullOrWhiteSpace(text))
             _clearing.Add(parameter);
     }
@@ -55,7 +52,7 @@ public sealed class SetRsaUserPhoneCommand : UserChangeCommand<RsaUserPhone>
         if (_clearing.Contains(parameter))
             return string.Empty;
         // The numbers of a user object are the user's present numbers, not new ones.
-        if (row.Input is IRsaUserNames && !_given.Contains(parameter))
+        if (row.Input is IRsaUserNames && !IsOnCommandLine(parameter))
             return null;
         RsaCloudAdminException Invalid(string why) => new(RsaErrorReason.InvalidRequest, $"The {what} of {row} {why}.");
         return TextOf(parameter, given, row, Invalid) is { Length: > 0 } text ? PhoneNumber.Read(text, Invalid) : null;

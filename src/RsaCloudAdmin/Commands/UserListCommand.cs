@@ -50,7 +50,7 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
     /// <param name="invalid">Creates the error for a value that is not text, or for columns with different values.</param>
     private protected string TextOf(string parameter, object? given, UserRow row, Func<string, RsaCloudAdminException> invalid)
     {
-        IEnumerable<object?> values = _givenOnce.Contains(parameter) || _computed.Contains(parameter) ? [given] : row.Columns.Values(ColumnsOf(parameter));
+        IEnumerable<object?> values = IsOnCommandLine(parameter) ? [given] : row.Columns.Values(ColumnsOf(parameter));
         var texts = values.Select(value => CellText.Read(value) ?? throw invalid("is not a string, a number or a GUID. It is not shown")).Distinct().ToList();
         return texts.Count switch
         {
@@ -60,6 +60,9 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
             _ => throw invalid("differs between columns of the row"),
         };
     }
+
+    /// <summary>Returns whether the command line has a value or a script block for the parameter, so that columns of rows do not count.</summary>
+    private protected bool IsOnCommandLine(string parameter) => _givenOnce.Contains(parameter) || _computed.Contains(parameter);
 
     protected override void BeginProcessing()
     {

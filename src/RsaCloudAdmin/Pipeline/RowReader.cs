@@ -33,6 +33,9 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     /// <param name="number">The number of the pipeline object, counted from 1; 0 for an argument.</param>
     public IEnumerable<UserRow> Read(PSObject? input, int number = 0) => Read(input, number, 0);
 
+    /// <summary>Returns the caller's own object. Objects that the caller made, such as rows of Import-Csv, have no useful base object.</summary>
+    public static object Unwrap(PSObject input) => input.BaseObject is PSCustomObject ? input : input.BaseObject;
+
     private IEnumerable<UserRow> Read(PSObject? input, int number, int depth) => input?.BaseObject switch
     {
         string line when _keyLines.Contain(line) => [Unusable(null, KeyTextDetector.InPlaceOf("the user").TrimEnd('.'), number)],
@@ -129,9 +132,6 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
             copy[entry.Key] = entry.Value;
         return copy;
     }
-
-    // Objects that the caller made, such as rows of Import-Csv, have no useful base object.
-    private static object Unwrap(PSObject input) => input.BaseObject is PSCustomObject ? input : input.BaseObject;
 
     private static string Describe(PSObject input, RowColumns row)
     {

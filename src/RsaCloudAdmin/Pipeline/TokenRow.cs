@@ -29,7 +29,7 @@ internal sealed record TokenRow(object? Input, IReadOnlyList<string?> Texts) : B
     {
         var isKey = input?.BaseObject is string line ? keyLines.Contain(line) || KeyTextDetector.Is(line) : KeyRow.Is(input);
         var texts = CellText.Read(input) is { } text ? [text] : new RowColumns(input).Values(columns).Select(CellText.Read).Distinct().ToList();
-        return new(isKey ? null : input?.BaseObject is PSCustomObject ? input : input?.BaseObject, texts) { IsKey = isKey || texts.Exists(cell => cell is not null && KeyTextDetector.Is(cell)) };
+        return new(isKey || input is null ? null : RowReader.Unwrap(input), texts) { IsKey = isKey || texts.Exists(cell => cell is not null && KeyTextDetector.Is(cell)) };
     }
 
     public override string ToString() => !IsKey && Texts.Count == 1 && Texts[0] is { Length: > 0 } text ? DisplayText.Quote(text) : "a row without a serial number";
