@@ -31,11 +31,14 @@ public abstract class CmdletTest : IAsyncLifetime
 
     private protected virtual EmulatorOptions Options => new() { Users = 12, Clock = Clock };
 
+    /// <summary>Whether the test's own engine has PowerShell's views and the module's, which take time to load.</summary>
+    private protected virtual bool ShowsViews => false;
+
     public virtual async ValueTask InitializeAsync()
     {
         Service = await CloudEmulator.StartAsync(Options);
         Service.CreateApiKey().WriteTo(KeyPath);
-        Engine = PowerShellEngine.Open();
+        Engine = ShowsViews ? PowerShellEngine.Open() : PowerShellEngine.OpenWithoutViews();
         Engine.Import(ModuleFolder.Find());
         Engine.SetVariable("KeyPath", KeyPath);
     }

@@ -4,6 +4,8 @@ namespace RsaCloudAdmin.Tests.Cmdlets;
 [Example("", "Name", "Default", "BaseUri")]
 public class GetRsaCloudAdminConnectionTests : CmdletTest
 {
+    private protected override bool ShowsViews => true;
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();

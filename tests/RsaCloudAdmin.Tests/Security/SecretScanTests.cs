@@ -33,10 +33,16 @@ public sealed partial class SecretScanTests : CmdletTest
 
     private static readonly FaultEffect[] AllTroubles = [.. Enum.GetValues<FaultEffect>().Except([FaultEffect.Latency, FaultEffect.Hang])];
 
-    // After sign-in, a session no longer depends on the way. Two ways meet all faults; the others meet a refusal, an unusable
-    // response and a broken connection.
+    // After sign-in, a session no longer depends on the way. Two ways meet all faults with all cmdlets; the others meet a
+    // refusal, an unusable response and a broken connection, with a check, a look-up, a change and a code.
     private static readonly string[] MeetEverything = ["API key, file", "OAuth client, file"];
     private static readonly FaultEffect[] SomeTroubles = [FaultEffect.Unauthorized, FaultEffect.Malformed, FaultEffect.Reset];
+    private static readonly string[] SomeCalls =
+    [
+        "Test-RsaCloudAdminConnection",
+        "'user1', 'nobody' | Get-RsaUser | Unlock-RsaUserMethod",
+        "Enable-RsaEmergencyTokencode user1",
+    ];
 
     private readonly SecretScan _scan = new();
     private RecordingProxy _proxy = null!;
@@ -75,7 +81,7 @@ public sealed partial class SecretScanTests : CmdletTest
     [MemberData(nameof(Ways))]
     public void Nothing_secret_is_shown_by_a_session_that_goes_well(string way)
     {
-        var result = RunSession(way);
+        var result = RunSession(way, Calls);
 
         Assert.NotEmpty(_proxy.Secrets["bearer"]);
         Assert.Equal(way.StartsWith("OAuth", StringComparison.Ordinal), _proxy.Secrets["assertion"].Any() && _proxy.Secrets["granted"].Any());
@@ -88,13 +94,14 @@ public sealed partial class SecretScanTests : CmdletTest
     [MemberData(nameof(Ways))]
     public void Nothing_secret_is_shown_when_the_service_and_the_issuer_fail(string way)
     {
-        foreach (var trouble in MeetEverything.Contains(way) ? AllTroubles : SomeTroubles)
+        var (troubles, calls) = MeetEverything.Contains(way) ? (AllTroubles, Calls) : (SomeTroubles, SomeCalls);
+        foreach (var trouble in troubles)
         {
             Service.Faults.Clear();
             Assert.Empty(Run(SignIn(way)).Errors);
             Service.Faults.Add(new Fault(trouble) { AfterApplying = trouble is FaultEffect.Reset or FaultEffect.Truncated or FaultEffect.Malformed });
 
-            var result = RunSession(way);
+            var result = RunSession(way, calls);
 
             Assert.NotEmpty(result.Errors);
             AssertNoSecret(result);
@@ -126,13 +133,13 @@ public sealed partial class SecretScanTests : CmdletTest
         Assert.Null(_scan.Find(ShownText.BesideOutput(result)));
     }
 
-    // All cmdlets in one session with all messages turned on, and then what the session remembers.
-    private PipelineResult RunSession(string way) => Run($$"""
+    // A session with all messages turned on, and then what it remembers.
+    private PipelineResult RunSession(string way, string[] calls) => Run($$"""
         $VerbosePreference = $DebugPreference = 'Continue'
         $Error.Clear()
         $connection = Get-RsaCloudAdminConnection
         {{SignIn(way)}} -PassThru
-        {{string.Join(Environment.NewLine, Calls)}}
+        {{string.Join(Environment.NewLine, calls)}}
         $Error
         $connection
         """);

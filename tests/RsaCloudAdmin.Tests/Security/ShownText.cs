@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Reflection;
 using System.Security;
 using System.Text;
 using RsaCloudAdmin.Testing.Engine;
@@ -36,7 +37,8 @@ internal static class ShownText
         if (value is null || depth > 4)
             return;
         text.AppendLine(value.ToString());
-        if (value is string or ValueType or SecureString)
+        // Types and methods have hundreds of properties, and none of them comes from the session.
+        if (value is string or ValueType or SecureString or MemberInfo or Assembly or Module)
             return;
         // Errors share many objects. An object is shown again only if more levels of it are visible.
         var shown = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
@@ -52,7 +54,7 @@ internal static class ShownText
 
         foreach (var property in PSObject.AsPSObject(value).Properties)
         {
-            if (property.Name is not ("InvocationInfo" or "MyInvocation" or "CommandInvocation" or "TargetSite"))
+            if (property.Name is not ("InvocationInfo" or "MyInvocation" or "CommandInvocation"))
                 Show(ValueOf(property), text, depth + 1, depths);
         }
     }

@@ -16,6 +16,8 @@ public abstract class ViewTest : CmdletTest
 
     private protected static string EscapedAlarm => Regex.Escape(Alarm);
 
+    private protected override bool ShowsViews => true;
+
     /// <summary>Connects, runs commands one after the other, and returns what the session shows.</summary>
     private protected string Show(string[] commands, string connect = "Connect-RsaCloudAdmin $KeyPath", int width = Columns, bool useColor = false)
     {
