@@ -37,6 +37,34 @@ public class JournalTests : EmulatorTest
             Emulator.Requests.Entries.Select(e => (e.Number, e.At, e.Method, e.Path, e.Operation, e.Status, e.WasApplied, e.Fault)));
     }
 
+    [Theory]
+    [InlineData("POST v1/users/generateVerifyCode/enroll", """[{"email":"USER1@example.com"}]""", true)]
+    [InlineData("POST v1/users/generateVerifyCode/enroll", """[{"email":"user1@example.com","code_send_to":"FAX"}]""", false)]
+    [InlineData("POST v1/users/voidVerifyCode", """{"code_generation_mode":"ENROLLMENT","user_emails":["user1@example.com"]}""", false)]
+    [InlineData("POST v1/users/deviceRegistrationCode", """{"username":"user1"}""", false)]
+    public async Task The_user_whom_the_body_names_is_noted_and_a_refusal_in_the_body_is_not_applied(string request, string body, bool isApplied)
+    {
+        await SendAsync(request, body);
+
+        var entry = Assert.Single(Emulator.Requests.Entries);
+        Assert.Equal(($"{Alice}", isApplied), (entry.User, entry.WasApplied));
+        Assert.Equal(isApplied ? 1 : 0, AliceNow.EnrollmentCodesIssued);
+        Assert.Equal(1, Emulator.Requests.MostInFlightOfOneUser);
+    }
+
+    [Theory]
+    [InlineData("""[{"email":"nobody@example.com"}]""")]
+    [InlineData("""[{"email":["user1@example.com", 1]}, 2""")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    public async Task A_body_that_names_none_of_the_users_is_nobodys(string body)
+    {
+        await SendAsync("POST v1/users/generateVerifyCode/enroll", body);
+
+        Assert.Null(Assert.Single(Emulator.Requests.Entries).User);
+        Assert.Equal((0, 0), (Emulator.Requests.MostInFlightOfOneUser, Emulator.Requests.InFlight));
+    }
+
     [Fact]
     public async Task The_last_ones_are_kept_and_all_are_counted()
     {

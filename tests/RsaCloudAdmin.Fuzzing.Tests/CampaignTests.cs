@@ -14,6 +14,7 @@ public class CampaignTests
         { "pem", 3000 },
         { "jwks", 3000 },
         { "json-answers", 4000 },
+        { "responses", 3000 },
         { "retry-after", 2000 },
         { "dates", 2000 },
         { "identities", 2000 },

@@ -11,7 +11,7 @@ public sealed class ManyThreadsTests(ServiceFixture service) : IClassFixture<Ser
             $session = {
                 param($Module, $KeyPath, $start)
                 $start.SignalAndWait()
-                foreach ($turn in 1..10) {
+                foreach ($turn in 1..5) {
                     Import-Module $Module
                     Connect-RsaCloudAdmin $KeyPath
                     (Get-RsaUser user1@example.com).Identity
@@ -33,6 +33,6 @@ public sealed class ManyThreadsTests(ServiceFixture service) : IClassFixture<Ser
             """,
             service.KeyPath);
 
-        Assert.Equal(["answers: 320", "errors: ", "contexts: 1", "in the default one: "], lines);
+        Assert.Equal(["answers: 160", "errors: ", "contexts: 1", "in the default one: "], lines);
     }
 }

@@ -13,13 +13,13 @@ internal static class MadeUp
 
     public static UserState Locked { get; } = new() { IsTokenLocked = true, IsSmsLocked = true, IsVoiceLocked = true };
 
-    public static UserState WithCode { get; } = Locked with { TokencodeId = CodeId, Tokencode = Code, TokencodesIssued = 1 };
+    public static UserState WithCode { get; } = Locked with { TokencodeId = CodeId, Tokencode = Code, CodesIssued = 1 };
 
     public static PlannedRow Asked { get; } = new(User, null, UserNames.IdOf(User));
 
     public static Outcome Unlocked { get; } = new() { UserId = UserNames.IdOf(User), Identity = UserNames.IdOf(User) };
 
-    public static Outcome Issued { get; } = Unlocked with { TokencodeId = CodeId, Tokencode = Code };
+    public static Outcome Issued { get; } = Unlocked with { TokencodeId = CodeId, Code = Code };
 
     public static Outcome Failed(string id, string message = "") => new() { ErrorId = id, Message = message };
 

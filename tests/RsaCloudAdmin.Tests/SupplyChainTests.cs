@@ -12,7 +12,7 @@ public sealed partial class SupplyChainTests
 
     public static TheoryData<string> Projects => [.. Files("*.csproj")];
 
-    public static TheoryData<string> ScriptsAndSettings => [.. Files("*.ps1"), .. Files("*.psm1"), .. Files("*.yml"), .. Files("*.md"), ".ci/run", ".ci/acceptance", ".ci/packages", ".ci/mono-smoke"];
+    public static TheoryData<string> ScriptsAndSettings => [.. Files("*.ps1"), .. Files("*.psm1"), .. Files("*.yml"), .. Files("*.md"), ".ci/run", ".ci/acceptance", ".ci/packages", ".ci/install-mono", ".ci/mono-smoke"];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -9,6 +9,9 @@ internal sealed record EmulatedResponse(int Status, byte[] Body, string ContentT
     public bool RetryAfterAsDate { get; init; }
     public Uri? Location { get; init; }
 
+    /// <summary>Whether the body refuses the request, although the status is a success.</summary>
+    public bool IsRefusal { get; init; }
+
     public static EmulatedResponse Ok(Action<Utf8JsonWriter> fields) => new(200, Json(fields));
 
     /// <summary>Returns a list of objects, without an object around it.</summary>

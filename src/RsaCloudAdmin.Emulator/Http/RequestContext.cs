@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Journal;
+using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Http;
 
@@ -19,6 +20,7 @@ internal sealed class RequestContext
         var target = http.Features.Get<IHttpRequestFeature>()!.RawTarget.Split('?', 2);
         (Path, Query) = (target[0], target.Length > 1 ? target[1] : string.Empty);
         (Route, Arguments, IsWrongMethod) = Routes.Find(http.Request.Method, Path);
+        User = Arguments.Length > 0 ? Arguments[0] : null;
         _journal = journal;
         _arrived = now;
         _number = journal.Begin(Route?.Operation, User);
@@ -39,8 +41,8 @@ internal sealed class RequestContext
 
     public string[] Arguments { get; }
 
-    /// <summary>The user that the path names; null for none.</summary>
-    public string? User => Arguments.Length > 0 ? Arguments[0] : null;
+    /// <summary>The user that the path names, or the id of the user that the body names; null for none.</summary>
+    public string? User { get; private set; }
 
     public Fault? Fault { get; set; }
 
@@ -48,6 +50,15 @@ internal sealed class RequestContext
 
     /// <summary>Releases the request's place under the concurrency limit; null if it has none.</summary>
     public Action? Leave { get; set; }
+
+    /// <summary>Finds the user in the body, if the operation's path names none.</summary>
+    public async Task FindUserAsync(EmulatedTenant tenant)
+    {
+        if (Route is not { NamesUserInBody: true } || await UserInBody.FindAsync(Http, tenant).ConfigureAwait(false) is not { } user)
+            return;
+        User = user;
+        _journal.BeginOf(user);
+    }
 
     /// <summary>
     /// Releases the place and adds the request to the journal. Only the first call has an effect. Call it before the response
@@ -59,6 +70,6 @@ internal sealed class RequestContext
             return;
         _isOver = true;
         Leave?.Invoke();
-        _journal.End(new JournalEntry(_number, _arrived, Http.Request.Method, Path, Route?.Operation, status, WasApplied, Fault?.Effect) { Query = Query }, User);
+        _journal.End(new JournalEntry(_number, _arrived, Http.Request.Method, Path, Route?.Operation, status, WasApplied, Fault?.Effect) { Query = Query, User = User });
     }
 }

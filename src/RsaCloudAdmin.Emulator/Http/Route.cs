@@ -21,6 +21,9 @@ internal sealed record Route(Operation Operation, string Method, string Path, Fu
     /// <summary>Whether the body is a list of objects with these properties. Otherwise it is one object.</summary>
     public bool TakesList { get; init; }
 
+    /// <summary>Whether the body names the user, because the path does not.</summary>
+    public bool NamesUserInBody { get; init; }
+
     /// <summary>Whether the request must state that its body is empty (Content-Length: 0).</summary>
     public bool StatesEmptyBody { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         var exceeded = Admit(context);
         try
         {
+            await context.FindUserAsync(emulator.Tenant).ConfigureAwait(false);
             if (exceeded is not null)
             {
                 // At once: this request is not served, so it does not take the time of a response.
@@ -72,7 +73,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         if (fault is { AfterApplying: false } && await EndsAsync(context, fault, route).ConfigureAwait(false))
             return;
         var response = await ApplyAsync(context, route).ConfigureAwait(false);
-        context.WasApplied = response.Status == 200;
+        context.WasApplied = response is { Status: 200, IsRefusal: false };
         if (fault is { AfterApplying: true } && await EndsAsync(context, fault, route).ConfigureAwait(false))
             return;
 
@@ -128,7 +129,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         {
             Query = http.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase),
         });
-        if (response.Status == 200 && route.IsChange)
+        if (response is { Status: 200, IsRefusal: false } && route.IsChange)
             emulator.Tenant.Events.Add(EventOf(route, accessId, UserOf(context), now));
         return response;
     }

@@ -25,7 +25,7 @@ public sealed class RequestJournal
     /// <summary>The highest number of requests in flight at the same time.</summary>
     public int MostInFlight { get; private set; }
 
-    /// <summary>The highest number of requests in flight at the same time that name the same user in their path.</summary>
+    /// <summary>The highest number of requests in flight at the same time that name the same user in their path or body. Look-ups are not counted.</summary>
     public int MostInFlightOfOneUser { get; private set; }
 
     /// <summary>The latest requests that ended, oldest first. A request is added before its caller sees the response.</summary>
@@ -34,7 +34,7 @@ public sealed class RequestJournal
         get { lock (_sync) return [.. _entries]; }
     }
 
-    /// <summary>Returns the number of requests in flight that name the user in their path.</summary>
+    /// <summary>Returns the number of requests in flight that name the user in their path or body. Look-ups are not counted.</summary>
     public int InFlightOf(string user)
     {
         lock (_sync)
@@ -103,18 +103,25 @@ public sealed class RequestJournal
             if (operation is { } known)
                 _counts[known] = _counts.GetValueOrDefault(known) + 1;
             if (user is not null)
-                MostInFlightOfOneUser = Math.Max(MostInFlightOfOneUser, _inFlightOfUser[user] = _inFlightOfUser.GetValueOrDefault(user) + 1);
+                BeginOf(user);
             Announce();
             return Count;
         }
     }
 
-    internal void End(JournalEntry entry, string? user)
+    /// <summary>Counts a request, which has begun already, for the user that it names.</summary>
+    internal void BeginOf(string user)
+    {
+        lock (_sync)
+            MostInFlightOfOneUser = Math.Max(MostInFlightOfOneUser, _inFlightOfUser[user] = _inFlightOfUser.GetValueOrDefault(user) + 1);
+    }
+
+    internal void End(JournalEntry entry)
     {
         lock (_sync)
         {
             InFlight--;
-            if (user is not null && --_inFlightOfUser[user] == 0)
+            if (entry.User is { } user && --_inFlightOfUser[user] == 0)
                 _inFlightOfUser.Remove(user);
             if (entry.Status is { } status)
                 _statuses[status] = _statuses.GetValueOrDefault(status) + 1;

@@ -12,6 +12,7 @@ internal static class CodeOperations
 {
     private const string MobileApp = "1f00c62b-a5c0-49d3-9ffb-92314d717187";
     private const string RegistrationPath = "v1/users/deviceRegistrationCode";
+    private const int Voided = 1013;
     private const string WrongProperties = "Wrong number of properties in the request body.";
 
     // Documented: 10 minutes by default and at least, 24 hours at most.
@@ -24,6 +25,7 @@ internal static class CodeOperations
         new(Operation.NewEnrollmentCode, "POST", "v1/users/generateVerifyCode/enroll", Enroll)
         {
             TakesList = true,
+            NamesUserInBody = true,
             Required = ["email"],
             Optional = ["custom_email", "code_validity", "validity_time_duration_unit", "code_send_to"],
             Scope = OAuthScopes.FactorManage,
@@ -31,17 +33,27 @@ internal static class CodeOperations
         // The page's table has names in camel case, its example in snake case.
         new(Operation.VoidCodes, "POST", "v1/users/voidVerifyCode", Void)
         {
+            NamesUserInBody = true,
             Optional = ["code_generation_mode", "codeGenerationMode", "user_emails", "userEmails"],
             Scope = OAuthScopes.FactorManage,
         },
-        new(Operation.NewRegistrationCode, "POST", RegistrationPath, Register) { OneOf = ["email", "username"], Optional = ["appId"], Scope = OAuthScopes.MobileManage },
+        new(Operation.NewRegistrationCode, "POST", RegistrationPath, Register)
+        {
+            NamesUserInBody = true,
+            OneOf = ["email", "username"],
+            Optional = ["appId"],
+            Scope = OAuthScopes.MobileManage,
+        },
     ];
 
-    private static EmulatedResponse Enroll(EmulatedRequest request) => EmulatedResponse.OkList(
-        request.Body.EnumerateArray().Select(item => Issue(request with { Body = item })).ToList());
+    private static EmulatedResponse Enroll(EmulatedRequest request)
+    {
+        var results = request.Body.EnumerateArray().Select(item => Issue(request with { Body = item })).ToList();
+        return EmulatedResponse.OkList(results.Select(result => result.Write)) with { IsRefusal = results.TrueForAll(result => !result.IsIssued) };
+    }
 
     // Guess: the meanings of the numbers. The page lists 1000 to 1006 only.
-    private static Action<Utf8JsonWriter> Issue(EmulatedRequest request)
+    private static (bool IsIssued, Action<Utf8JsonWriter> Write) Issue(EmulatedRequest request)
     {
         if (request.Text("email") is not { } email || request.Tenant.FindByEmail(email) is not { IsSynched: true } user)
             return Failed(request, 1002, "User not found");
@@ -57,7 +69,7 @@ internal static class CodeOperations
         if (request.Tenant.Change(user.Id, u => u.IsEnabled ? u with { EnrollmentCode = code, EnrollmentCodesIssued = u.EnrollmentCodesIssued + 1 } : u) is not { IsEnabled: true })
             return Failed(request, 1001, "Code was not generated");
         var isMailed = request.Text("code_send_to") == "EMAIL";
-        return body =>
+        return (true, body =>
         {
             body.WriteNumber("status", 1000);
             body.WriteNull("errorMessage");
@@ -67,7 +79,7 @@ internal static class CodeOperations
             body.WriteString("verify_code_generation_mode", "ENROLLMENT");
             body.WriteString("verification_Link", isMailed ? null : $"https://example.auth.securid.com/enroll?code={code.Code}");
             WriteRequest(body, request);
-        };
+        });
     }
 
     private static TimeSpan? Life(EmulatedRequest request)
@@ -81,13 +93,13 @@ internal static class CodeOperations
         return life >= LeastLife && life <= LongestLife ? life : null;
     }
 
-    private static Action<Utf8JsonWriter> Failed(EmulatedRequest request, int status, string message) => body =>
+    private static (bool IsIssued, Action<Utf8JsonWriter> Write) Failed(EmulatedRequest request, int status, string message) => (false, body =>
     {
         body.WriteNumber("status", status);
         body.WriteString("errorMessage", message);
         body.WriteNull("verify_code");
         WriteRequest(body, request);
-    };
+    });
 
     private static void WriteRequest(Utf8JsonWriter body, EmulatedRequest request)
     {
@@ -114,7 +126,7 @@ internal static class CodeOperations
                 if (result.Message is not null)
                     body.WriteString("errorMessage", result.Message);
             });
-        });
+        }) with { IsRefusal = results.TrueForAll(result => result.Status != Voided) };
     }
 
     // Guess: the meanings of the numbers. The page lists 1002, 1013 and 1014 only.
@@ -129,7 +141,7 @@ internal static class CodeOperations
             had = u.EnrollmentCode is { } code && code.Expires > now;
             return u with { EnrollmentCode = null };
         });
-        return had ? (email, 1013, null) : (email, 1014, "No verification code to void");
+        return had ? (email, Voided, null) : (email, 1014, "No verification code to void");
     }
 
     private static JsonElement? OneOf(EmulatedRequest request, string name, string other) => (request.Has(name), request.Has(other)) switch

@@ -9,28 +9,28 @@ namespace RsaCloudAdmin.Client.Tests.Service;
 /// <param name="Documented">The operation in the client's table.</param>
 /// <param name="Operation">The same operation in the emulator.</param>
 /// <param name="MakeAsync">Makes the call.</param>
-internal sealed record ServiceCall(Operation Documented, Emulated Operation, Func<CloudAdminClient, CallContext, Task<object?>> MakeAsync)
+internal sealed partial record ServiceCall(Operation Documented, Emulated Operation, Func<CloudAdminClient, CallContext, Task<object?>> MakeAsync)
 {
     private static readonly EmulatedTokencode Issued = new(new("0aa3c6f2-1111-4222-8333-444455556666"), "83927461", DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, false);
     private static readonly EmulatedCode IssuedCode = new("83927462", DateTimeOffset.MaxValue);
 
     // As from an earlier result. The client sends no look-up, and can still look the user up after a conflict.
-    private static readonly UserReference Named = UserReference.FromResult($"{ServiceTest.AliceId}", "user1@example.com", "user1", "user1");
+    private static readonly UserReference Named = UserReference.FromResult($"{SeededUser.Id}", "user1@example.com", "user1", "user1");
 
     private static readonly Dictionary<string, ServiceCall> All = new()
     {
         ["check"] = new(ServiceOperations.GetLicenseUsage, Emulated.LicenseUsage, async (client, call) => await client.CheckTokenAsync(call)),
         ["look-up"] = new(ServiceOperations.LookUpUser, Emulated.LookUp, async (client, call) => await client.Users.LookUpAsync("user1@example.com", call: call)),
         ["search"] = new(ServiceOperations.SearchUsers, Emulated.Search, async (client, call) => await client.Users.Search("user1", call: call).ReadPageAsync()),
-        ["unlock"] = new(ServiceOperations.UnlockUserMethods, Emulated.Unlock, async (client, call) => await client.Users.UnlockAsync(ServiceTest.Alice, [RsaUserMethod.Token, RsaUserMethod.Sms], call))
+        ["unlock"] = new(ServiceOperations.UnlockUserMethods, Emulated.Unlock, async (client, call) => await client.Users.UnlockAsync(SeededUser.Reference, [RsaUserMethod.Token, RsaUserMethod.Sms], call))
         {
             IsDone = tenant => User(tenant) is { IsTokenLocked: false, IsSmsLocked: false },
         },
-        ["disable-user"] = new(ServiceOperations.SetUserStatus, Emulated.SetUserStatus, async (client, call) => await client.Users.DisableAsync(ServiceTest.Alice, call))
+        ["disable-user"] = new(ServiceOperations.SetUserStatus, Emulated.SetUserStatus, async (client, call) => await client.Users.DisableAsync(SeededUser.Reference, call))
         {
             IsDone = tenant => !User(tenant).IsEnabled,
         },
-        ["enable-user"] = new(ServiceOperations.SetUserStatus, Emulated.SetUserStatus, async (client, call) => await client.Users.EnableAsync(ServiceTest.Alice, call))
+        ["enable-user"] = new(ServiceOperations.SetUserStatus, Emulated.SetUserStatus, async (client, call) => await client.Users.EnableAsync(SeededUser.Reference, call))
         {
             Prepare = tenant => Change(tenant, user => user with { IsEnabled = false }),
             IsDone = tenant => User(tenant).IsEnabled,
@@ -45,23 +45,23 @@ internal sealed record ServiceCall(Operation Documented, Emulated Operation, Fun
             Prepare = tenant => Change(tenant, user => user with { IsEnabled = false, MarkedDeletedAt = DateTimeOffset.UnixEpoch }),
             IsDone = tenant => User(tenant).MarkedDeletedAt is null,
         },
-        ["synchronize"] = new(ServiceOperations.SynchronizeUser, Emulated.SynchronizeUser, async (client, call) => await client.Users.SynchronizeAsync(ServiceTest.Alice, call))
+        ["synchronize"] = new(ServiceOperations.SynchronizeUser, Emulated.SynchronizeUser, async (client, call) => await client.Users.SynchronizeAsync(SeededUser.Reference, call))
         {
             IsDone = tenant => User(tenant).Synchronized is not null,
         },
-        ["phones"] = new(ServiceOperations.UpdateUserPhone, Emulated.UpdateUserPhone, async (client, call) => await client.Users.SetPhonesAsync(ServiceTest.Alice, "+1 555 555 5555", null, call))
+        ["phones"] = new(ServiceOperations.UpdateUserPhone, Emulated.UpdateUserPhone, async (client, call) => await client.Users.SetPhonesAsync(SeededUser.Reference, "+1 555 555 5555", null, call))
         {
             IsDone = tenant => User(tenant).SmsNumber is not null,
         },
-        ["mint"] = new(ServiceOperations.EnableEmergencyTokencodeV1, Emulated.EnableTokencode, async (client, call) => await client.EmergencyTokencodes.EnableAsync(ServiceTest.Alice, 1, call))
+        ["mint"] = new(ServiceOperations.EnableEmergencyTokencodeV1, Emulated.EnableTokencode, async (client, call) => await client.EmergencyTokencodes.EnableAsync(SeededUser.Reference, 1, call))
         {
             IsDone = tenant => User(tenant).Tokencode is not null,
         },
-        ["mint-v2"] = new(ServiceOperations.EnableEmergencyTokencodeV2, Emulated.EnableTokencode, async (client, call) => await client.EmergencyTokencodes.EnableAsync(ServiceTest.Alice, TimeSpan.FromHours(1), true, call))
+        ["mint-v2"] = new(ServiceOperations.EnableEmergencyTokencodeV2, Emulated.EnableTokencode, async (client, call) => await client.EmergencyTokencodes.EnableAsync(SeededUser.Reference, TimeSpan.FromHours(1), true, call))
         {
             IsDone = tenant => User(tenant).Tokencode is { OneTimeUse: true },
         },
-        ["disable-code"] = new(ServiceOperations.DisableEmergencyTokencode, Emulated.DisableTokencode, async (client, call) => await client.EmergencyTokencodes.DisableAsync(ServiceTest.Alice, $"{Issued.Id}", call))
+        ["disable-code"] = new(ServiceOperations.DisableEmergencyTokencode, Emulated.DisableTokencode, async (client, call) => await client.EmergencyTokencodes.DisableAsync(SeededUser.Reference, $"{Issued.Id}", call))
         {
             Prepare = tenant => Change(tenant, user => user with { Tokencode = Issued }),
             IsDone = tenant => User(tenant).Tokencode is null,
@@ -80,39 +80,39 @@ internal sealed record ServiceCall(Operation Documented, Emulated Operation, Fun
             Prepare = tenant => Change(tenant, user => user with { Devices = [] }),
             IsDone = tenant => User(tenant).RegistrationCode is not null,
         },
-        ["look-up-token"] = new(ServiceOperations.LookUpHardwareToken, Emulated.LookUpToken, async (client, call) => await client.HardwareTokens.LookUpAsync(ServiceTest.Serial, call)),
-        ["assign-token"] = new(ServiceOperations.AssignHardwareToken, Emulated.AssignToken, async (client, call) => await client.HardwareTokens.AssignAsync(ServiceTest.Alice, ServiceTest.Serial, call: call))
+        ["look-up-token"] = new(ServiceOperations.LookUpHardwareToken, Emulated.LookUpToken, async (client, call) => await client.HardwareTokens.LookUpAsync(SeededUser.Serial, call)),
+        ["assign-token"] = new(ServiceOperations.AssignHardwareToken, Emulated.AssignToken, async (client, call) => await client.HardwareTokens.AssignAsync(SeededUser.Reference, SeededUser.Serial, call: call))
         {
-            Prepare = tenant => tenant.ChangeHardwareToken(ServiceTest.Serial, token => token with { UserId = null, HasPin = false }),
-            IsDone = tenant => Token(tenant).UserId == ServiceTest.AliceId,
+            Prepare = tenant => tenant.ChangeHardwareToken(SeededUser.Serial, token => token with { UserId = null, HasPin = false }),
+            IsDone = tenant => Token(tenant).UserId == SeededUser.Id,
         },
-        ["unassign-token"] = new(ServiceOperations.UnassignHardwareToken, Emulated.UnassignToken, async (client, call) => await client.HardwareTokens.UnassignAsync(ServiceTest.Alice, ServiceTest.Serial, call))
+        ["unassign-token"] = new(ServiceOperations.UnassignHardwareToken, Emulated.UnassignToken, async (client, call) => await client.HardwareTokens.UnassignAsync(SeededUser.Reference, SeededUser.Serial, call))
         {
             IsDone = tenant => Token(tenant).UserId is null,
         },
-        ["enable-token"] = new(ServiceOperations.EnableHardwareToken, Emulated.EnableToken, async (client, call) => await client.HardwareTokens.EnableAsync(ServiceTest.Alice, ServiceTest.Serial, call))
+        ["enable-token"] = new(ServiceOperations.EnableHardwareToken, Emulated.EnableToken, async (client, call) => await client.HardwareTokens.EnableAsync(SeededUser.Reference, SeededUser.Serial, call))
         {
             IsDone = tenant => Token(tenant).IsEnabled,
         },
-        ["disable-token"] = new(ServiceOperations.DisableHardwareToken, Emulated.DisableToken, async (client, call) => await client.HardwareTokens.DisableAsync(ServiceTest.Alice, ServiceTest.Serial, call))
+        ["disable-token"] = new(ServiceOperations.DisableHardwareToken, Emulated.DisableToken, async (client, call) => await client.HardwareTokens.DisableAsync(SeededUser.Reference, SeededUser.Serial, call))
         {
-            Prepare = tenant => tenant.ChangeHardwareToken(ServiceTest.Serial, token => token with { IsEnabled = true }),
+            Prepare = tenant => tenant.ChangeHardwareToken(SeededUser.Serial, token => token with { IsEnabled = true }),
             IsDone = tenant => !Token(tenant).IsEnabled,
         },
-        ["rename-token"] = new(ServiceOperations.RenameHardwareToken, Emulated.RenameToken, async (client, call) => await client.HardwareTokens.RenameAsync(ServiceTest.Alice, ServiceTest.Serial, "Key ring", call))
+        ["rename-token"] = new(ServiceOperations.RenameHardwareToken, Emulated.RenameToken, async (client, call) => await client.HardwareTokens.RenameAsync(SeededUser.Reference, SeededUser.Serial, "Key ring", call))
         {
             IsDone = tenant => Token(tenant).Name == "Key ring",
         },
-        ["clear-pin"] = new(ServiceOperations.ClearHardwareTokenPin, Emulated.ClearTokenPin, async (client, call) => await client.HardwareTokens.ClearPinAsync(ServiceTest.Alice, ServiceTest.Serial, call))
+        ["clear-pin"] = new(ServiceOperations.ClearHardwareTokenPin, Emulated.ClearTokenPin, async (client, call) => await client.HardwareTokens.ClearPinAsync(SeededUser.Reference, SeededUser.Serial, call))
         {
             IsDone = tenant => !Token(tenant).HasPin,
         },
-        ["list-devices"] = new(ServiceOperations.ListAuthenticators, Emulated.ListAuthenticators, async (client, call) => await client.Authenticators.ListAsync(ServiceTest.Alice, call: call)),
-        ["remove-device"] = new(ServiceOperations.RemoveDevice, Emulated.RemoveDevice, async (client, call) => await client.Authenticators.RemoveAsync(ServiceTest.Alice, $"{EmulatedTenant.SeededDeviceId(1)}", call))
+        ["list-devices"] = new(ServiceOperations.ListAuthenticators, Emulated.ListAuthenticators, async (client, call) => await client.Authenticators.ListAsync(SeededUser.Reference, call: call)),
+        ["remove-device"] = new(ServiceOperations.RemoveDevice, Emulated.RemoveDevice, async (client, call) => await client.Authenticators.RemoveAsync(SeededUser.Reference, $"{EmulatedTenant.SeededDeviceId(1)}", call))
         {
             IsDone = tenant => !User(tenant).HasPhone,
         },
-        ["events-of-user"] = new(ServiceOperations.ListEventsOfUser, Emulated.ListEventsOfUser, async (client, call) => await client.Events.ListForUserAsync(ServiceTest.Alice, call: call)),
+        ["events-of-user"] = new(ServiceOperations.ListEventsOfUser, Emulated.ListEventsOfUser, async (client, call) => await client.Events.ListForUserAsync(SeededUser.Reference, call: call)),
         ["user-events"] = new(ServiceOperations.ListUserEvents, Emulated.ListUserEvents, async (client, call) => await client.Events.ListUserEvents(call: call).ReadPageAsync()),
         ["admin-events"] = new(ServiceOperations.ListAdminEvents, Emulated.ListAdminEvents, async (client, call) => await client.Events.ListAdminEvents(call: call).ReadPageAsync()),
     };
@@ -147,13 +147,9 @@ internal sealed record ServiceCall(Operation Documented, Emulated Operation, Fun
         return call;
     }
 
-    /// <summary>Returns all combinations of the calls and faults.</summary>
-    public static TheoryData<string, string> With(IEnumerable<string> names, params IEnumerable<string> faults) =>
-        new(names.SelectMany(_ => faults, (name, fault) => (name, fault)));
+    private static EmulatedUser User(EmulatedTenant tenant) => tenant.Find(SeededUser.Id)!;
 
-    private static EmulatedUser User(EmulatedTenant tenant) => tenant.Find(ServiceTest.AliceId)!;
+    private static EmulatedHardwareToken Token(EmulatedTenant tenant) => tenant.FindHardwareToken(SeededUser.Serial)!;
 
-    private static EmulatedHardwareToken Token(EmulatedTenant tenant) => tenant.FindHardwareToken(ServiceTest.Serial)!;
-
-    private static void Change(EmulatedTenant tenant, Func<EmulatedUser, EmulatedUser> change) => tenant.Change(ServiceTest.AliceId, change);
+    private static void Change(EmulatedTenant tenant, Func<EmulatedUser, EmulatedUser> change) => tenant.Change(SeededUser.Id, change);
 }

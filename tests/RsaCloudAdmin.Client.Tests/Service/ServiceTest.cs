@@ -26,11 +26,11 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
         Client = Connect(service.Key.ToJson());
     }
 
-    internal static Guid AliceId { get; } = EmulatedTenant.SeededId(1);
+    internal static Guid AliceId => SeededUser.Id;
 
-    internal static UserReference Alice { get; } = new(AliceId.ToString(), null);
+    internal static UserReference Alice => SeededUser.Reference;
 
-    internal static string Serial { get; } = EmulatedTenant.SeededSerialNumber(1);
+    internal static string Serial => SeededUser.Serial;
 
     internal CloudEmulator Emulator => _service.Emulator;
 

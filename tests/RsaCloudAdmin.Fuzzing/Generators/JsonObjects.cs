@@ -7,7 +7,8 @@ internal static class JsonObjects
 {
     private static readonly Gen<double> Place = Gen.Double[0, 0.9999];
 
-    private static readonly Gen<string> OddValue = Gen.Frequency<string>(
+    /// <summary>Values, valid and invalid, that no service should send in a field.</summary>
+    public static readonly Gen<string> OddValue = Gen.Frequency<string>(
         (4, Odd.Text.Select(JsonField.Literal)),
         (2, Odd.Number),
         (3, Gen.OneOfConst("null", "true", "false", "[]", "{}", "\"\"", "\" \"", "\"\\ud800\"", "\"\\u0000\"", "\"\\u202e\"", "[\"a\"]", "{\"a\": 1}", "\"true\"", "\"null\"", "undefined", "'a'", "\"unfinished", "01", ".5")),

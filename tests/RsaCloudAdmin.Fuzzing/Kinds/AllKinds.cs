@@ -11,6 +11,7 @@ internal static class AllKinds
         ["pem"] = () => new PemKeys(),
         ["jwks"] = () => new Jwks(),
         ["json-answers"] = () => new JsonAnswers(),
+        ["responses"] = () => new OperationResponses(),
         ["retry-after"] = () => new RetryAfterHeaders(),
         ["dates"] = () => new Dates(),
         ["identities"] = () => new Identities(),

@@ -14,7 +14,8 @@ internal sealed record Outcome
 
     public string? TokencodeId { get; init; }
 
-    public string? Tokencode { get; init; }
+    /// <summary>The issued code.</summary>
+    public string? Code { get; init; }
 
     /// <summary>For a disabled tokencode: whether there was one.</summary>
     public bool? WasEnabled { get; init; }

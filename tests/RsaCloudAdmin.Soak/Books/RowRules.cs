@@ -24,7 +24,7 @@ internal static class RowRules
         var changes = row.Changes.ToList();
         if (outcome.IsSuccess)
             return CheckSuccess(work, row, outcome, changes);
-        return CheckFailure(work, outcome, changes);
+        return CheckFailure(work, outcome, changes, [.. row.UnclearChanges]);
     }
 
     private static IEnumerable<(string Rule, string What)> CheckSuccess(Work work, Row row, Outcome outcome, List<Try> changes)
@@ -36,27 +36,30 @@ internal static class RowRules
             Work.TestConnection => true,
             // No request is needed if the tokencode was already gone. After an ambiguous failure that removed it, the retry gets a 404.
             Work.DisableTokencode => answered <= 1 && (answered == 1 || outcome.WasEnabled == false || (changes is [.., { Status: 404 }] && changes.Any(t => t.IsUnclear))),
+            Work.RemoveDevice => answered <= 1 && (changes is [.., { Status: 200 }] || (changes is [.., { Status: 404 }] && changes.Any(t => t.IsUnclear))),
             // The service returns the lock status even when an unlock fails.
             Work.Unlock => changes.Count > 0 && changes[^1].Status is 200 or 500 && answered <= 1,
+            // The service refuses to assign a token again. The module then looks up whose it is.
+            Work.AssignToken or Work.UnassignToken => changes.Count > 0 && changes[^1].Status is 200 or 409 && answered <= 1,
             _ => answered == 1 && changes[^1].Status == 200,
         };
         if (!wasDone)
             yield return (Done, $"It has {answered} successful responses.");
-        if (work == Work.EnableTokencode && changes.Take(changes.Count - 1).Any(t => t.IsUnclear))
+        if (work.IssuesCode() && changes.Take(changes.Count - 1).Any(t => t.IsUnclear))
             yield return (Repeated, "It was sent again after it may have been carried out.");
     }
 
-    private static IEnumerable<(string Rule, string What)> CheckFailure(Work work, Outcome outcome, List<Try> changes)
+    private static IEnumerable<(string Rule, string What)> CheckFailure(Work work, Outcome outcome, List<Try> changes, List<Try> unclear)
     {
-        if (outcome.ErrorId == "OutcomeUnknown" && (work != Work.EnableTokencode || changes.Count == 0 || !changes[^1].IsUnclear))
+        if (outcome.ErrorId == "OutcomeUnknown" && (!work.IssuesCode() || changes.Count == 0 || !changes[^1].IsUnclear))
             yield return (Unknown, "No request has an unclear result.");
         // A request that the service rejects was not carried out in an earlier attempt either.
-        if (changes.Any(t => t.IsUnclear) && changes[^1].Status is not (400 or 404 or 409) && !outcome.IsUnsure)
+        if (unclear.Count > 0 && changes[^1].Status is not (400 or 404 or 409) && !outcome.IsUnsure)
             yield return (Doubt, "A request may have been carried out, and the error does not say so.");
-        if (work != Work.EnableTokencode)
+        if (!work.IssuesCode())
             yield break;
-        if (changes.Any(t => t.IsUnclear) && outcome.ErrorId != "OutcomeUnknown")
-            yield return (Doubt, "A tokencode may have been issued, and the error does not say so.");
+        if (unclear.Count > 0 && outcome.ErrorId != "OutcomeUnknown")
+            yield return (Doubt, "A code may have been issued, and the error does not say so.");
         if (changes.Take(changes.Count - 1).Any(t => t.IsUnclear))
             yield return (Repeated, "It was sent again after it may have been carried out.");
     }

@@ -6,7 +6,7 @@ namespace RsaCloudAdmin.Soak.Books;
 internal static class StateRules
 {
     public const string State = "The service's state matches the successes";
-    public const string Code = "The reported tokencode is the service's";
+    public const string Code = "The reported code is the service's";
     public const string Issued = "The journal matches the service's state";
 
     public static IEnumerable<Discrepancy> Check(Run run, int user, IReadOnlyList<Row> rows, IReadOnlyList<Arrival> arrivals)
@@ -23,9 +23,9 @@ internal static class StateRules
     {
         if (applied == 0 && after != before)
             yield return (State, "The state changed, although no change was carried out.");
-        var issued = after.TokencodesIssued - before.TokencodesIssued;
-        if (issued != (batch.Work == Work.EnableTokencode ? applied : 0))
-            yield return (Issued, $"{issued} tokencodes were issued.");
+        var issued = after.CodesIssued - before.CodesIssued;
+        if (issued != (batch.Work.IssuesCode() ? applied : 0))
+            yield return (Issued, $"{issued} codes were issued.");
 
         var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
         // If the row named an id that was not found, the user's tokencode may have another id.
@@ -42,27 +42,30 @@ internal static class StateRules
             },
             Work.EnableToken => after == before with { IsHardwareTokenEnabled = true },
             Work.DisableToken => after == before with { IsHardwareTokenEnabled = false },
+            Work.AssignToken => after == before with { OwnsHardwareToken = true, HasPin = before.OwnsHardwareToken && before.HasPin },
+            Work.UnassignToken => after == before with { OwnsHardwareToken = false, HasPin = false, IsHardwareTokenEnabled = !before.OwnsHardwareToken && before.IsHardwareTokenEnabled },
             Work.ClearPin => after == before with { HasPin = false },
             Work.EnableUser => after == before with { IsEnabled = true },
             Work.DisableUser => after == before with { IsEnabled = false },
             Work.SetPhone => after == before with { SmsNumber = UserState.NewSmsNumber },
+            Work.RemoveDevice => after == before with { HasPhone = false },
             Work.DisableTokencode => after == before with { TokencodeId = null, Tokencode = null }
                 && successes.Where(o => o.WasEnabled == true).All(o => o.TokencodeId == before.TokencodeId),
-            Work.EnableTokencode => after == before with { TokencodeId = after.TokencodeId, Tokencode = after.Tokencode, TokencodesIssued = after.TokencodesIssued },
+            Work.EnableTokencode => after == before with { TokencodeId = after.TokencodeId, Tokencode = after.Tokencode, CodesIssued = after.CodesIssued },
+            Work.IssueEnrollmentCode => after == before with { EnrollmentCode = after.EnrollmentCode, CodesIssued = after.CodesIssued },
+            Work.RevokeEnrollmentCode => after == before with { EnrollmentCode = null },
+            Work.IssueRegistrationCode => after == before with { RegistrationCode = after.RegistrationCode, CodesIssued = after.CodesIssued },
             // A look-up must show the current state.
             _ => after == before && successes.All(o => o.TokencodeId == before.TokencodeId),
         };
         if (!isTrue)
             yield return (State, "The state contradicts a success.");
-        if (batch.Work == Work.EnableTokencode && !HoldsOneOf(after, successes) && !outcomes.Any(o => o.IsUnsure))
-            yield return (Code, "The service has none of the reported tokencodes.");
+        if (batch.Work.IssuesCode() && !successes.Any(o => after.Holds(batch.Work, o)) && !outcomes.Any(o => o.IsUnsure))
+            yield return (Code, "The service has none of the reported codes.");
         if (batch.Work == Work.LookUp)
             yield break;
         // If a tokencode was already gone, another row may have disabled it.
         foreach (var twice in rows.Where(row => row.Outcome is { IsSuccess: true, TokencodeId: not null } && !row.FoundNothingToChange).GroupBy(row => row.Outcome!.TokencodeId).Where(same => same.Count() > 1))
             yield return (Code, $"The tokencode {twice.Key} is the result of {twice.Count()} rows.");
     }
-
-    private static bool HoldsOneOf(UserState after, List<Outcome> successes) =>
-        successes.Any(o => o.TokencodeId == after.TokencodeId && o.Tokencode == after.Tokencode);
 }

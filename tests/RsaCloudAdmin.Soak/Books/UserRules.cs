@@ -33,19 +33,19 @@ internal static class UserRules
     {
         if (facts.Applied < facts.Successes)
             yield return (Carried, $"{facts.Successes} rows succeeded, but {facts.Applied} changes were carried out.");
-        if (facts.InDoubt > 0 && work != Work.EnableTokencode)
+        if (facts.InDoubt > 0 && !work.IssuesCode())
             yield break;
         if (facts.Applied > facts.Successes + facts.Unclear + facts.InDoubt)
             yield return (facts.Successes > 0 ? Twice : Carried, $"{facts.Applied} changes were carried out for {facts.Successes} successes, with {facts.Unclear} requests with an unclear result.");
-        else if (work == Work.EnableTokencode && facts.Applied > facts.Successes + facts.Unsure + facts.InDoubt)
-            yield return (Twice, $"{facts.Applied} tokencodes were issued for {facts.Successes} successes and {facts.Unsure} rows with an unknown outcome.");
+        else if (work.IssuesCode() && facts.Applied > facts.Successes + facts.Unsure + facts.InDoubt)
+            yield return (Twice, $"{facts.Applied} codes were issued for {facts.Successes} successes and {facts.Unsure} rows with an unknown outcome.");
     }
 
     private static IEnumerable<(string Rule, string What)> Told(Run run, IReadOnlyList<Row> rows, IReadOnlyList<Arrival> arrivals, Facts facts)
     {
         if (arrivals.FirstOrDefault(a => a.Operation != OperationOf(run.Batch.Work)) is { } other)
             yield return (Untold, $"{other} was not requested.");
-        if (facts.InDoubt > 0)
+        if (facts.InDoubt > 0 || rows.Any(row => row.LacksTries))
             yield break;
         var sent = rows.SelectMany(row => row.Changes).Where(t => t.MayHaveArrived).ToList();
         if (arrivals.Count > sent.Count)
@@ -68,7 +68,9 @@ internal static class UserRules
     // In a success, the response that made it one is clear.
     private static int UnclearOf(Row row)
     {
-        var unclear = row.Changes.Count(t => t.IsUnclear);
+        if (row.LacksTries)
+            return row.Outcome is null or { IsUnsure: true } ? 1 : 0;
+        var unclear = row.UnclearChanges.Count();
         return row.Outcome is { IsSuccess: true } && row.Changes.Any(t => t.Status == 200) ? unclear - 1 : unclear;
     }
 
@@ -80,8 +82,14 @@ internal static class UserRules
         Work.EnableToken => Operation.EnableToken,
         Work.DisableToken => Operation.DisableToken,
         Work.ClearPin => Operation.ClearTokenPin,
+        Work.AssignToken => Operation.AssignToken,
+        Work.UnassignToken => Operation.UnassignToken,
         Work.EnableUser or Work.DisableUser => Operation.SetUserStatus,
         Work.SetPhone => Operation.UpdateUserPhone,
+        Work.RemoveDevice => Operation.RemoveDevice,
+        Work.IssueEnrollmentCode => Operation.NewEnrollmentCode,
+        Work.RevokeEnrollmentCode => Operation.VoidCodes,
+        Work.IssueRegistrationCode => Operation.NewRegistrationCode,
         _ => null,
     };
 

@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Soak.Plan;
+
 namespace RsaCloudAdmin.Soak.Books;
 
 /// <summary>The service's state of a user, limited to what the soak's operations change.</summary>
@@ -13,11 +15,28 @@ internal sealed record UserState
     public bool IsVoiceLocked { get; init; }
     public string? TokencodeId { get; init; }
     public string? Tokencode { get; init; }
-    public int TokencodesIssued { get; init; }
+    public string? EnrollmentCode { get; init; }
+    public string? RegistrationCode { get; init; }
+
+    /// <summary>How many codes of all three kinds were issued.</summary>
+    public int CodesIssued { get; init; }
+
+    public bool OwnsHardwareToken { get; init; }
     public bool IsHardwareTokenEnabled { get; init; }
+    public bool HasPhone { get; init; }
     public bool HasPin { get; init; }
+
+    public IEnumerable<string> Codes => new[] { Tokencode, EnrollmentCode, RegistrationCode }.OfType<string>();
+
+    /// <summary>Whether this is the code that the service reported when it issued it.</summary>
+    public bool Holds(Work work, Outcome issued) => work switch
+    {
+        Work.IssueEnrollmentCode => issued.Code == EnrollmentCode,
+        Work.IssueRegistrationCode => issued.Code == RegistrationCode,
+        _ => issued.TokencodeId == TokencodeId && issued.Code == Tokencode,
+    };
 
     // The generated ToString of a record would print the code.
     public override string ToString() =>
-        $"{(IsEnabled ? "enabled" : "disabled")}; phone {SmsNumber ?? "none"}; locked: {IsTokenLocked}, {IsSmsLocked}, {IsVoiceLocked}; tokencode {TokencodeId ?? "none"} of {TokencodesIssued}; hardware token {(IsHardwareTokenEnabled ? "enabled" : "disabled")}{(HasPin ? " with" : " without")} PIN";
+        $"{(IsEnabled ? "enabled" : "disabled")}; SMS number {SmsNumber ?? "none"}; locked: {IsTokenLocked}, {IsSmsLocked}, {IsVoiceLocked}; tokencode {TokencodeId ?? "none"}; {(EnrollmentCode is null ? "no" : "an")} enrollment code; {CodesIssued} codes issued; {(OwnsHardwareToken ? "own" : "no")} hardware token, {(IsHardwareTokenEnabled ? "enabled" : "disabled")}{(HasPin ? " with" : " without")} PIN; {(HasPhone ? "a" : "no")} phone";
 }

@@ -16,6 +16,8 @@ internal static class InputRow
         input.Properties.Add(new PSNoteProperty(row.Column, row.Name));
         if (row.SerialNumber is { } serial)
             input.Properties.Add(new PSNoteProperty("TokenSerialNumber", serial));
+        if (row.DeviceId is { } device)
+            input.Properties.Add(new PSNoteProperty("AuthenticatorId", device));
         if (row.NamesTokencode || row.Flaw == Flaw.WrongValue)
             input.Properties.Add(new PSNoteProperty("EmergencyTokencodeId", row.NamesTokencode && row.User is { } user && tokencodeIds.TryGetValue(user, out var id) ? id : Nothing));
         return input;

@@ -5,6 +5,7 @@ using System.Security;
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Testing.Engine;
 using RsaCloudAdmin.Soak.Books;
+using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
@@ -133,8 +134,12 @@ internal sealed partial class OutcomeRecorder
         var rows = _toldLater.Concat(_run.Rows.Where(row => row.Outcome is null)).ToList();
         foreach (var same in rows.GroupBy(row => row.Planned.User))
         {
-            foreach (var row in same.Where(_ => same.Skip(1).Any() || same.Key is null))
-                row.SharesTries = true;
+            foreach (var row in same)
+            {
+                row.LacksTries = _run.Batch.Work.NamesUserInBody();
+                row.SharesTries = row.LacksTries || same.Key is null || same.Skip(1).Any();
+            }
+
             same.First().Tries.AddRange(_told.Where(t => same.Key is { } user && t.Path.Contains(UserNames.IdOf(user), StringComparison.Ordinal)));
         }
     }
@@ -163,7 +168,7 @@ internal sealed partial class OutcomeRecorder
         Identity = Property(item, "Identity") as string,
         TokencodeId = Property(item, "EmergencyTokencodeId") as string,
         WasEnabled = Property(item, "WasEnabled") as bool?,
-        Tokencode = Property(item, "EmergencyTokencode") switch
+        Code = (Property(item, "EmergencyTokencode") ?? Property(item, "Code")) switch
         {
             SecureString code => new NetworkCredential(string.Empty, code).Password,
             var code => code as string,

@@ -5,14 +5,14 @@ using RsaCloudAdmin.Soak.Books;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>Searches all output for secrets: keys and tokens immediately, tokencodes when all of them are known. Thread-safe.</summary>
+/// <summary>Searches all output for secrets: keys and tokens immediately, codes when all of them are known. Thread-safe.</summary>
 internal sealed partial class Secrecy
 {
     public const string Rule = "No secret is shown";
 
     private readonly Lock _sync = new();
     private readonly string[] _secrets;
-    // Numbers that look like a tokencode, and where each was first seen.
+    // Numbers that look like a code, and where each was first seen.
     private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
     private readonly List<Discrepancy> _found = [];
 
@@ -31,16 +31,16 @@ internal sealed partial class Secrecy
         {
             if (Array.Find(_secrets, secret => text.Contains(secret, StringComparison.Ordinal)) is { } shown)
                 _found.Add(new(Rule, where, $"A text of {text.Length} characters contains a piece of a key or a token at position {text.IndexOf(shown, StringComparison.Ordinal)}."));
-            foreach (var number in LikeTokencodes().EnumerateMatches(text))
+            foreach (var number in LikeCodes().EnumerateMatches(text))
                 _numbers.TryAdd(text.Substring(number.Index, number.Length), where);
         }
     }
 
-    /// <summary>Returns what was found, given all tokencodes known to have been issued.</summary>
-    public IReadOnlyList<Discrepancy> Found(IEnumerable<string> tokencodes)
+    /// <summary>Returns what was found, given all codes known to have been issued.</summary>
+    public IReadOnlyList<Discrepancy> Found(IEnumerable<string> codes)
     {
         lock (_sync)
-            return [.. _found, .. tokencodes.Distinct().Where(_numbers.ContainsKey).Select(code => new Discrepancy(Rule, _numbers[code], "A tokencode is shown."))];
+            return [.. _found, .. codes.Distinct().Where(_numbers.ContainsKey).Select(code => new Discrepancy(Rule, _numbers[code], "A code is shown."))];
     }
 
     // A requested code is the result itself. Everything else is text that may be logged.
@@ -50,10 +50,10 @@ internal sealed partial class Secrecy
             return $"{error} {error.Exception} {error.ErrorDetails} {error.FullyQualifiedErrorId} {error.CategoryInfo} {error.TargetObject} {error.InvocationInfo?.Line}";
         if (!OutcomeRecorder.IsOutcome(item))
             return $"{item}";
-        return $"{item} {string.Join(' ', item.Properties.Where(property => property.Name != "EmergencyTokencode" || property.Value is not string).Select(property => $"{property.Value}"))}";
+        return $"{item} {string.Join(' ', item.Properties.Where(property => property.Name is not ("EmergencyTokencode" or "Code" or "VerificationLink") || property.Value is not string).Select(property => $"{property.Value}"))}";
     }
 
     // Ids and times contain digits too, but next to letters or hyphens.
-    [GeneratedRegex(@"(?<![\w.-])\d{8}(?![\w-])", RegexOptions.ExplicitCapture)]
-    private static partial Regex LikeTokencodes();
+    [GeneratedRegex(@"(?<![\w.-])\d{8,9}(?![\w-])", RegexOptions.ExplicitCapture)]
+    private static partial Regex LikeCodes();
 }

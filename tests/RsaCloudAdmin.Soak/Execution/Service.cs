@@ -108,8 +108,12 @@ internal sealed class Service : IAsyncDisposable
             IsVoiceLocked = user.IsVoiceLocked,
             TokencodeId = user.Tokencode?.Id.ToString(),
             Tokencode = user.Tokencode?.Code,
-            TokencodesIssued = user.TokencodesIssued,
+            EnrollmentCode = user.EnrollmentCode?.Code,
+            RegistrationCode = user.RegistrationCode?.Code,
+            CodesIssued = user.TokencodesIssued + user.EnrollmentCodesIssued + user.RegistrationCodesIssued,
+            OwnsHardwareToken = token.UserId == user.Id,
             IsHardwareTokenEnabled = token.IsEnabled,
+            HasPhone = user.HasPhone,
             HasPin = token.HasPin,
         };
     }

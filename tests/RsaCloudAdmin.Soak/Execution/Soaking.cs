@@ -53,7 +53,7 @@ internal static class Soaking
             Arrivals = [.. entries.Select(Arrival.Of)],
             Final = service.StatesOf(Enumerable.Range(1, plan.Users)),
         };
-        var tokencodes = ledger.Runs.SelectMany(run => run.After.Values.Select(state => state.Tokencode).Concat(run.Rows.Select(row => row.Outcome?.Tokencode))).OfType<string>();
+        var codes = ledger.Runs.SelectMany(run => run.After.Values.SelectMany(state => state.Codes).Concat(run.Rows.Select(row => row.Outcome?.Code).OfType<string>()));
         var tokens = new TokenCounts(
             ledger.Arrivals.Count(a => a is { Operation: Operation.Token, WasApplied: true }),
             sessions.Where(session => session.SignIn.TokenLife is not null).Sum(session => session.SignIns + (session.Worked / session.SignIn.TokenLife!.Value)));
@@ -61,7 +61,7 @@ internal static class Soaking
         {
             Plan = plan,
             Ledger = ledger,
-            Discrepancies = [.. Bookkeeper.Check(ledger), .. FaultScheduleRules.Check(ledger, restarts, tokens), .. secrecy.Found(tokencodes)],
+            Discrepancies = [.. Bookkeeper.Check(ledger), .. FaultScheduleRules.Check(ledger, restarts, tokens), .. secrecy.Found(codes)],
             Restarts = restarts,
             Tokens = tokens,
             MostInFlightOfOneUser = service.Emulator.Requests.MostInFlightOfOneUser,

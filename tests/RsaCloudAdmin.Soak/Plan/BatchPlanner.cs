@@ -15,7 +15,8 @@ internal sealed class BatchPlanner
     [
         Work.Unlock, Work.Unlock, Work.Unlock, Work.Unlock, Work.EnableTokencode, Work.EnableTokencode, Work.EnableTokencode, Work.EnableTokencode,
         Work.DisableTokencode, Work.DisableTokencode, Work.EnableToken, Work.EnableToken, Work.DisableToken, Work.DisableToken, Work.LookUp, Work.TestConnection,
-        Work.ClearPin, Work.EnableUser, Work.EnableUser, Work.DisableUser, Work.SetPhone,
+        Work.ClearPin, Work.AssignToken, Work.AssignToken, Work.UnassignToken, Work.EnableUser, Work.EnableUser, Work.DisableUser, Work.SetPhone, Work.RemoveDevice,
+        Work.IssueEnrollmentCode, Work.IssueEnrollmentCode, Work.RevokeEnrollmentCode, Work.IssueRegistrationCode, Work.IssueRegistrationCode,
     ];
 
     private readonly Random _random;
@@ -64,6 +65,9 @@ internal sealed class BatchPlanner
     {
         Work.Unlock => Pick("", "-Method Token", "-Method Sms, Voice"),
         Work.EnableTokencode => Pick("", "-ExpirationDays 3", "-ExpiresIn 02:00:00", "-OneTimeUse") + Pick("", " -AsPlainText"),
+        // Longer than a soak takes, so that no code expires in it.
+        Work.IssueEnrollmentCode => Pick("-ExpiresIn 02:30:00", "-ExpiresIn 1.00:00:00") + Pick("", " -AsPlainText"),
+        Work.IssueRegistrationCode => Pick("", "-Platform Desktop") + Pick("", " -AsPlainText"),
         Work.SetPhone => $"-SmsNumber '{UserState.NewSmsNumber}'",
         Work.TestConnection => "-Quiet",
         _ => "",

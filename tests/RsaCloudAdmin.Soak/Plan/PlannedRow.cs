@@ -11,6 +11,9 @@ internal sealed record PlannedRow(int? User, string? Column, string Name)
     /// <summary>The serial number of a hardware token; null for none.</summary>
     public string? SerialNumber { get; init; }
 
+    /// <summary>The id of a device; null for none.</summary>
+    public string? DeviceId { get; init; }
+
     /// <summary>Whether the row names the tokencode by the id with which it was last issued.</summary>
     public bool NamesTokencode { get; init; }
 }

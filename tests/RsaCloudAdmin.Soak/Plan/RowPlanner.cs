@@ -36,7 +36,7 @@ internal sealed class RowPlanner(Random random)
 
     private PlannedRow Sound(Work work, int user, bool named)
     {
-        var mayBeId = work != Work.LookUp && (work != Work.DisableTokencode || named);
+        var mayBeId = work != Work.LookUp && !work.NamesUserInBody() && (work != Work.DisableTokencode || named);
         var row = random.Next(mayBeId ? 4 : 3) switch
         {
             0 => Named(user, "Email", $"user{user}@example.com"),
@@ -60,24 +60,28 @@ internal sealed class RowPlanner(Random random)
         var byId = new PlannedRow(user, "UserId", EmulatedTenant.SeededId(user).ToString());
         return work switch
         {
-            Work.EnableToken or Work.DisableToken or Work.ClearPin => random.Next(3) switch
+            // A token of another user may be assigned to nobody, and could then be assigned to this one.
+            _ when work.NamesToken() => random.Next(work is Work.AssignToken or Work.UnassignToken ? 2 : 3) switch
             {
                 0 => byId with { SerialNumber = new string('7', 37), Flaw = Flaw.Unusable },
                 1 => byId with { SerialNumber = "77", Flaw = Flaw.WrongValue },
                 _ => byId with { SerialNumber = EmulatedTenant.SeededSerialNumber(user == 1 ? 2 : user - 1), Flaw = Flaw.WrongValue },
             },
+            Work.RemoveDevice when random.Next(2) == 0 => byId with { Flaw = Flaw.Unusable },
+            Work.RemoveDevice => byId with { DeviceId = Guid.Empty.ToString(), Flaw = Flaw.WrongValue },
             Work.DisableTokencode when named => byId with { SerialNumber = null, Flaw = Flaw.WrongValue },
             Work.DisableTokencode or Work.LookUp => byId with { Flaw = Flaw.Unusable },
             _ => new PlannedRow(null, "UserId", new Guid(random.Next(), 0, 0, new byte[8]).ToString()) { Flaw = Flaw.UnknownUser },
         };
     }
 
-    // Hardware tokens and tokencodes are named in a separate column.
+    // Hardware tokens, devices and tokencodes are named in a separate column.
     private PlannedRow Named(int? user, string column, string name) => new(user, random.Next(2) == 0 ? column : null, name);
 
     private static PlannedRow Completed(Work work, PlannedRow row, bool named) => work switch
     {
-        Work.EnableToken or Work.DisableToken or Work.ClearPin => row with { Column = row.Column ?? "UserId", SerialNumber = EmulatedTenant.SeededSerialNumber(row.User ?? 1) },
+        _ when work.NamesToken() => row with { Column = row.Column ?? "UserId", SerialNumber = EmulatedTenant.SeededSerialNumber(row.User ?? 1) },
+        Work.RemoveDevice => row with { Column = row.Column ?? "UserId", DeviceId = EmulatedTenant.SeededDeviceId(row.User ?? 1).ToString() },
         Work.DisableTokencode when named => row with { Column = row.Column ?? "UserId", NamesTokencode = true },
         _ => row,
     };

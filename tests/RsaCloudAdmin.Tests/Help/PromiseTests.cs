@@ -5,6 +5,8 @@ namespace RsaCloudAdmin.Tests.Help;
 /// <summary>Each promise in docs/reliability.md and docs/security.md names tests that exist.</summary>
 public partial class PromiseTests
 {
+    private static readonly ILookup<string, string> Sources = Directory.GetFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories).ToLookup(file => Path.GetFileName(file), StringComparer.Ordinal);
+
     private static string Pages => string.Join("\n", new[] { "docs/reliability.md", "docs/security.md" }.Select(page => File.ReadAllText(Repository.PathOf(page))));
 
     public static TheoryData<string> Promises => [.. Promise().Matches(Pages).Select(match => match.Groups["words"].Value)];
@@ -41,8 +43,7 @@ public partial class PromiseTests
     private static bool Exists(string test)
     {
         var (group, name) = (test.Split('.')[0], test.Split('.')[1]);
-        return Directory.GetFiles(Repository.PathOf("tests"), group + ".cs", SearchOption.AllDirectories)
-            .Any(file => IsTest(File.ReadAllText(file), group, name));
+        return Sources[group + ".cs"].Any(file => IsTest(File.ReadAllText(file), group, name));
     }
 
     // Further attributes, some of several lines, and comments may be between the attribute and the method.
