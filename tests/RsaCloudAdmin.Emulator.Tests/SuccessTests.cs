@@ -189,9 +189,9 @@ public class SuccessTests : EmulatorTest
 
         Assert.Equal("userId tokenSerialNumber tokenState name assignedAt assignedBy", assigned.Fields);
         Assert.Equal(("Activation Pending", "Key ring", Key.AccessId), (assigned["tokenState"], assigned["name"], assigned["assignedBy"]));
-        Assert.False(Emulator.Tenant.FindHardwareToken("1000000001")!.IsEnabled);
+        Assert.True(Emulator.Tenant.FindHardwareToken("1000000001")!.IsEnabled);
         var pending = await SendAsync("POST v1/sidTokens/lookup", Serial);
-        Assert.Equal(("Activation Pending", "Disabled", "False", "Key ring"), (pending["tokenState"], pending["tokenStatus"], pending["pinSet"], pending["name"]));
+        Assert.Equal(("Activation Pending", "Enabled", "False", "Key ring"), (pending["tokenState"], pending["tokenStatus"], pending["pinSet"], pending["name"]));
         Assert.Equal($"{EmulatedTenant.SeededId(2)}", (await SendAsync("PATCH v1/users/$2/sidTokens/enable", Serial))["userId"]);
     }
 

@@ -25,7 +25,7 @@ public sealed class HardwareTokensClient
     public async Task<RsaHardwareToken> LookUpAsync(string serialNumber, CallContext? call = null) =>
         HardwareTokenResponse.ToToken(await _lookup.SendAsync(WellFormedText.Require(serialNumber), call ?? new CallContext()).ConfigureAwait(false), serialNumber);
 
-    /// <summary>Assigns a hardware token to a user. Does not enable it, and does not set the PIN, which the user does.</summary>
+    /// <summary>Assigns a hardware token to a user. Does not set the PIN, which the user does.</summary>
     /// <param name="user">The user.</param>
     /// <param name="serialNumber">The number on the back of the token, with its leading zeros. A run assigns a token to one user only.</param>
     /// <param name="name">The name of the token, 1 to 255 characters; null for the serial number.</param>

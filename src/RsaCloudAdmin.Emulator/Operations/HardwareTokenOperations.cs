@@ -40,10 +40,11 @@ internal static class HardwareTokenOperations
                 return EmulatedResponse.Conflict("User is disabled");
             return request.Tenant.HardwareTokens.Count(t => t.UserId == request.UserId) < MostOfUser ? null : EmulatedResponse.Conflict("User has the maximum number of hardware tokens");
         },
-        // Assigning does not set the PIN, which the user does, and does not enable the token, which needs another request.
+        // Assigning does not set the PIN, which the user does. Guess: a token stays enabled, as RSA's example shows unassigned ones.
         token => token with
         {
             UserId = request.UserId,
+            IsEnabled = true,
             Name = request.Has("tokenName") ? request.Text("tokenName")! : token.SerialNumber,
             HasPin = false,
             AssignedBy = request.AccessId,

@@ -9,6 +9,8 @@ namespace RsaCloudAdmin.Tests.Cmdlets;
 [Example("v1/users/00000001-5e5a-4a11-8e1f-c10ad0000001/userStatus PUT -Body @{ userStatus = 'Enabled' }", "id", "userStatus")]
 public class InvokeRsaCloudAdminRequestTests : CmdletTest
 {
+    private protected override bool ShowsViews => true;
+
     private const string LookUp = "Invoke-RsaCloudAdminRequest v1/users/lookup POST -Confirm:$false -Body";
 
     public override async ValueTask InitializeAsync()

@@ -3,6 +3,8 @@ namespace RsaCloudAdmin.Tests.Help;
 /// <summary>An error contains its whole row, and the help says what to show instead.</summary>
 public class RowSecretTests : CmdletTest
 {
+    private protected override bool ShowsViews => true;
+
     [Fact]
     public void What_the_help_says_to_send_with_a_bug_report_holds_no_tokencode_of_the_row_and_what_it_warns_of_does()
     {

@@ -9,6 +9,8 @@ namespace RsaCloudAdmin.Tests.Security;
 /// <summary>A key passed to the wrong parameter of any cmdlet, or piped into it: no error, stream or variable contains a piece of it.</summary>
 public class MisplacedKeyTests : CmdletTest
 {
+    private protected override bool ShowsViews => true;
+
     // PowerShell shows these before any code of the module runs. The help of Connect-RsaCloudAdmin says so.
     private static readonly string[] BinderAlone = ["Confirm", "WhatIf"];
 
