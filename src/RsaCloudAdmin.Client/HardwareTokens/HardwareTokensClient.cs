@@ -26,12 +26,14 @@ public sealed class HardwareTokensClient
         HardwareTokenResponse.ToToken(await _lookup.SendAsync(WellFormedText.Require(serialNumber), call ?? new CallContext()).ConfigureAwait(false), serialNumber);
 
     /// <summary>Assigns a hardware token to a user. Does not set the PIN, which the user does.</summary>
-    /// <param name="user">The user.</param>
+    /// <param name="user">The user. Look-ups first confirm that all names in the reference belong to the same user.</param>
     /// <param name="serialNumber">The number on the back of the token, with its leading zeros. A run assigns a token to one user only.</param>
     /// <param name="name">The name of the token, 1 to 255 characters; null for the serial number.</param>
     /// <param name="call">The context of the call; null for a new one.</param>
     /// <returns>The token. If it was assigned to this user before, nothing is changed, and the call gets a warning.</returns>
-    /// <exception cref="RsaCloudAdminException">The request failed, or the token is assigned to another user.</exception>
+    /// <exception cref="RsaCloudAdminException">
+    /// The request failed, the token is assigned to another user, or the names belong to different users.
+    /// </exception>
     public Task<RsaHardwareToken> AssignAsync(UserReference user, string serialNumber, string? name = null, CallContext? call = null) =>
         _assignment.AssignAsync(user, new(WellFormedText.Require(serialNumber)) { TokenName = name is null ? null : WellFormedText.Require(name) }, CallContext.For(call, ServiceOperations.AssignHardwareToken));
 

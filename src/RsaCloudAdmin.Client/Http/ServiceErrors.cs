@@ -140,6 +140,7 @@ internal static class ServiceErrors
         RsaErrorReason.UserOrTokenNotFound => "either the user or the hardware token does not exist",
         RsaErrorReason.UserOrTokencodeNotFound => "either the user or the emergency tokencode does not exist",
         RsaErrorReason.UserOrAuthenticatorNotFound => "either the user or the authenticator does not exist",
+        RsaErrorReason.UserOrSourceEntryNotFound => "either the service or the identity source does not know the user",
         RsaErrorReason.UnexpectedResponse => $"the service does not know the address{At(response)}",
         _ => "the user does not exist",
     };

@@ -69,6 +69,8 @@ internal static partial class ServiceOperations
         Scope = "rsa.user.sync",
         Purpose = "synchronize {user}",
         Page = "Cloud Administration Synchronize User API",
+        // RSA's page does not say whether this includes users who have left the identity source.
+        NotFound = RsaErrorReason.UserOrSourceEntryNotFound,
     };
 
     public static Operation UpdateUserPhone { get; } = new()

@@ -33,7 +33,8 @@ internal sealed class UserPhoneChange(ApiConnection connection, UserIdentificati
                 return number;
             if (number is not null)
                 throw ServiceErrors.Unexpected(request, received, $"the service accepted the request, but reports {DisplayText.Quote(number)} as the {what}, not {(sent.Length == 0 ? "none" : DisplayText.Quote(sent))}");
-            if (now is not null)
+            // If a look-up by name failed, the warning above covers both numbers.
+            if (now is not null || user.Name is null)
                 call.Warn($"The service accepted the {what} {DisplayText.Quote(sent)} for {DisplayText.Quote(known.Called)}, but does not report it.");
             return null;
         }

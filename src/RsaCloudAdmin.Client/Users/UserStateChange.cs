@@ -42,11 +42,14 @@ internal sealed class UserStateChange(ApiConnection connection, UserIdentificati
     private async Task<RsaUserDeletion> ReadAsync(ServiceRequest request, ServiceResponse response, UserReference user, ResolvedUser known, bool delete, CallContext call)
     {
         var read = UserDeletionResponse.ToDeletion(ApiConnection.Read(request, response, ServiceJson.Default.UserDeletionResponse, call), known, delete);
-        if (read.MarkDeleted is not null || await users.TryLookUpAsync(user, known, call.ForRest()).ConfigureAwait(false) is not { } now)
+        if (read.MarkDeleted is not null)
             return read;
-        return now.MarkDeleted != !delete
-            ? UserDeletionResponse.ToDeletion(now, known)
-            : throw ServiceErrors.Unexpected(request, response, $"the service accepted the request, but reports the user as {(delete ? "not" : "still")} marked as deleted");
+        var now = await users.TryLookUpAsync(user, known, call.ForRest()).ConfigureAwait(false);
+        if (now?.MarkDeleted == !delete)
+            throw ServiceErrors.Unexpected(request, response, $"the service accepted the request, but reports the user as {(delete ? "not" : "still")} marked as deleted");
+        if (now?.MarkDeleted is null)
+            call.Warn($"The request to {request.Purpose} succeeded, but the service did not report the result, so it is not confirmed.");
+        return now is null ? read : UserDeletionResponse.ToDeletion(now, known);
     }
 
     // Any other error is thrown, and so is a conflict if the user cannot be looked up.

@@ -94,14 +94,20 @@ public sealed class UsersClient
     /// <summary>Marks a disabled user as deleted. The service deletes the user and all devices of the user seven days later.</summary>
     /// <param name="user">The user.</param>
     /// <param name="call">The context of the call; null for a new one.</param>
-    /// <returns>The state that the service reports. If the user was marked before, nothing is changed, and the call gets a warning.</returns>
+    /// <returns>
+    /// The state that the service reports. If the user was marked before, nothing is changed, and the call gets a
+    /// warning. If the service does not report the state, the call gets a warning too.
+    /// </returns>
     /// <exception cref="RsaCloudAdminException">The request failed, or the user is enabled, or the service reports the user as not marked.</exception>
     public Task<RsaUserDeletion> MarkDeletedAsync(UserReference user, CallContext? call = null) => _state.SetDeletionAsync(user, delete: true, CallContext.For(call, ServiceOperations.SetUserDeletion));
 
     /// <summary>Restores a user who is marked as deleted.</summary>
     /// <param name="user">The user.</param>
     /// <param name="call">The context of the call; null for a new one.</param>
-    /// <returns>The state that the service reports. If the user was not marked, nothing is changed, and the call gets a warning.</returns>
+    /// <returns>
+    /// The state that the service reports. If the user was not marked, nothing is changed, and the call gets a
+    /// warning. If the service does not report the state, the call gets a warning too.
+    /// </returns>
     /// <exception cref="RsaCloudAdminException">The request failed, or the service still reports the user as marked.</exception>
     public Task<RsaUserDeletion> RestoreAsync(UserReference user, CallContext? call = null) => _state.SetDeletionAsync(user, delete: false, CallContext.For(call, ServiceOperations.SetUserDeletion));
 
@@ -128,7 +134,10 @@ public sealed class UsersClient
     /// The context of the call; null for a new one. If a run changes a user several times, the requests are sent in the order of
     /// the calls.
     /// </param>
-    /// <returns>The numbers that the service reports; null if it reports none.</returns>
+    /// <returns>
+    /// The numbers that the service reports; null if it reports none. If it does not report a new number, the call gets a
+    /// warning.
+    /// </returns>
     /// <exception cref="RsaCloudAdminException">The request failed, or the service reports another number afterwards.</exception>
     public Task<RsaUserPhone> SetPhonesAsync(UserReference user, string? smsNumber, string? voiceNumber, CallContext? call = null) => _phones.SetAsync(
         user,

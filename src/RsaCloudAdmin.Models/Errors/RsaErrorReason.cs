@@ -15,6 +15,9 @@ public enum RsaErrorReason
     /// <summary>The user or the authenticator does not exist. The service does not say which.</summary>
     UserOrAuthenticatorNotFound,
 
+    /// <summary>The service or the identity source does not know the user. The service does not say which.</summary>
+    UserOrSourceEntryNotFound,
+
     /// <summary>The row names no user: it has no column for the user, or that column is empty.</summary>
     IdentityMissing,
 

@@ -42,7 +42,8 @@ public sealed class SetRsaUserPhoneCommand : UserChangeCommand<RsaUserPhone>
 
     private void Note(string parameter, PSObject? given)
     {
-        if (given?.BaseObject is string text && string.IsNullOrWhiteSpace(text))
+        // A blank may come from a cell of a list, so it clears nothing.
+        if (given?.BaseObject is string { Length: 0 })
             _clearing.Add(parameter);
     }
 

@@ -16,7 +16,8 @@ internal static class PhoneNumber
     // 1.55556E+10 and #### have lost digits.
     private static readonly Regex ExcelDamage = new(@"^(#+|[+-]?\d+([.,]\d+)?E[+-]?\d+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    // As in +44 (0)20 7946 0000 and +49 (030) 1234567. The zero is dialed only inside the country.
+    // As in +44 (0)20 7946 0000 and +39 (06) 1234567. In most countries, the zero is dialed only inside the country. In
+    // Italy, it is part of the number.
     private static readonly Regex DomesticZero = new(@"\(\s*0|^\+\d{1,3}[^\d]+0[^\d]", RegexOptions.CultureInvariant);
 
     // As in +1 555 5555/5556 and in a cell with two lines. The second number could be another person's.
@@ -35,7 +36,7 @@ internal static class PhoneNumber
         if (visible.Length == 0 || visible[0] != '+')
             throw invalid($"is {shown}, and does not begin with + and the country code. Write it like +1 555 555 5555. If a spreadsheet removed the +, add it again. {ImportAsText}");
         if (DomesticZero.IsMatch(visible))
-            throw invalid($"is {shown}. Remove the 0 after the country code, which is dialed only inside the country");
+            throw invalid($"is {shown}, with a 0 that may be dialed only inside the country. Write the number as it is dialed from abroad, without parentheses around a 0");
         if (SecondNumber.IsMatch(visible))
             throw invalid($"is {shown}, and may contain several numbers. Give one number, without a slash or a line break");
 

@@ -45,6 +45,15 @@ public class AddRsaUserHardwareTokenTests : CmdletTest
     }
 
     [Fact]
+    public void A_row_that_names_two_users_assigns_nothing()
+    {
+        Assert.Equal("IdentityMismatch", IdOf(Run($"@{{ UserId = '{EmulatedTenant.SeededId(1)}'; Email = 'user2@example.com'; Serial = '{Free}' }} | Add-RsaUserHardwareToken")));
+
+        Assert.Null(Token.UserId);
+        Assert.Equal(0, Service.Requests.CountOf(Operation.AssignToken));
+    }
+
+    [Fact]
     public void A_token_that_the_user_already_has_is_a_result_and_a_warning()
     {
         RunCleanly("Add-RsaUserHardwareToken user1 000123456789 office");

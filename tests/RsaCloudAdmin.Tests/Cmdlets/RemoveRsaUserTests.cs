@@ -135,15 +135,27 @@ public class RemoveRsaUserTests : CmdletTest
         Assert.Equal(warns ? 1 : 0, result.Warnings.Count);
     }
 
-    [Theory]
-    [InlineData($$"""{"id":"{{Id}}","markDeleted":true}""", true)]
-    [InlineData(Found, null)]
-    public void If_the_response_does_not_tell_the_user_is_looked_up(string details, bool? marked)
+    [Fact]
+    public void If_the_response_does_not_tell_the_user_is_looked_up()
     {
-        var result = RunAgainst("Remove-RsaUser alice -Confirm:$false", Responses.Json(200, Found), Responses.Json(200, "{}"), Responses.Json(200, details));
+        var result = RunAgainst("Remove-RsaUser alice -Confirm:$false", Responses.Json(200, Found), Responses.Json(200, "{}"), Responses.Json(200, $$"""{"id":"{{Id}}","markDeleted":true}"""));
 
         Assert.Empty(result.Errors);
-        Assert.Equal(marked, Assert.Single(result.Output).Properties["MarkDeleted"].Value);
+        Assert.Empty(result.Warnings);
+        Assert.Equal(true, Assert.Single(result.Output).Properties["MarkDeleted"].Value);
+    }
+
+    [Theory]
+    [InlineData(200, Found)]
+    [InlineData(200, $$"""{"id":"{{Other}}","markDeleted":true}""")]
+    [InlineData(403, "{}")]
+    public void A_mark_that_is_not_confirmed_is_a_result_and_a_warning(int status, string details)
+    {
+        var result = RunAgainst("Remove-RsaUser alice -Confirm:$false", Responses.Json(200, Found), Responses.Json(200, "{}"), Responses.Json(status, details));
+
+        Assert.Empty(result.Errors);
+        Assert.Null(Assert.Single(result.Output).Properties["MarkDeleted"].Value);
+        Assert.Equal("The request to mark 'alice' as deleted succeeded, but the service did not report the result, so it is not confirmed.", Assert.Single(result.Warnings).Message);
     }
 
     [Fact]
@@ -156,8 +168,14 @@ public class RemoveRsaUserTests : CmdletTest
     }
 
     [Fact]
-    public void Of_a_user_given_only_by_id_it_stays_unknown() =>
-        Assert.Null(Assert.Single(RunAgainst($"Remove-RsaUser {Id} -Confirm:$false", Responses.Json(200, "{}")).Output).Properties["MarkDeleted"].Value);
+    public void Of_a_user_given_only_by_id_it_stays_unknown_with_a_warning()
+    {
+        var result = RunAgainst($"Remove-RsaUser {Id} -Confirm:$false", Responses.Json(200, "{}"));
+
+        Assert.Empty(result.Errors);
+        Assert.Null(Assert.Single(result.Output).Properties["MarkDeleted"].Value);
+        Assert.Equal($"The request to mark '{Id}' as deleted succeeded, but the service did not report the result, so it is not confirmed.", Assert.Single(result.Warnings).Message);
+    }
 
     private PipelineResult RunAgainst(string script, params RequestHandler[] responses)
     {

@@ -72,6 +72,20 @@ public class RestoreRsaUserTests : CmdletTest
         Assert.Equal(false, Assert.Single(result.Output).Properties["MarkDeleted"].Value);
     }
 
+    [Fact]
+    public void A_change_that_is_not_confirmed_is_a_result_and_a_warning()
+    {
+        using var service = new ScriptedServer(Responses.Json(200, "{}"));
+        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
+        Connect();
+
+        var result = Run($"Restore-RsaUser {Id}");
+
+        Assert.Empty(result.Errors);
+        Assert.Null(Assert.Single(result.Output).Properties["MarkDeleted"].Value);
+        Assert.Equal($"The request to restore '{Id}' succeeded, but the service did not report the result, so it is not confirmed.", Assert.Single(result.Warnings).Message);
+    }
+
     [Theory]
     [InlineData("""{"markDeleted":true}""", "markDeleted in the response is true")]
     [InlineData("null", "the response is not in a form that the module can read")]

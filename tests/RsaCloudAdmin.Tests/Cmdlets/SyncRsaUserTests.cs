@@ -50,8 +50,9 @@ public class SyncRsaUserTests : CmdletTest
 
         var error = Assert.Single(Run("Sync-RsaUser user1").Errors);
 
-        Assert.StartsWith("UserNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.StartsWith("Could not synchronize 'user1': the user does not exist.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("UserOrSourceEntryNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("Could not synchronize 'user1': either the service or the identity source does not know the user. The service said '", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Disable-RsaUser", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

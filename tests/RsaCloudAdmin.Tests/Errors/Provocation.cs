@@ -25,6 +25,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["UserOrTokenNotFound"] = new($"{EnableToken} 5555") { ServiceSays = "404 NOT_FOUND" },
         ["UserOrTokencodeNotFound"] = new($"Disable-RsaEmergencyTokencode {User} {Guid.Empty}") { ServiceSays = "404 NOT_FOUND" },
         ["UserOrAuthenticatorNotFound"] = new($"Remove-RsaUserAuthenticator {User} {Guid.Empty}") { ServiceSays = "404 NOT_FOUND" },
+        ["UserOrSourceEntryNotFound"] = new($"Sync-RsaUser {Guid.Empty}") { ServiceSays = "404 NOT_FOUND" },
         ["UserDisabled"] = new("Enable-RsaEmergencyTokencode disabled@example.com") { ServiceSays = "disabled" },
         ["TokenNotAssigned"] = new($"{EnableToken} 1000000002") { ServiceSays = "409 CONFLICT" },
         ["NotFound"] = new($"Invoke-RsaCloudAdminRequest v1/users/{Guid.NewGuid()}/userStatus PUT -Body @{{ userStatus = 'Enabled' }}") { ServiceSays = "404 NOT_FOUND" },
