@@ -49,6 +49,8 @@ public class EnrollmentCodeResponseTests : CodeTest
     [InlineData("""[{"status":1000,"verify_code":"83927461"},{"status":1000,"verify_code":"83927461"}]""")]
     [InlineData("""[{"status":1000,"verify_code":"83927461"},{"status":1002,"errorMessage":"No"}]""")]
     [InlineData("""[{"status":1000,"verify_code":"83927461","userDetailsRequestForVerifyCodeGeneration":{"email":"eve@example.com"}}]""")]
+    [InlineData("""[{"status":1000,"verify_code":"83927461","verify_code_generation_mode":"PASSWORD_RESET"}]""")]
+    [InlineData("""[{"status":1000,"verify_code":"83927461","verify_code_generation_mode":"ENROLLMENT 83927461"}]""")]
     public void A_response_that_is_not_understood_is_no_code_and_leaves_it_open(string body)
     {
         var (result, requests) = RunAgainst($"{Alice} -Verbose -Debug", body);
@@ -66,9 +68,20 @@ public class EnrollmentCodeResponseTests : CodeTest
     public void Without_its_number_a_code_by_mail_is_not_sent_for_sure(string body) =>
         Assert.Equal("OutcomeUnknown", IdOf(RunAgainst($"{Alice} -SendTo Email", body).Result));
 
+    [Fact]
+    public void A_code_by_mail_for_another_purpose_is_an_error_that_names_the_purpose()
+    {
+        var (result, _) = RunAgainst($"{Alice} -SendTo Email", """[{"status":1000,"verify_code_generation_mode":"PASSWORD_RESET"}]""");
+
+        Assert.Equal("OutcomeUnknown", IdOf(result));
+        Assert.Contains("verify_code_generation_mode in the response is 'PASSWORD_RESET', not 'ENROLLMENT'", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""[{"status":"1000","verify_code":"83927461"}]""", 0)]
     [InlineData("""[{"STATUS":1000,"verify_code":83927461,"errorMessage":""}]""", 0)]
+    [InlineData("""[{"status":1000,"verify_code":"83927461","verify_code_generation_mode":"Enrollment"}]""", 0)]
+    [InlineData("""[{"status":1000,"verify_code":"83927461","verify_code_generation_mode":" "}]""", 0)]
     [InlineData("""[{"status":1000,"verify_code":"83927461","userDetailsRequestForVerifyCodeGeneration":"?","verification_Link":7}]""", 0)]
     [InlineData("""[{"status":1006,"verify_code":"83927461","errorMessage":"83927461 was not mailed"}]""", 1)]
     [InlineData("""[{"status":1000,"verify_code":"83927461","errorMessage":{}}]""", 1)]

@@ -23,6 +23,10 @@ internal sealed class EnrollmentCodeResponse
     [JsonPropertyName("verify_code_validity_time")]
     public string? ValidityTime { get; set; }
 
+    /// <summary>The purpose of the code.</summary>
+    [JsonPropertyName("verify_code_generation_mode")]
+    public string? Mode { get; set; }
+
     [JsonPropertyName("verification_Link")]
     public string? VerificationLink { get; set; }
 
@@ -40,6 +44,8 @@ internal sealed class EnrollmentCodeResponse
         var item = response.Single(response.Body);
         if (ResolvedUser.Filled(item.Request?.Email) is { } email)
             response.Same(email, user.EmailAddress!, "email");
+        if (item.WithoutSecrets(ResolvedUser.Filled(item.Mode)) is { } mode)
+            response.Same(mode, VoidCodesRequest.Enrollment, "verify_code_generation_mode");
         var isDisplayed = sentTo is null;
         var code = ResolvedUser.Filled(item.VerifyCode);
         if (!(isDisplayed && code is not null) && item.Status != Issued)
@@ -64,9 +70,11 @@ internal sealed class EnrollmentCodeResponse
     // RSA does not document the format. A small number is a duration, not milliseconds since 1970.
     private DateTime? Expires => ServiceDate.Parse(ValidityTime)?.Utc is { Year: >= 2000 } date ? date : null;
 
+    private string? Words => WithoutSecrets(ResolvedUser.Filled(ErrorMessage));
+
     // Some services repeat what they send elsewhere in the same response.
-    private string? Words => new[] { VerificationLink, VerifyCode }.Select(ResolvedUser.Filled).OfType<string>()
-        .Aggregate(ResolvedUser.Filled(ErrorMessage), (words, secret) => words?.Replace(secret, "***"));
+    private string? WithoutSecrets(string? text) => new[] { VerificationLink, VerifyCode }.Select(ResolvedUser.Filled).OfType<string>()
+        .Aggregate(text, (shown, secret) => shown?.Replace(secret, "***"));
 
     internal sealed class RequestedEnrollment
     {

@@ -11,6 +11,7 @@ internal sealed class HardwareTokenResponse
     public string? TokenSerialNumber { get; set; }
     public string? Name { get; set; }
     public string? TokenStatus { get; set; }
+    public string? TokenStatusReason { get; set; }
     public string? TokenStatusChangedBy { get; set; }
     public ServiceDate? TokenStatusChangedAt { get; set; }
     public string? TokenState { get; set; }
@@ -34,6 +35,7 @@ internal sealed class HardwareTokenResponse
         TokenSerialNumber = response.SameSerialNumber(response.Body.TokenSerialNumber, serialNumber),
         TokenName = response.Body.Name,
         TokenStatus = response.Body.TokenStatus,
+        TokenStatusReason = response.Body.TokenStatusReason,
         TokenStatusChangedBy = response.Body.TokenStatusChangedBy,
         TokenStatusChangedAt = response.Date(response.Body.TokenStatusChangedAt),
         TokenState = response.Body.TokenState,

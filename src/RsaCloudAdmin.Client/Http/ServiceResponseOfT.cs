@@ -38,10 +38,13 @@ internal sealed class ServiceResponse<T>(ServiceRequest request, ServiceResponse
     public string Same(string? text, string asked, [CallerArgumentExpression(nameof(text))] string property = "") =>
         Required(text, property).Equals(asked, StringComparison.OrdinalIgnoreCase) ? asked : throw Contrary(property, $"{DisplayText.Quote(text!)}, not {DisplayText.Quote(asked)}");
 
-    /// <summary>Returns the serial number, which must be the one that was sent. Ignores case and leading zeros.</summary>
+    /// <summary>
+    /// Returns the serial number that was sent, which must be the one in the response. Ignores case, and leading zeros
+    /// that the service has lost, for example in a JSON number. With more leading zeros, it is another token's number.
+    /// </summary>
     public string SameSerialNumber(string? number, string asked, [CallerArgumentExpression(nameof(number))] string property = "") =>
-        Required(number, property).AsSpan().TrimStart('0').Equals(asked.AsSpan().TrimStart('0'), StringComparison.OrdinalIgnoreCase)
-            ? number!
+        Required(number, property).Length <= asked.Length && number.AsSpan().TrimStart('0').Equals(asked.AsSpan().TrimStart('0'), StringComparison.OrdinalIgnoreCase)
+            ? asked
             : throw Contrary(property, $"{DisplayText.Quote(number!)}, not {DisplayText.Quote(asked)}");
 
     /// <summary>Returns a required status. It must not be the opposite of what was requested.</summary>

@@ -28,7 +28,8 @@ public sealed class RequestsClient
     /// <param name="call">The context of the call; null for a new one.</param>
     /// <returns>
     /// The body of the response; null if it is empty. JSON objects are lists of pairs, arrays are lists, and numbers are of type
-    /// long, decimal or double. A body that is not JSON, such as CSV, is a string.
+    /// long, decimal or double. A body that is not JSON, such as CSV, is a string. If the status is 207, the call gets a
+    /// warning that items may have failed.
     /// </returns>
     /// <exception cref="RsaCloudAdminException">
     /// The request is invalid, or it failed. The Reason is OutcomeUnknown if a request that may not be repeated may have been
@@ -50,6 +51,8 @@ public sealed class RequestsClient
 
         if (!response.IsSuccess || response.IsPage)
             throw _connection.ErrorOf(message, response);
+        if (response.Status == (HttpStatusCode)207)
+            call.Warn($"The service reported 207 for the request to {message.Purpose}: some of the items may have failed. Read the result.");
         if (response.Body.Length == 0)
             return null;
         if (JsonValue.TryRead(response.Body, out var value))

@@ -25,6 +25,9 @@ public sealed class RsaHardwareToken : IRsaUserNames
     /// <summary>"Enabled" or "Disabled". Null after a change, unless the service reports it.</summary>
     public string? TokenStatus { get; init; }
 
+    /// <summary>Why the token has its status, as the service words it. Null if the service reports no reason.</summary>
+    public string? TokenStatusReason { get; init; }
+
     /// <summary>The administrator or API key that last changed the status.</summary>
     public string? TokenStatusChangedBy { get; init; }
 

@@ -95,6 +95,7 @@ public class GetRsaHardwareTokenTests : CmdletTest
 
     [Theory]
     [InlineData("""{"tokenSerialNumber":"1000000009"}""", "tokenSerialNumber in the response is '1000000009', not '1000000001'")]
+    [InlineData("""{"tokenSerialNumber":"01000000001"}""", "tokenSerialNumber in the response is '01000000001', not '1000000001'")]
     [InlineData("""{"userId":"00000001-5e5a-4a11-8e1f-c10ad0000001"}""", "the response lacks tokenSerialNumber")]
     [InlineData("[]", "not in a form that the module can read")]
     public void A_response_about_something_else_is_an_error(string body, string what)
@@ -103,6 +104,18 @@ public class GetRsaHardwareTokenTests : CmdletTest
 
         Assert.StartsWith("UnexpectedResponse,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(what, error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"000123456789\"")]
+    [InlineData("\"0123456789\"")]
+    [InlineData("123456789")]
+    public void A_serial_number_keeps_the_leading_zeros_that_the_service_loses(string number)
+    {
+        var result = RunAgainst($$"""{"tokenSerialNumber":{{number}}}""", Free);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(Free, Assert.Single(result.Output).Properties["TokenSerialNumber"].Value);
     }
 
     [Fact]
@@ -117,11 +130,11 @@ public class GetRsaHardwareTokenTests : CmdletTest
         Assert.Contains("assignedAt, which is not a date", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
     }
 
-    private PipelineResult RunAgainst(string body)
+    private PipelineResult RunAgainst(string body, string serialNumber = "1000000001")
     {
         using var service = new ScriptedServer(Responses.Json(200, body));
         File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
         Connect();
-        return Run("Get-RsaHardwareToken 1000000001");
+        return Run($"Get-RsaHardwareToken {serialNumber}");
     }
 }

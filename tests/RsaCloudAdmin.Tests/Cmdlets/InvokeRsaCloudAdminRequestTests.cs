@@ -149,6 +149,18 @@ public class InvokeRsaCloudAdminRequestTests : CmdletTest
     }
 
     [Fact]
+    public void A_response_about_items_that_failed_is_a_result_and_a_warning()
+    {
+        using var service = Serve(Responses.Json(207, """{"users":[{"email":"eve@example.com","statusCode":404}]}"""));
+
+        var result = Run("Invoke-RsaCloudAdminRequest v1/users/highrisk Put -Body @{ action = 'add'; users = @('eve@example.com') } -Confirm:$false");
+
+        Assert.Empty(result.Errors);
+        Assert.NotNull(Assert.Single(result.Output).Properties["users"]);
+        Assert.Equal("The service reported 207 for the request to send PUT '/v1/users/highrisk': some of the items may have failed. Read the result.", Assert.Single(result.Warnings).Message);
+    }
+
+    [Fact]
     public void A_response_that_is_not_JSON_is_text()
     {
         using var service = Serve(Responses.Content(200, "text/csv", "a,b\n1,2\n"));
