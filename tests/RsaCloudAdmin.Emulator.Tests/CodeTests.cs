@@ -44,6 +44,8 @@ public class CodeTests : EmulatorTest
     [InlineData("""{"code_validity":"10"}""", 1003)]
     [InlineData("""{"code_validity":"10","validity_time_duration_unit":"DAY"}""", 1004)]
     [InlineData("""{"code_send_to":"FAX"}""", 1005)]
+    [InlineData("""{"code_send_to":"EMAIL","custom_email":"a@example.INVALID"}""", 1006)]
+    [InlineData("""{"code_send_to":"DISPLAY","custom_email":"a@example.invalid"}""", 1000)]
     [InlineData("""{"code_validity":"24","validity_time_duration_unit":"HOUR","code_send_to":"EMAIL","custom_email":"a@example.com"}""", 1000)]
     public async Task A_value_that_is_not_valid_is_a_number_in_the_body(string rest, int status)
     {
@@ -51,6 +53,17 @@ public class CodeTests : EmulatorTest
 
         Assert.Equal((200, status), (answer.Status, answer.Json[0].GetProperty("status").GetInt32()));
         Assert.Equal(status == 1000, AliceNow.EnrollmentCode is not null);
+    }
+
+    [Fact]
+    public async Task A_code_that_cannot_be_sent_to_the_users_own_address_is_not_issued()
+    {
+        Emulator.Tenant.AddUser("carol@example.invalid");
+
+        var answer = await SendAsync(Enroll, """[{"email":"carol@example.invalid","code_send_to":"EMAIL"}]""");
+
+        Assert.Equal((1006, "Code could not be sent"), (answer.Json[0].GetProperty("status").GetInt32(), answer.Json[0].GetProperty("errorMessage").GetString()));
+        Assert.Null(Emulator.Tenant.FindByEmail("carol@example.invalid")!.EnrollmentCode);
     }
 
     [Theory]

@@ -55,9 +55,11 @@ public class JournalTests : EmulatorTest
     [Theory]
     [InlineData("""[{"email":"nobody@example.com"}]""")]
     [InlineData("""[{"email":["user1@example.com", 1]}, 2""")]
+    [InlineData("""[{"email":"\ud800"}]""")]
+    [InlineData("""[{"email":"user1"}]""")]
     [InlineData("[]")]
     [InlineData("7")]
-    public async Task A_body_that_names_none_of_the_users_is_nobodys(string body)
+    public async Task A_body_that_names_none_of_the_users_has_no_user(string body)
     {
         await SendAsync("POST v1/users/generateVerifyCode/enroll", body);
 
@@ -104,7 +106,8 @@ public class JournalTests : EmulatorTest
     [Fact]
     public async Task A_request_is_over_before_its_caller_can_know()
     {
-        // Otherwise the caller's next request would seem to overlap with this one. The response is too long to be sent unread.
+        // Otherwise the caller's next request would seem to overlap with this one. The response is too long to be sent
+        // unread.
         Emulator.Faults.Add(new Fault(FaultEffect.Huge));
         using var http = new HttpClient();
 
@@ -123,6 +126,18 @@ public class JournalTests : EmulatorTest
         await SendAsync(Unlock, Body);
 
         await wanted.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Who_waits_is_told_of_a_user_whom_a_body_names()
+    {
+        Emulator.Faults.Add(new Fault(FaultEffect.Latency) { Delay = TimeSpan.FromSeconds(1) });
+        var wanted = Emulator.Requests.WaitAsync(journal => journal.InFlightOf($"{Alice}") == 1, TestContext.Current.CancellationToken);
+
+        var call = SendAsync("POST v1/users/generateVerifyCode/enroll", """[{"email":"user1@example.com"}]""");
+
+        await wanted.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await ReleaseAsync([call]);
     }
 
     [Fact]

@@ -91,6 +91,27 @@ public class SuccessTests : EmulatorTest
     }
 
     [Fact]
+    public async Task Seven_days_later_the_marked_user_is_gone_and_the_hardware_token_is_free()
+    {
+        await SendAsync("PUT v1/users/$1/userStatus", """{"userStatus":"Disabled"}""");
+        await SendAsync("PUT v1/users/$1/markDeleted", """{"markDeleted":true}""");
+        Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
+        Assert.Equal("True", (await SendAsync("POST v1/users/lookup", """{"email":"user1@example.com"}"""))["markDeleted"]);
+        Assert.Equal("Activated", (await SendAsync("POST v1/sidTokens/lookup", Serial))["tokenState"]);
+
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(404, (await SendAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""")).Status);
+        Assert.Equal(404, (await SendAsync("POST v1/users/lookup", """{"username":"user1"}""")).Status);
+        Assert.Equal(404, (await SendAsync("GET v2/users/$1/devices")).Status);
+        Assert.Equal(404, (await SendAsync("PUT v1/users/$1/markDeleted", """{"markDeleted":false}""")).Status);
+        Assert.Equal([EmulatedTenant.SeededId(2)], Emulator.Tenant.Users.Select(user => user.Id));
+        Assert.Equal("Unassigned", (await SendAsync("POST v1/sidTokens/lookup", Serial))["tokenState"]);
+        Assert.Equal(200, (await SendAsync("PATCH v1/users/$2/sidTokens/assign", Serial)).Status);
+        Assert.Equal(2, Emulator.Tenant.HardwareTokens.Count(token => token.UserId == EmulatedTenant.SeededId(2)));
+    }
+
+    [Fact]
     public async Task A_synchronization_moves_its_time_and_a_change_of_phones_keeps_the_other_number()
     {
         Clock.Advance(TimeSpan.FromHours(1));

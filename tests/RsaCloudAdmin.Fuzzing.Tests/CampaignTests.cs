@@ -1,5 +1,7 @@
+using RsaCloudAdmin.Fuzzing.Generators;
 using RsaCloudAdmin.Fuzzing.Harness;
 using RsaCloudAdmin.Fuzzing.Kinds;
+using RsaCloudAdmin.Fuzzing.Service;
 
 namespace RsaCloudAdmin.Fuzzing.Tests;
 
@@ -23,6 +25,23 @@ public class CampaignTests
 
     [Fact]
     public void Every_kind_is_tried() => Assert.Equal(AllKinds.Names, Kinds.Select(row => row.Data.Item1));
+
+    [Fact]
+    public async Task The_recorded_responses_are_the_same_in_each_run()
+    {
+        var first = await EmulatedResponses.RecordAsync();
+        var second = await EmulatedResponses.RecordAsync();
+
+        Assert.Equal(first.Select(response => (response.Key, response.Value.Body)), second.Select(response => (response.Key, response.Value.Body)));
+    }
+
+    [Fact]
+    public void Some_objects_contain_a_name_twice()
+    {
+        var inputs = JsonTrees.Of("""{"a":1}""", kept: 1);
+
+        Assert.Contains("""{"a":1,"a":1}""", Enumerable.Range(0, 500).Select(i => Fixed.At(i).Make(inputs)));
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -41,7 +41,9 @@ internal sealed class RequestContext
 
     public string[] Arguments { get; }
 
-    /// <summary>The user that the path names, or the id of the user that the body names; null for none.</summary>
+    /// <summary>
+    /// The user that the path names, or the id of the user that the body of a code operation names; null for none.
+    /// </summary>
     public string? User { get; private set; }
 
     public Fault? Fault { get; set; }
@@ -61,8 +63,8 @@ internal sealed class RequestContext
     }
 
     /// <summary>
-    /// Releases the place and adds the request to the journal. Only the first call has an effect. Call it before the response
-    /// is sent: otherwise the caller's next request seems to run at the same time as this one.
+    /// Releases the place and adds the request to the journal. Only the first call has an effect. Call it before the
+    /// response is sent: otherwise the caller's next request seems to run at the same time as this one.
     /// </summary>
     public void End(int? status)
     {

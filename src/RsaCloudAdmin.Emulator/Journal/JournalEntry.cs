@@ -17,6 +17,8 @@ public sealed record JournalEntry(long Number, DateTimeOffset At, string Method,
     /// <summary>The query as received, still encoded; empty for none.</summary>
     public string Query { get; init; } = string.Empty;
 
-    /// <summary>The user that the path names, or the id of the user that the body names; null for none.</summary>
+    /// <summary>
+    /// The user that the path names, or the id of the user that the body of a code operation names; null for none.
+    /// </summary>
     public string? User { get; init; }
 }

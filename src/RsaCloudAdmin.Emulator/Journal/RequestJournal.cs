@@ -25,16 +25,24 @@ public sealed class RequestJournal
     /// <summary>The highest number of requests in flight at the same time.</summary>
     public int MostInFlight { get; private set; }
 
-    /// <summary>The highest number of requests in flight at the same time that name the same user in their path or body. Look-ups are not counted.</summary>
+    /// <summary>
+    /// The highest number of requests in flight at the same time that name the same user in their path or body.
+    /// Look-ups by name are not counted.
+    /// </summary>
     public int MostInFlightOfOneUser { get; private set; }
 
-    /// <summary>The latest requests that ended, oldest first. A request is added before its caller sees the response.</summary>
+    /// <summary>
+    /// The latest requests that ended, oldest first. A request is added before its caller sees the response.
+    /// </summary>
     public IReadOnlyList<JournalEntry> Entries
     {
         get { lock (_sync) return [.. _entries]; }
     }
 
-    /// <summary>Returns the number of requests in flight that name the user in their path or body. Look-ups are not counted.</summary>
+    /// <summary>
+    /// Returns the number of requests in flight that name the user in their path or body.
+    /// Look-ups by name are not counted.
+    /// </summary>
     public int InFlightOf(string user)
     {
         lock (_sync)
@@ -109,11 +117,14 @@ public sealed class RequestJournal
         }
     }
 
-    /// <summary>Counts a request, which has begun already, for the user that it names.</summary>
+    /// <summary>Counts a request that has already begun for its user.</summary>
     internal void BeginOf(string user)
     {
         lock (_sync)
+        {
             MostInFlightOfOneUser = Math.Max(MostInFlightOfOneUser, _inFlightOfUser[user] = _inFlightOfUser.GetValueOrDefault(user) + 1);
+            Announce();
+        }
     }
 
     internal void End(JournalEntry entry)

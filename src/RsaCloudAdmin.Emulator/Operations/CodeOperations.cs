@@ -7,7 +7,10 @@ using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Emulator.Operations;
 
-/// <summary>"Cloud Administration Generate Enrollment Code API", "Void Enrollment Code API" and "Retrieve Device Registration Code API".</summary>
+/// <summary>
+/// "Cloud Administration Generate Enrollment Code API", "Void Enrollment Code API" and "Retrieve Device Registration
+/// Code API".
+/// </summary>
 internal static class CodeOperations
 {
     private const string MobileApp = "1f00c62b-a5c0-49d3-9ffb-92314d717187";
@@ -63,12 +66,15 @@ internal static class CodeOperations
             return Failed(request, 1004, "Invalid validity time duration unit");
         if ((request.Text("code_send_to") ?? "DISPLAY") is not ("DISPLAY" or "EMAIL") || (request.Text("custom_email") is { } custom && !custom.Contains('@')))
             return Failed(request, 1005, "Invalid code delivery");
+        var isMailed = request.Text("code_send_to") == "EMAIL";
+        // Guess: no code is issued. Domains that end in .invalid never exist (RFC 2606).
+        if (isMailed && (request.Text("custom_email") ?? user.EmailAddress).EndsWith(".invalid", StringComparison.OrdinalIgnoreCase))
+            return Failed(request, 1006, "Code could not be sent");
 
         // Guess: a new code replaces the old one.
         var code = new EmulatedCode(Digits(8), request.Clock.GetUtcNow() + life);
         if (request.Tenant.Change(user.Id, u => u.IsEnabled ? u with { EnrollmentCode = code, EnrollmentCodesIssued = u.EnrollmentCodesIssued + 1 } : u) is not { IsEnabled: true })
             return Failed(request, 1001, "Code was not generated");
-        var isMailed = request.Text("code_send_to") == "EMAIL";
         return (true, body =>
         {
             body.WriteNumber("status", 1000);

@@ -40,7 +40,8 @@ internal static class HardwareTokenOperations
                 return EmulatedResponse.Conflict("User is disabled");
             return request.Tenant.HardwareTokens.Count(t => t.UserId == request.UserId) < MostOfUser ? null : EmulatedResponse.Conflict("User has the maximum number of hardware tokens");
         },
-        // Assigning does not set the PIN, which the user does. Guess: a token stays enabled, as RSA's example shows unassigned ones.
+        // Assigning does not set the PIN, which the user does. Guess: the token is enabled, as RSA's example shows
+        // unassigned ones.
         token => token with
         {
             UserId = request.UserId,
@@ -62,7 +63,7 @@ internal static class HardwareTokenOperations
 
     private static EmulatedResponse Unassign(EmulatedRequest request) => ChangeOwn(
         request,
-        token => new EmulatedHardwareToken(token.SerialNumber) { Expires = token.Expires, Enablings = token.Enablings },
+        token => token.Unassigned(),
         (body, token) =>
         {
             body.WriteString("tokenSerialNumber", token.SerialNumber);

@@ -33,4 +33,7 @@ public sealed record EmulatedHardwareToken(string SerialNumber)
 
     /// <summary>How many times it was enabled.</summary>
     public int Enablings { get; init; }
+
+    /// <summary>Returns the token without its user, PIN and name. It is disabled.</summary>
+    public EmulatedHardwareToken Unassigned() => new(SerialNumber) { Id = Id, Expires = Expires, Enablings = Enablings };
 }

@@ -2,9 +2,15 @@ using System.Globalization;
 
 namespace RsaCloudAdmin.Emulator.Tenant;
 
-/// <summary>The users, hardware tokens and events of the emulated tenant. Thread-safe: each read returns the state of one moment.</summary>
+/// <summary>
+/// The users, hardware tokens and events of the emulated tenant. Thread-safe: each read returns the state of one
+/// moment.
+/// </summary>
 public sealed class EmulatedTenant
 {
+    // Documented: "Cloud Administration Mark User Deleted API".
+    private static readonly TimeSpan KeptAfterMark = TimeSpan.FromDays(7);
+
     private readonly object _sync = new();
     private readonly TimeProvider _clock;
     private readonly int _seededUsers;
@@ -38,13 +44,13 @@ public sealed class EmulatedTenant
     /// <summary>All users, in no particular order.</summary>
     public IReadOnlyList<EmulatedUser> Users
     {
-        get { lock (_sync) return [.. _users.Values]; }
+        get { lock (_sync) return [.. _users.Values.Where(user => !IsGone(user))]; }
     }
 
     /// <summary>All hardware tokens, in no particular order.</summary>
     public IReadOnlyList<EmulatedHardwareToken> HardwareTokens
     {
-        get { lock (_sync) return [.. _tokens.Values]; }
+        get { lock (_sync) return [.. _tokens.Values.Select(Current)]; }
     }
 
     /// <summary>Adds a user. All methods are locked unless <paramref name="change"/> unlocks them.</summary>
@@ -74,25 +80,25 @@ public sealed class EmulatedTenant
     public EmulatedUser? Find(Guid id)
     {
         lock (_sync)
-            return _users.GetValueOrDefault(id);
+            return _users.GetValueOrDefault(id) is { } user && !IsGone(user) ? user : null;
     }
 
     public EmulatedUser? FindByEmail(string emailAddress)
     {
         lock (_sync)
-            return _byEmail.TryGetValue(emailAddress, out var id) ? _users[id] : null;
+            return _byEmail.TryGetValue(emailAddress, out var id) ? Find(id) : null;
     }
 
     public EmulatedUser? FindByUserName(string userName)
     {
         lock (_sync)
-            return _byUserName.TryGetValue(userName, out var id) ? _users[id] : null;
+            return _byUserName.TryGetValue(userName, out var id) ? Find(id) : null;
     }
 
     public EmulatedHardwareToken? FindHardwareToken(string serialNumber)
     {
         lock (_sync)
-            return _tokens.GetValueOrDefault(serialNumber);
+            return _tokens.TryGetValue(serialNumber, out var token) ? Current(token) : null;
     }
 
     /// <summary>Changes a user in one step.</summary>
@@ -100,7 +106,7 @@ public sealed class EmulatedTenant
     public EmulatedUser? Change(Guid id, Func<EmulatedUser, EmulatedUser> change)
     {
         lock (_sync)
-            return _users.TryGetValue(id, out var user) ? _users[id] = change(user) : null;
+            return Find(id) is { } user ? _users[id] = change(user) : null;
     }
 
     /// <summary>Changes a hardware token in one step.</summary>
@@ -108,7 +114,7 @@ public sealed class EmulatedTenant
     public EmulatedHardwareToken? ChangeHardwareToken(string serialNumber, Func<EmulatedHardwareToken, EmulatedHardwareToken> change)
     {
         lock (_sync)
-            return _tokens.TryGetValue(serialNumber, out var token) ? _tokens[serialNumber] = change(token) : null;
+            return FindHardwareToken(serialNumber) is { } token ? _tokens[serialNumber] = change(token) : null;
     }
 
     /// <summary>Removes a hardware token. Returns false if it does not exist.</summary>
@@ -160,6 +166,12 @@ public sealed class EmulatedTenant
         ],
         FidoAuthenticators = [new(SeededId(number, 4), "Security key") { Registered = user.Created }],
     };
+
+    private bool IsGone(EmulatedUser user) => user.MarkedDeletedAt is { } marked && _clock.GetUtcNow() - marked >= KeptAfterMark;
+
+    // Guess: the hardware tokens of a user who is gone are no longer assigned. The user's other devices are gone too.
+    private EmulatedHardwareToken Current(EmulatedHardwareToken token) =>
+        token.UserId is { } id && _users.TryGetValue(id, out var user) && IsGone(user) ? token.Unassigned() : token;
 
     private EmulatedUser Add(Guid id, string emailAddress, string userName, Func<EmulatedUser, EmulatedUser>? change)
     {

@@ -17,7 +17,7 @@ public sealed record EmulatedUser(Guid Id, string EmailAddress, string UserName)
     /// <summary>Whether the user was reported as high-risk.</summary>
     public bool IsHighRisk { get; init; }
 
-    /// <summary>When the user was marked for deletion; null if not marked.</summary>
+    /// <summary>When the user was marked for deletion; null if not marked. The user is gone 7 days later.</summary>
     public DateTimeOffset? MarkedDeletedAt { get; init; }
 
     /// <summary>The access ID that marked the user for deletion; null if not marked, or if it is unknown.</summary>

@@ -42,7 +42,7 @@ internal sealed partial record ServiceCall(Operation Documented, Emulated Operat
         },
         ["restore"] = new(ServiceOperations.SetUserDeletion, Emulated.SetUserDeletion, async (client, call) => await client.Users.RestoreAsync(Named, call))
         {
-            Prepare = tenant => Change(tenant, user => user with { IsEnabled = false, MarkedDeletedAt = DateTimeOffset.UnixEpoch }),
+            Prepare = tenant => Change(tenant, user => user with { IsEnabled = false, MarkedDeletedAt = user.Created }),
             IsDone = tenant => User(tenant).MarkedDeletedAt is null,
         },
         ["synchronize"] = new(ServiceOperations.SynchronizeUser, Emulated.SynchronizeUser, async (client, call) => await client.Users.SynchronizeAsync(SeededUser.Reference, call))

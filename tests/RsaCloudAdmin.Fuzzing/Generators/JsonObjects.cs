@@ -2,11 +2,11 @@ using CsCheck;
 
 namespace RsaCloudAdmin.Fuzzing.Generators;
 
-/// <summary>JSON objects that start as valid ones. Then fields are removed, duplicated, renamed, swapped, or given another type.</summary>
+/// <summary>
+/// JSON objects that start as valid ones. Then fields are removed, duplicated, renamed, swapped, or given another type.
+/// </summary>
 internal static class JsonObjects
 {
-    private static readonly Gen<double> Place = Gen.Double[0, 0.9999];
-
     /// <summary>Values, valid and invalid, that no service should send in a field.</summary>
     public static readonly Gen<string> OddValue = Gen.Frequency<string>(
         (4, Odd.Text.Select(JsonField.Literal)),
@@ -14,6 +14,8 @@ internal static class JsonObjects
         (3, Gen.OneOfConst("null", "true", "false", "[]", "{}", "\"\"", "\" \"", "\"\\ud800\"", "\"\\u0000\"", "\"\\u202e\"", "[\"a\"]", "{\"a\": 1}", "\"true\"", "\"null\"", "undefined", "'a'", "\"unfinished", "01", ".5")),
         (1, Gen.OneOfConst(3, 62, 63, 64, 65, 500, 4000).Select(depth => new string('[', depth) + new string(']', depth))),
         (1, Gen.OneOfConst(3, 63, 64, 500).Select(depth => string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth))));
+
+    private static readonly Gen<double> Place = Gen.Double[0, 0.9999];
 
     private static readonly Gen<Func<List<JsonField>, int, List<JsonField>>> Change = Gen.Frequency<Func<List<JsonField>, int, List<JsonField>>>(
         (3, Gen.Const<Func<List<JsonField>, int, List<JsonField>>>((fields, i) => [.. fields[..i], .. fields[(i + 1)..]])),

@@ -1,26 +1,37 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CsCheck;
+using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Fuzzing.Generators;
 
-/// <summary>JSON texts that start as a valid one. Then values at any depth are removed, repeated, renamed, wrapped or replaced.</summary>
+/// <summary>
+/// JSON texts that start as a valid one. Then values at any depth are removed, repeated, renamed, wrapped or replaced.
+/// </summary>
 internal static class JsonTrees
 {
+    // In the name of a property that repeats another one. A JsonObject cannot contain the same name twice.
+    private const string Again = "@2@";
+
     private static readonly Gen<double> Place = Gen.Double[0, 0.9999];
 
-    // A value to be replaced, or one of the changes below.
+    // Some name the emulator's other user.
+    private static readonly Gen<string> OddValue = Gen.Frequency<string>(
+        (12, JsonObjects.OddValue),
+        (1, Gen.OneOfConst($"\"{EmulatedTenant.SeededId(2)}\"", "\"user2@example.com\"")));
+
+    // Replaces a value, or makes one of the changes below.
     private static readonly Gen<Func<JsonNode, string, string?>> Change = Gen.Frequency<Func<JsonNode, string, string?>>(
-        (6, JsonObjects.OddValue.Select(value => new Func<JsonNode, string, string?>((node, mark) =>
+        (6, OddValue.Select(value => new Func<JsonNode, string, string?>((node, mark) =>
         {
             node.ReplaceWith(mark);
             return value;
         }))),
-        (3, Gen.Const(Kept(Remove))),
-        (2, Gen.Const(Kept(Repeat))),
-        (2, Gen.OneOfConst<Func<string, string>>(name => name.ToUpperInvariant(), name => name + " ", name => "x" + name).Select(rename => Kept(node => Rename(node, rename)))),
-        (1, Gen.Const(Kept(node => node.ReplaceWith(new JsonArray(node.DeepClone()))))),
-        (1, Gen.Const(Kept(node => node.ReplaceWith(new JsonObject { ["value"] = node.DeepClone() })))));
+        (3, Gen.Const(WithoutValue(Remove))),
+        (2, Gen.Const(WithoutValue(Repeat))),
+        (2, Gen.OneOfConst<Func<string, string>>(name => name.ToUpperInvariant(), name => name + " ", name => "x" + name).Select(rename => WithoutValue(node => Rename(node, rename)))),
+        (1, Gen.Const(WithoutValue(node => node.ReplaceWith(new JsonArray(node.DeepClone()))))),
+        (1, Gen.Const(WithoutValue(node => node.ReplaceWith(new JsonObject { ["value"] = node.DeepClone() })))));
 
     /// <summary>Generates texts, most of which are damaged.</summary>
     /// <param name="valid">A valid JSON text.</param>
@@ -31,7 +42,7 @@ internal static class JsonTrees
 
     private static string Changed(string valid, (Func<JsonNode, string, string?> Change, double Place)[] changes)
     {
-        // An odd value may be invalid. It gets its place when all other changes are made.
+        // Odd values may be invalid JSON. They are inserted after all other changes.
         var odd = new List<(string Mark, string Value)>();
         var root = new JsonArray(JsonNode.Parse(valid));
         foreach (var (change, place) in changes)
@@ -44,11 +55,11 @@ internal static class JsonTrees
                 odd.Add((mark, value));
         }
 
-        var text = root.Count == 0 ? string.Empty : root[0]?.ToJsonString() ?? "null";
+        var text = root.Count == 0 ? string.Empty : root[0]?.ToJsonString().Replace(Again, "", StringComparison.Ordinal) ?? "null";
         return odd.Aggregate(text, (written, next) => written.Replace($"\"{next.Mark}\"", next.Value, StringComparison.Ordinal));
     }
 
-    // Null values are no nodes.
+    // Skips null values.
     private static IEnumerable<JsonNode> NodesBelow(JsonNode? node) => (node switch
     {
         JsonArray list => list,
@@ -56,7 +67,7 @@ internal static class JsonTrees
         _ => Enumerable.Empty<JsonNode?>(),
     }).OfType<JsonNode>().SelectMany(child => NodesBelow(child).Prepend(child));
 
-    private static Func<JsonNode, string, string?> Kept(Action<JsonNode> change) => (node, _) =>
+    private static Func<JsonNode, string, string?> WithoutValue(Action<JsonNode> change) => (node, _) =>
     {
         change(node);
         return null;
@@ -75,7 +86,7 @@ internal static class JsonTrees
         if (node.Parent is JsonArray list)
             list.Insert(node.GetElementIndex(), node.DeepClone());
         else
-            node.Parent!.AsObject()[node.GetPropertyName() + "2"] = node.DeepClone();
+            node.Parent!.AsObject()[node.GetPropertyName() + Again] = node.DeepClone();
     }
 
     private static void Rename(JsonNode node, Func<string, string> rename)

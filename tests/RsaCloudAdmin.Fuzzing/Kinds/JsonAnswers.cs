@@ -10,12 +10,14 @@ using RsaCloudAdmin.Fuzzing.Service;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
-/// <summary>Responses of the service and the issuer, byte by byte. The first line of an input names the operation.</summary>
+/// <summary>
+/// Responses of the service and the issuer, byte by byte. The first line of an input names the operation.
+/// </summary>
 internal sealed partial class JsonAnswers : FuzzKind
 {
     // A placeholder for the client's assertion, which differs each time.
     private const string Assertion = "@assertion@";
-    private const string Tokencode = "7391846205739184";
+    private const string Tokencode = EmulatedResponses.Code;
 
     private static readonly Secrets Planted = new(Tokencode);
     private static readonly Secrets Token = new(ScriptedService.Bearer);
@@ -109,12 +111,8 @@ internal sealed partial class JsonAnswers : FuzzKind
         if (result is RsaUserMethodStatus { IsTokenLocked: true } or RsaUserMethodStatus { IsSmsLocked: true } or RsaUserMethodStatus { IsVoiceLocked: true })
             return "a method that is still locked counts as unlocked";
         var sent = service.Requests.Count(request => !request.IsForToken);
-        return ServiceCall.Once.Contains(operation) && sent > 1 && !IsRefusal(error, answer) ? $"a request that must be sent once was sent {sent.ToString(CultureInfo.InvariantCulture)} times" : null;
+        return ServiceCall.Once.Contains(operation) && sent > 1 && !Refusals.IsRefusal(error, answer) ? $"a request that must be sent once was sent {sent.ToString(CultureInfo.InvariantCulture)} times" : null;
     }
-
-    // Only a certain refusal may be retried. A 503 is a refusal if it has a Retry-After.
-    private static bool IsRefusal(RsaCloudAdminException? error, string answer) =>
-        error is { StatusCode: 401 or 403 or 429 } || (error is { StatusCode: 503 } && answer.Contains("Retry-After:", StringComparison.OrdinalIgnoreCase));
 
     // Damage may move a secret into a header, or into a field that is meant to be shown.
     private static bool IsMeantToBeShown(string answer, string field, Secrets secrets)

@@ -20,8 +20,8 @@ public sealed class PowerShellEngine : IDisposable
     public static PowerShellEngine Open(PSHost? host = null) => Open(InitialSessionState.CreateDefault(), host);
 
     /// <summary>
-    /// Opens a session without views, which cannot add types of its own. Loading both takes more than half of the time of
-    /// opening a session and importing a module.
+    /// Opens a session without views. The session cannot add types. Loading views and types takes more than half of the
+    /// time needed to open a session and import a module.
     /// </summary>
     public static PowerShellEngine OpenWithoutViews()
     {

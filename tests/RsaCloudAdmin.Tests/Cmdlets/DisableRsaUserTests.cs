@@ -30,7 +30,7 @@ public class DisableRsaUserTests : UserStatusTest
     [Fact]
     public void A_user_who_is_marked_as_deleted_is_disabled_already()
     {
-        Change(user => user with { IsEnabled = false, MarkedDeletedAt = DateTimeOffset.UnixEpoch });
+        Change(user => user with { IsEnabled = false, MarkedDeletedAt = user.Created });
 
         var result = Run("Disable-RsaUser user1");
 

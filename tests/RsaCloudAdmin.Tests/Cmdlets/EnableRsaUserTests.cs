@@ -11,7 +11,7 @@ public class EnableRsaUserTests : UserStatusTest
     [Fact]
     public void A_user_who_is_marked_as_deleted_has_to_be_restored_first()
     {
-        Change(user => user with { MarkedDeletedAt = DateTimeOffset.UnixEpoch });
+        Change(user => user with { MarkedDeletedAt = user.Created });
 
         var error = Assert.Single(Run("Enable-RsaUser user1").Errors);
 

@@ -17,7 +17,7 @@ public class RestoreRsaUserTests : CmdletTest
     {
         await base.InitializeAsync();
         Connect();
-        Service.Tenant.Change(EmulatedTenant.SeededId(1), user => user with { IsEnabled = false, MarkedDeletedAt = DateTimeOffset.UnixEpoch, MarkedDeletedBy = "admin" });
+        Service.Tenant.Change(EmulatedTenant.SeededId(1), user => user with { IsEnabled = false, MarkedDeletedAt = user.Created, MarkedDeletedBy = "admin" });
     }
 
     [Theory]
