@@ -157,104 +157,21 @@ public class BookkeeperTests
     }
 
     [Fact]
+    public void A_code_for_a_user_who_is_on_no_list_of_the_pipeline_is_found()
+    {
+        var first = Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered));
+        var second = Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered)) with { RequestsBefore = 5 };
+        var ledger = Ledger(second, Done, Done with { Number = 6 }) with { Runs = [first, second], Operations = 2 };
+        var withCode = new Dictionary<int, UserState> { [User] = Locked with { CodesIssued = 1 } };
+
+        Assert.Empty(BrokenIn(ledger));
+        var after = new Dictionary<int, UserState> { [User] = Free with { CodesIssued = 1 } };
+        Assert.Equal([Bookkeeper.Between], BrokenIn(ledger with { Runs = [first, second with { Before = withCode, After = after }], Final = after }));
+    }
+
+    [Fact]
     public void A_journal_that_knows_nothing_of_an_issued_tokencode_is_found() => Assert.Contains(StateRules.Issued, BrokenIn(Ledger(
         Run(Work.EnableTokencode, Locked, WithCode, Row(Failed("UserNotFound"), Sent("404 NotFound", "PUT"))), Arrived(Work.EnableTokencode, 1, 404, wasApplied: false))));
-
-    [Fact]
-    public void A_tokencode_that_is_still_there_after_it_was_withdrawn_is_found() => Assert.Equal([StateRules.State], BrokenIn(Ledger(
-        Run(Work.DisableTokencode, WithCode, WithCode, Row(Unlocked with { TokencodeId = CodeId, WasEnabled = true }, Sent("200 OK", "DELETE"))),
-        Arrived(Work.DisableTokencode, 1, 200, wasApplied: true))));
-
-    [Fact]
-    public void What_a_broken_try_removed_and_the_next_does_not_find_balances() => Assert.Empty(BrokenIn(Ledger(
-        Run(Work.DisableTokencode, WithCode, Locked with { CodesIssued = 1 }, Row(Unlocked with { TokencodeId = CodeId, WasEnabled = true }, Sent("Broken: reset", "DELETE"), Sent("404 NotFound", "DELETE"))),
-        Arrived(Work.DisableTokencode, 1, null, wasApplied: true, FaultEffect.Reset),
-        Arrived(Work.DisableTokencode, 2, 404, wasApplied: false))));
-
-    [Fact]
-    public void What_another_row_removed_meanwhile_balances_and_what_both_removed_does_not()
-    {
-        var withdrawn = Unlocked with { TokencodeId = CodeId, WasEnabled = true };
-        var (delete, lost) = (Sent("200 OK", "DELETE"), Sent("502 BadGateway", "DELETE"));
-        var after = Locked with { CodesIssued = 1 };
-
-        Assert.Empty(BrokenIn(Ledger(
-            Run(Work.DisableTokencode, WithCode, after, Row(withdrawn, delete), Row(withdrawn, lost, Sent("404 NotFound", "DELETE"))),
-            Arrived(Work.DisableTokencode, 1, 200, wasApplied: true),
-            Arrived(Work.DisableTokencode, 2, 502, wasApplied: false, FaultEffect.BadGateway),
-            Arrived(Work.DisableTokencode, 3, 404, wasApplied: false))));
-        Assert.Equal([StateRules.Code], BrokenIn(Ledger(
-            Run(Work.DisableTokencode, WithCode, after, Row(withdrawn, delete), Row(withdrawn, delete)),
-            Arrived(Work.DisableTokencode, 1, 200, wasApplied: true),
-            Arrived(Work.DisableTokencode, 2, 200, wasApplied: true))));
-    }
-
-    [Fact]
-    public void An_enrollment_code_that_the_body_refuses_balances_and_one_that_may_be_issued_twice_does_not()
-    {
-        var refused = Sent("200 OK", "POST");
-        var arrived = Arrived(Work.IssueEnrollmentCode, 1, 200, wasApplied: false);
-        Assert.Empty(BrokenIn(Ledger(Run(Work.IssueEnrollmentCode, Locked, Locked, Row(Failed("CodeRefused"), refused)), arrived)));
-        Assert.Contains(UserRules.Carried, BrokenIn(Ledger(
-            Run(Work.IssueEnrollmentCode, Locked, Locked with { EnrollmentCode = Code, CodesIssued = 1 }, Row(Failed("CodeRefused"), refused)),
-            arrived with { WasApplied = true })));
-        Assert.Equal([RowRules.Repeated], BrokenIn(Ledger(
-            Run(Work.IssueEnrollmentCode, Locked, Locked with { EnrollmentCode = Code, CodesIssued = 1 }, Row(Unlocked with { Code = Code }, Sent("Broken: reset", "POST"), Sent("200 OK", "POST"))),
-            Arrived(Work.IssueEnrollmentCode, 1, 200, wasApplied: true))));
-    }
-
-    [Theory]
-    [InlineData(Work.IssueEnrollmentCode)]
-    [InlineData(Work.IssueRegistrationCode)]
-    public void A_code_that_the_server_does_not_hold_is_found(object work)
-    {
-        var after = Locked with { EnrollmentCode = Code, RegistrationCode = "123456789", CodesIssued = 1 };
-        var before = (Work)work == Work.IssueEnrollmentCode ? after with { EnrollmentCode = null, CodesIssued = 0 } : after with { RegistrationCode = null, CodesIssued = 0 };
-        var held = (Work)work == Work.IssueEnrollmentCode ? after.EnrollmentCode : after.RegistrationCode;
-        var arrived = Arrived((Work)work, 1, 200, wasApplied: true);
-
-        Assert.Empty(BrokenIn(Ledger(Run((Work)work, before, after, Row(Unlocked with { Code = held }, Sent("200 OK", "POST"))), arrived)));
-        Assert.Equal([StateRules.Code], BrokenIn(Ledger(Run((Work)work, before, after, Row(Unlocked with { Code = "98765432" }, Sent("200 OK", "POST"))), arrived)));
-    }
-
-    [Fact]
-    public void A_revocation_that_was_repeated_leaves_open_what_the_first_try_did()
-    {
-        var withCode = Locked with { EnrollmentCode = Code };
-        Arrival[] arrivals = [Arrived(Work.RevokeEnrollmentCode, 1, null, wasApplied: true, FaultEffect.Reset), Arrived(Work.RevokeEnrollmentCode, 2, 200, wasApplied: false)];
-        Try[] tries = [Sent("Broken: reset", "POST"), Sent("200 OK", "POST")];
-
-        Assert.Empty(BrokenIn(Ledger(Run(Work.RevokeEnrollmentCode, withCode, Locked, Row(Failed("CodeRefused", "An earlier attempt may have been processed."), tries)), arrivals)));
-        Assert.Equal([RowRules.Doubt], BrokenIn(Ledger(Run(Work.RevokeEnrollmentCode, withCode, Locked, Row(Failed("CodeRefused"), tries)), arrivals)));
-        Assert.Equal([StateRules.State], BrokenIn(Ledger(Run(Work.RevokeEnrollmentCode, withCode, withCode, Row(Unlocked, Sent("200 OK", "POST"))), arrivals[0] with { Status = 200, Fault = null })));
-    }
-
-    [Fact]
-    public void A_token_that_is_assigned_already_balances_and_one_that_stays_assigned_does_not()
-    {
-        var owned = Locked with { OwnsHardwareToken = true, HasPin = true, IsHardwareTokenEnabled = true };
-        var free = Locked;
-        var (done, conflict) = (Sent("200 OK"), Sent("409 Conflict"));
-
-        Assert.Empty(BrokenIn(Ledger(Run(Work.AssignToken, owned, owned, Row(Unlocked, conflict)), Arrived(Work.AssignToken, 1, 409, wasApplied: false))));
-        Assert.Empty(BrokenIn(Ledger(Run(Work.AssignToken, free, free with { OwnsHardwareToken = true }, Row(Unlocked, done)), Arrived(Work.AssignToken, 1, 200, wasApplied: true))));
-        Assert.Empty(BrokenIn(Ledger(Run(Work.UnassignToken, owned, free, Row(Unlocked, done)), Arrived(Work.UnassignToken, 1, 200, wasApplied: true))));
-        Assert.Equal([StateRules.State], BrokenIn(Ledger(Run(Work.UnassignToken, owned, owned, Row(Unlocked, done)), Arrived(Work.UnassignToken, 1, 200, wasApplied: true))));
-        Assert.Equal([RowRules.Done], BrokenIn(Ledger(Run(Work.AssignToken, free, free with { OwnsHardwareToken = true }, Row(Unlocked, Sent("Broken: reset"))), Arrived(Work.AssignToken, 1, null, wasApplied: true, FaultEffect.Reset))));
-    }
-
-    [Fact]
-    public void A_device_that_a_broken_try_removed_balances_and_one_that_was_never_found_does_not()
-    {
-        var withPhone = Locked with { HasPhone = true };
-        var notFound = Arrived(Work.RemoveDevice, 2, 404, wasApplied: false);
-
-        Assert.Empty(BrokenIn(Ledger(
-            Run(Work.RemoveDevice, withPhone, Locked, Row(Unlocked, Sent("Broken: reset", "DELETE"), Sent("404 NotFound", "DELETE"))),
-            Arrived(Work.RemoveDevice, 1, null, wasApplied: true, FaultEffect.Reset),
-            notFound)));
-        Assert.Equal([RowRules.Done], BrokenIn(Ledger(Run(Work.RemoveDevice, Locked, Locked, Row(Unlocked, Sent("404 NotFound", "DELETE"))), notFound)));
-    }
 
     [Fact]
     public void A_flaw_that_passes_and_one_that_is_sent_are_found()

@@ -3,6 +3,7 @@ using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Soak.Books;
 using RsaCloudAdmin.Soak.Execution;
 using RsaCloudAdmin.Soak.Plan;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Soak.Tests;
 
@@ -40,6 +41,19 @@ public class FaultScheduleRulesTests
         Assert.Equal(rule, Assert.Single(FaultScheduleRules.Check(Struck, restarts, new TokenCounts(issued, lives))).Rule);
 
     [Theory]
+    [InlineData(Operation.NewRegistrationCode, true)]
+    [InlineData(Operation.EnableToken, false)]
+    public void A_refused_registration_code_is_no_reason_for_more_tokens(Operation operation, bool isFound)
+    {
+        var refused = Enumerable.Range(100, 50).Select(number => new Arrival(number, operation, 1, 403, false, null));
+
+        var found = FaultScheduleRules.Check(Struck with { Arrivals = [.. Struck.Arrivals, .. refused] }, 2, new TokenCounts(Issued: 50, Lives: 10));
+
+        string[] expected = isFound ? [FaultScheduleRules.Tokens] : [];
+        Assert.Equal(expected, found.Select(broken => broken.Rule));
+    }
+
+    [Theory]
     [InlineData("Authorization: Bearer abc")]
     [InlineData("a token is eyJhbGciOi")]
     [InlineData("a line of the key: MIIEowIBAAKCAQEA")]
@@ -57,10 +71,25 @@ public class FaultScheduleRulesTests
     {
         var secrecy = new Secrecy([]);
 
-        secrecy.Look("here", "the code is 12345678, of 87654321-0000-4000-8000-000000000000 at 1000000001");
+        secrecy.Look("here", "the codes are 12345678 and 123456789, of 87654321-0000-4000-8000-000000000000 at 1000000001");
 
         Assert.Single(secrecy.Found(["12345678"]));
+        Assert.Single(secrecy.Found(["123456789"]));
         Assert.Empty(secrecy.Found(["87654321", "00000001", "10000000"]));
+    }
+
+    [Theory]
+    [InlineData("-ExpiresIn 02:30:00 -AsPlainText", false)]
+    [InlineData("-ExpiresIn 02:30:00", true)]
+    public void A_plain_code_in_a_result_is_found_unless_it_was_requested_as_plain_text(string options, bool isFound)
+    {
+        var secrecy = new Secrecy([]);
+        var run = MadeUp.Run(Work.IssueEnrollmentCode, MadeUp.Locked, MadeUp.Locked);
+        using var engine = PowerShellEngine.OpenWithoutViews();
+
+        secrecy.Look(run with { Batch = run.Batch with { Options = options } }, engine.Run("[object]::new() | Add-Member -NotePropertyName Code -NotePropertyValue '12345678' -PassThru"));
+
+        Assert.Equal(isFound, secrecy.Found(["12345678"]).Count == 1);
     }
 
     [Theory]

@@ -8,7 +8,9 @@ namespace RsaCloudAdmin.Soak.Books;
 /// <summary>A request that arrived at the service.</summary>
 /// <param name="Number">Counted from 1.</param>
 /// <param name="Operation">The requested operation.</param>
-/// <param name="User">The number of the user in its path or body; null if it names none of the tenant's users.</param>
+/// <param name="User">
+/// The number of the user in its path, or in the body of a code operation; null if it names none of the tenant's users.
+/// </param>
 /// <param name="Status">The status code of the response; null if there was none.</param>
 /// <param name="WasApplied">Whether it was carried out.</param>
 /// <param name="Fault">The fault that was applied to it; null for none.</param>

@@ -1,10 +1,13 @@
 namespace RsaCloudAdmin.Soak.Books;
 
-/// <summary>Compares what the module reported with what arrived at the service and with the service's final state.</summary>
+/// <summary>
+/// Compares what the module reported with what arrived at the service and with the service's final state.
+/// </summary>
 internal static class Bookkeeper
 {
     public const string All = "Every operation is recorded";
     public const string Final = "The service's final state is the state after the last pipeline";
+    public const string Between = "No code is issued for a user between two pipelines";
     public const string NotAsked = "No request arrives for a user outside the plan";
 
     /// <summary>Returns all discrepancies; none if the books balance.</summary>
@@ -40,6 +43,8 @@ internal static class Bookkeeper
                 var rows = inOrder[i].Rows.Where(row => row.Planned.User == user).ToList();
                 foreach (var found in UserRules.Check(inOrder[i], user, rows, arrivals).Concat(StateRules.Check(inOrder[i], user, rows, arrivals)))
                     yield return found;
+                if (i + 1 < inOrder.Count && !inOrder[i].WasStopped && inOrder[i].After[user].CodesIssued != inOrder[i + 1].Before[user].CodesIssued)
+                    yield return new(Between, $"{inOrder[i].Name}, user {user}", $"After the pipeline: {inOrder[i].After[user]}. Before the next one: {inOrder[i + 1].Before[user]}.");
             }
 
             if (!inOrder[^1].WasStopped && inOrder[^1].After[user] != ledger.Final[user])

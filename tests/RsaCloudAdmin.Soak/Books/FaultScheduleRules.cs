@@ -28,7 +28,7 @@ internal static class FaultScheduleRules
         if (!ledger.Runs.Any(run => run.WasStopped))
             yield return new(Stopped, "all", "No pipeline was stopped.");
         // A refused token is discarded. If the issuer's response is damaged, the token is requested again.
-        // A user who has a phone gets no registration code. The token is not refused.
+        // A 403 to a request for a registration code means that the user has a phone. It does not refuse the token.
         var refused = ledger.Arrivals.Count(a => a.Fault is FaultEffect.Unauthorized or FaultEffect.Forbidden || a.Status is 401 || a is { Status: 403, Operation: not Operation.NewRegistrationCode });
         var spoilt = ledger.Arrivals.Count(a => a is { Operation: Operation.Token, Fault: not null });
         if (tokens.Issued > (tokens.Lives / SpentOfALife) + refused + spoilt + restarts)

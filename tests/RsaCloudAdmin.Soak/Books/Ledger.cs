@@ -1,6 +1,8 @@
 namespace RsaCloudAdmin.Soak.Books;
 
-/// <summary>The books of a soak: what the module reported, what arrived at the service, and the service's final state.</summary>
+/// <summary>
+/// The books of a soak: what the module reported, what arrived at the service, and the service's final state.
+/// </summary>
 internal sealed record Ledger
 {
     /// <summary>The pipelines, in order for each session.</summary>

@@ -19,17 +19,23 @@ internal sealed record Row(PlannedRow Planned)
     /// <summary>Whether the requests may belong to another row of the same user.</summary>
     public bool SharesTries { get; set; }
 
-    /// <summary>Whether the row's requests were reported so late that they cannot be assigned: they do not name the user.</summary>
+    /// <summary>
+    /// Whether the row's requests were reported so late that they cannot be assigned to it, because their paths do not
+    /// name the user.
+    /// </summary>
     public bool LacksTries { get; set; }
 
     public IEnumerable<Try> Changes => Tries.Where(t => t.Changes);
 
-    /// <summary>The changes with an unclear result. It is clear if the body of the response refuses the change.</summary>
-    public IEnumerable<Try> UnclearChanges => (Outcome is { ErrorId: "CodeRefused" } ? Changes.SkipLast(1) : Changes).Where(t => t.IsUnclear);
+    /// <summary>The changes with an unclear result. A 200 is clear if its body refuses the change.</summary>
+    public IEnumerable<Try> UnclearChanges => (Outcome is { ErrorId: "CodeRefused" } && Changes.LastOrDefault() is { Status: 200 } ? Changes.SkipLast(1) : Changes).Where(t => t.IsUnclear);
 
-    /// <summary>Whether the row succeeded without a change: no response says that something changed.</summary>
+    /// <summary>
+    /// Whether the row succeeded without a response that says that something changed. An attempt with an unclear result
+    /// may have made the change.
+    /// </summary>
     public bool FoundNothingToChange => Outcome is { IsSuccess: true } outcome
-        && (outcome.WasEnabled == false || Changes.LastOrDefault() is { Status: 404 or 409 } || (outcome.WasEnabled == true && !Changes.Any(t => t.Status == 200)));
+        && (outcome.WasEnabled == false || ((outcome.WasEnabled == true || Changes.LastOrDefault() is { Status: 404 or 409 }) && !Changes.Any(t => t.Status == 200)));
 
     /// <summary>Whether a stopped pipeline had a request in flight for the row, which may have arrived.</summary>
     public bool IsInDoubt { get; set; }

@@ -34,13 +34,17 @@ internal static class RowRules
         {
             Work.LookUp => row.Tries.Count(t => t.Status == 200) <= 1,
             Work.TestConnection => true,
-            // No request is needed if the tokencode was already gone. After an ambiguous failure that removed it, the retry gets a 404.
+            // No request is needed if the tokencode was already gone. After an ambiguous failure that removed it, the
+            // retry gets a 404.
             Work.DisableTokencode => answered <= 1 && (answered == 1 || outcome.WasEnabled == false || (changes is [.., { Status: 404 }] && changes.Any(t => t.IsUnclear))),
             Work.RemoveDevice => answered <= 1 && (changes is [.., { Status: 200 }] || (changes is [.., { Status: 404 }] && changes.Any(t => t.IsUnclear))),
             // The service returns the lock status even when an unlock fails.
             Work.Unlock => changes.Count > 0 && changes[^1].Status is 200 or 500 && answered <= 1,
-            // The service refuses to assign a token again. The module then looks up whose it is.
-            Work.AssignToken or Work.UnassignToken => changes.Count > 0 && changes[^1].Status is 200 or 409 && answered <= 1,
+            // A token that is not the user's is an error, unless an ambiguous failure may have unassigned it.
+            Work.UnassignToken => answered <= 1 && (changes is [.., { Status: 200 }] || (changes is [.., { Status: 409 }] && changes.Any(t => t.IsUnclear))),
+            // The service refuses what is already done, and any change of the status of a user who is marked as
+            // deleted. The module then looks up the current state.
+            Work.AssignToken or Work.DisableUser or Work.MarkDeleted or Work.RestoreUser => changes.Count > 0 && changes[^1].Status is 200 or 409 && answered <= 1,
             _ => answered == 1 && changes[^1].Status == 200,
         };
         if (!wasDone)
@@ -53,8 +57,9 @@ internal static class RowRules
     {
         if (outcome.ErrorId == "OutcomeUnknown" && (!work.IssuesCode() || changes.Count == 0 || !changes[^1].IsUnclear))
             yield return (Unknown, "No request has an unclear result.");
-        // A request that the service rejects was not carried out in an earlier attempt either.
-        if (unclear.Count > 0 && changes[^1].Status is not (400 or 404 or 409) && !outcome.IsUnsure)
+        // A request that the service rejects was not carried out in an earlier attempt either, unless that attempt can
+        // be the reason for the rejection.
+        if (unclear.Count > 0 && !(changes[^1].Status is 400 or 404 || (changes[^1].Status == 409 && !work.CausesConflict())) && !outcome.IsUnsure)
             yield return (Doubt, "A request may have been carried out, and the error does not say so.");
         if (!work.IssuesCode())
             yield break;

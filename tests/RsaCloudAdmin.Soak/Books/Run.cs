@@ -22,7 +22,9 @@ internal sealed record Run
 
     public bool WasStopped { get; set; }
 
-    /// <summary>The error that ended it early and says that later rows were not attempted; null if it ran to the end.</summary>
+    /// <summary>
+    /// The error that ended it early and says that later rows were not attempted; null if it ran to the end.
+    /// </summary>
     public string? EndedBy { get; set; }
 
     /// <summary>Output that belongs to no row, or to more than one.</summary>

@@ -28,8 +28,10 @@ internal static class StateRules
             yield return (Issued, $"{issued} codes were issued.");
 
         var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
-        // If the row named an id that was not found, the user's tokencode may have another id.
-        var successes = rows.Where(row => !(row.FoundNothingToChange && row.Outcome is { WasEnabled: true } gone && gone.TokencodeId != before.TokencodeId)).Select(row => row.Outcome).OfType<Outcome>().Where(o => o.IsSuccess).ToList();
+        // After an ambiguous failure, a row succeeds if the service does not find what it names. If it names something
+        // wrong, this says nothing about what the user has.
+        var successes = rows.Where(row => !(row.FoundNothingToChange && (row.Planned.Flaw != Flaw.None || (row.Outcome is { WasEnabled: true } gone && gone.TokencodeId != before.TokencodeId))))
+            .Select(row => row.Outcome).OfType<Outcome>().Where(o => o.IsSuccess).ToList();
         if (successes.Count == 0)
             yield break;
         var isTrue = batch.Work switch
@@ -43,10 +45,13 @@ internal static class StateRules
             Work.EnableToken => after == before with { IsHardwareTokenEnabled = true },
             Work.DisableToken => after == before with { IsHardwareTokenEnabled = false },
             Work.AssignToken => after == before with { OwnsHardwareToken = true, HasPin = before.OwnsHardwareToken && before.HasPin },
-            Work.UnassignToken => after == before with { OwnsHardwareToken = false, HasPin = false, IsHardwareTokenEnabled = !before.OwnsHardwareToken && before.IsHardwareTokenEnabled },
+            Work.UnassignToken => after == before with { OwnsHardwareToken = false, HasPin = false, TokenName = null, IsHardwareTokenEnabled = !before.OwnsHardwareToken && before.IsHardwareTokenEnabled },
+            Work.RenameToken => after == before with { TokenName = UserState.NewTokenName },
             Work.ClearPin => after == before with { HasPin = false },
             Work.EnableUser => after == before with { IsEnabled = true },
             Work.DisableUser => after == before with { IsEnabled = false },
+            Work.MarkDeleted => after == before with { IsMarkedDeleted = true },
+            Work.RestoreUser => after == before with { IsMarkedDeleted = false },
             Work.SetPhone => after == before with { SmsNumber = UserState.NewSmsNumber },
             Work.RemoveDevice => after == before with { HasPhone = false },
             Work.DisableTokencode => after == before with { TokencodeId = null, Tokencode = null }
@@ -55,6 +60,8 @@ internal static class StateRules
             Work.IssueEnrollmentCode => after == before with { EnrollmentCode = after.EnrollmentCode, CodesIssued = after.CodesIssued },
             Work.RevokeEnrollmentCode => after == before with { EnrollmentCode = null },
             Work.IssueRegistrationCode => after == before with { RegistrationCode = after.RegistrationCode, CodesIssued = after.CodesIssued },
+            Work.SyncUser => after == before with { SynchronizedAt = after.SynchronizedAt } && after.SynchronizedAt != before.SynchronizedAt
+                && successes.All(o => o.TokencodeId == before.TokencodeId),
             // A look-up must show the current state.
             _ => after == before && successes.All(o => o.TokencodeId == before.TokencodeId),
         };
@@ -62,7 +69,7 @@ internal static class StateRules
             yield return (State, "The state contradicts a success.");
         if (batch.Work.IssuesCode() && !successes.Any(o => after.Holds(batch.Work, o)) && !outcomes.Any(o => o.IsUnsure))
             yield return (Code, "The service has none of the reported codes.");
-        if (batch.Work == Work.LookUp)
+        if (batch.Work is Work.LookUp or Work.SyncUser)
             yield break;
         // If a tokencode was already gone, another row may have disabled it.
         foreach (var twice in rows.Where(row => row.Outcome is { IsSuccess: true, TokencodeId: not null } && !row.FoundNothingToChange).GroupBy(row => row.Outcome!.TokencodeId).Where(same => same.Count() > 1))

@@ -10,7 +10,7 @@ namespace RsaCloudAdmin.Soak.Books;
 /// <param name="WasRefused">Whether the module treated the response as throttling.</param>
 internal sealed partial record Try(string Method, string Path, string Words, bool WasRefused = false)
 {
-    /// <summary>Whether it can change a user. All requests that can have the user in the path.</summary>
+    /// <summary>Whether it can change a user: its path contains /users/, and it is not a look-up.</summary>
     public bool Changes => Path.Contains("/users/", StringComparison.Ordinal) && !Path.EndsWith("/lookup", StringComparison.Ordinal);
 
     /// <summary>The status code; null if there was no response.</summary>
@@ -22,7 +22,9 @@ internal sealed partial record Try(string Method, string Path, string Words, boo
     /// <summary>Whether the connection broke, possibly before the request arrived.</summary>
     public bool Broke => Words.StartsWith("Broken", StringComparison.Ordinal);
 
-    /// <summary>Whether it is unclear if the request was carried out, unless the response is taken for a success.</summary>
+    /// <summary>
+    /// Whether it is unclear if the request was carried out, unless the response is taken for a success.
+    /// </summary>
     public bool IsUnclear => MayHaveArrived && !WasRefused && Status is null or >= 500 or (>= 200 and < 400);
 
     /// <summary>Parses a verbose message; null if it is not about a request.</summary>

@@ -19,7 +19,8 @@ internal static class UserRules
     {
         var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
         var facts = new Facts(
-            Successes: rows.Count(row => row.Outcome is { IsSuccess: true } && !row.FoundNothingToChange && OperationOf(run.Batch.Work) is not null),
+            // If rows share their requests, the first row has all of them. The others may have found nothing to change.
+            Successes: rows.Count(row => row is { Outcome.IsSuccess: true, FoundNothingToChange: false } and not { SharesTries: true, LacksTries: false, Tries.Count: 0 } && OperationOf(run.Batch.Work) is not null),
             Unsure: outcomes.Count(o => o.IsUnsure),
             Unclear: rows.Sum(UnclearOf),
             Applied: arrivals.Count(a => a.WasApplied),
@@ -81,10 +82,13 @@ internal static class UserRules
         Work.DisableTokencode => Operation.DisableTokencode,
         Work.EnableToken => Operation.EnableToken,
         Work.DisableToken => Operation.DisableToken,
+        Work.RenameToken => Operation.RenameToken,
         Work.ClearPin => Operation.ClearTokenPin,
         Work.AssignToken => Operation.AssignToken,
         Work.UnassignToken => Operation.UnassignToken,
         Work.EnableUser or Work.DisableUser => Operation.SetUserStatus,
+        Work.MarkDeleted or Work.RestoreUser => Operation.SetUserDeletion,
+        Work.SyncUser => Operation.SynchronizeUser,
         Work.SetPhone => Operation.UpdateUserPhone,
         Work.RemoveDevice => Operation.RemoveDevice,
         Work.IssueEnrollmentCode => Operation.NewEnrollmentCode,

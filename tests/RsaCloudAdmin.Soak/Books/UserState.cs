@@ -8,7 +8,15 @@ internal sealed record UserState
     /// <summary>The phone number that the soak sets.</summary>
     public const string NewSmsNumber = "+1 555 555 5555";
 
+    /// <summary>The name that the soak gives to hardware tokens.</summary>
+    public const string NewTokenName = "Key ring";
+
     public bool IsEnabled { get; init; }
+    public bool IsMarkedDeleted { get; init; }
+
+    /// <summary>When the user was last synchronized by a request; null for never.</summary>
+    public DateTimeOffset? SynchronizedAt { get; init; }
+
     public string? SmsNumber { get; init; }
     public bool IsTokenLocked { get; init; }
     public bool IsSmsLocked { get; init; }
@@ -23,12 +31,16 @@ internal sealed record UserState
 
     public bool OwnsHardwareToken { get; init; }
     public bool IsHardwareTokenEnabled { get; init; }
+
+    /// <summary>The name of the hardware token; null if it is the serial number.</summary>
+    public string? TokenName { get; init; }
+
     public bool HasPhone { get; init; }
     public bool HasPin { get; init; }
 
     public IEnumerable<string> Codes => new[] { Tokencode, EnrollmentCode, RegistrationCode }.OfType<string>();
 
-    /// <summary>Whether this is the code that the service reported when it issued it.</summary>
+    /// <summary>Returns whether the service holds the code in the outcome.</summary>
     public bool Holds(Work work, Outcome issued) => work switch
     {
         Work.IssueEnrollmentCode => issued.Code == EnrollmentCode,
@@ -38,5 +50,5 @@ internal sealed record UserState
 
     // The generated ToString of a record would print the code.
     public override string ToString() =>
-        $"{(IsEnabled ? "enabled" : "disabled")}; SMS number {SmsNumber ?? "none"}; locked: {IsTokenLocked}, {IsSmsLocked}, {IsVoiceLocked}; tokencode {TokencodeId ?? "none"}; {(EnrollmentCode is null ? "no" : "an")} enrollment code; {CodesIssued} codes issued; {(OwnsHardwareToken ? "own" : "no")} hardware token, {(IsHardwareTokenEnabled ? "enabled" : "disabled")}{(HasPin ? " with" : " without")} PIN; {(HasPhone ? "a" : "no")} phone";
+        $"{(IsEnabled ? "enabled" : "disabled")}{(IsMarkedDeleted ? ", marked as deleted" : string.Empty)}; synchronized: {SynchronizedAt:O}; SMS number {SmsNumber ?? "none"}; locked: {IsTokenLocked}, {IsSmsLocked}, {IsVoiceLocked}; tokencode {TokencodeId ?? "none"}; {(EnrollmentCode is null ? "no" : "an")} enrollment code; {CodesIssued} codes issued; {(OwnsHardwareToken ? "own" : "no")} hardware token, {(IsHardwareTokenEnabled ? "enabled" : "disabled")}{(HasPin ? " with" : " without")} PIN, name {TokenName ?? "none"}; {(HasPhone ? "a" : "no")} phone";
 }

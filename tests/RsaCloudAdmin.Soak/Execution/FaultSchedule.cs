@@ -4,7 +4,9 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>Changes the faults and the rate limit, and restarts the service, after the planned numbers of outcomes.</summary>
+/// <summary>
+/// Changes the faults and the rate limit, and restarts the service, after the planned numbers of outcomes.
+/// </summary>
 internal sealed class FaultSchedule(CloudEmulator emulator, Progress progress)
 {
     public int Restarts { get; private set; }

@@ -9,7 +9,9 @@ using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>Records a pipeline's merged streams: outcomes in the order of the rows, each after the messages about its row.</summary>
+/// <summary>
+/// Records a pipeline's merged streams: outcomes in the order of the rows, each after the messages about its row.
+/// </summary>
 internal sealed partial class OutcomeRecorder
 {
     private readonly Run _run;

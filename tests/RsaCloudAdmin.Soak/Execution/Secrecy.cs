@@ -5,7 +5,9 @@ using RsaCloudAdmin.Soak.Books;
 
 namespace RsaCloudAdmin.Soak.Execution;
 
-/// <summary>Searches all output for secrets: keys and tokens immediately, codes when all of them are known. Thread-safe.</summary>
+/// <summary>
+/// Searches all output for secrets: keys and tokens immediately, codes when all of them are known. Thread-safe.
+/// </summary>
 internal sealed partial class Secrecy
 {
     public const string Rule = "No secret is shown";
@@ -21,8 +23,9 @@ internal sealed partial class Secrecy
 
     public void Look(Run run, PipelineResult result)
     {
+        var isPlain = run.Batch.Options.Contains("-AsPlainText", StringComparison.Ordinal);
         foreach (var item in result.Output.Concat(result.Errors.Select(PSObject.AsPSObject)).Concat(result.Warnings.Select(PSObject.AsPSObject)))
-            Look(run.Name, TextOf(item));
+            Look(run.Name, TextOf(item, isPlain));
     }
 
     public void Look(string where, string text)
@@ -43,14 +46,14 @@ internal sealed partial class Secrecy
             return [.. _found, .. codes.Distinct().Where(_numbers.ContainsKey).Select(code => new Discrepancy(Rule, _numbers[code], "A code is shown."))];
     }
 
-    // A requested code is the result itself. Everything else is text that may be logged.
-    private static string TextOf(PSObject item)
+    // A code that was requested as plain text is the result itself. Everything else is text that may be logged.
+    private static string TextOf(PSObject item, bool isPlain)
     {
         if (item.BaseObject is ErrorRecord error)
             return $"{error} {error.Exception} {error.ErrorDetails} {error.FullyQualifiedErrorId} {error.CategoryInfo} {error.TargetObject} {error.InvocationInfo?.Line}";
         if (!OutcomeRecorder.IsOutcome(item))
             return $"{item}";
-        return $"{item} {string.Join(' ', item.Properties.Where(property => property.Name is not ("EmergencyTokencode" or "Code" or "VerificationLink") || property.Value is not string).Select(property => $"{property.Value}"))}";
+        return $"{item} {string.Join(' ', item.Properties.Where(property => !isPlain || property.Name is not ("EmergencyTokencode" or "Code" or "VerificationLink")).Select(property => $"{property.Value}"))}";
     }
 
     // Ids and times contain digits too, but next to letters or hyphens.

@@ -9,12 +9,13 @@ using RsaCloudAdmin.Soak.Plan;
 namespace RsaCloudAdmin.Soak.Execution;
 
 /// <summary>
-/// The service in this process, with an account for each way to sign in. A restart closes its listener and all connections,
-/// and keeps its data.
+/// The service in this process, with an account for each way to sign in. A restart closes its listener and all
+/// connections, and keeps its data.
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {
-    // Below the ports that systems assign automatically. Otherwise another process could take the port while the service is down.
+    // Below the ports that systems assign automatically. Otherwise another process could take the port while the
+    // service is down.
     private const int FirstPort = 20_000;
     private const int LastPort = 30_000;
 
@@ -102,6 +103,8 @@ internal sealed class Service : IAsyncDisposable
         return new UserState
         {
             IsEnabled = user.IsEnabled,
+            IsMarkedDeleted = user.MarkedDeletedAt is not null,
+            SynchronizedAt = user.Synchronized,
             SmsNumber = user.SmsNumber,
             IsTokenLocked = user.IsTokenLocked,
             IsSmsLocked = user.IsSmsLocked,
@@ -113,6 +116,7 @@ internal sealed class Service : IAsyncDisposable
             CodesIssued = user.TokencodesIssued + user.EnrollmentCodesIssued + user.RegistrationCodesIssued,
             OwnsHardwareToken = token.UserId == user.Id,
             IsHardwareTokenEnabled = token.IsEnabled,
+            TokenName = token.Name == token.SerialNumber ? null : token.Name,
             HasPhone = user.HasPhone,
             HasPin = token.HasPin,
         };

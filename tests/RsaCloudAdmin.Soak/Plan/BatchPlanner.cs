@@ -15,8 +15,9 @@ internal sealed class BatchPlanner
     [
         Work.Unlock, Work.Unlock, Work.Unlock, Work.Unlock, Work.EnableTokencode, Work.EnableTokencode, Work.EnableTokencode, Work.EnableTokencode,
         Work.DisableTokencode, Work.DisableTokencode, Work.EnableToken, Work.EnableToken, Work.DisableToken, Work.DisableToken, Work.LookUp, Work.TestConnection,
-        Work.ClearPin, Work.AssignToken, Work.AssignToken, Work.UnassignToken, Work.EnableUser, Work.EnableUser, Work.DisableUser, Work.SetPhone, Work.RemoveDevice,
+        Work.RenameToken, Work.ClearPin, Work.AssignToken, Work.AssignToken, Work.UnassignToken, Work.EnableUser, Work.EnableUser, Work.DisableUser, Work.SetPhone, Work.RemoveDevice,
         Work.IssueEnrollmentCode, Work.IssueEnrollmentCode, Work.RevokeEnrollmentCode, Work.IssueRegistrationCode, Work.IssueRegistrationCode,
+        Work.MarkDeleted, Work.RestoreUser, Work.RestoreUser, Work.SyncUser,
     ];
 
     private readonly Random _random;
@@ -65,9 +66,10 @@ internal sealed class BatchPlanner
     {
         Work.Unlock => Pick("", "-Method Token", "-Method Sms, Voice"),
         Work.EnableTokencode => Pick("", "-ExpirationDays 3", "-ExpiresIn 02:00:00", "-OneTimeUse") + Pick("", " -AsPlainText"),
-        // Longer than a soak takes, so that no code expires in it.
+        // Longer than a soak takes, so that no code expires during a soak.
         Work.IssueEnrollmentCode => Pick("-ExpiresIn 02:30:00", "-ExpiresIn 1.00:00:00") + Pick("", " -AsPlainText"),
         Work.IssueRegistrationCode => Pick("", "-Platform Desktop") + Pick("", " -AsPlainText"),
+        Work.RenameToken => $"-NewName '{UserState.NewTokenName}'",
         Work.SetPhone => $"-SmsNumber '{UserState.NewSmsNumber}'",
         Work.TestConnection => "-Quiet",
         _ => "",

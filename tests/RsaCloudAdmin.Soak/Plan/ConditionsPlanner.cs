@@ -7,7 +7,8 @@ internal static class ConditionsPlanner
 {
     private const int KindsAtOnce = 14;
 
-    // Each applies to a share of the requests that the earlier ones left. A fault of a single operation needs a larger share.
+    // Each applies to a share of the requests that the earlier ones left. A fault of a single operation needs a larger
+    // share.
     private static readonly string[] Faults =
     [
         "500={0}%", "500-after={0}%", "502={0}%", "502-after={0}%", "503={0}%", "503-after={0}%", "504={0}%", "504-after={0}%",
@@ -16,6 +17,9 @@ internal static class ConditionsPlanner
         "401={0}%", "403={0}%", "403:Expired Access Token is not allowed={0}%",
         "still-locked=10%", "no-tokencode=10%", "impossible-date=10%",
     ];
+
+    // These faults affect a single operation, which may be rare while their share applies.
+    private static readonly string[] OfOneOperation = ["still-locked=1x", "no-tokencode=1x", "impossible-date=1x"];
 
     // These faults delay all requests, or one row until its timeout.
     private static readonly string[] Scarce = ["hang=2x", "hang-after=2x", "hang@enabletokencode=1x", "hang-after@enabletokencode=1x", "429:retry-after=1s=1x", "429=1x", "503:retry-after=1s=1x"];
@@ -32,7 +36,7 @@ internal static class ConditionsPlanner
         for (var i = 0; i < count; i++)
         {
             // The first conditions contain each of these once, so that none is missed.
-            var faults = i == 0 ? [.. Scarce, .. once] : Scarce.Where(_ => random.Next(2) == 0).ToList();
+            List<string> faults = i == 0 ? [.. Scarce, .. once] : [.. OfOneOperation, .. Scarce.Where(_ => random.Next(2) == 0)];
             for (var kind = 0; kind < KindsAtOnce; kind++)
             {
                 if (pack.Count == 0)

@@ -8,8 +8,8 @@ namespace RsaCloudAdmin.Soak.Plan;
 internal sealed record PlannedBatch(Work Work, string Options, int ThrottleLimit, IReadOnlyList<PlannedRow> Rows)
 {
     /// <summary>
-    /// The number of outcomes after which the pipeline is stopped, as by Ctrl+C; null for never. No later batch contains its
-    /// users.
+    /// The number of outcomes after which the pipeline is stopped, as by Ctrl+C; null for never. No later batch
+    /// contains its users.
     /// </summary>
     public int? StopAfter { get; init; }
 

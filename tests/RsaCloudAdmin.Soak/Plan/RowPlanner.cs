@@ -60,7 +60,7 @@ internal sealed class RowPlanner(Random random)
         var byId = new PlannedRow(user, "UserId", EmulatedTenant.SeededId(user).ToString());
         return work switch
         {
-            // A token of another user may be assigned to nobody, and could then be assigned to this one.
+            // Another user's token may be unassigned. The service would then assign it to this user.
             _ when work.NamesToken() => random.Next(work is Work.AssignToken or Work.UnassignToken ? 2 : 3) switch
             {
                 0 => byId with { SerialNumber = new string('7', 37), Flaw = Flaw.Unusable },
