@@ -18,6 +18,8 @@ public sealed class SandboxTests : IDisposable
         Assert.Contains("the user does not exist", output, StringComparison.Ordinal);
         Assert.DoesNotContain("WRONG", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', output);
+        Assert.Matches(@"user2@example\.com: .*no enrollment code", output);
+        Assert.Matches(@"user3@example\.com: .*has an enrollment code", output);
         // No column is truncated.
         Assert.Matches(@"1000000003 +Enabled +user3@example\.com\r?\n", output);
     }

@@ -14,6 +14,8 @@ internal sealed record UserState
 
     public required bool HasEmergencyTokencode { get; init; }
 
+    public required bool HasEnrollmentCode { get; init; }
+
     /// <summary>The serial number of the user's hardware token; null for none.</summary>
     public required string? TokenSerialNumber { get; init; }
 
@@ -30,6 +32,7 @@ internal sealed record UserState
         "; ",
         LockedMethods.Length == 0 ? "unlocked" : $"locked: {LockedMethods}",
         HasEmergencyTokencode ? "has an emergency tokencode" : "no emergency tokencode",
+        HasEnrollmentCode ? "has an enrollment code" : "no enrollment code",
         TokenSerialNumber is null ? "no hardware token" : $"hardware token {(IsHardwareTokenEnabled ? "enabled" : "disabled")}{(HardwareTokens > 1 ? $", and {HardwareTokens - 1} more" : "")}",
         Phones == 0 ? "no phone" : Phones == 1 ? "1 phone" : $"{Phones} phones");
 
@@ -46,6 +49,7 @@ internal sealed record UserState
         Email = user.EmailAddress,
         LockedMethods = string.Join(", ", Locked(user)),
         HasEmergencyTokencode = user.Tokencode is not null,
+        HasEnrollmentCode = user.EnrollmentCode is not null,
         TokenSerialNumber = tokens is [var first, ..] ? first.SerialNumber : null,
         IsHardwareTokenEnabled = tokens is [{ IsEnabled: true }, ..],
         HardwareTokens = tokens.Count,

@@ -28,7 +28,7 @@ internal sealed class TourOutcome(IReadOnlyList<UserState> before, IReadOnlyList
     {
         0 => Helped(user) with { HasEmergencyTokencode = false },
         1 => Helped(user),
-        2 => Helped(user) with { Phones = 0, HardwareTokens = user.HardwareTokens + 1 },
+        2 => Helped(user) with { Phones = 0, HasEnrollmentCode = true, HardwareTokens = user.HardwareTokens + 1 },
         _ => user,
     });
 

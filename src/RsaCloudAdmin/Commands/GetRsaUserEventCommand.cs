@@ -15,6 +15,7 @@ public sealed class GetRsaUserEventCommand : UserListCommand<IReadOnlyList<RsaUs
     [Parameter]
     [Converted(typeof(int), "the code of an event, such as 35")]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(EventCodeCompleter))]
     public int? EventCode { get; set; }
 
     /// <summary>The events are later than this time.</summary>

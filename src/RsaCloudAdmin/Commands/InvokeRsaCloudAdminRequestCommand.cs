@@ -43,6 +43,7 @@ public sealed class InvokeRsaCloudAdminRequestCommand : BulkCommand<IReadOnlyLis
     [AllowNull]
     [AllowEmptyCollection]
     [Converted(typeof(string[]), "one or more scopes")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string[]? Scope { get; set; }
 
     protected override void ProcessRecord()

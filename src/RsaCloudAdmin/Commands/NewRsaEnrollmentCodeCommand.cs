@@ -12,12 +12,13 @@ namespace RsaCloudAdmin.Commands;
 public sealed class NewRsaEnrollmentCodeCommand : UserChangeCommand<RsaIssuedCode>
 {
     // Source: "Cloud Administration Generate Enrollment Code API", property code_validity.
-    private static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan MostTime = TimeSpan.FromHours(24);
+    internal static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan MostTime = TimeSpan.FromHours(24);
 
     /// <summary>How long the code works, from 10 minutes to 24 hours, rounded up to whole minutes; 10 minutes by default.</summary>
     [Parameter]
     [Converted(typeof(TimeSpan), "a time such as 02:00:00 for two hours")]
+    [ArgumentCompleter(typeof(EnrollmentTimeCompleter))]
     public TimeSpan? ExpiresIn { get; set; }
 
     /// <summary>Whether the service returns the code, or sends it by e-mail.</summary>

@@ -12,6 +12,8 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
     private static readonly UserReference NoGuid = new("alice", null);
     private static readonly string OthersSerial = EmulatedTenant.SeededSerialNumber(2);
     private static readonly string LongSerial = new('1', 37);
+    private static readonly string LongName = new('n', 256);
+    private static readonly DateTimeOffset Noon = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly Dictionary<string, Func<CloudAdminClient, Task>> Calls = new()
     {
@@ -29,15 +31,32 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
         ["mint for a week and a minute"] = client => client.EmergencyTokencodes.EnableAsync(Alice, TimeSpan.FromMinutes((7 * 24 * 60) + 1), true),
         ["enable a long number"] = client => client.HardwareTokens.EnableAsync(Alice, LongSerial),
         ["disable no number"] = client => client.HardwareTokens.DisableAsync(Alice, ""),
+        ["assign a long number"] = client => client.HardwareTokens.AssignAsync(Alice, LongSerial),
+        ["assign by a long name"] = client => client.HardwareTokens.AssignAsync(Alice, Serial, LongName),
+        ["unassign a long number"] = client => client.HardwareTokens.UnassignAsync(Alice, LongSerial),
+        ["rename to a long name"] = client => client.HardwareTokens.RenameAsync(Alice, Serial, LongName),
+        ["clear the PIN of a long number"] = client => client.HardwareTokens.ClearPinAsync(Alice, LongSerial),
+        ["set a number without a country code"] = client => client.Users.SetPhonesAsync(Alice, "555 555 5555", null),
+        ["read a user's events of no time"] = client => client.Events.ListForUserAsync(Alice, after: Noon, before: Noon),
+        ["read all users' events of no time"] = client => client.Events.ListUserEvents(Noon, Noon).ReadPageAsync(),
+        ["read administrators' events of no time"] = client => client.Events.ListAdminEvents(Noon, Noon).ReadPageAsync(),
         ["look up nobody's address"] = client => client.Users.LookUpAsync("nobody@example.com"),
         ["look up nobody's name"] = client => client.Users.LookUpAsync("nobody"),
         ["unlock nobody"] = client => client.Users.UnlockAsync(Nobody, [RsaUserMethod.Token]),
         ["unlock nobody's name"] = client => client.Users.UnlockAsync("nobody", [RsaUserMethod.Token]),
+        ["mark nobody as deleted"] = client => client.Users.MarkDeletedAsync(Nobody),
+        ["restore nobody"] = client => client.Users.RestoreAsync(Nobody),
+        ["set nobody's number"] = client => client.Users.SetPhonesAsync(Nobody, "+1 555 555 5555", null),
+        ["read nobody's events"] = client => client.Events.ListForUserAsync(Nobody),
         ["mint for nobody"] = client => client.EmergencyTokencodes.EnableAsync(Nobody, 1),
         ["mint v2 for nobody"] = client => client.EmergencyTokencodes.EnableAsync(Nobody, null, null),
         ["disable nobody's code"] = client => client.EmergencyTokencodes.DisableAsync(Nobody, NobodysId),
         ["disable no code"] = client => client.EmergencyTokencodes.DisableAsync(Alice, NobodysId),
         ["enable nobody's token"] = client => client.HardwareTokens.EnableAsync(Nobody, Serial),
+        ["assign nobody's token"] = client => client.HardwareTokens.AssignAsync(Nobody, Serial),
+        ["unassign nobody's token"] = client => client.HardwareTokens.UnassignAsync(Nobody, Serial),
+        ["rename nobody's token"] = client => client.HardwareTokens.RenameAsync(Nobody, Serial, "Key ring"),
+        ["clear nobody's PIN"] = client => client.HardwareTokens.ClearPinAsync(Nobody, Serial),
         ["disable an unknown token"] = client => client.HardwareTokens.DisableAsync(Alice, "0815"),
         ["enable another's token"] = client => client.HardwareTokens.EnableAsync(Alice, OthersSerial),
         ["disable another's token"] = client => client.HardwareTokens.DisableAsync(Alice, OthersSerial),
@@ -58,15 +77,32 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
     [InlineData("mint for a week and a minute", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
     [InlineData("enable a long number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
     [InlineData("disable no number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
+    [InlineData("assign a long number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
+    [InlineData("assign by a long name", 400, RsaErrorReason.InvalidRequest, "Invalid token name")]
+    [InlineData("unassign a long number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
+    [InlineData("rename to a long name", 400, RsaErrorReason.InvalidRequest, "Invalid token name")]
+    [InlineData("clear the PIN of a long number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
+    [InlineData("set a number without a country code", 400, RsaErrorReason.InvalidRequest, "Invalid phone number")]
+    [InlineData("read a user's events of no time", 400, RsaErrorReason.InvalidRequest, "Invalid request parameter")]
+    [InlineData("read all users' events of no time", 400, RsaErrorReason.InvalidRequest, "Invalid request parameter")]
+    [InlineData("read administrators' events of no time", 400, RsaErrorReason.InvalidRequest, "Invalid request parameter")]
     [InlineData("look up nobody's address", 404, RsaErrorReason.UserNotFound, "User nobody@example.com not found")]
     [InlineData("look up nobody's name", 404, RsaErrorReason.UserNotFound, "User nobody not found")]
     [InlineData("unlock nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
     [InlineData("unlock nobody's name", 404, RsaErrorReason.UserNotFound, "User nobody not found")]
+    [InlineData("mark nobody as deleted", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
+    [InlineData("restore nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
+    [InlineData("set nobody's number", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
+    [InlineData("read nobody's events", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
     [InlineData("mint for nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
     [InlineData("mint v2 for nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
     [InlineData("disable nobody's code", 404, RsaErrorReason.UserOrTokencodeNotFound, $"User {NobodysId} not found")]
     [InlineData("disable no code", 404, RsaErrorReason.UserOrTokencodeNotFound, $"Emergency Tokencode {NobodysId} not found")]
     [InlineData("enable nobody's token", 404, RsaErrorReason.UserOrTokenNotFound, $"User {NobodysId} not found")]
+    [InlineData("assign nobody's token", 404, RsaErrorReason.UserOrTokenNotFound, $"User {NobodysId} not found")]
+    [InlineData("unassign nobody's token", 404, RsaErrorReason.UserOrTokenNotFound, $"User {NobodysId} not found")]
+    [InlineData("rename nobody's token", 404, RsaErrorReason.UserOrTokenNotFound, $"User {NobodysId} not found")]
+    [InlineData("clear nobody's PIN", 404, RsaErrorReason.UserOrTokenNotFound, $"User {NobodysId} not found")]
     [InlineData("disable an unknown token", 404, RsaErrorReason.UserOrTokenNotFound, "Hardware token 0815 not found")]
     [InlineData("enable another's token", 409, RsaErrorReason.TokenNotAssigned, "Hardware token is not assigned to the user")]
     [InlineData("disable another's token", 409, RsaErrorReason.TokenNotAssigned, "Hardware token is not assigned to the user")]

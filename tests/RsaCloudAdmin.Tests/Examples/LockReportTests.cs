@@ -7,6 +7,9 @@ namespace RsaCloudAdmin.Tests.Examples;
 
 public class LockReportTests : ExampleTest
 {
+    // The report is of yesterday by default.
+    private static readonly DateTimeOffset Noon = new(DateTime.Today.AddDays(-1).AddHours(12));
+
     private string CsvPath => PathOf("locks.csv");
 
     private string HtmlPath => PathOf("locks.html");
@@ -20,19 +23,18 @@ public class LockReportTests : ExampleTest
     [Fact]
     public void Each_lock_is_listed_with_the_failures_before_it()
     {
-        var now = DateTimeOffset.UtcNow.AddMinutes(-5);
-        Add(now.AddMinutes(-3), 1, 104);
-        Add(now.AddMinutes(-2), 1, 104);
-        Add(now.AddMinutes(-1), 1, 105);
-        Add(now.AddMinutes(-1), 2, 104);
-        Add(now, 1, 2);
-        Add(now.AddDays(-3), 3, 2);
+        Add(Noon.AddMinutes(-3), 1, 104);
+        Add(Noon.AddMinutes(-2), 1, 104);
+        Add(Noon.AddMinutes(-1), 1, 105);
+        Add(Noon.AddMinutes(-1), 2, 104);
+        Add(Noon, 1, 2);
+        Add(Noon.AddDays(-3), 3, 2);
 
         var (exitCode, _) = RunReport();
 
         Assert.Equal(0, exitCode);
         var line = Assert.Single(File.ReadAllLines(CsvPath).Skip(1));
-        Assert.StartsWith($"\"{now.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}\",\"{EmulatedTenant.SeededId(1)}\"", line, StringComparison.Ordinal);
+        Assert.StartsWith($"\"{Minute(Noon)}\",\"{EmulatedTenant.SeededId(1)}\"", line, StringComparison.Ordinal);
         Assert.Contains("\"3\",\"2 x ", line, StringComparison.Ordinal);
         Assert.Contains("<p>1 locked.</p>", File.ReadAllText(HtmlPath), StringComparison.Ordinal);
     }
@@ -49,7 +51,7 @@ public class LockReportTests : ExampleTest
     [Fact]
     public void A_text_of_a_user_is_neither_a_formula_nor_a_tag()
     {
-        Service.Tenant.Events.Add(new EmulatedUserEvent(DateTimeOffset.UtcNow.AddMinutes(-5), EmulatedTenant.SeededId(1), 2) { Application = "=cmd|'<b>'" });
+        Service.Tenant.Events.Add(new EmulatedUserEvent(Noon, EmulatedTenant.SeededId(1), 2) { Application = "=cmd|'<b>'" });
 
         Assert.Equal(0, RunReport().ExitCode);
 
@@ -60,18 +62,62 @@ public class LockReportTests : ExampleTest
     [Fact]
     public void An_attempt_with_a_locked_method_is_no_lock()
     {
-        var now = DateTimeOffset.UtcNow.AddMinutes(-5);
-        Add(now.AddMinutes(-1), 1, 21903);
-        Add(now, 1, 35);
+        Add(Noon.AddMinutes(-1), 1, 21903);
+        Add(Noon, 1, 35);
 
         Assert.Equal(0, RunReport().ExitCode);
         Assert.Single(File.ReadAllLines(CsvPath));
     }
 
     [Fact]
+    public void A_password_that_is_locked_in_the_directory_is_no_lock()
+    {
+        Add(Noon, 1, 224);
+
+        Assert.Equal(0, RunReport().ExitCode);
+        Assert.Single(File.ReadAllLines(CsvPath));
+    }
+
+    [Fact]
+    public void Each_lock_is_in_the_report_of_one_night()
+    {
+        DateTimeOffset today = new(DateTime.Today), yesterday = new(DateTime.Today.AddDays(-1));
+        Add(yesterday, 1, 2);
+        Add(yesterday.AddSeconds(1), 2, 2);
+        Add(today, 3, 2);
+        Add(today.AddSeconds(1), 1, 2);
+
+        Assert.Equal(0, RunReport().ExitCode);
+
+        AssertUsers(2, 3);
+    }
+
+    [Fact]
+    public void The_times_can_be_chosen()
+    {
+        Add(Noon.AddMinutes(-1), 1, 2);
+        Add(Noon, 2, 2);
+        Add(Noon.AddMinutes(1), 3, 2);
+
+        Assert.Equal(0, RunReport("-After", Minute(Noon.AddMinutes(-1)), "-Before", Minute(Noon)).ExitCode);
+
+        AssertUsers(2);
+    }
+
+    [Fact]
+    public void An_empty_time_is_no_report()
+    {
+        var (exitCode, shown) = RunReport("-After", Minute(Noon), "-Before", Minute(Noon));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("-After must be earlier than -Before", Words(shown), StringComparison.Ordinal);
+        Assert.False(File.Exists(CsvPath) || File.Exists(HtmlPath));
+    }
+
+    [Fact]
     public void The_page_says_how_it_is_encoded()
     {
-        Service.Tenant.Events.Add(new EmulatedUserEvent(DateTimeOffset.UtcNow.AddMinutes(-5), EmulatedTenant.SeededId(1), 2) { Application = "B\u00FCro" });
+        Service.Tenant.Events.Add(new EmulatedUserEvent(Noon, EmulatedTenant.SeededId(1), 2) { Application = "B\u00FCro" });
 
         Assert.Equal(0, RunReport().ExitCode);
 
@@ -102,5 +148,10 @@ public class LockReportTests : ExampleTest
 
     private void Add(DateTimeOffset at, int user, int code) => Service.Tenant.Events.Add(new EmulatedUserEvent(at, EmulatedTenant.SeededId(user), code) { IsError = code != 2 });
 
-    private (int ExitCode, string Shown) RunReport() => RunExample("New-LockReport.ps1", ["-KeyPath", KeyPath, "-CsvPath", CsvPath, "-HtmlPath", HtmlPath]);
+    private static string Minute(DateTimeOffset time) => time.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private void AssertUsers(params int[] users) =>
+        Assert.Equal(users.Select(user => $"\"{EmulatedTenant.SeededId(user)}\""), File.ReadAllLines(CsvPath).Skip(1).Select(line => line.Split(',')[1]));
+
+    private (int ExitCode, string Shown) RunReport(params string[] more) => RunExample("New-LockReport.ps1", ["-KeyPath", KeyPath, "-CsvPath", CsvPath, "-HtmlPath", HtmlPath, .. more]);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RsaCloudAdmin.Client.Events;
+namespace RsaCloudAdmin;
 
 /// <summary>What the codes of events mean, in words of this module. RSA changes its own texts, so only the codes are compared.</summary>
 internal static class EventMeanings
@@ -67,6 +67,9 @@ internal static class EventMeanings
         [82007] = "Administrator unlocked",
         [82200] = "Company settings changed",
     };
+
+    /// <summary>The known codes of users' events and their meanings, in ascending order of the code.</summary>
+    public static IEnumerable<KeyValuePair<int, string>> OfUserEvents => OfUsers.OrderBy(known => known.Key);
 
     /// <summary>Returns the meaning of a user's event; null if the code is unknown.</summary>
     public static string? OfUserEvent(string? code) => Find(OfUsers, code);

@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace RsaCloudAdmin.Commands;
+
+/// <summary>Completes the time for an enrollment code, and shows when it would expire.</summary>
+internal sealed class EnrollmentTimeCompleter : KnownValueCompleter
+{
+    protected override IEnumerable<CompletionResult> Values =>
+    [
+        Value(NewRsaEnrollmentCodeCommand.LeastTime, "10 minutes"),
+        Value(TimeSpan.FromHours(1), "1 hour"),
+        Value(TimeSpan.FromHours(8), "8 hours"),
+        Value(NewRsaEnrollmentCodeCommand.MostTime, "24 hours"),
+    ];
+
+    private static CompletionResult Value(TimeSpan time, string words) => new(
+        time.ToString("c", CultureInfo.InvariantCulture),
+        words,
+        CompletionResultType.ParameterValue,
+        $"until {DateTime.Now.Add(time).ToString("dddd, yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}");
+}

@@ -1,0 +1,15 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace RsaCloudAdmin.Commands;
+
+/// <summary>Completes a parameter with the values that begin with what was typed. Sends no request.</summary>
+internal abstract class KnownValueCompleter : IArgumentCompleter
+{
+    protected abstract IEnumerable<CompletionResult> Values { get; }
+
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Values.Where(value => value.CompletionText.StartsWith(wordToComplete ?? string.Empty, StringComparison.Ordinal)).ToList();
+}
