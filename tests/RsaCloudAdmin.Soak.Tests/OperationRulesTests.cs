@@ -85,10 +85,10 @@ public class OperationRulesTests
         var (done, conflict) = (Sent("200 OK"), Sent("409 Conflict"));
 
         Assert.Empty(BrokenIn(Ledger(Run(Work.AssignToken, owned, owned, Row(Unlocked, conflict)), Arrived(Work.AssignToken, 1, 409, wasApplied: false))));
-        Assert.Empty(BrokenIn(Ledger(Run(Work.AssignToken, free, free with { OwnsHardwareToken = true }, Row(Unlocked, done)), Arrived(Work.AssignToken, 1, 200, wasApplied: true))));
+        Assert.Empty(BrokenIn(Ledger(Run(Work.AssignToken, free, free with { OwnsHardwareToken = true, IsHardwareTokenEnabled = true }, Row(Unlocked, done)), Arrived(Work.AssignToken, 1, 200, wasApplied: true))));
         Assert.Empty(BrokenIn(Ledger(Run(Work.UnassignToken, owned, free, Row(Unlocked, done)), Arrived(Work.UnassignToken, 1, 200, wasApplied: true))));
         Assert.Equal([StateRules.State], BrokenIn(Ledger(Run(Work.UnassignToken, owned, owned, Row(Unlocked, done)), Arrived(Work.UnassignToken, 1, 200, wasApplied: true))));
-        Assert.Equal([RowRules.Done], BrokenIn(Ledger(Run(Work.AssignToken, free, free with { OwnsHardwareToken = true }, Row(Unlocked, Sent("Broken: reset"))), Arrived(Work.AssignToken, 1, null, wasApplied: true, FaultEffect.Reset))));
+        Assert.Equal([RowRules.Done], BrokenIn(Ledger(Run(Work.AssignToken, free, free with { OwnsHardwareToken = true, IsHardwareTokenEnabled = true }, Row(Unlocked, Sent("Broken: reset"))), Arrived(Work.AssignToken, 1, null, wasApplied: true, FaultEffect.Reset))));
     }
 
     [Fact]

@@ -44,7 +44,12 @@ internal static class StateRules
             },
             Work.EnableToken => after == before with { IsHardwareTokenEnabled = true },
             Work.DisableToken => after == before with { IsHardwareTokenEnabled = false },
-            Work.AssignToken => after == before with { OwnsHardwareToken = true, HasPin = before.OwnsHardwareToken && before.HasPin },
+            Work.AssignToken => after == before with
+            {
+                OwnsHardwareToken = true,
+                HasPin = before.OwnsHardwareToken && before.HasPin,
+                IsHardwareTokenEnabled = !before.OwnsHardwareToken || before.IsHardwareTokenEnabled,
+            },
             Work.UnassignToken => after == before with { OwnsHardwareToken = false, HasPin = false, TokenName = null, IsHardwareTokenEnabled = !before.OwnsHardwareToken && before.IsHardwareTokenEnabled },
             Work.RenameToken => after == before with { TokenName = UserState.NewTokenName },
             Work.ClearPin => after == before with { HasPin = false },
