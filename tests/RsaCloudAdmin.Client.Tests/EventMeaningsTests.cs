@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RsaCloudAdmin.Client.Events;
 
 namespace RsaCloudAdmin.Client.Tests;
 

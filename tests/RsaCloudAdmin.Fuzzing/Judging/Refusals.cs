@@ -1,4 +1,3 @@
-using RsaCloudAdmin.Client;
 
 namespace RsaCloudAdmin.Fuzzing.Judging;
 
