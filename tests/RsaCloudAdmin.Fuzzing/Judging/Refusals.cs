@@ -1,4 +1,3 @@
-
 namespace RsaCloudAdmin.Fuzzing.Judging;
 
 internal static class Refusals
