@@ -58,8 +58,8 @@ internal static class JsonValue
             return whole;
         if (element.TryGetDecimal(out var exact))
             return exact;
-        var number = element.GetDouble();
-        return double.IsInfinity(number) || element.GetRawText().All(character => character is '-' or (>= '0' and <= '9')) ? element.GetRawText() : number;
+        // .NET Framework cannot read a number beyond the range of a double. Newer versions read it as infinity.
+        return !element.TryGetDouble(out var number) || double.IsInfinity(number) || element.GetRawText().All(character => character is '-' or (>= '0' and <= '9')) ? element.GetRawText() : number;
     }
 
     private static void Write(Utf8JsonWriter writer, object? value, Func<string, string> check)
