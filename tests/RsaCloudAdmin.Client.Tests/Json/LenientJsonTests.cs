@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using RsaCloudAdmin.Client.EmergencyTokencodes;
 using RsaCloudAdmin.Client.Json;
 using RsaCloudAdmin.Client.Users;
@@ -39,6 +40,48 @@ public class LenientJsonTests
     [InlineData("\"\\udc00\"", null)]
     public void A_flag_may_be_written_as_a_text(string written, bool? expected) => Assert.Equal(expected, Read($$"""{"isTokenLocked": {{written}}}""").IsTokenLocked);
 
+    [Theory]
+    [InlineData(true, "true")]
+    [InlineData(false, "false")]
+    [InlineData(null, "null")]
+    public void A_flag_is_sent_as_one(bool? flag, string expected)
+    {
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json))
+            new LenientBoolean().Write(writer, flag, ServiceJson.Default.Options);
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(json.ToArray()));
+    }
+
+    [Theory]
+    [InlineData("\"x\"", "x")]
+    [InlineData("7", "7")]
+    [InlineData("[\"x\", \"y\"]", "x, y")]
+    [InlineData("[\"x\", null, {\"z\": [\"no\"]}, 7]", "x, 7")]
+    [InlineData("[{}]", null)]
+    [InlineData("[]", null)]
+    [InlineData("{}", null)]
+    public void A_text_may_be_written_as_a_list(string written, string? expected)
+    {
+        var response = JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"devices": [{"capabilities": {{written}}}]}"""), ServiceJson.Default.AuthenticatorsResponse);
+
+        Assert.Equal(expected, Assert.Single(response!.Devices!).Capabilities);
+    }
+
+    [Theory]
+    [InlineData("\"x\"", "x")]
+    [InlineData("17", "17")]
+    [InlineData("false", "(not a text)")]
+    [InlineData("[\"x\"]", "(not a text)")]
+    [InlineData("\"\\ud800\"", "(not a text)")]
+    [InlineData("null", null)]
+    public void A_message_that_is_no_text_is_still_there(string written, string? expected)
+    {
+        var response = JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"results": [{"errorMessage": {{written}}}]}"""), ServiceJson.Default.VoidCodesResponse);
+
+        Assert.Equal(expected, Assert.Single(response!.Results!).ErrorMessage);
+    }
+
     [Fact]
     public void What_is_not_there_is_null_or_empty()
     {
@@ -53,7 +96,7 @@ public class LenientJsonTests
 
     [Fact]
     public void A_list_holds_its_texts_and_nothing_else() =>
-        Assert.Equal(["x", "y"], Read("""{"globalgroups": ["x", null, {"z": 1}, "y", 3]}""").GlobalGroups);
+        Assert.Equal(["x", "", "y"], Read("""{"globalgroups": ["x", null, {"z": "no"}, ["no"], "\ud800", "y", 3]}""").GlobalGroups);
 
     [Theory]
     [InlineData("null")]
@@ -83,6 +126,16 @@ public class LenientJsonTests
     [InlineData("\"x\"")]
     [InlineData("[{\"oneTimeUse\": true}]")]
     public void What_is_no_object_within_is_null(string written) => Assert.Null(ReadTokencode($$"""{"configurationsUsed": {{written}}}""").ConfigurationsUsed);
+
+    [Theory]
+    [InlineData("[]", true)]
+    [InlineData(" [1, [2]] ", true)]
+    [InlineData("[1] x", false)]
+    [InlineData("[1][2]", false)]
+    [InlineData("[1", false)]
+    [InlineData("{}", false)]
+    [InlineData("", false)]
+    public void A_list_is_one_if_nothing_follows(string written, bool expected) => Assert.Equal(expected, JsonBody.IsArray(Encoding.UTF8.GetBytes(written)));
 
     [Fact]
     public void Of_several_fields_of_a_name_the_last_one_counts() => Assert.Equal("y", Read("""{"firstName": "x", "FIRSTNAME": "y"}""").FirstName);

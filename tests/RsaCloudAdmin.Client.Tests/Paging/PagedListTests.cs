@@ -48,6 +48,22 @@ public class PagedListTests
     }
 
     [Fact]
+    public async Task A_list_without_items_has_no_page() => Assert.Null(await Open(number => PageOf(number, 0)).ReadPageAsync());
+
+    [Theory]
+    [InlineData(25, 25)]
+    [InlineData(null, 20)]
+    public async Task The_total_is_the_last_one_that_was_told(int? second, int expected)
+    {
+        var list = Open(number => Task.FromResult(PageOf(number, 20).Result with { TotalCount = number == 0 ? 20 : second }));
+
+        await list.ReadPageAsync();
+        await list.ReadPageAsync();
+
+        Assert.Equal<long?>(expected, list.TotalCount);
+    }
+
+    [Fact]
     public async Task The_first_page_is_requested_alone_and_then_as_many_as_may_be_ahead()
     {
         var list = Open(Hold);
@@ -174,6 +190,24 @@ public class PagedListTests
         var list = Open(number => Task.FromResult(PageOf(number, 45).Result with { TotalPages = totalPages }));
 
         Assert.Equal(Enumerable.Range(0, 45), await AllAsync(list));
+    }
+
+    [Fact]
+    public async Task The_number_of_pages_is_believed_where_the_count_of_items_is_unknown()
+    {
+        var list = Open(number => Task.FromResult(NewPage([.. Enumerable.Range(number * 4, 4)], 3, null)));
+
+        Assert.Equal(Enumerable.Range(0, 12), await AllAsync(list));
+        Assert.Equal([0, 1, 2], _requested);
+    }
+
+    [Fact]
+    public async Task A_list_that_shrinks_while_it_is_read_ends_at_its_new_end()
+    {
+        var list = Open(number => number > 1 ? Task.FromException<Page<int>>(new RsaCloudAdminException(RsaErrorReason.ServiceError, "It failed.")) : PageOf(number, number == 0 ? 35 : 15));
+
+        Assert.Equal(Enumerable.Range(0, 15), await AllAsync(list));
+        Assert.Equal([0, 1, 2, 3], _requested);
     }
 
     [Fact]

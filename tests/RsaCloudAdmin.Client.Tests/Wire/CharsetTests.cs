@@ -1,4 +1,5 @@
 using System.Text;
+using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Tests.Security;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
@@ -25,6 +26,9 @@ public class CharsetTests : WireTest
     [InlineData(null, "utf-16", Wide)]
     [InlineData(null, "utf-16BE", Wide)]
     [InlineData("utf-8", "utf-16", Wide)]
+    // These bytes are valid UTF-8 too.
+    [InlineData(null, "utf-16", "Alice")]
+    [InlineData("utf-8", "utf-16BE", "Alice")]
     // An unknown charset name, or a wrong one.
     [InlineData("x-nobody-knows", "utf-8", Wide)]
     [InlineData("utf-7", "utf-8", Wide)]
@@ -62,6 +66,50 @@ public class CharsetTests : WireTest
         var warning = Assert.Single(call.Notes, note => note.IsWarning).Text;
         Assert.Contains(told, warning, StringComparison.Ordinal);
         Assert.Contains("look up 'al'", warning, StringComparison.Ordinal);
+    }
+
+    // The bytes of one character in UTF-16 and UTF-32, and zeros, which are valid UTF-8.
+    [Theory]
+    [InlineData("3100", "31")]
+    [InlineData("0031", "31")]
+    [InlineData("31000000", "31")]
+    [InlineData("00000031", "31")]
+    [InlineData("0000", "0000")]
+    [InlineData("000000", "000000")]
+    [InlineData("00000000", "00000000")]
+    public void The_shortest_text_shows_what_it_is_sent_in(string sent, string expected)
+    {
+        var text = Charsets.ToUtf8(Convert.FromHexString(sent), charset: null, out var damage);
+
+        Assert.Equal(expected, Convert.ToHexString(text));
+        Assert.Null(damage);
+    }
+
+    // EFBFBD is U+FFFD in UTF-8.
+    [Theory]
+    [InlineData(null, "61FF", "61EFBFBD", "bytes that are not valid UTF-8")]
+    [InlineData("\"\"", "61FF", "61EFBFBD", "bytes that are not valid UTF-8")]
+    [InlineData("utf8", "61FF", "61EFBFBD", "bytes that are not valid UTF-8")]
+    [InlineData("us-ascii", "C3A9FF", "EFBFBDEFBFBDEFBFBD", "bytes that are not valid US-ASCII")]
+    [InlineData(null, "610000D86200", "61EFBFBD62", "bytes that are not valid UTF-16")]
+    [InlineData("x", "61FF", "61EFBFBD", "bytes that are not valid UTF-8, and names the charset 'x', which is not supported")]
+    public void What_is_no_text_is_replaced_in_its_charset(string? charset, string sent, string expected, string told)
+    {
+        var text = Charsets.ToUtf8(Convert.FromHexString(sent), charset, out var damage);
+
+        Assert.Equal(expected, Convert.ToHexString(text));
+        Assert.Equal(told, damage);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("utf-8")]
+    [InlineData("'UTF8'")]
+    public void A_usual_body_is_not_copied(string? charset)
+    {
+        var body = Encoding.UTF8.GetBytes(Wide);
+
+        Assert.Same(body, Charsets.ToUtf8(body, charset, out _));
     }
 
     [Theory]

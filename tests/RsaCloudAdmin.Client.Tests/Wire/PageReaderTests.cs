@@ -1,0 +1,26 @@
+namespace RsaCloudAdmin.Client.Tests.Wire;
+
+public class PageReaderTests : WireTest
+{
+    [Theory]
+    [InlineData(null, 100)]
+    [InlineData(7, 7)]
+    [InlineData(100, 100)]
+    [InlineData(500, 100)]
+    public async Task Pages_are_as_large_as_needed_and_allowed(int? first, int pageSize)
+    {
+        // The user event log has its own name for the entries.
+        var server = Serve(
+            Responses.Json(200, """{"totalPages": 2, "elements": [{"eventId": "0"}], "userEventLogExportEntries": [{"eventId": "1"}]}"""),
+            Responses.Json(200, """{"totalPages": 2, "elements": [{"eventId": "2"}]}"""));
+        var list = Connect(server).Events.ListUserEvents(first: first);
+
+        var ids = new List<string?>();
+        while (await Soon(list.ReadPageAsync()) is { } page)
+            ids.AddRange(page.Select(item => item.EventId));
+
+        Assert.Equal(["1", "2"], ids);
+        const string Log = "/AdminInterface/restapi/v1/usereventlog/exportlogs";
+        Assert.Equal([$"{Log}?pageSize={pageSize}&pageNumber=0", $"{Log}?pageSize={pageSize}&pageNumber=1"], server.Requests.Select(request => request.Target));
+    }
+}
