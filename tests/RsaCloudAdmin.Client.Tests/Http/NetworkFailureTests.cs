@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using RsaCloudAdmin.Client.Http;
@@ -30,6 +31,24 @@ public class NetworkFailureTests
     [InlineData(HttpRequestError.ProxyTunnelError, SocketError.Success)]
     public void What_failed_before_there_was_a_connection_was_not_sent(HttpRequestError error, SocketError code) =>
         Assert.Equal(AttemptStatus.NotConnected, NetworkFailure.Classify(new HttpRequestException(error, "connecting", new SocketException((int)code))));
+
+    [Theory]
+    [InlineData(SocketError.ConnectionRefused)]
+    [InlineData(SocketError.HostNotFound)]
+    [InlineData(SocketError.TryAgain)]
+    [InlineData(SocketError.NoData)]
+    public void What_found_no_server_was_not_sent(SocketError code) =>
+        Assert.Equal(AttemptStatus.NotConnected, NetworkFailure.Classify(new HttpRequestException("connecting", new SocketException((int)code))));
+
+    [Theory]
+    [InlineData(WebExceptionStatus.ConnectFailure, AttemptStatus.NotConnected)]
+    [InlineData(WebExceptionStatus.NameResolutionFailure, AttemptStatus.NotConnected)]
+    [InlineData(WebExceptionStatus.ProxyNameResolutionFailure, AttemptStatus.NotConnected)]
+    [InlineData(WebExceptionStatus.TrustFailure, AttemptStatus.NotTrusted)]
+    [InlineData(WebExceptionStatus.SecureChannelFailure, AttemptStatus.NotTrusted)]
+    [InlineData(WebExceptionStatus.ConnectionClosed, AttemptStatus.Broken)]
+    internal void A_failure_on_NET_Framework_is_told_by_its_status(WebExceptionStatus status, AttemptStatus end) =>
+        Assert.Equal(end, NetworkFailure.Classify(new HttpRequestException("sending", new WebException("failed", status))));
 
     [Fact]
     public void What_failed_to_prove_itself_was_not_sent() =>

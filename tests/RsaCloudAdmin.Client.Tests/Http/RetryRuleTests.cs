@@ -103,6 +103,16 @@ public class RetryRuleTests
     }
 
     [Fact]
+    public void A_wait_that_ends_with_the_time_allowed_is_begun()
+    {
+        var failed = Answered(500);
+        var left = Patience - Decide(failed).Delay;
+
+        Assert.Equal(RetryStep.BackOff, Decide(failed with { Elapsed = left }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(failed with { Elapsed = left + TimeSpan.FromTicks(1) }).Step);
+    }
+
+    [Fact]
     public void Where_no_time_is_allowed_a_refusal_is_not_repeated_even_without_a_wait() =>
         Assert.Equal(RetryStep.Stop, RetryRule.Decide(Answered(429), TimeSpan.Zero).Step);
 

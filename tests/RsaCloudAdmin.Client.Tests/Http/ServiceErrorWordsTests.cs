@@ -29,6 +29,7 @@ public class ServiceErrorWordsTests
         { 404, """{"error": "Not Found", "path": "/x"}""", RsaErrorReason.UnexpectedResponse, "the service does not know the address ('https://example.com/AdminInterface/restapi/v1/x'). The service said '404 Not Found'." },
         { 407, "", RsaErrorReason.ConnectionFailed, "a proxy for example.com requires a user name and a password." },
         { 409, "{}", RsaErrorReason.Conflict, "the current state does not allow it." },
+        { 415, "{}", RsaErrorReason.InvalidRequest, "the service requires a body." },
         { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service responded with 418, which the module does not expect here." },
         { 429, "{}", RsaErrorReason.Throttled, "the service is limiting requests." },
         { 500, "{}", RsaErrorReason.ServiceError, "the service failed with 500." },
@@ -80,6 +81,13 @@ public class ServiceErrorWordsTests
         ServiceErrors.From(LookUp, Answer(403, """{"description": "Expired Access Token"}""") with { Date = Now.AddSeconds(90) }, Now, isOAuth).Message);
 
     [Theory]
+    [InlineData(-60)]
+    [InlineData(60)]
+    public void Of_a_clock_that_is_right_within_the_tolerance(int ahead) => Assert.Equal(
+        $"Could not look up 'al': {KeyCauses}. The service said 'Access Token issue time is not allowed'.",
+        From(LookUp, Answer(403, """{"description": "Access Token issue time is not allowed"}""") with { Date = Now.AddSeconds(ahead) }).Message);
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Of_a_clock_that_could_not_be_compared(bool isOAuth) => Assert.Contains(
@@ -108,6 +116,50 @@ public class ServiceErrorWordsTests
     }
 
     [Fact]
+    public void Of_a_request_to_any_path()
+    {
+        var operation = new Operation { Method = HttpMethod.Put, Path = "v1/x", Safety = Safety.Idempotent, Scope = null, Purpose = "send it", Page = "x", NotFound = RsaErrorReason.NotFound, NotAllowed = RsaErrorReason.InvalidRequest };
+        var request = new ServiceRequest(operation, "send it", "v1/x", [1]);
+
+        Assert.Equal((RsaErrorReason.NotFound, "Could not send it: what the request names does not exist."), Of(From(request, Answer(404))));
+        Assert.Equal((RsaErrorReason.InvalidRequest, "Could not send it: the service does not support PUT at this path."), Of(From(request, Answer(405))));
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, "Could not send it: the service responded with 415, which the module does not expect here."), Of(From(request, Answer(415))));
+        Assert.Equal((RsaErrorReason.NotAuthorized, "Could not send it: the client is not allowed to do this."), Of(ServiceErrors.From(request, Answer(403), Now, isOAuth: true)));
+    }
+
+    [Fact]
+    public void Of_what_the_body_or_the_user_explains()
+    {
+        var token = ServiceRequest.For(ServiceOperations.LookUpHardwareToken, ["7"], []);
+        Assert.Equal((RsaErrorReason.TokenNotFound, "Could not look up hardware token '7': the hardware token does not exist."), Of(From(token, Answer(404))));
+        Assert.Equal((RsaErrorReason.UserDisabled, "Could not issue an emergency tokencode for 'al': the user is disabled. The service said 'Disabled user'."), Of(From(Issue, Answer(400, """{"description": "Disabled user"}"""))));
+
+        var refused = ServiceErrors.Refused(Unlock, Answer(200), new ErrorBody("5", "no"));
+        Assert.Equal((RsaErrorReason.CodeRefused, "Could not unlock 'al': the service did not report success. The service said '5: no'."), Of(refused));
+        Assert.Equal((200, "5", "no"), (refused.StatusCode, refused.ServiceCode, refused.ServiceMessage));
+
+        var conflict = ServiceErrors.Conflict(Unlock, Answer(409, """{"code": "C", "description": "no"}"""), "the user is enabled");
+        Assert.Equal((RsaErrorReason.Conflict, "Could not unlock 'al': the user is enabled. The service said 'C: no'."), Of(conflict));
+        Assert.Equal((409, "C", "no"), (conflict.StatusCode, conflict.ServiceCode, conflict.ServiceMessage));
+    }
+
+    [Theory]
+    [InlineData(404, "text/html", true)]
+    [InlineData(404, null, false)]
+    [InlineData(400, null, false)]
+    [InlineData(409, null, true)]
+    [InlineData(403, null, true)]
+    public void Of_an_attempt_before_it_that_may_have_been_processed(int status, string? type, bool isOpen)
+    {
+        // To a repeated assignment, the service may respond with 409.
+        var request = ServiceRequest.For(ServiceOperations.AssignHardwareToken, ["7", "al"], ["1"]);
+
+        var error = From(request, Answer(status, "{}") with { MediaType = type, FollowsAmbiguousTry = true });
+
+        Assert.Equal(isOpen, error.Message.EndsWith(" An earlier attempt may have been processed.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Of_tries_and_waits()
     {
         Assert.Equal("Could not look up 'al': the service failed with 500 (4 attempts).", From(LookUp, Answer(500) with { Tries = 4 }).Message);
@@ -126,6 +178,10 @@ public class ServiceErrorWordsTests
         Assert.Equal(RsaErrorReason.AddressMoved, From(LookUp, Answer(302) with { Asked = new Uri("https://NA2.access.securid.com/") }).Reason);
         foreach (var other in new[] { page with { Asked = new Uri("https://other.example.com/") }, Answer(404, "<html>") with { MediaType = "TEXT/HTML; charset=x" } })
             Assert.Equal($"Could not look up 'al': the response ({(int)other.Status}) is a web page, not a response of the service ('{other.Asked}').", From(LookUp, other).Message);
+        Assert.Equal("Could not look up 'al': the response (200) is a web page, not a response of the service.", From(LookUp, page with { Asked = null }).Message);
+        foreach (var own in new[] { page with { Status = HttpStatusCode.InternalServerError }, Answer(500, "{}") with { Asked = page.Asked } })
+            Assert.Equal("Could not look up 'al': the service failed with 500.", From(LookUp, own).Message);
+        Assert.Equal("Could not look up 'al': the user does not exist.", From(LookUp, Answer(404, "{}") with { Asked = page.Asked }).Message);
         Assert.Equal("Could not look up 'al': the service redirects to another address (https://login.example.com), and the access token is not sent there.", From(LookUp, Answer(302) with { Location = new Uri("https://login.example.com/x") }).Message);
         Assert.Equal("Could not look up 'al': the service redirects to another address, and the access token is not sent there.", From(LookUp, Answer(399) with { Location = new Uri("/x", UriKind.Relative) }).Message);
     }
@@ -187,6 +243,8 @@ public class ServiceErrorWordsTests
         Assert.Equal((RsaErrorReason.NotAttempted, "Could not look up 'al': the run ended before the request was processed; nothing was changed.", 2), (ended.Reason, ended.Message, ended.Tries));
         var paused = ServiceErrors.Paused(LookUp, TimeSpan.FromSeconds(6.2), tries: 0);
         Assert.Equal((RsaErrorReason.Throttled, "Could not look up 'al': the service is limiting requests and asked to wait 7 more seconds, so the request was not sent."), (paused.Reason, paused.Message));
+        paused = ServiceErrors.Paused(LookUp, TimeSpan.Zero, tries: 2);
+        Assert.Equal((RsaErrorReason.Throttled, "Could not look up 'al': the service is limiting requests, so the request was not sent again.", 2), (paused.Reason, paused.Message, paused.Tries));
         var closed = ServiceErrors.Closed(LookUp, 2);
         Assert.Equal((RsaErrorReason.ConnectionClosed, "Could not look up 'al': the connection was closed.", 2), (closed.Reason, closed.Message, closed.Tries));
     }
@@ -198,6 +256,8 @@ public class ServiceErrorWordsTests
         Assert.Equal("Broken: reset", new AttemptResult { Status = AttemptStatus.Broken, Cause = new SocketFailure("reset.") }.Summary);
         Assert.Equal("TimedOut: no details are known", new AttemptResult { Status = AttemptStatus.TimedOut }.Summary);
     }
+
+    private static (RsaErrorReason Reason, string Message) Of(RsaCloudAdminException error) => (error.Reason, error.Message);
 
     private static RsaCloudAdminException From(ServiceRequest request, ServiceResponse answer) => ServiceErrors.From(request, answer, Now, isOAuth: false);
 

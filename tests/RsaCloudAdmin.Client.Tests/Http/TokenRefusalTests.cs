@@ -68,6 +68,17 @@ public class TokenRefusalTests
     }
 
     [Theory]
+    [InlineData("insufficient_scope", "not for this access token", null)]
+    [InlineData("invalid_token", "no", RsaTokenFault.Unknown)]
+    [InlineData("another_code", "no", null)]
+    public void An_error_code_is_read_as_the_service_writes_it_too(string code, string description, RsaTokenFault? fault)
+    {
+        var answer = new ServiceResponse { Status = HttpStatusCode.Forbidden, Body = JsonSerializer.SerializeToUtf8Bytes(new { code, description }) };
+
+        Assert.Equal(fault, TokenRefusal.Read(answer, Now));
+    }
+
+    [Theory]
     [InlineData(401, "", true)]
     [InlineData(401, "Server failed to process provided access token", true)]
     [InlineData(403, "Expired Access Token is not allowed", true)]

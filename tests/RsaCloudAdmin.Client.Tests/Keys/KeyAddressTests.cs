@@ -30,6 +30,7 @@ public class KeyAddressTests
     [InlineData("http://[::1]:5000/", "http://[::1]:5000/AdminInterface/restapi")]
     [InlineData("http://[0:0:0:0:0:0:0:1]:5000/", "http://[::1]:5000/AdminInterface/restapi")]
     [InlineData("http://[::ffff:127.0.0.1]:5000/", "http://[::ffff:127.0.0.1]:5000/AdminInterface/restapi")]
+    [InlineData("http://[::ffff:127.8.9.10]:5000/", "http://[::ffff:127.8.9.10]:5000/AdminInterface/restapi")]
     // Other ways to write 127.0.0.1. The address is parsed as 127.0.0.1, and the client connects to it.
     [InlineData("http://127.1:5000/", "http://127.0.0.1:5000/AdminInterface/restapi")]
     [InlineData("http://2130706433:5000/", "http://127.0.0.1:5000/AdminInterface/restapi")]

@@ -1,3 +1,4 @@
+using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Tests.Security;
 
 namespace RsaCloudAdmin.Client.Tests.Keys;
@@ -47,6 +48,7 @@ public class OAuthTenantTests
     [InlineData("https://example.auth.securid.com/oauth", "https://sub.example.access.securid.com")]
     [InlineData("https://example.auth.securid.com/oauth", "https://exampleaccess.securid.com")]
     [InlineData("https://example.auth.securid.com/oauth", "https://example.access.securid.com.")]
+    [InlineData("https://example.auth.securid.com./oauth", "https://example.access.securid.com.")]
     [InlineData("https://example.auth.securid.com/oauth", "https://\u0435xample.access.securid.com")]
     [InlineData("https://example.auth.securid.com/oauth", "https://203.0.113.7")]
     [InlineData("https://example.auth.securid.com/oauth", "http://localhost:5000")]
@@ -54,6 +56,7 @@ public class OAuthTenantTests
     [InlineData("https://example.auth.attacker.example/oauth", "https://example.access.securid.com")]
     [InlineData("https://example.auth.attacker.example/oauth", "https://access.securid.com")]
     [InlineData("https://authority.securid.com/oauth", "https://access.securid.com")]
+    [InlineData("https://securid.com/oauth", "https://access.securid.com")]
     [InlineData("https://example.authx.securid.com/oauth", "https://example.accessx.securid.com")]
     [InlineData("https://auth.securid.com/oauth", "https://other.access.securid.com")]
     // Two registered domains, which may have different owners.
@@ -74,6 +77,10 @@ public class OAuthTenantTests
         Assert.Contains(new Uri(service).IdnHost, error.Message, StringComparison.Ordinal);
         Assert.All(error.Message, character => Assert.InRange(character, ' ', '~'));
     }
+
+    [Fact]
+    public void Another_scheme_at_the_same_port_is_another_server() =>
+        Assert.False(TenantHosts.BelongTogether(new Uri("http://gateway.example:8443"), new Uri("https://gateway.example:8443")));
 
     [Fact]
     public void A_program_may_skip_the_check()

@@ -55,7 +55,8 @@ public class ServiceOperationsTests
     public void A_request_that_lacks_a_value_or_has_one_too_many_is_not_made()
     {
         Assert.ThrowsAny<Exception>(() => ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["al"], []));
-        Assert.Throws<ArgumentException>(() => ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["al"], ["1", "2"]));
+        var error = Assert.Throws<ArgumentException>(() => ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["al"], ["1", "2"]));
+        Assert.StartsWith("'v1/users/{userId}/methods' has 1 placeholders, not 2.", error.Message, StringComparison.Ordinal);
     }
 
     private static Operation Of(string name) => Value(Entries.Single(entry => entry.Name == name));

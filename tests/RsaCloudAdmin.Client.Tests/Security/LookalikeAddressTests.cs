@@ -53,6 +53,14 @@ public class LookalikeAddressTests
         AssertHere(() => OAuthClients.Make(address, Service).TokenUri);
     }
 
+    [Fact]
+    public void A_name_with_other_letters_becomes_the_name_that_is_looked_up()
+    {
+        using var key = TestKeys.Key("https://b\u00fccher.example");
+
+        Assert.Equal("https://xn--bcher-kva.example/AdminInterface/restapi", key.BaseUri.AbsoluteUri);
+    }
+
     // The address must be this computer's, or be refused.
     private static void AssertHere(Func<Uri> parse)
     {

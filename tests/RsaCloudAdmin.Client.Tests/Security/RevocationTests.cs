@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
@@ -50,8 +52,23 @@ public sealed class RevocationTests : WireTest
 
         var error = await FailsAsync(() => Connect(server, Demanding).EmergencyTokencodes.EnableAsync(Alice, 1));
 
-        AssertTold(error, $"its certificate was revoked by '{TestAuthority.Name}'", server);
+        AssertTold(error, $"(its certificate was revoked by '{TestAuthority.Name}')", server);
         Assert.DoesNotContain("could not be checked", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_from_an_authority_that_was_revoked_is_not_said_to_be_revoked_itself()
+    {
+        X509Certificate2? revoked = null;
+        var list = Serve((request, connection) => ListOf(Authority, revoked!)(request, connection));
+        using var authority = Authority.Below("Revoked Authority", AddressOf(list));
+        revoked = authority.Certificate;
+        using var certificate = authority.Issue(revocationList: AddressOf(Serve(ListOf(authority))));
+        using var chain = new X509Chain { ChainPolicy = Authority.PolicyThatTrusts(X509RevocationMode.Online) };
+        chain.ChainPolicy.ExtraStore.Add(revoked);
+        Assert.False(chain.Build(certificate));
+
+        Assert.Equal("its certificate is from an authority whose certificate was revoked", CertificateProblem.Describe("localhost", certificate, chain, SslPolicyErrors.RemoteCertificateChainErrors));
     }
 
     [Fact]

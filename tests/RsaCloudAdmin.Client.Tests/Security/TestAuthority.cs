@@ -17,11 +17,22 @@ internal sealed class TestAuthority : IDisposable
     public TestAuthority(string name = Name)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        // A revocation list refers to the key that signs it.
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
-        _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-9), DateTimeOffset.UtcNow.AddYears(9));
+        _root = AuthorityRequest(name, key).CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-9), DateTimeOffset.UtcNow.AddYears(9));
+    }
+
+    private TestAuthority(X509Certificate2 certificate) => _root = certificate;
+
+    /// <summary>The authority's own certificate.</summary>
+    public X509Certificate2 Certificate => _root;
+
+    /// <summary>Returns an authority whose certificate this authority issued.</summary>
+    public TestAuthority Below(string name, string revocationList)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = AuthorityRequest(name, key);
+        request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocationList]));
+        using var issued = request.Create(_root, Yesterday.AddYears(-1), Tomorrow.AddYears(1), Guid.NewGuid().ToByteArray());
+        return new TestAuthority(issued.CopyWithPrivateKey(key));
     }
 
     /// <summary>Issues a server certificate, by default for this computer and currently valid.</summary>
@@ -58,17 +69,29 @@ internal sealed class TestAuthority : IDisposable
         while (sends is DelegatingHandler { InnerHandler: { } inner })
             sends = inner;
         var tls = ((SocketsHttpHandler)sends).SslOptions;
-        tls.CertificateChainPolicy = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            CustomTrustStore = { _root },
-            RevocationMode = tls.CertificateRevocationCheckMode,
-            RevocationFlag = X509RevocationFlag.ExcludeRoot,
-        };
+        tls.CertificateChainPolicy = PolicyThatTrusts(tls.CertificateRevocationCheckMode);
         return handler;
     }
 
+    /// <summary>Returns a policy that trusts this authority instead of the system's.</summary>
+    public X509ChainPolicy PolicyThatTrusts(X509RevocationMode revocation) => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { _root },
+        RevocationMode = revocation,
+        RevocationFlag = X509RevocationFlag.ExcludeRoot,
+    };
+
     public void Dispose() => _root.Dispose();
+
+    private static CertificateRequest AuthorityRequest(string name, ECDsa key)
+    {
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        // A revocation list refers to the key that signs it.
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        return request;
+    }
 
     private static CertificateRequest RequestFor(string host, ECDsa key)
     {

@@ -73,6 +73,19 @@ public class FoundNoServiceTests : WireTest
         AssertFoundNone(await FailsAsync(() => client.EmergencyTokencodes.EnableAsync(Alice, 1)), $"the proxy http://localhost:{proxy.Port}");
     }
 
+    [Fact]
+    public async Task A_proxy_that_is_not_configured_here_asks_in_the_services_place()
+    {
+        var proxy = Serve(Responses.ProxyAuthenticationRequired);
+
+        AssertFoundNone(await FailsAsync(() => Connect(proxy).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"a proxy for localhost:{proxy.Port} requires a user name and a password");
+    }
+
+    [Fact]
+    public async Task A_service_that_failed_before_a_proxy_asked_was_found() => AssertFound(
+        await FailsAsync(() => Connect(Serve(Responses.Json(500, "{}"), Responses.ProxyAuthenticationRequired)).Users.UnlockAsync(Alice, [RsaUserMethod.Token])),
+        RsaErrorReason.ConnectionFailed);
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

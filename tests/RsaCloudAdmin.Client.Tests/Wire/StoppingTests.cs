@@ -121,6 +121,20 @@ public sealed class StoppingTests : WireTest
     }
 
     [Fact]
+    public async Task The_only_try_of_a_held_call_is_no_earlier_one()
+    {
+        var server = Serve(Responses.Json(500, "{}"));
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        var context = Call;
+        var call = Connect(server, clock).Users.UnlockAsync(Alice, [RsaUserMethod.Token], context);
+        await UntilAsync(() => context.Notes.Any(n => n.Text.Contains("Retrying in", StringComparison.Ordinal)), "the wait begins");
+
+        await _hold.CancelAsync();
+
+        Assert.Equal($"Could not unlock '{Responses.UserId}': the service failed with 500; whether the change was made is unknown.", (await FailsAsync(() => call)).Message);
+    }
+
+    [Fact]
     public async Task A_call_held_while_another_changes_the_same_user_is_not_attempted()
     {
         var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -39,6 +39,24 @@ public class ToldTests : WireTest
     }
 
     [Fact]
+    public async Task A_repeat_at_once_is_told()
+    {
+        await UnlockAsync(Responses.Json(429, "{}"), Responses.Unlocked);
+
+        AssertTold("429 TooManyRequests", @"^The service is limiting requests\. This request is resent at once\.$", "200 OK");
+    }
+
+    [Fact]
+    public async Task However_many_attempts_may_have_been_processed_that_is_told()
+    {
+        var server = Serve(Responses.Json(500, "{}"), Responses.Json(500, "{}"), Responses.Json(403, "{}"));
+
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal($"Could not unlock '{Responses.UserId}': the key is not allowed to do this. An earlier attempt may have been processed.", error.Message);
+    }
+
+    [Fact]
     public async Task A_new_token_is_told()
     {
         await UnlockAsync(Responses.Json(401, "{}"), Responses.Unlocked);
@@ -113,6 +131,7 @@ public class ToldTests : WireTest
     [InlineData("application/json", "", "the response is not in a form that the module can read: it is empty")]
     [InlineData("text/plain", "ok", "the response is not in a form that the module can read (text/plain)")]
     [InlineData("application/json", "{\"userId\": \"1", "the response is not in a form that the module can read: it is not a complete JSON object")]
+    [InlineData("text/html", "<html>", "the response is not in a form that the module can read: it is a web page")]
     [InlineData(null, "ok", "the response is not in a form that the module can read")]
     [InlineData("application/json", """{"userId": "f10d0514-7dd1-4a13-a30e-236d0e65b56a", "isTokenLocked": false, "isVoiceLocked": false}""", "the response lacks isSmsLocked")]
     [InlineData("application/json", """{"userId": "", "isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "the response lacks userId")]
