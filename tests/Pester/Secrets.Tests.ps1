@@ -46,7 +46,8 @@ Get-RsaCloudAdminConnection Nowhere; Disconnect-RsaCloudAdmin Nowhere; Get-RsaUs
             foreach ($secret in $Secrets) {
                 for ($i = 0; $i -eq 0 -or $i + 16 -le $secret.Length; $i++) {
                     $piece = $secret.Substring($i, [Math]::Min(16, $secret.Length))
-                    if ($Text.Contains($piece) -or $unbroken.Contains($piece)) { $piece }
+                    # No piece contains white space.
+                    if ($unbroken.Contains($piece)) { $piece }
                 }
             }
             # A bearer token or an assertion: the header of both begins with "eyJ".

@@ -153,11 +153,11 @@ public class InvokeRsaCloudAdminRequestTests : CmdletTest
     {
         using var service = Serve(Responses.Json(207, """{"users":[{"email":"eve@example.com","statusCode":404}]}"""));
 
-        var result = Run("Invoke-RsaCloudAdminRequest v1/users/highrisk Put -Body @{ action = 'add'; users = @('eve@example.com') } -Confirm:$false");
+        var result = Run("Invoke-RsaCloudAdminRequest v1/users/highRisk Put -Body @{ action = 'add'; users = @('eve@example.com') } -Confirm:$false");
 
         Assert.Empty(result.Errors);
         Assert.NotNull(Assert.Single(result.Output).Properties["users"]);
-        Assert.Equal("The service reported 207 for the request to send PUT '/v1/users/highrisk': some of the items may have failed. Read the result.", Assert.Single(result.Warnings).Message);
+        Assert.Equal("The service reported 207 for the request to send PUT '/v1/users/highRisk': some of the items may have failed. Read the result.", Assert.Single(result.Warnings).Message);
     }
 
     [Fact]
