@@ -20,7 +20,7 @@ public sealed class CertificateProblemTests
     }
 
     [Fact]
-    public void A_certificate_that_is_valid_now_is_not_blamed_for_its_authoritys_time()
+    public void A_certificate_that_is_valid_now_is_not_blamed_for_the_time_of_its_authority()
     {
         using var authority = new TestAuthority();
         using var certificate = authority.Issue();
