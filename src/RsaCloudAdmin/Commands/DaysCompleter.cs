@@ -16,7 +16,7 @@ internal sealed class DaysCompleter : KnownValueCompleter
                     days.ToString(CultureInfo.InvariantCulture),
                     days == 1 ? "1 day" : $"{days} days",
                     CompletionResultType.ParameterValue,
-                    $"until {now.AddDays(days).ToString("dddd, yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}"));
+                    Until(now.AddDays(days))));
         }
     }
 }

@@ -18,5 +18,5 @@ internal sealed class EnrollmentTimeCompleter : KnownValueCompleter
         time.ToString("c", CultureInfo.InvariantCulture),
         words,
         CompletionResultType.ParameterValue,
-        $"until {DateTime.Now.Add(time).ToString("dddd, yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}");
+        Until(DateTime.Now.Add(time)));
 }

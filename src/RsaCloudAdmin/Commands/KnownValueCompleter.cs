@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
@@ -12,4 +13,7 @@ internal abstract class KnownValueCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Values.Where(value => value.CompletionText.StartsWith(wordToComplete ?? string.Empty, StringComparison.Ordinal)).ToList();
+
+    /// <summary>Returns when a code would expire, as a tooltip.</summary>
+    protected static string Until(DateTime expiration) => $"until {expiration.ToString("dddd, yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
 }
