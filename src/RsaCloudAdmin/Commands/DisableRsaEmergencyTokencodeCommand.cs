@@ -9,7 +9,7 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaEmergencyTokencodeStatus))]
 public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaEmergencyTokencodeStatus>
 {
-    private bool _warned;
+    private int _warnings;
 
     /// <summary>The id of the tokencode from when it was issued. If it is omitted, it is read from the user's details.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -27,11 +27,10 @@ public sealed class DisableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaE
             return new(Action, call => client.EmergencyTokencodes.DisableAsync(row.User!, null, call));
 
         var (isKnown, worksOfflineUntil) = OfflineExpirationDate(row.Columns);
-        var warns = !isKnown && !_warned;
-        _warned |= warns;
         return new(Action, call =>
         {
-            if (warns)
+            // Once per run, and here instead of above, because a row that is not confirmed is never sent.
+            if (!isKnown && Interlocked.Increment(ref _warnings) == 1)
                 call.Warn("A tokencode that was already used offline keeps working offline until it expires. Get-RsaUser shows when it expires.");
             return DisableAsync(client, row, tokencodeId, worksOfflineUntil, call);
         });

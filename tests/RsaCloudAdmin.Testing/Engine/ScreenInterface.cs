@@ -7,9 +7,10 @@ using System.Text;
 
 namespace RsaCloudAdmin.Testing.Engine;
 
-/// <summary>Records the lines that PowerShell writes to the screen.</summary>
-internal sealed class ScreenInterface(int width, bool useColor) : PSHostUserInterface
+/// <summary>Records the lines that PowerShell writes to the screen, and answers prompts for a choice.</summary>
+internal sealed class ScreenInterface(int width, bool useColor, IEnumerable<string> answers) : PSHostUserInterface
 {
+    private readonly Queue<string> _answers = new(answers);
     private readonly StringBuilder _screen = new();
 
     public string Text => _screen.ToString();
@@ -44,7 +45,8 @@ internal sealed class ScreenInterface(int width, bool useColor) : PSHostUserInte
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw NobodyToAsk();
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw NobodyToAsk();
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
+        _answers.TryDequeue(out var answer) ? choices.Select(choice => choice.Label).ToList().IndexOf(answer) : throw NobodyToAsk();
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw NobodyToAsk();
 
@@ -52,7 +54,7 @@ internal sealed class ScreenInterface(int width, bool useColor) : PSHostUserInte
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
         throw NobodyToAsk();
 
-    private static PSInvalidOperationException NobodyToAsk() => new("A test answers no questions.");
+    private static PSInvalidOperationException NobodyToAsk() => new("The test has no answer to this prompt.");
 
     private string Colored(string style, string text) => useColor ? $"{style}{text}{PSStyle.Instance.Reset}" : Shown(text);
 

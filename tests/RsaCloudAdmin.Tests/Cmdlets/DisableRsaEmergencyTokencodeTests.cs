@@ -1,5 +1,7 @@
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests.Cmdlets;
@@ -160,6 +162,27 @@ public class DisableRsaEmergencyTokencodeTests : CmdletTest
 
         Assert.Equal(warns ? 1 : 0, result.Warnings.Count);
         Assert.Equal(warns, Assert.Single(result.Output).Properties["OfflineExpirationDate"].Value is null);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void The_warning_of_offline_use_comes_once_with_the_first_row_that_is_confirmed(int throttleLimit)
+    {
+        using var engine = PowerShellEngine.Open(new ScreenHost(answers: ["&No", "&Yes", "&Yes"]));
+        engine.Import(ModuleFolder.Find());
+        engine.SetVariable("KeyPath", KeyPath);
+
+        var result = engine.Run($$"""
+            Connect-RsaCloudAdmin $KeyPath -SkipCheck
+            $rows = 'user1', 'user2', 'user3' | Enable-RsaEmergencyTokencode | Select-Object UserId, EmergencyTokencodeId
+            $rows | Disable-RsaEmergencyTokencode -Confirm -ThrottleLimit {{throttleLimit}}
+            """);
+
+        Assert.Null(result.TerminatingError);
+        Assert.Empty(result.Errors);
+        Assert.Equal([$"{EmulatedTenant.SeededId(2)}", $"{EmulatedTenant.SeededId(3)}"], result.Output.Select(status => $"{status.Properties["UserId"].Value}"));
+        Assert.Contains("offline", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Fact]
