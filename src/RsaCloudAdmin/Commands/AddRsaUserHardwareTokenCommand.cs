@@ -18,7 +18,8 @@ public sealed class AddRsaUserHardwareTokenCommand : HardwareTokenCommand
     private protected override RowRequest<RsaHardwareToken> Prepare(CloudAdminClient client, UserRow row)
     {
         var serialNumber = SerialNumberOf(row);
-        var name = NameOf(nameof(TokenName), TokenName, row, "name");
+        RsaCloudAdminException Invalid(string why) => new(RsaErrorReason.InvalidRequest, $"The name of the hardware token of {row} {why}.");
+        var name = HardwareTokenName.Read(TextOf(nameof(TokenName), TokenName, row, Invalid), Invalid);
         return new(
             $"Assign hardware token {DisplayText.Quote(serialNumber)}{(name is null ? string.Empty : $" with the name {DisplayText.Quote(name)}")}",
             call => client.HardwareTokens.AssignAsync(row.User!, serialNumber, name, call));

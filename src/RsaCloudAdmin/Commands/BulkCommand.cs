@@ -9,12 +9,6 @@ public abstract class BulkCommand<TResult> : ConnectedCommand
 {
     private BulkRun<TResult>? _run;
 
-    /// <summary>The maximum number of requests in flight at the same time, from 1 to 64; 5 by default.</summary>
-    [Parameter]
-    [Converted(typeof(int), "a whole number from 1 to 64")]
-    [ValidateRange(1, 64)]
-    public int ThrottleLimit { get; set; } = 5;
-
     /// <summary>Returns whether to send the request of the row.</summary>
     private protected virtual bool IsConfirmed(BulkRow row, string action) => true;
 
@@ -35,7 +29,6 @@ public abstract class BulkCommand<TResult> : ConnectedCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        ForgetKeys();
         var progress = new BulkProgress(this, Connection!.Name, () => Connection.Client.RateLimitPause);
         _run = new BulkRun<TResult>(this, Connection.BaseUri, ThrottleLimit, IsStop("ErrorAction", "ErrorActionPreference"), IsStop("WarningAction", "WarningPreference"), progress, StopToken);
     }

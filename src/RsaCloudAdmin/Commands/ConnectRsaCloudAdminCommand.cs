@@ -11,7 +11,7 @@ namespace RsaCloudAdmin.Commands;
 /// <summary>Connects this session to a tenant with an API key or as an OAuth client, and verifies that the service accepts it.</summary>
 [Cmdlet(VerbsCommunications.Connect, "RsaCloudAdmin", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(RsaCloudAdminConnection))]
-public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
+public sealed class ConnectRsaCloudAdminCommand : CancellableCommand
 {
     private const string ByPath = "KeyPath";
     private const string ByKey = "Key";
@@ -19,8 +19,6 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
 
     private const int UsualTimeoutSec = 100;
     private const int UsualRetryTimeoutSec = 300;
-
-    private readonly CancellationTokenSource _stopping = new();
 
     // The connections that this command made, by name. Rows of a list must not replace each other's connections.
     private readonly Dictionary<string, RsaCloudAdminConnection> _made = new(StringComparer.OrdinalIgnoreCase);
@@ -127,8 +125,6 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    public void Dispose() => _stopping.Dispose();
-
     // At this point, only the parameters of the command line are bound.
     protected override void BeginProcessing() => _typed = [.. MyInvocation.BoundParameters.Keys];
 
@@ -146,8 +142,6 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
             WriteError(e.Record);
         }
     }
-
-    protected override void StopProcessing() => _stopping.Cancel();
 
     private ConnectRow Row()
     {
@@ -260,7 +254,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
         var opening = Task.Run(() => signIn.Open(row.Options()));
         try
         {
-            Task.WaitAny([opening], _stopping.Token);
+            Task.WaitAny([opening], StopToken);
             return opening.GetAwaiter().GetResult();
         }
         catch (RsaKeyException e)
@@ -277,7 +271,7 @@ public sealed class ConnectRsaCloudAdminCommand : PSCmdlet, IDisposable
     private void Check(RsaCloudAdminConnection connection, SignIn signIn)
     {
         var client = connection.Client;
-        var outcome = AwaitedCall.Run(this, connection.BaseUri.Host, () => client.RateLimitPause, new CallContext(_stopping.Token), call => client.CheckTokenAsync(call));
+        var outcome = AwaitedCall.Run(this, connection.BaseUri.Host, () => client.RateLimitPause, new CallContext(StopToken), call => client.CheckTokenAsync(call));
         if (outcome.Failure is { } failure)
             throw new CannotConnectException(ErrorRecords.ForConnect(failure, signIn.Target));
         if (outcome.Result is { } oddity)

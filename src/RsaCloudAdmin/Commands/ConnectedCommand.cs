@@ -4,10 +4,14 @@ using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
-/// <summary>The base class of cmdlets that send requests to the service.</summary>
-public abstract class ConnectedCommand : PSCmdlet, IDisposable
+/// <summary>The base class of cmdlets that use a connection.</summary>
+public abstract class ConnectedCommand : CancellableCommand
 {
-    private readonly CancellationTokenSource _stopping = new();
+    /// <summary>The maximum number of requests in flight at the same time, from 1 to 64; 5 by default.</summary>
+    [Parameter]
+    [Converted(typeof(int), "a whole number from 1 to 64")]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 5;
 
     /// <summary>The connection to use, or its name; by default, the default connection of this session.</summary>
     [Parameter]
@@ -16,38 +20,19 @@ public abstract class ConnectedCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public RsaCloudAdminConnection? Connection { get; set; }
 
-    /// <summary>Canceled when the pipeline stops.</summary>
-    private protected CancellationToken StopToken => _stopping.Token;
-
-    public void Dispose()
-    {
-        Dispose(true);
-        GC.SuppressFinalize(this);
-    }
-
     protected override void BeginProcessing()
     {
+        ForgetKeys();
         // Resolved once, so that a new connection does not switch a running pipeline to another tenant.
         Connection ??= ConnectionTable.Current.Default;
         if (Connection is null)
             ThrowTerminatingError(ConnectionTable.Current.NotConnected());
     }
 
-    /// <summary>Removes keys from the bound parameters, because an error record contains the bound parameters.</summary>
-    private protected void ForgetKeys()
+    // An error record contains the bound parameters.
+    private void ForgetKeys()
     {
         foreach (var key in MyInvocation.BoundParameters.Where(bound => KeyRow.Is(bound.Value)).Select(bound => bound.Key).ToList())
             MyInvocation.BoundParameters.Remove(key);
-    }
-
-    protected override void StopProcessing() => _stopping.Cancel();
-
-    protected virtual void Dispose(bool disposing)
-    {
-        if (!disposing)
-            return;
-        // A later command such as Select-Object -First ends this one without a call to StopProcessing.
-        _stopping.Cancel();
-        _stopping.Dispose();
     }
 }

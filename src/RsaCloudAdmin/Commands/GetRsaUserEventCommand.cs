@@ -40,7 +40,22 @@ public sealed class GetRsaUserEventCommand : UserListCommand<IReadOnlyList<RsaUs
         return new("Read events", call => client.Events.ListForUserAsync(row.User!, code, after, before, first, call));
     }
 
-    private protected override void ProcessWithoutUser()
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (After >= Before)
+            ThrowTerminatingError(ErrorRecords.InvalidTimeRange(After.Value, Before.Value));
+    }
+
+    protected override void ProcessRecord()
+    {
+        if (MyInvocation.ExpectingInput || IsOnCommandLine(nameof(UserId)) || IsOnCommandLine(nameof(InputObject)))
+            base.ProcessRecord();
+        else
+            WriteEventsOfAllUsers();
+    }
+
+    private void WriteEventsOfAllUsers()
     {
         var (client, code, after, before, pagesAhead, first) = (Connection!.Client, EventCode, After, Before, ThrottleLimit, First);
         // The service selects by code only for one user. So all events are read until enough have the code.
@@ -48,12 +63,5 @@ public sealed class GetRsaUserEventCommand : UserListCommand<IReadOnlyList<RsaUs
         {
             Filter = code is null ? null : item => int.TryParse(item.EventCode, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number == code,
         });
-    }
-
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        if (After >= Before)
-            ThrowTerminatingError(ErrorRecords.InvalidTimeRange(After.Value, Before.Value));
     }
 }

@@ -14,20 +14,8 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
     [ValidateRange(1, int.MaxValue)]
     public int? First { get; set; }
 
-    /// <summary>The maximum number of page requests in flight at the same time, from 1 to 64; 5 by default.</summary>
-    [Parameter]
-    [Converted(typeof(int), "a whole number from 1 to 64")]
-    [ValidateRange(1, 64)]
-    public int ThrottleLimit { get; set; } = 5;
-
     /// <summary>Returns the lists to read, in order. Reads all values from the parameters, and sends no request.</summary>
     private protected abstract IEnumerable<ListRequest<TItem>> Prepare(CloudAdminClient client);
-
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        ForgetKeys();
-    }
 
     protected override void ProcessRecord()
     {

@@ -18,8 +18,8 @@ public sealed class RenameRsaHardwareTokenCommand : HardwareTokenCommand
     private protected override RowRequest<RsaHardwareToken> Prepare(CloudAdminClient client, UserRow row)
     {
         var serialNumber = SerialNumberOf(row);
-        var name = NameOf(nameof(NewName), NewName, row, "new name")
-            ?? throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"The new name of the hardware token of {row} is missing.");
+        RsaCloudAdminException Invalid(string why) => new(RsaErrorReason.InvalidRequest, $"The new name of the hardware token of {row} {why}.");
+        var name = HardwareTokenName.Read(TextOf(nameof(NewName), NewName, row, Invalid), Invalid) ?? throw Invalid("is missing");
         return new($"Rename hardware token {DisplayText.Quote(serialNumber)} to {DisplayText.Quote(name)}", call => client.HardwareTokens.RenameAsync(row.User!, serialNumber, name, call));
     }
 }

@@ -11,9 +11,8 @@ namespace RsaCloudAdmin.Commands;
 /// <remarks>If Connect-RsaCloudAdmin refuses the key, connect with -SkipCheck before the test.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "RsaCloudAdminConnection")]
 [OutputType(typeof(RsaConnectionCheck), typeof(bool))]
-public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
+public sealed class TestRsaCloudAdminConnectionCommand : CancellableCommand
 {
-    private readonly CancellationTokenSource _stopping = new();
     private PipedConnections? _piped;
 
     /// <summary>The connection to test, or its name; by default, the default connection of this session.</summary>
@@ -26,13 +25,6 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
     /// <summary>Emits only $true if no step failed, and otherwise only $false.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
-
-    public void Dispose()
-    {
-        // A later command such as Select-Object -First ends this one without a call to StopProcessing.
-        _stopping.Cancel();
-        _stopping.Dispose();
-    }
 
     protected override void ProcessRecord()
     {
@@ -49,8 +41,6 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
         if (Quiet)
             WriteObject(works);
     }
-
-    protected override void StopProcessing() => _stopping.Cancel();
 
     private IEnumerable<RsaConnectionCheck> Checks(RsaCloudAdminConnection? connection)
     {
@@ -85,7 +75,7 @@ public sealed class TestRsaCloudAdminConnectionCommand : PSCmdlet, IDisposable
 
     private RsaConnectionCheck Next(ConnectionDiagnosis diagnosis, RsaCloudAdminConnection connection)
     {
-        var outcome = AwaitedCall.Run(this, connection.Name, () => connection.Client.RateLimitPause, new CallContext(_stopping.Token), call => diagnosis.NextAsync(call));
+        var outcome = AwaitedCall.Run(this, connection.Name, () => connection.Client.RateLimitPause, new CallContext(StopToken), call => diagnosis.NextAsync(call));
         var check = outcome.Result ?? Failed(ErrorRecords.From(outcome.Failure!, connection));
         check.Connection = connection.Name;
         check.Advice ??= check.Failure switch

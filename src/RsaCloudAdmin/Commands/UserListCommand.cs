@@ -37,9 +37,6 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
     /// <exception cref="RsaCloudAdminException">The row has a value that cannot be sent.</exception>
     private protected abstract RowRequest<TResult> Prepare(CloudAdminClient client, UserRow row);
 
-    /// <summary>Runs once if neither an argument nor the pipeline names a user. By default, this is an error.</summary>
-    private protected virtual void ProcessWithoutUser() => ThrowTerminatingError(NoUser());
-
     /// <summary>
     /// Returns the value of a parameter for a row: the bound value from the command line or a script block, otherwise
     /// the row's column; empty if there is none.
@@ -88,8 +85,7 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
                 return GivenUsers();
             if (_givenOnce.Contains(nameof(InputObject)))
                 return _rows!.Read(InputObject);
-            ProcessWithoutUser();
-            return [];
+            ThrowTerminatingError(NoUser());
         }
 
         if (!usersAreGivenOnce)

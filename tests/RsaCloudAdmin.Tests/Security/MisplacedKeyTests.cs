@@ -89,6 +89,15 @@ public class MisplacedKeyTests : CmdletTest
     }
 
     [Fact]
+    public void It_is_not_in_the_error_of_a_session_without_a_connection()
+    {
+        RunCleanly(Forms["object of a JWK"] + "; Disconnect-RsaCloudAdmin");
+
+        Assert.Null(ShownBy("Unlock-RsaUserMethod $value"));
+        Assert.Equal("NotConnected", IdOf(Run("Unlock-RsaUserMethod $value")));
+    }
+
+    [Fact]
     public void A_key_that_is_no_SecureString_is_told_what_to_give()
     {
         RunCleanly(Forms["object of a JWK"]);
