@@ -44,16 +44,10 @@ internal sealed class BulkRun<TResult> : IDisposable
     }
 
     /// <summary>Adds a row, and writes finished rows. Returns when there is room for another row.</summary>
-    public void Add(BulkRow row, Func<CallContext, Task<TResult>> call)
-    {
-        if (_circuitBreaker.IsOpen)
-            End(row);
+    public void Add(BulkRow row, Func<CallContext, Task<TResult>> call) => Start(row, context => Outcome<TResult>.RunAsync(call, context));
 
-        var context = new CallContext(_directory, _stop, _drain.Token);
-        _pending.Enqueue(new(row, context, Outcome<TResult>.RunAsync(call, context)));
-        while (_pending.Count > 0 && (_pending.Count >= _throttleLimit || _pending.Peek().Ending.IsCompleted))
-            WriteNext();
-    }
+    /// <summary>Adds a row that failed before anything was sent. Its error is written when it is the row's turn.</summary>
+    public void AddFailed(BulkRow row, RsaCloudAdminException failure) => Start(row, _ => Task.FromResult(Outcome<TResult>.Failed(failure)));
 
     /// <summary>Writes the remaining rows. Called after the last row.</summary>
     public void Complete()
@@ -67,6 +61,17 @@ internal sealed class BulkRun<TResult> : IDisposable
     {
         _progress.Abandon();
         _drain.Dispose();
+    }
+
+    private void Start(BulkRow row, Func<CallContext, Task<Outcome<TResult>>> start)
+    {
+        if (_circuitBreaker.IsOpen)
+            End(row);
+
+        var context = new CallContext(_directory, _stop, _drain.Token);
+        _pending.Enqueue(new(row, context, start(context)));
+        while (_pending.Count > 0 && (_pending.Count >= _throttleLimit || _pending.Peek().Ending.IsCompleted))
+            WriteNext();
     }
 
     private void WriteNext()

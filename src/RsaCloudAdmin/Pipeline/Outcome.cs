@@ -15,6 +15,8 @@ internal sealed class Outcome<TResult>
 
     public RsaCloudAdminException? Failure { get; }
 
+    public static Outcome<TResult> Failed(RsaCloudAdminException failure) => new(default, failure);
+
     /// <summary>Runs a call to its end. Throws only if it is canceled.</summary>
     public static async Task<Outcome<TResult>> RunAsync(Func<CallContext, Task<TResult>> call, CallContext context)
     {

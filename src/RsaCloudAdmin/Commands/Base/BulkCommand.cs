@@ -21,7 +21,7 @@ public abstract class BulkCommand<TResult> : ConnectedCommand
     private protected void Add(BulkRow row, Func<RowRequest<TResult>> prepare)
     {
         if (Prepared(row, prepare, out var request) is { } failure)
-            _run!.Add(row, _ => Task.FromException<TResult>(failure));
+            _run!.AddFailed(row, failure);
         else if (IsConfirmed(row, request!.Action))
             _run!.Add(row, request.SendAsync);
     }
