@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Management.Automation;
-using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Errors;
 
-/// <summary>Creates PowerShell's error records from catalog entries, failures and rows.</summary>
+/// <summary>Creates PowerShell's error records from catalog entries and failures.</summary>
 internal static class ErrorRecords
 {
     private const int ConnectionsNamed = 5;
@@ -21,14 +20,6 @@ internal static class ErrorRecords
         return record;
     }
 
-    /// <summary>Returns the error of a row. The target is the row, but its name is only the user or the token, because a row may contain a tokencode.</summary>
-    public static ErrorRecord ForRow(BulkRow row, RsaCloudAdminException exception)
-    {
-        var record = From(exception, row.Input);
-        record.CategoryInfo.TargetName = row.ToString();
-        return record;
-    }
-
     public static ErrorRecord From(RsaKeyException exception, object? target) => Make(exception, ErrorCatalogue.Find(exception.Fault), target);
 
     /// <param name="where">The parameter or variable that got the text of a key.</param>
@@ -40,12 +31,13 @@ internal static class ErrorRecords
     public static ErrorRecord NoSuchConnection(string why, string? target) => Make(new ItemNotFoundException(why), ConnectionErrors.ConnectionNotFound, target);
 
     /// <summary>Returns the error for a connection with the name of another one.</summary>
-    /// <param name="connection">The new connection.</param>
-    /// <param name="earlier">The connection that has the name and stays.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="place">The address and the client of the new connection.</param>
+    /// <param name="earlierPlace">The same of the connection that has the name and stays.</param>
     /// <param name="isOfRow">Whether an earlier row made the earlier connection.</param>
     /// <param name="target">The target of the error.</param>
-    public static ErrorRecord NameRepeated(RsaCloudAdminConnection connection, RsaCloudAdminConnection earlier, bool isOfRow, object? target) => Make(
-        new ArgumentException($"Could not connect to {connection.Place}: {(isOfRow ? "an earlier row" : "a connection of this session")} already has the name {DisplayText.Quote(connection.Name)} and is connected to {earlier.Place}. That connection is kept."),
+    public static ErrorRecord NameRepeated(string name, string place, string earlierPlace, bool isOfRow, object? target) => Make(
+        new ArgumentException($"Could not connect to {place}: {(isOfRow ? "an earlier row" : "a connection of this session")} already has the name {DisplayText.Quote(name)} and is connected to {earlierPlace}. That connection is kept."),
         KeyErrors.ConnectionNameRepeated,
         target);
 

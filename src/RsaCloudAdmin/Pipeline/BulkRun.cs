@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Client.Users;
-using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Pipeline;
 
@@ -110,7 +109,7 @@ internal sealed class BulkRun<TResult> : IDisposable
         EmitAll(failure.Done);
         if (_endsAtFirstFailure)
             EndFailed(failure);
-        _cmdlet.WriteError(ErrorRecords.ForRow(row, failure));
+        _cmdlet.WriteError(row.ErrorFor(failure));
         _circuitBreaker.Record(failure);
     }
 

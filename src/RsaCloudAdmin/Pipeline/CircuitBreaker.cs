@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using RsaCloudAdmin.Errors;
 
 namespace RsaCloudAdmin.Pipeline;
 
@@ -43,7 +42,7 @@ internal sealed class CircuitBreaker
         var error = _failure is RsaTokenRefusedException refusal
             ? new RsaTokenRefusedException(refusal.Fault, message)
             : new RsaCloudAdminException(_failure.Reason, message, _failure.InnerException);
-        return ErrorRecords.ForRow(firstNotAttempted, error);
+        return firstNotAttempted.ErrorFor(error);
     }
 
     private static Kind KindOf(RsaCloudAdminException? failure) => failure switch

@@ -7,10 +7,12 @@ namespace RsaCloudAdmin.Pipeline;
 
 /// <summary>Reads the lists of one cmdlet, and writes their items in order, one at a time, on the pipeline thread.</summary>
 /// <param name="cmdlet">The running cmdlet.</param>
-/// <param name="connection">The connection.</param>
+/// <param name="place">The name of the connection, for the progress display.</param>
+/// <param name="origin">The service that returns the items.</param>
+/// <param name="pauseLeft">Returns how much longer the service's rate limit blocks all requests.</param>
 /// <param name="first">The most items to write of each list; null for all.</param>
 /// <param name="stop">Cancels everything (Ctrl+C, or a later command such as Select-Object -First).</param>
-internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, RsaCloudAdminConnection connection, int? first, CancellationToken stop)
+internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, string place, Uri origin, Func<TimeSpan> pauseLeft, int? first, CancellationToken stop)
 {
     private const string Ended = "Done";
 
@@ -21,7 +23,7 @@ internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, RsaCloudAdminConnection c
         var call = new CallContext(stop);
         if (Open(request, call) is not { } list)
             return;
-        var display = new ProgressDisplay(cmdlet, connection.Name);
+        var display = new ProgressDisplay(cmdlet, place);
         var left = first ?? long.MaxValue;
         try
         {
@@ -32,7 +34,7 @@ internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, RsaCloudAdminConnection c
                     if (left-- == 0)
                         break;
                     if (item is IRsaUserNames user)
-                        user.Origin = connection.BaseUri;
+                        user.Origin = origin;
                     cmdlet.WriteObject(item);
                 }
 
@@ -77,7 +79,7 @@ internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, RsaCloudAdminConnection c
         return outcome.Result;
     }
 
-    private string StatusOf(PagedList<TItem> list) => ProgressDisplay.RateLimitStatus(connection.Client.RateLimitPause) ?? $"{list.ReadCount}{OfTotal(list)}";
+    private string StatusOf(PagedList<TItem> list) => ProgressDisplay.RateLimitStatus(pauseLeft()) ?? $"{list.ReadCount}{OfTotal(list)}";
 
     private static string OfTotal(PagedList<TItem> list) => list.TotalCount is { } total ? $" of {total}" : string.Empty;
 }

@@ -19,8 +19,8 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
 
     protected override void ProcessRecord()
     {
-        var run = new PagedRun<TItem>(this, Connection!, First, StopToken);
-        foreach (var request in Prepare(Connection!.Client).ToList())
+        var run = new PagedRun<TItem>(this, Connection!.Name, Connection.BaseUri, () => Connection.Client.RateLimitPause, First, StopToken);
+        foreach (var request in Prepare(Connection.Client).ToList())
             run.Write(request);
     }
 }

@@ -227,7 +227,7 @@ public sealed class ConnectRsaCloudAdminCommand : CancellableCommand
         var earlier = made ?? (_typed.Contains(nameof(Name)) ? null : ConnectionTable.Current.Find(connection.Name));
         if (earlier is null || earlier.IsOfSameTenantAndKey(connection))
             return;
-        throw new CannotConnectException(ErrorRecords.NameRepeated(connection, earlier, isOfRow: made is not null, signIn.Target));
+        throw new CannotConnectException(ErrorRecords.NameRepeated(connection.Name, connection.Place, earlier.Place, isOfRow: made is not null, signIn.Target));
     }
 
     private SignIn ReadSignIn(ConnectRow row)
