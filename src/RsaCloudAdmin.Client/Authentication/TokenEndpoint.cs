@@ -77,7 +77,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         var assertion = ClientAssertion.Sign(client, time);
         using var message = new UnshownMessage(HttpMethod.Post, client.TokenUri) { Content = ClientAssertion.Form(client, assertion, scopes) };
         message.Headers.Accept.Add(Transport.AcceptJson);
-        return await transport.SendAsync(message, assertion, closing).ConfigureAwait(false);
+        return await transport.SendAsync(message, assertion, ResponseSizes.Default, closing).ConfigureAwait(false);
     }
 
     private bool MayBeRefusedForItsTimes(AttemptResult result, TimeSpan offset) =>

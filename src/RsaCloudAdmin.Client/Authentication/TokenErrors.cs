@@ -1,6 +1,7 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Json;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
@@ -65,7 +66,7 @@ internal static class TokenErrors
             AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the server at {route.Host}{route.Through} did not prove that it is the issuer; nothing was sent ({cause})"),
             AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
             AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not respond{route.Through} in time"),
-            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the response is larger than 1 MiB"),
+            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, $"the response is larger than {ResponseSizes.Text(ResponseSizes.Default)}"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the response arrived ({cause})"),
         };
         return new RsaCloudAdminException(reason, Sentence(client, what + Counted(result.Tries)), last.Cause)

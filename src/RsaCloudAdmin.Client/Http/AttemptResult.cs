@@ -23,7 +23,7 @@ internal enum AttemptStatus
     /// <summary>No response came in time. The request may have been processed.</summary>
     TimedOut,
 
-    /// <summary>The response is larger than any response of the service.</summary>
+    /// <summary>The response is larger than the largest that is read.</summary>
     TooLarge,
 }
 

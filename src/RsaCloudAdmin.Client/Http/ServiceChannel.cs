@@ -135,7 +135,7 @@ internal sealed class ServiceChannel : IDisposable
 
             var started = _clock.GetTimestamp();
             using var message = _messages.Compose(request, token);
-            result = await _transport.SendAsync(message, token, call.CancellationToken).ConfigureAwait(false);
+            result = await _transport.SendAsync(message, token, request.Operation.MaxResponseSize, call.CancellationToken).ConfigureAwait(false);
             call.Tell($"{request.Operation.Method} {request.Path}: {result.Summary}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
             if (AsksForNewToken(result, offset, attempts, call))
             {

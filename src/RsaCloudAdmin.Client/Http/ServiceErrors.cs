@@ -63,7 +63,7 @@ internal static class ServiceErrors
             AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the server at {route.Host}{route.Through} did not prove that it is the service; nothing was sent ({cause})"),
             AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
             AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not respond{route.Through} within {Seconds.In(timeout)}"),
-            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the response is larger than 1 MiB"),
+            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, $"the response is larger than {ResponseSizes.Text(request.Operation.MaxResponseSize)}"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the response arrived ({cause})"),
         };
         what += Counted(tries);

@@ -83,7 +83,7 @@ public class ParsingCosts
     private static async Task<TimeSpan?> SendAsync(Transport transport)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, "https://example.access.securid.com");
-        return (await transport.SendAsync(message, secret: null, CancellationToken.None).ConfigureAwait(false)).Response!.RetryAfter;
+        return (await transport.SendAsync(message, secret: null, ResponseSizes.Default, CancellationToken.None).ConfigureAwait(false)).Response!.RetryAfter;
     }
 
     private sealed class Canned(string? retryAfter) : HttpMessageHandler
