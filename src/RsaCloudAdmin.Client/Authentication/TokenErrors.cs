@@ -11,7 +11,7 @@ internal static class TokenErrors
     /// <summary>Returns the issuer's error code (RFC 6749, 5.2), such as invalid_client; null if the response has no such code.</summary>
     /// <remarks>The framework of RSA's services uses the same field for text such as "Forbidden".</remarks>
     public static string? Code(ServiceResponse response) =>
-        !response.IsSuccess && JsonBody.TryRead(response.Body, ServiceJson.Default.ErrorResponse)?.Error is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
+        !response.IsSuccess && JsonBody.TryRead(response.Body, ErrorJson.Default.ErrorResponse)?.Error is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
 
     /// <summary>Whether the issuer refused the scopes, or may have refused them: its errors do not always use the standard's codes.</summary>
     public static bool IsOfScopes(TokenResult result) => result.Last?.Response is { } response

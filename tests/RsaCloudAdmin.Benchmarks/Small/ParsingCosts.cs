@@ -7,6 +7,7 @@ using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Runs;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
@@ -65,7 +66,7 @@ public class ParsingCosts
     }
 
     [BenchmarkCategory(Answer), Benchmark(Description = "reading an unlock response")]
-    public RsaUserMethodStatus ReadAnswer() => UserMethodsResponse.ToStatus(ApiConnection.Read(_request, _answer, ServiceJson.Default.UserMethodsResponse, _call), Alice);
+    public RsaUserMethodStatus ReadAnswer() => UserMethodsResponse.ToStatus(ApiConnection.Read(_request, _answer, UsersJson.Default.UserMethodsResponse, _call), Alice);
 
     [BenchmarkCategory(Header), Benchmark(Baseline = true, Description = "a response without it")]
     public Task<TimeSpan?> AnswerWithoutAsync() => SendAsync(_plain);
