@@ -1,5 +1,5 @@
 using RsaCloudAdmin.Client.Operations;
-using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client;
 

@@ -26,7 +26,7 @@ internal sealed record AccessToken(string Value, long AskedAt, TimeSpan Life, IR
     /// <summary>Reads the issuer's response; null if it contains no bearer token. If it contains one, the body is wiped.</summary>
     public static AccessToken? TryRead(ServiceResponse response, long askedAt, IReadOnlyList<string> askedFor)
     {
-        if (!response.IsSuccess || JsonBody.TryRead(response.Body, ServiceJson.Default.TokenResponse) is not { AccessToken: { Length: > 0 } value } body || !IsSendable(value))
+        if (!response.IsSuccess || JsonBody.TryRead(response.Body, TokenJson.Default.TokenResponse) is not { AccessToken: { Length: > 0 } value } body || !IsSendable(value))
             return null;
         if (body.TokenType is { } type && !type.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
             return null;

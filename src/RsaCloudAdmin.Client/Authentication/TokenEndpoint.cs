@@ -1,8 +1,6 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
-using RsaCloudAdmin.Client.RateLimiting;
-using static System.FormattableString;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
@@ -25,7 +23,6 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         // How far the issuer's clock is ahead of this computer's. Tried once.
         TimeSpan? ahead = null;
         AccessToken? token = null;
-        var refusals = 0;
         await _retries.RunAsync(attempts, AttemptAsync, call, closing).ConfigureAwait(false);
 
         var result = new TokenResult(scopes, token) { Last = attempts.Last, Tries = attempts.Count };
@@ -46,24 +43,18 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
 
         async ValueTask<AttemptResult?> AttemptAsync()
         {
-            if (attempts.Last is { WasRefused: true, RefusalDelay: var delay })
-            {
-                call.Tell(Invariant($"Retrying in {delay.TotalSeconds:0.0} s."));
-                await clock.WaitAsync(delay, closing).ConfigureAwait(false);
-            }
-
             var offset = clock.Offset;
             var askedAt = clock.GetTimestamp();
             var result = await SendAsync(scopes, TimeBy(ahead), closing).ConfigureAwait(false);
             call.Tell($"POST {client.TokenUri.AbsolutePath} at {client.TokenUri.Authority}: {result.Summary}, {clock.GetElapsedTime(askedAt).TotalMilliseconds:0} ms.");
             if (result.WasRefused)
-                return result with { RefusalDelay = RetryRule.DelayAfter(++refusals, result.Response!.RetryAfter, Jitter.Next()) };
+                return result;
             token = result.Response is { } response ? AccessToken.TryRead(response, askedAt, scopes) : null;
             if (token is not null || ahead is not null || !MayBeRefusedForItsTimes(result, offset))
                 return result;
             ahead = clock.Lag(result.Response!.Date!.Value, offset: default);
             call.Tell("The refusal may be caused by this computer's clock. Retrying with the issuer's time.");
-            return result with { AsksForNewToken = true };
+            return result with { MayRetryAtOnce = true };
         }
     }
 
@@ -77,7 +68,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         var assertion = ClientAssertion.Sign(client, time);
         using var message = new UnshownMessage(HttpMethod.Post, client.TokenUri) { Content = ClientAssertion.Form(client, assertion, scopes) };
         message.Headers.Accept.Add(Transport.AcceptJson);
-        return await transport.SendAsync(message, assertion, closing).ConfigureAwait(false);
+        return await transport.SendAsync(message, assertion, ResponseSizes.Default, closing).ConfigureAwait(false);
     }
 
     private bool MayBeRefusedForItsTimes(AttemptResult result, TimeSpan offset) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Json;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Authentication;
 
@@ -10,7 +11,7 @@ internal static class TokenErrors
     /// <summary>Returns the issuer's error code (RFC 6749, 5.2), such as invalid_client; null if the response has no such code.</summary>
     /// <remarks>The framework of RSA's services uses the same field for text such as "Forbidden".</remarks>
     public static string? Code(ServiceResponse response) =>
-        !response.IsSuccess && JsonBody.TryRead(response.Body, ServiceJson.Default.ErrorResponse)?.Error is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
+        !response.IsSuccess && JsonBody.TryRead(response.Body, ErrorJson.Default.ErrorResponse)?.Error is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
 
     /// <summary>Whether the issuer refused the scopes, or may have refused them: its errors do not always use the standard's codes.</summary>
     public static bool IsOfScopes(TokenResult result) => result.Last?.Response is { } response
@@ -56,22 +57,12 @@ internal static class TokenErrors
 
     private static RsaCloudAdminException NoResponse(OAuthClient client, TokenResult result)
     {
-        var route = RouteOf(client, result);
         var last = result.Last!;
-        var cause = NetworkFailure.Words(last.Cause);
-        var (reason, what) = last.Status switch
-        {
-            AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
-            AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the server at {route.Host}{route.Through} did not prove that it is the issuer; nothing was sent ({cause})"),
-            AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
-            AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not respond{route.Through} in time"),
-            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the response is larger than 1 MiB"),
-            _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the response arrived ({cause})"),
-        };
-        return new RsaCloudAdminException(reason, Sentence(client, what + Counted(result.Tries)), last.Cause)
+        var (reason, what) = ErrorText.NoResponse(last, result.Tries, RouteOf(client, result), "issuer", "in time", ResponseSizes.Default);
+        return new RsaCloudAdminException(reason, Sentence(client, what), last.Cause)
         {
             Tries = result.Tries,
-            FoundNoService = !result.ReachedIssuer && result.Last!.FoundNoService,
+            FoundNoService = !result.ReachedIssuer && last.FoundNoService,
         };
     }
 
@@ -95,10 +86,10 @@ internal static class TokenErrors
 
     private static (RsaErrorReason Reason, string What) Explain(ServiceResponse response, Route route, int tries) => response.Status switch
     {
-        (HttpStatusCode)429 => (RsaErrorReason.Throttled, "the issuer is limiting requests" + Counted(tries)),
-        HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer is limiting requests" + Counted(tries)),
+        (HttpStatusCode)429 => (RsaErrorReason.Throttled, "the issuer is limiting requests" + ErrorText.Counted(tries)),
+        HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer is limiting requests" + ErrorText.Counted(tries)),
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
-        >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)response.Status}{Counted(tries)}"),
+        >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)response.Status}{ErrorText.Counted(tries)}"),
         _ when response.IsSuccess => (RsaErrorReason.UnexpectedResponse, "the issuer's response contains no bearer token"),
         _ => (RsaErrorReason.UnexpectedResponse, $"the issuer responded with {(int)response.Status}, which the module does not expect"),
     };
@@ -107,9 +98,7 @@ internal static class TokenErrors
 
     private static string Sentence(OAuthClient client, string what, ServiceResponse? response = null)
     {
-        var said = response is null ? string.Empty : string.Join(": ", new[] { Code(response) ?? ErrorBody.Read(response).Code, Description(response) }.Where(part => !string.IsNullOrWhiteSpace(part)));
-        return $"Could not get an access token from {client.TokenUri.AbsoluteUri}: {what}." + (said.Length == 0 ? string.Empty : $" The issuer said {DisplayText.Quote(said)}.");
+        string?[] said = response is null ? [] : [Code(response) ?? ErrorBody.Read(response).Code, Description(response)];
+        return ErrorText.Sentence($"get an access token from {client.TokenUri.AbsoluteUri}", what, "issuer", said);
     }
-
-    private static string Counted(int tries) => tries > 1 ? $" ({tries} attempts)" : string.Empty;
 }

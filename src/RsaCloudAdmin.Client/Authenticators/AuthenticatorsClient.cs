@@ -1,5 +1,6 @@
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Runs;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Authenticators;

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Json;
-using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Authenticators;
 
@@ -20,8 +20,8 @@ internal sealed class AuthenticatorsResponse
     public static IReadOnlyList<RsaUserAuthenticator> ToList(ServiceRequest request, ServiceResponse received, ResolvedUser user, bool needsDevices, CallContext call)
     {
         var response = JsonBody.IsArray(received.Body)
-            ? new ServiceResponse<AuthenticatorsResponse>(request, received, new() { Devices = ApiConnection.Read(request, received, ServiceJson.Default.ListAuthenticatorResponse, call).Body }, call)
-            : ApiConnection.Read(request, received, ServiceJson.Default.AuthenticatorsResponse, call);
+            ? new ServiceResponse<AuthenticatorsResponse>(request, received, new() { Devices = ApiConnection.Read(request, received, AuthenticatorsJson.Default.ListAuthenticatorResponse, call).Body }, call)
+            : ApiConnection.Read(request, received, AuthenticatorsJson.Default.AuthenticatorsResponse, call);
         // Whether the service leaves out empty lists is not documented. A response with none of them does not say that the user has
         // no authenticator.
         if (needsDevices || response.Body is { FidoTokens: null, SidTokens: null })

@@ -1,6 +1,6 @@
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
-using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Authenticators;
 

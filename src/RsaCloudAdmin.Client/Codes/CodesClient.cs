@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Runs;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Codes;
@@ -37,8 +38,8 @@ public sealed class CodesClient
         var address = recipient is null ? null : WellFormedText.Require(recipient);
         var (known, response) = await _issuer.IssueAsync(
             () => ConfirmAsync(operation, user, needsEmail: true, call),
-            confirmed => RequestFor(operation, confirmed, [EnrollmentCodeRequest.Create(confirmed.EmailAddress!, expiresIn, delivery, address)], ServiceJson.Default.ListEnrollmentCodeRequest),
-            ServiceJson.Default.ListEnrollmentCodeResponse,
+            confirmed => RequestFor(operation, confirmed, [EnrollmentCodeRequest.Create(confirmed.EmailAddress!, expiresIn, delivery, address)], CodesJson.Default.ListEnrollmentCodeRequest),
+            CodesJson.Default.ListEnrollmentCodeResponse,
             call).ConfigureAwait(false);
         return EnrollmentCodeResponse.ToCode(response, known, delivery == RsaCodeDelivery.Email ? address ?? known.EmailAddress : null);
     }
@@ -55,8 +56,8 @@ public sealed class CodesClient
         var operation = ServiceOperations.VoidEnrollmentCode;
         call = CallContext.For(call, operation);
         var known = await ConfirmAsync(operation, user, needsEmail: true, call).ConfigureAwait(false);
-        var request = RequestFor(operation, known, new(VoidCodesRequest.Enrollment, [known.EmailAddress!]), ServiceJson.Default.VoidCodesRequest);
-        var response = await _connection.SendAsync(request, ServiceJson.Default.VoidCodesResponse, call).ConfigureAwait(false);
+        var request = RequestFor(operation, known, new(VoidCodesRequest.Enrollment, [known.EmailAddress!]), CodesJson.Default.VoidCodesRequest);
+        var response = await _connection.SendAsync(request, CodesJson.Default.VoidCodesResponse, call).ConfigureAwait(false);
         return VoidCodesResponse.ToRevoked(response, known);
     }
 
@@ -77,8 +78,8 @@ public sealed class CodesClient
         call = CallContext.For(call, operation);
         var (known, response) = await _issuer.IssueAsync(
             () => ConfirmAsync(operation, user, needsEmail: false, call),
-            confirmed => RequestFor(operation, confirmed, RegistrationCodeRequest.Create(confirmed, platform), ServiceJson.Default.RegistrationCodeRequest),
-            ServiceJson.Default.RegistrationCodeResponse,
+            confirmed => RequestFor(operation, confirmed, RegistrationCodeRequest.Create(confirmed, platform), CodesJson.Default.RegistrationCodeRequest),
+            CodesJson.Default.RegistrationCodeResponse,
             call).ConfigureAwait(false);
         return RegistrationCodeResponse.ToCode(response, known);
     }

@@ -53,7 +53,7 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
     {
         using var message = new UnshownMessage(HttpMethod.Get, address);
         message.Headers.Accept.Add(Transport.AcceptJson);
-        var result = await transport.SendAsync(message, null, call.CancellationToken).ConfigureAwait(false);
+        var result = await transport.SendAsync(message, null, ResponseSizes.Default, call.CancellationToken).ConfigureAwait(false);
         call.Tell($"GET {address.AbsolutePath} at {address.Authority}, without a token: {result.Summary}.");
         var cause = NetworkFailure.Words(result.Cause);
         Response = result.Response;

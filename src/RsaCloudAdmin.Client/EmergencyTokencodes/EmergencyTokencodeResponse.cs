@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Json;
-using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.EmergencyTokencodes;
 

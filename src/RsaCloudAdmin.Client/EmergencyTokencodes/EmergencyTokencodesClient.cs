@@ -28,7 +28,7 @@ public sealed class EmergencyTokencodesClient
     /// the run named the same user.
     /// </exception>
     public Task<RsaEmergencyTokencode> EnableAsync(UserReference user, int expirationDays, CallContext? call = null) =>
-        IssueAsync(ServiceOperations.EnableEmergencyTokencodeV1, user, EmergencyTokencodeV1Request.Create(expirationDays), ServiceJson.Default.EmergencyTokencodeV1Request, call);
+        IssueAsync(ServiceOperations.EnableEmergencyTokencodeV1, user, EmergencyTokencodeV1Request.Create(expirationDays), EmergencyTokencodesJson.Default.EmergencyTokencodeV1Request, call);
 
     /// <summary>
     /// Issues an emergency tokencode with version 2 of the API. Each request issues a new code, so it is never retried after it
@@ -44,7 +44,7 @@ public sealed class EmergencyTokencodesClient
     /// the run named the same user.
     /// </exception>
     public Task<RsaEmergencyTokencode> EnableAsync(UserReference user, TimeSpan? expiresIn, bool? oneTimeUse, CallContext? call = null) =>
-        IssueAsync(ServiceOperations.EnableEmergencyTokencodeV2, user, EmergencyTokencodeV2Request.Create(expiresIn, oneTimeUse), ServiceJson.Default.EmergencyTokencodeV2Request, call);
+        IssueAsync(ServiceOperations.EnableEmergencyTokencodeV2, user, EmergencyTokencodeV2Request.Create(expiresIn, oneTimeUse), EmergencyTokencodesJson.Default.EmergencyTokencodeV2Request, call);
 
     /// <summary>Removes all emergency tokencodes of a user.</summary>
     /// <param name="user">The user. If the reference has only an id, <paramref name="tokencodeId"/> is required.</param>
@@ -71,7 +71,7 @@ public sealed class EmergencyTokencodesClient
         var (known, response) = await _issuer.IssueAsync(
             () => _users.ConfirmAsync(user, call),
             confirmed => ServiceRequest.For(operation, [confirmed.Called], [confirmed.UserId], body, type),
-            ServiceJson.Default.EmergencyTokencodeResponse,
+            EmergencyTokencodesJson.Default.EmergencyTokencodeResponse,
             call).ConfigureAwait(false);
         return EmergencyTokencodeResponse.ToTokencode(response, known);
     }

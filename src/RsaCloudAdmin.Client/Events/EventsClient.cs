@@ -17,9 +17,9 @@ public sealed class EventsClient
 
     internal EventsClient(ApiConnection connection, UserIdentification users) => (_connection, _users) = (connection, users);
 
-    private PageReader<UserEventResponse> UserEvents => new(_connection, ServiceJson.Default.PageResponseUserEventResponse, ServiceJson.Default.ListUserEventResponse);
+    private PageReader<UserEventResponse> UserEvents => new(_connection, EventsJson.Default.PageResponseUserEventResponse, EventsJson.Default.ListUserEventResponse);
 
-    private PageReader<AdminEventResponse> AdminEvents => new(_connection, ServiceJson.Default.PageResponseAdminEventResponse, ServiceJson.Default.ListAdminEventResponse);
+    private PageReader<AdminEventResponse> AdminEvents => new(_connection, EventsJson.Default.PageResponseAdminEventResponse, EventsJson.Default.ListAdminEventResponse);
 
     /// <summary>Returns the newest events of a user, newest first. The service sends at most 100.</summary>
     /// <param name="user">The user.</param>

@@ -1,5 +1,6 @@
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Runs;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.HardwareTokens;
@@ -98,8 +99,8 @@ public sealed class HardwareTokensClient
         call = CallContext.For(call, operation);
         var known = await _users.FindAsync(user, call).ConfigureAwait(false);
         var serialNumber = WellFormedText.Require(body.TokenSerialNumber);
-        var request = ServiceRequest.For(operation, [serialNumber, known.Called], [known.UserId], body, ServiceJson.Default.HardwareTokenRequest);
-        var response = await _connection.SendAsync(request, ServiceJson.Default.HardwareTokenResponse, call, turn).ConfigureAwait(false);
+        var request = ServiceRequest.For(operation, [serialNumber, known.Called], [known.UserId], body, HardwareTokensJson.Default.HardwareTokenRequest);
+        var response = await _connection.SendAsync(request, HardwareTokensJson.Default.HardwareTokenResponse, call, turn).ConfigureAwait(false);
         check(response);
         return HardwareTokenResponse.ToToken(response, known, serialNumber);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Runs;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.HardwareTokens;
@@ -47,7 +48,7 @@ internal sealed class TokenAssignment(ApiConnection connection, UserIdentificati
 
     private static RsaHardwareToken Read(ServiceRequest request, ServiceResponse received, ResolvedUser user, HardwareTokenRequest body, Func<string, bool> isContrary, CallContext call)
     {
-        var response = ApiConnection.Read(request, received, ServiceJson.Default.HardwareTokenResponse, call);
+        var response = ApiConnection.Read(request, received, HardwareTokensJson.Default.HardwareTokenResponse, call);
         response.NotContrary(response.Body.TokenState, isContrary);
         return HardwareTokenResponse.ToToken(response, user, body.TokenSerialNumber);
     }
@@ -58,7 +59,7 @@ internal sealed class TokenAssignment(ApiConnection connection, UserIdentificati
     private static bool IsAssigned(string state) => state.StartsWith("Activation", StringComparison.OrdinalIgnoreCase) || state.Equals("Activated", StringComparison.OrdinalIgnoreCase);
 
     private static ServiceRequest RequestFor(Operation operation, ResolvedUser user, HardwareTokenRequest body) =>
-        ServiceRequest.For(operation, [body.TokenSerialNumber, user.Called], [user.UserId], body, ServiceJson.Default.HardwareTokenRequest);
+        ServiceRequest.For(operation, [body.TokenSerialNumber, user.Called], [user.UserId], body, HardwareTokensJson.Default.HardwareTokenRequest);
 
     // A client may assign tokens without being allowed to look them up. The error of the assignment then says what is known.
     private async Task<ServiceResponse<HardwareTokenResponse>?> TryLookUpAsync(string serialNumber, CallContext call)

@@ -8,7 +8,7 @@ internal sealed class TokenLookup(ApiConnection connection)
 {
     public Task<ServiceResponse<HardwareTokenResponse>> SendAsync(string serialNumber, CallContext call)
     {
-        var request = ServiceRequest.For(ServiceOperations.LookUpHardwareToken, [serialNumber], [], new(serialNumber), ServiceJson.Default.HardwareTokenRequest);
-        return connection.SendAsync(request, ServiceJson.Default.HardwareTokenResponse, CallContext.For(call, request.Operation));
+        var request = ServiceRequest.For(ServiceOperations.LookUpHardwareToken, [serialNumber], [], new(serialNumber), HardwareTokensJson.Default.HardwareTokenRequest);
+        return connection.SendAsync(request, HardwareTokensJson.Default.HardwareTokenResponse, CallContext.For(call, request.Operation));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using RsaCloudAdmin.Client.Json;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Http;
 

@@ -23,7 +23,7 @@ internal enum AttemptStatus
     /// <summary>No response came in time. The request may have been processed.</summary>
     TimedOut,
 
-    /// <summary>The response is larger than any response of the service.</summary>
+    /// <summary>The response is larger than the largest that is read.</summary>
     TooLarge,
 }
 
@@ -37,11 +37,17 @@ internal sealed record AttemptResult
     /// <summary>The network failure, if there is no response; otherwise null.</summary>
     public Exception? Cause { get; init; }
 
-    /// <summary>Whether the service may accept a new token instead of this one.</summary>
-    public bool AsksForNewToken { get; init; }
+    /// <summary>
+    /// Whether the server may accept the request if it is sent again at once with something changed: the service with a new token,
+    /// or the issuer with its own time.
+    /// </summary>
+    public bool MayRetryAtOnce { get; init; }
 
-    /// <summary>After a refusal because of the rate limit: the shortest wait before the request is sent again.</summary>
-    public TimeSpan RefusalDelay { get; init; }
+    /// <summary>
+    /// After a refusal because of the rate limit: the shortest wait that the rate limiter requires before the request is sent
+    /// again. Null if no rate limiter is used.
+    /// </summary>
+    public TimeSpan? RefusalDelay { get; init; }
 
     public bool IsSuccess => Status == AttemptStatus.Answered && Response is { IsSuccess: true };
 

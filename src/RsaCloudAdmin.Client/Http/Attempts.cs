@@ -14,7 +14,11 @@ internal sealed class Attempts(Safety safety)
     /// <summary>The number of failed attempts. Refusals because of the rate limit or the token's age do not count.</summary>
     public int Failures { get; set; }
 
-    public bool TokenWasRenewed { get; set; }
+    /// <summary>The number of refusals because of the rate limit.</summary>
+    public int Refusals { get; set; }
+
+    /// <summary>Whether the request was retried at once. This happens only once.</summary>
+    public bool WasRetriedAtOnce { get; set; }
 
     /// <summary>Whether an attempt before the last one may have been processed.</summary>
     public bool FollowsAmbiguousAttempt { get; set; }

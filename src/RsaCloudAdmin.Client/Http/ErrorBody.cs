@@ -14,7 +14,7 @@ internal readonly record struct ErrorBody(string? Code, string? Message)
 
     public static ErrorBody Read(ServiceResponse response)
     {
-        if (JsonBody.TryRead(response.Body, ServiceJson.Default.ErrorResponse) is not { } body)
+        if (JsonBody.TryRead(response.Body, ErrorJson.Default.ErrorResponse) is not { } body)
             return default;
         if (body.Description is { } description)
             return new(body.Code, description);

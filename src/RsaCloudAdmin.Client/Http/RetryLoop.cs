@@ -33,8 +33,8 @@ internal sealed class RetryLoop(TimeProvider clock, CloudAdminClientOptions opti
             if (stands)
                 return;
             attempts.FollowsAmbiguousAttempt |= RetryRule.IsAmbiguous(result.Status, result.Response?.Status, result.Response?.RetryAfter);
-            if (decision.Step == RetryStep.RenewToken)
-                attempts.TokenWasRenewed = true;
+            if (decision.Step == RetryStep.RetryAtOnce)
+                attempts.WasRetriedAtOnce = true;
             if (decision.Step != RetryStep.BackOff)
                 continue;
             call.Tell(Invariant($"Retrying in {decision.Delay.TotalSeconds:0.0} s."));
@@ -49,22 +49,25 @@ internal sealed class RetryLoop(TimeProvider clock, CloudAdminClientOptions opti
             return default;
 
         attempts.FirstFailureAt ??= clock.GetTimestamp();
+        if (result.WasRefused)
+            attempts.Refusals++;
+        else if (!result.MayRetryAtOnce)
+            attempts.Failures++;
         var facts = new RetryFacts
         {
             Status = result.Status,
             HttpStatus = result.Response?.Status,
             RetryAfter = result.Response?.RetryAfter,
-            AsksForNewToken = result.AsksForNewToken,
-            TokenWasRenewed = attempts.TokenWasRenewed,
+            MayRetryAtOnce = result.MayRetryAtOnce,
+            WasRetriedAtOnce = attempts.WasRetriedAtOnce,
             Safety = attempts.Safety,
-            Failures = attempts.Failures + 1,
+            Failures = attempts.Failures,
+            Refusals = attempts.Refusals,
             Elapsed = clock.GetElapsedTime(attempts.FirstFailureAt.Value),
             RefusalDelay = result.RefusalDelay,
             ServiceIsGone = _reach.IsGone,
             Jitter = Jitter.Next(),
         };
-        if (!result.AsksForNewToken && !result.WasRefused)
-            attempts.Failures++;
         return RetryRule.Decide(facts, options.RetryTimeout);
     }
 }

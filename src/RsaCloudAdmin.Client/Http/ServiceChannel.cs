@@ -114,7 +114,7 @@ internal sealed class ServiceChannel : IDisposable
             if (await _limiter.WaitAsync(queued, patience, call.DrainToken).ConfigureAwait(false))
                 return await SendOnceAsync(request, queued, attempts, call).ConfigureAwait(false);
             // The last attempt was refused because of the token's age. This says nothing about the new token, which was not sent.
-            return attempts.Last is { AsksForNewToken: false } ? null : throw ServiceErrors.Paused(request, _limiter.Pause, attempts.Count);
+            return attempts.Last is { MayRetryAtOnce: false } ? null : throw ServiceErrors.Paused(request, _limiter.Pause, attempts.Count);
         }
         finally
         {
@@ -135,12 +135,12 @@ internal sealed class ServiceChannel : IDisposable
 
             var started = _clock.GetTimestamp();
             using var message = _messages.Compose(request, token);
-            result = await _transport.SendAsync(message, token, call.CancellationToken).ConfigureAwait(false);
+            result = await _transport.SendAsync(message, token, request.Operation.MaxResponseSize, call.CancellationToken).ConfigureAwait(false);
             call.Tell($"{request.Operation.Method} {request.Path}: {result.Summary}, {_clock.GetElapsedTime(started).TotalMilliseconds:0} ms.");
             if (AsksForNewToken(result, offset, attempts, call))
             {
-                result = result with { AsksForNewToken = true };
-                if (!attempts.TokenWasRenewed)
+                result = result with { MayRetryAtOnce = true };
+                if (!attempts.WasRetriedAtOnce)
                     _tokens.Discard(token);
             }
         }
@@ -160,7 +160,7 @@ internal sealed class ServiceChannel : IDisposable
         var isRefusedForItsTimes = IsRefusedForItsTimes(response, offset);
         if (!isRefusedForItsTimes && !TokenRefusal.AsksForNewToken(response))
             return false;
-        if (attempts.TokenWasRenewed)
+        if (attempts.WasRetriedAtOnce)
             return true;
         if (isRefusedForItsTimes && _clock.Follow(response.Date!.Value) is { } warning)
             call.Warn(warning);

@@ -56,17 +56,7 @@ internal static class ServiceErrors
     public static RsaCloudAdminException NoResponse(ServiceRequest request, Attempts attempts, Route route, TimeSpan timeout)
     {
         var (last, tries) = (attempts.Last!, attempts.Count);
-        var cause = NetworkFailure.Words(last.Cause);
-        var (reason, what) = last.Status switch
-        {
-            AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
-            AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the server at {route.Host}{route.Through} did not prove that it is the service; nothing was sent ({cause})"),
-            AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
-            AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not respond{route.Through} within {Seconds.In(timeout)}"),
-            AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the response is larger than 1 MiB"),
-            _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the response arrived ({cause})"),
-        };
-        what += Counted(tries);
+        var (reason, what) = ErrorText.NoResponse(last, tries, route, "service", $"within {Seconds.In(timeout)}", request.Operation.MaxResponseSize);
         if (last.Status == AttemptStatus.TooLarge || RetryRule.IsAmbiguous(last.Status))
             (reason, what) = Doubtful(request, what, reason);
         return new RsaCloudAdminException(reason, Sentence(request, what, default), last.Cause)
@@ -112,7 +102,7 @@ internal static class ServiceErrors
         HttpStatusCode.UnsupportedMediaType when request.Body is null => (RsaErrorReason.InvalidRequest, "the service requires a body"),
         (HttpStatusCode)429 => Throttled(response),
         HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => Throttled(response),
-        >= HttpStatusCode.InternalServerError => Doubtful(request, $"the service failed with {(int)response.Status}{Counted(response.Tries)}", RsaErrorReason.ServiceError),
+        >= HttpStatusCode.InternalServerError => Doubtful(request, $"the service failed with {(int)response.Status}{ErrorText.Counted(response.Tries)}", RsaErrorReason.ServiceError),
         _ => (RsaErrorReason.UnexpectedResponse, $"the service responded with {(int)response.Status}, which the module does not expect here"),
     };
 
@@ -121,14 +111,17 @@ internal static class ServiceErrors
     private static (RsaErrorReason Reason, string What) Doubtful(ServiceRequest request, string what, RsaErrorReason reason = RsaErrorReason.UnexpectedResponse) =>
         (request.Operation.Safety == Safety.Once ? RsaErrorReason.OutcomeUnknown : reason, request.Operation.Safety == Safety.ReadOnly ? what : what + Unknown);
 
-    private static (RsaErrorReason Reason, string What) Conflict(ServiceRequest request) => (request.Operation.Conflict, request.Operation.Conflict == RsaErrorReason.TokenNotAssigned
-        ? "the hardware token is not assigned to this user"
-        : "the current state does not allow it");
+    private static (RsaErrorReason Reason, string What) Conflict(ServiceRequest request) => (request.Operation.Conflict, request.Operation.Conflict switch
+    {
+        RsaErrorReason.Conflict => "the current state does not allow it",
+        RsaErrorReason.TokenNotAssigned => "the hardware token is not assigned to this user",
+        var reason => throw NoText(reason),
+    });
 
     private static (RsaErrorReason Reason, string What) Throttled(ServiceResponse response)
     {
         var asked = response.RetryAfter is { TotalSeconds: > 0 } wait ? $" and asked to wait {Seconds.More(wait)}" : string.Empty;
-        return (RsaErrorReason.Throttled, $"the service is limiting requests{asked}{Counted(response.Tries)}");
+        return (RsaErrorReason.Throttled, $"the service is limiting requests{asked}{ErrorText.Counted(response.Tries)}");
     }
 
     private static string Abandoned(ServiceResponse response) => $"{response.Asked?.Host} is a former shared RSA address that no longer serves this tenant";
@@ -136,14 +129,17 @@ internal static class ServiceErrors
     private static string NotFoundWords(RsaErrorReason reason, ServiceResponse response) => reason switch
     {
         RsaErrorReason.NotFound => "what the request names does not exist",
+        RsaErrorReason.UserNotFound => "the user does not exist",
         RsaErrorReason.TokenNotFound => "the hardware token does not exist",
         RsaErrorReason.UserOrTokenNotFound => "either the user or the hardware token does not exist",
         RsaErrorReason.UserOrTokencodeNotFound => "either the user or the emergency tokencode does not exist",
         RsaErrorReason.UserOrAuthenticatorNotFound => "either the user or the authenticator does not exist",
         RsaErrorReason.UserOrSourceEntryNotFound => "either the service or the identity source does not know the user",
         RsaErrorReason.UnexpectedResponse => $"the service does not know the address{At(response)}",
-        _ => "the user does not exist",
+        _ => throw NoText(reason),
     };
+
+    private static ArgumentOutOfRangeException NoText(RsaErrorReason reason) => new(nameof(reason), reason, "No text is known for this reason.");
 
     // With the address in the message, the user can see at once if it is wrong.
     private static string At(ServiceResponse response) => response.Asked is { } asked ? SafeAddress.Shown(asked.AbsoluteUri) : string.Empty;
@@ -191,13 +187,7 @@ internal static class ServiceErrors
         FoundNoService = response.Status == HttpStatusCode.ProxyAuthenticationRequired && !response.FollowsReachedService,
     };
 
-    private static string Sentence(ServiceRequest request, string what, ErrorBody words)
-    {
-        var said = string.Join(": ", new[] { words.Code, words.Message }.Where(part => !string.IsNullOrWhiteSpace(part)));
-        return said.Length == 0 ? $"Could not {request.Purpose}: {what}." : $"Could not {request.Purpose}: {what}. The service said {DisplayText.Quote(said)}.";
-    }
-
-    private static string Counted(int tries) => tries > 1 ? $" ({tries} attempts)" : string.Empty;
+    private static string Sentence(ServiceRequest request, string what, ErrorBody words) => ErrorText.Sentence(request.Purpose, what, "service", words.Code, words.Message);
 
     private static bool Says(ErrorBody words, string part) => words.Message?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 }

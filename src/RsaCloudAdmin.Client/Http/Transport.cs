@@ -6,11 +6,15 @@ namespace RsaCloudAdmin.Client.Http;
 /// Sends one message once, within the timeout, and reads the whole response. Does not retry, create tokens or interpret
 /// responses.
 /// </summary>
+/// <remarks>
+/// The whole body is read before it is parsed: a secret that the server repeats is removed from it, and it is converted to UTF-8.
+/// Both need the whole text.
+/// </remarks>
 internal sealed class Transport : IDisposable
 {
-    // The largest known response, a user with all groups, is a few kilobytes.
-    private const int LargestResponse = 1024 * 1024;
     private const int UsualResponse = 1024;
+    // A Content-Length may be wrong. Beyond this size, the buffer grows only as bytes arrive.
+    private const int LargestFirstBuffer = 64 * 1024;
 
     // No server's clock is so far off, and date arithmetic fails near the limits of the calendar.
     private const int EarliestYear = 2000;
@@ -37,8 +41,9 @@ internal sealed class Transport : IDisposable
     /// <summary>Sends a message. Each attempt ends as a result; only cancellation is thrown.</summary>
     /// <param name="message">The message.</param>
     /// <param name="secret">The secret in the message; it is removed from a response that repeats it. Null for none.</param>
+    /// <param name="maxResponseSize">The size of the largest body that is read, in bytes.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
-    public async ValueTask<AttemptResult> SendAsync(HttpRequestMessage message, string? secret, CancellationToken cancellationToken)
+    public async ValueTask<AttemptResult> SendAsync(HttpRequestMessage message, string? secret, int maxResponseSize, CancellationToken cancellationToken)
     {
         _closing.Token.ThrowIfCancellationRequested();
         // Read before the handlers can change it.
@@ -54,7 +59,7 @@ internal sealed class Transport : IDisposable
             // The streams ignore the token. Closing the response ends their reads.
             using var ending = time.Token.Register(static r => ((HttpResponseMessage)r!).Dispose(), response);
 #endif
-            var body = await ReadAsync(response.Content, time.Token).ConfigureAwait(false);
+            var body = await ReadAsync(response.Content, maxResponseSize, time.Token).ConfigureAwait(false);
             if (body is null)
                 return new AttemptResult { Status = AttemptStatus.TooLarge, Response = Read(asked, response, [], started) };
             // A server repeats the secret in its own charset, so the body is converted first.
@@ -85,13 +90,13 @@ internal sealed class Transport : IDisposable
         _invoker.Dispose();
     }
 
-    private static async ValueTask<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async ValueTask<byte[]?> ReadAsync(HttpContent content, int maxSize, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > LargestResponse)
+        if (content.Headers.ContentLength > maxSize)
             return null;
         using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
         // If the length is known, the extra byte shows that nothing follows.
-        var body = new byte[(int)(content.Headers.ContentLength + 1 ?? UsualResponse)];
+        var body = new byte[(int)Math.Min(content.Headers.ContentLength + 1 ?? UsualResponse, LargestFirstBuffer)];
         var length = 0;
         int read;
 #if NET
@@ -101,10 +106,10 @@ internal sealed class Transport : IDisposable
 #endif
         {
             length += read;
-            if (length > LargestResponse)
+            if (length > maxSize)
                 return null;
             if (length == body.Length)
-                Array.Resize(ref body, 2 * length);
+                Array.Resize(ref body, (int)Math.Min(2L * length, maxSize + 1L));
         }
 
         Array.Resize(ref body, length);

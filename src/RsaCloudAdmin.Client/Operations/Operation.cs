@@ -51,5 +51,8 @@ internal sealed class Operation
     /// </summary>
     public HttpStatusCode? RepeatStatus { get; init; }
 
+    /// <summary>The size of the largest response that is read, in bytes. A larger one is an error.</summary>
+    public int MaxResponseSize { get; init; } = ResponseSizes.Default;
+
     public override string ToString() => $"{Method} {Path}";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Users;
 

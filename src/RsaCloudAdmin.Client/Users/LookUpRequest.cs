@@ -16,6 +16,6 @@ internal sealed record LookUpRequest
         var sent = WellFormedText.Require(name);
         // The service refuses properties that its page does not document. False is the default.
         var body = new LookUpRequest { Email = asEmail ? sent : null, Username = asEmail ? null : sent, SearchUnsynched = searchUnsynched ? true : null };
-        return ServiceRequest.For(ServiceOperations.LookUpUser, [name], [], body, ServiceJson.Default.LookUpRequest);
+        return ServiceRequest.For(ServiceOperations.LookUpUser, [name], [], body, UsersJson.Default.LookUpRequest);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Users;
 
@@ -72,7 +73,7 @@ internal sealed class UserIdentification(ApiConnection connection)
 
         if (!response.IsSuccess)
             throw connection.ErrorOf(request, response);
-        var body = ApiConnection.Read(request, response, ServiceJson.Default.UserResponse, call);
+        var body = ApiConnection.Read(request, response, UsersJson.Default.UserResponse, call);
         var found = UserResponse.ToUser(body, body.Body, name);
         return user.Id is null || IsSame(user.Id, found.UserId) ? found : throw Mismatch(name, found.UserId, user.Id);
     }

@@ -1,5 +1,6 @@
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Users;
 
@@ -13,13 +14,13 @@ internal sealed class UserPhoneChange(ApiConnection connection, UserIdentificati
         using var turn = call.Users.TakeTurn();
         // A wrong number would let somebody else sign in as this user.
         var known = await users.ConfirmAsync(user, call).ConfigureAwait(false);
-        var request = ServiceRequest.For(ServiceOperations.UpdateUserPhone, [known.Called], [known.UserId], body, ServiceJson.Default.UserPhoneRequest);
+        var request = ServiceRequest.For(ServiceOperations.UpdateUserPhone, [known.Called], [known.UserId], body, UsersJson.Default.UserPhoneRequest);
         // Held until the numbers are confirmed. Otherwise, a later change of the same user could come in between.
         using var held = await (await turn.UseAsync(() => _changes.LockAsync(known.UserId, call.DrainToken), call.DrainToken).ConfigureAwait(false)).ConfigureAwait(false);
         var received = await connection.SendAsync(request, call).ConfigureAwait(false);
         if (!received.IsSuccess)
             throw connection.ErrorOf(request, received);
-        var response = ApiConnection.Read(request, received, ServiceJson.Default.UserPhoneResponse, call);
+        var response = ApiConnection.Read(request, received, UsersJson.Default.UserPhoneResponse, call);
         if (response.Body.Id is { Length: > 0 })
             response.Same(response.Body.Id, known.UserId);
 

@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Client.Runs;
+
 namespace RsaCloudAdmin.Client.Users;
 
 /// <summary>Identifies a user: by the user's id in the service, by a name that the service can look up, or by both.</summary>
@@ -51,11 +53,10 @@ public sealed class UserReference
     public static implicit operator UserReference(string text) => Parse(text);
 
     /// <summary>Whether the text is a user's id in the service.</summary>
-    /// <remarks>Guid.TryParseExact also accepts signs, prefixes and blanks. The service compares the exact text.</remarks>
-    public static bool IsId(string text) => Guid.TryParseExact(text, "D", out var id) && text.Equals(id.ToString("D"), StringComparison.OrdinalIgnoreCase);
+    public static bool IsId(string text) => UserNames.IsId(text);
 
     /// <summary>Whether the text contains an @, and is looked up as an e-mail address first.</summary>
-    public static bool MayBeEmail(string text) => text.Contains('@');
+    public static bool MayBeEmail(string text) => UserNames.MayBeEmail(text);
 
     public override string ToString() => Text;
 }

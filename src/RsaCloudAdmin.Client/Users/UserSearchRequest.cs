@@ -11,5 +11,5 @@ internal sealed record UserSearchRequest(string EmailLike)
     public const int LargestPage = 25;
 
     public static ServiceRequest For(string emailLike, (string Name, string? Value)[] page) =>
-        ServiceRequest.For(ServiceOperations.SearchUsers, [emailLike], [], new UserSearchRequest(WellFormedText.Require(emailLike)), ServiceJson.Default.UserSearchRequest).WithQuery(page);
+        ServiceRequest.For(ServiceOperations.SearchUsers, [emailLike], [], new UserSearchRequest(WellFormedText.Require(emailLike)), UsersJson.Default.UserSearchRequest).WithQuery(page);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Users;
 
@@ -15,7 +16,7 @@ internal sealed class UserStateChange(ApiConnection connection, UserIdentificati
         var request = UserStatusRequest.For(known, enable);
         var response = await connection.SendAsync(request, call).ConfigureAwait(false);
         if (response.IsSuccess)
-            return UserStatusResponse.ToStatus(ApiConnection.Read(request, response, ServiceJson.Default.UserStatusResponse, call), known, enable);
+            return UserStatusResponse.ToStatus(ApiConnection.Read(request, response, UsersJson.Default.UserStatusResponse, call), known, enable);
 
         var now = await LookUpAfterConflictAsync(request, response, user, known, call).ConfigureAwait(false);
         if (!IsWord(now.UserStatus, enable))
@@ -41,7 +42,7 @@ internal sealed class UserStateChange(ApiConnection connection, UserIdentificati
 
     private async Task<RsaUserDeletion> ReadAsync(ServiceRequest request, ServiceResponse response, UserReference user, ResolvedUser known, bool delete, CallContext call)
     {
-        var read = UserDeletionResponse.ToDeletion(ApiConnection.Read(request, response, ServiceJson.Default.UserDeletionResponse, call), known, delete);
+        var read = UserDeletionResponse.ToDeletion(ApiConnection.Read(request, response, UsersJson.Default.UserDeletionResponse, call), known, delete);
         if (read.MarkDeleted is not null)
             return read;
         var now = await users.TryLookUpAsync(user, known, call.ForRest()).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Users;
 
@@ -7,7 +8,7 @@ namespace RsaCloudAdmin.Client.Users;
 internal sealed record UserStatusRequest(string UserStatus)
 {
     public static ServiceRequest For(ResolvedUser user, bool enable) =>
-        ServiceRequest.For(ServiceOperations.SetUserStatus, [user.Called], [user.UserId], new UserStatusRequest(WordFor(enable)), ServiceJson.Default.UserStatusRequest)
+        ServiceRequest.For(ServiceOperations.SetUserStatus, [user.Called], [user.UserId], new UserStatusRequest(WordFor(enable)), UsersJson.Default.UserStatusRequest)
             with { Purpose = $"{(enable ? "enable" : "disable")} {DisplayText.Quote(user.Called)}" };
 
     /// <summary>Returns the service's word for a status.</summary>

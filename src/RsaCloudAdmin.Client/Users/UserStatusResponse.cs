@@ -1,4 +1,5 @@
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Users;
 

@@ -3,6 +3,7 @@ using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Json;
 using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.Paging;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Users;
 
@@ -39,7 +40,7 @@ public sealed class UsersClient
     public PagedList<RsaUser> Search(string emailLike, int pagesAhead = 5, int? first = null, CallContext? call = null)
     {
         call = CallContext.For(call, ServiceOperations.SearchUsers);
-        var pages = new PageReader<UserResponse>(_connection, ServiceJson.Default.PageResponseUserResponse, ServiceJson.Default.ListUserResponse);
+        var pages = new PageReader<UserResponse>(_connection, UsersJson.Default.PageResponseUserResponse, UsersJson.Default.ListUserResponse);
         return pages.Open(
             page => UserSearchRequest.For(emailLike, page),
             (response, user) => UserResponse.ToUser(response, user, ResolvedUser.Filled(user.EmailAddress) ?? user.Id ?? string.Empty),
@@ -56,14 +57,14 @@ public sealed class UsersClient
     {
         call = CallContext.For(call, ServiceOperations.UnlockUserMethods);
         var known = await _users.FindAsync(user, call).ConfigureAwait(false);
-        var request = ServiceRequest.For(ServiceOperations.UnlockUserMethods, [known.Called], [known.UserId], new UnlockRequest([.. methods.Select(NameOf)]), ServiceJson.Default.UnlockRequest);
+        var request = ServiceRequest.For(ServiceOperations.UnlockUserMethods, [known.Called], [known.UserId], new UnlockRequest([.. methods.Select(NameOf)]), UsersJson.Default.UnlockRequest);
         var response = await _connection.SendAsync(request, call).ConfigureAwait(false);
         // According to the API's page, the response has the status of all methods with 200 and with 500.
         var failed = response.Status == HttpStatusCode.InternalServerError;
-        if (failed ? JsonBody.TryRead(response.Body, ServiceJson.Default.UserMethodsResponse)?.IsTokenLocked is null : !response.IsSuccess)
+        if (failed ? JsonBody.TryRead(response.Body, UsersJson.Default.UserMethodsResponse)?.IsTokenLocked is null : !response.IsSuccess)
             throw _connection.ErrorOf(request, response);
 
-        var status = UserMethodsResponse.ToStatus(ApiConnection.Read(request, response, ServiceJson.Default.UserMethodsResponse, call), known);
+        var status = UserMethodsResponse.ToStatus(ApiConnection.Read(request, response, UsersJson.Default.UserMethodsResponse, call), known);
         if (methods.Any(status.IsLocked))
             throw StillLocked(request, response, status, methods.Where(status.IsLocked));
         if (failed)
@@ -121,7 +122,7 @@ public sealed class UsersClient
         call = CallContext.For(call, ServiceOperations.SynchronizeUser);
         var known = await _users.FindAsync(user, call).ConfigureAwait(false);
         var request = ServiceRequest.For(ServiceOperations.SynchronizeUser, [known.Called], [known.UserId]);
-        var response = await _connection.SendAsync(request, ServiceJson.Default.UserResponse, call).ConfigureAwait(false);
+        var response = await _connection.SendAsync(request, UsersJson.Default.UserResponse, call).ConfigureAwait(false);
         response.Same(response.Body.Id, known.UserId);
         return UserResponse.ToUser(response, response.Body, known.Identity);
     }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Client;
-using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Pipeline;
 

@@ -7,6 +7,7 @@ using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Runs;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
@@ -65,7 +66,7 @@ public class ParsingCosts
     }
 
     [BenchmarkCategory(Answer), Benchmark(Description = "reading an unlock response")]
-    public RsaUserMethodStatus ReadAnswer() => UserMethodsResponse.ToStatus(ApiConnection.Read(_request, _answer, ServiceJson.Default.UserMethodsResponse, _call), Alice);
+    public RsaUserMethodStatus ReadAnswer() => UserMethodsResponse.ToStatus(ApiConnection.Read(_request, _answer, UsersJson.Default.UserMethodsResponse, _call), Alice);
 
     [BenchmarkCategory(Header), Benchmark(Baseline = true, Description = "a response without it")]
     public Task<TimeSpan?> AnswerWithoutAsync() => SendAsync(_plain);
@@ -83,7 +84,7 @@ public class ParsingCosts
     private static async Task<TimeSpan?> SendAsync(Transport transport)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, "https://example.access.securid.com");
-        return (await transport.SendAsync(message, secret: null, CancellationToken.None).ConfigureAwait(false)).Response!.RetryAfter;
+        return (await transport.SendAsync(message, secret: null, ResponseSizes.Default, CancellationToken.None).ConfigureAwait(false)).Response!.RetryAfter;
     }
 
     private sealed class Canned(string? retryAfter) : HttpMessageHandler

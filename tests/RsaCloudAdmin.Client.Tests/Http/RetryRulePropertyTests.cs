@@ -19,8 +19,9 @@ public class RetryRulePropertyTests
         from hasRetryAfter in Gen.Bool
         from retryAfter in Gen.OneOf(Times, Gen.Const(TimeSpan.Zero), Gen.Const(TimeSpan.FromDays(3650)))
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
-        from failures in Gen.Int[1, 6]
+        from counts in Gen.Select(Gen.Int[1, 6], Gen.Int[1, 6])
         from elapsed in Times
+        from hasLimiter in Gen.Bool
         from delay in Gen.OneOf(Times, Gen.Const(TimeSpan.Zero))
         from isGone in Gen.Bool
         from jitter in Gen.Double[0, 1]
@@ -29,12 +30,13 @@ public class RetryRulePropertyTests
             Status = end,
             HttpStatus = end == AttemptStatus.Answered || hasStatus ? (HttpStatusCode)status : null,
             RetryAfter = hasRetryAfter ? retryAfter : null,
-            AsksForNewToken = flags.Item1 && status is 401 or 403,
-            TokenWasRenewed = flags.Item2,
+            MayRetryAtOnce = flags.Item1 && status is 401 or 403,
+            WasRetriedAtOnce = flags.Item2,
             Safety = flags.Item3 ? Safety.Idempotent : Safety.Once,
-            Failures = failures,
+            Failures = counts.Item1,
+            Refusals = counts.Item2,
             Elapsed = elapsed,
-            RefusalDelay = delay,
+            RefusalDelay = hasLimiter ? delay : null,
             ServiceIsGone = isGone,
             Jitter = jitter,
         };
@@ -43,7 +45,7 @@ public class RetryRulePropertyTests
     public void A_request_that_must_not_be_repeated_is_never_repeated_after_it_may_have_been_carried_out() =>
         Check((facts, decision) =>
         {
-            var isKnownUndone = facts.Status == AttemptStatus.NotConnected || facts.AsksForNewToken || RetryRule.IsRefusal(facts.HttpStatus, facts.RetryAfter);
+            var isKnownUndone = facts.Status == AttemptStatus.NotConnected || facts.MayRetryAtOnce || RetryRule.IsRefusal(facts.HttpStatus, facts.RetryAfter);
             return facts.Safety != Safety.Once || isKnownUndone || decision.Step == RetryStep.Stop;
         });
 
@@ -54,31 +56,33 @@ public class RetryRulePropertyTests
 
     [Fact]
     public void No_wait_is_longer_than_half_a_minute_unless_the_service_asked_for_it() =>
-        Check((facts, decision) => decision.Delay <= LongestOwnWait || decision.Delay == facts.RefusalDelay);
+        Check((facts, decision) => decision.Delay <= LongestOwnWait || decision.Delay == (facts.RefusalDelay ?? facts.RetryAfter));
 
     [Fact]
-    public void There_is_a_wait_before_every_repeat_but_none_for_a_renewed_token() =>
-        Check((facts, decision) => RetryRule.IsRefusal(facts.HttpStatus, facts.RetryAfter)
+    public void There_is_a_wait_before_every_repeat_but_none_for_one_at_once() =>
+        Check((facts, decision) => facts.RefusalDelay is not null && RetryRule.IsRefusal(facts.HttpStatus, facts.RetryAfter)
             ? decision.Delay == TimeSpan.Zero || decision.Delay == facts.RefusalDelay
             : decision.Delay > TimeSpan.Zero == (decision.Step == RetryStep.BackOff));
 
     [Fact]
     public void Failures_are_bounded_by_their_number() =>
-        Check((facts, decision) => decision.Step != RetryStep.BackOff || facts.Failures < RetryRule.MostFailures);
+        Check((facts, decision) => decision.Step != RetryStep.BackOff || facts.Failures < RetryRule.MostFailures || RetryRule.IsRefusal(facts.HttpStatus, facts.RetryAfter));
 
     [Fact]
     public void Refusals_are_bounded_by_time_alone() =>
         Check((facts, decision, patience) =>
         {
-            if (!RetryRule.IsRefusal(facts.HttpStatus, facts.RetryAfter) || facts.AsksForNewToken)
+            if (!RetryRule.IsRefusal(facts.HttpStatus, facts.RetryAfter) || facts.MayRetryAtOnce)
                 return true;
             var again = RetryRule.Decide(facts with { Failures = int.MaxValue }, patience);
-            return again == decision && decision.Step == RetryStep.Requeue == (patience > TimeSpan.Zero && facts.Elapsed + facts.RefusalDelay <= patience);
+            var wait = facts.RefusalDelay ?? RetryRule.DelayAfter(facts.Refusals, facts.RetryAfter, facts.Jitter);
+            var step = facts.RefusalDelay is null ? RetryStep.BackOff : RetryStep.Requeue;
+            return again == decision && decision == (patience > TimeSpan.Zero && facts.Elapsed + wait <= patience ? new RetryDecision(step, wait) : default);
         });
 
     [Fact]
-    public void A_token_is_not_renewed_twice() =>
-        Check((facts, decision) => decision.Step != RetryStep.RenewToken || (facts.AsksForNewToken && !facts.TokenWasRenewed));
+    public void Nothing_is_repeated_at_once_twice() =>
+        Check((facts, decision) => decision.Step != RetryStep.RetryAtOnce || (facts.MayRetryAtOnce && !facts.WasRetriedAtOnce));
 
     [Fact]
     public void The_same_facts_get_the_same_decision() =>

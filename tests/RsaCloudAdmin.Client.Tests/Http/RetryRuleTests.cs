@@ -16,8 +16,8 @@ public class RetryRuleTests
     [InlineData(409, true, "Stop")]
     [InlineData(302, true, "Stop")]
     // A refused request was not carried out, so it can be retried.
-    [InlineData(429, true, "Requeue")]
-    [InlineData(429, false, "Requeue")]
+    [InlineData(429, true, "BackOff")]
+    [InlineData(429, false, "BackOff")]
     // The service may have carried out a request that failed. It is retried only if a repeat does no harm.
     [InlineData(500, true, "BackOff")]
     [InlineData(502, true, "BackOff")]
@@ -52,6 +52,19 @@ public class RetryRuleTests
         var decision = Decide(Answered(503) with { Safety = isRepeatable ? Safety.Idempotent : Safety.Once, RetryAfter = TimeSpan.FromSeconds(7), RefusalDelay = TimeSpan.FromSeconds(7) });
 
         Assert.Equal(new RetryDecision(RetryStep.Requeue, TimeSpan.FromSeconds(7)), decision);
+    }
+
+    [Theory]
+    [InlineData(null, 0.5, 1)]
+    [InlineData(0, 0.5, 1)]
+    [InlineData(7, 7, 7)]
+    public void Without_a_rate_limiter_a_refusal_is_waited_for_as_asked_or_for_a_growing_time(int? retryAfter, double least, double most)
+    {
+        var refused = Answered(429) with { RetryAfter = retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Refusals = 1 };
+
+        Assert.Equal(new RetryDecision(RetryStep.BackOff, TimeSpan.FromSeconds(least)), Decide(refused with { Jitter = 0 }));
+        Assert.Equal(new RetryDecision(RetryStep.BackOff, TimeSpan.FromSeconds(most)), Decide(refused with { Jitter = 1 }));
+        Assert.Equal(TimeSpan.FromSeconds(retryAfter > 0 ? most : 2 * most), Decide(refused with { Jitter = 1, Refusals = 2 }).Delay);
     }
 
     [Fact]
@@ -91,7 +104,7 @@ public class RetryRuleTests
 
     [Fact]
     public void Any_number_of_refusals_is_borne_while_there_is_time() =>
-        Assert.Equal(RetryStep.Requeue, Decide(Answered(429) with { Failures = 500, Elapsed = TimeSpan.FromSeconds(269) }).Step);
+        Assert.Equal(RetryStep.Requeue, Decide(Answered(429) with { Failures = 500, RefusalDelay = TimeSpan.Zero, Elapsed = TimeSpan.FromSeconds(269) }).Step);
 
     [Fact]
     public void A_wait_that_would_end_after_the_time_allowed_is_not_begun()
@@ -114,7 +127,7 @@ public class RetryRuleTests
 
     [Fact]
     public void Where_no_time_is_allowed_a_refusal_is_not_repeated_even_without_a_wait() =>
-        Assert.Equal(RetryStep.Stop, RetryRule.Decide(Answered(429), TimeSpan.Zero).Step);
+        Assert.Equal(RetryStep.Stop, RetryRule.Decide(Answered(429) with { RefusalDelay = TimeSpan.Zero }, TimeSpan.Zero).Step);
 
     [Fact]
     public void A_service_that_another_request_has_not_found_is_not_looked_for_again()
@@ -130,11 +143,11 @@ public class RetryRuleTests
     [InlineData(403)]
     public void A_token_is_renewed_once(int status)
     {
-        var refused = Answered(status) with { AsksForNewToken = true };
+        var refused = Answered(status) with { MayRetryAtOnce = true };
 
-        Assert.Equal(new RetryDecision(RetryStep.RenewToken), Decide(refused));
-        Assert.Equal(new RetryDecision(RetryStep.RenewToken), Decide(refused with { Safety = Safety.Once }));
-        Assert.Equal(RetryStep.Stop, Decide(refused with { TokenWasRenewed = true }).Step);
+        Assert.Equal(new RetryDecision(RetryStep.RetryAtOnce), Decide(refused));
+        Assert.Equal(new RetryDecision(RetryStep.RetryAtOnce), Decide(refused with { Safety = Safety.Once }));
+        Assert.Equal(RetryStep.Stop, Decide(refused with { WasRetriedAtOnce = true }).Step);
     }
 
     private static RetryDecision Decide(RetryFacts facts) => RetryRule.Decide(facts, Patience);

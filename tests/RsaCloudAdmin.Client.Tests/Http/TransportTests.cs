@@ -7,6 +7,8 @@ namespace RsaCloudAdmin.Client.Tests.Http;
 
 public class TransportTests
 {
+    private const int LargestBody = 64 * 1024 * 1024;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -50,6 +52,34 @@ public class TransportTests
         Assert.Equal(TimeSpan.FromSeconds(expected), result.Response?.RetryAfter);
     }
 
+    [Fact]
+    public async Task A_wrong_length_does_not_make_the_buffer_large()
+    {
+        using var stream = new RecordingStream("ok"u8.ToArray());
+        var response = new HttpResponseMessage { Content = new StreamContent(stream) { Headers = { ContentLength = LargestBody } } };
+
+        var result = await SendAsync(_ => Task.FromResult(response), _ => { });
+
+        Assert.Equal("ok", result.Response?.Text);
+        Assert.InRange(stream.LongestRead, 1, LargestBody / 100);
+    }
+
+    [Theory]
+    [InlineData(LargestBody, true)]
+    [InlineData(LargestBody + 1, false)]
+    public async Task A_body_of_unknown_length_is_read_up_to_the_limit(int length, bool isRead)
+    {
+        var body = new byte[length];
+        body.AsSpan().Fill((byte)' ');
+        using var stream = new RecordingStream(body);
+        var response = new HttpResponseMessage { Content = new StreamContent(stream) };
+
+        var result = await SendAsync(_ => Task.FromResult(response), _ => { });
+
+        Assert.Equal(isRead ? AttemptStatus.Answered : AttemptStatus.TooLarge, result.Status);
+        Assert.Equal(isRead ? length : 0, result.Response?.Body.Length);
+    }
+
     private static async Task<HttpResponseMessage> SilenceAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -60,9 +90,23 @@ public class TransportTests
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, new Uri("http://localhost/"));
         using var transport = new Transport(new Answering(answer), Limit, _clock);
-        var sending = transport.SendAsync(message, secret: null, TestContext.Current.CancellationToken).AsTask();
+        var sending = transport.SendAsync(message, secret: null, LargestBody, TestContext.Current.CancellationToken).AsTask();
         meanwhile(transport);
         return await sending.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    // Has no length, and records how much is asked for at a time.
+    private sealed class RecordingStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public int LongestRead { get; private set; }
+
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            LongestRead = Math.Max(LongestRead, buffer.Length);
+            return base.ReadAsync(buffer, cancellationToken);
+        }
     }
 
     private sealed class Answering(Func<CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler

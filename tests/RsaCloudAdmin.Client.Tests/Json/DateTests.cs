@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using RsaCloudAdmin.Client.EmergencyTokencodes;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Json;
 using RsaCloudAdmin.Client.Operations;
+using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Tests.Json;
 
@@ -93,7 +95,7 @@ public class DateTests
         var answer = new ServiceResponse { Status = System.Net.HttpStatusCode.OK, Body = """{"offlineExpirationDate": "2018-30-06T12:00:00.000Z"}"""u8.ToArray() };
 
         var request = ServiceRequest.For(ServiceOperations.EnableEmergencyTokencodeV1, ["al"], ["1"]);
-        var response = ApiConnection.Read(request, answer, ServiceJson.Default.EmergencyTokencodeResponse, call);
+        var response = ApiConnection.Read(request, answer, EmergencyTokencodesJson.Default.EmergencyTokencodeResponse, call);
         Assert.Null(response.Date(response.Body.OfflineExpirationDate));
 
         var note = Assert.Single(call.Notes);
@@ -104,7 +106,7 @@ public class DateTests
 
     private static DateTime? Read(string written, out string? unreadable)
     {
-        var date = JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"creationDate": {{written}}}"""), ServiceJson.Default.UserResponse)!.CreationDate;
+        var date = JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"creationDate": {{written}}}"""), UsersJson.Default.UserResponse)!.CreationDate;
         unreadable = date is { Utc: null } ? date.Text : null;
         return date?.Utc;
     }

@@ -1,13 +1,15 @@
 using System.Text;
 using CsCheck;
+using RsaCloudAdmin.Client.EmergencyTokencodes;
 using RsaCloudAdmin.Client.Json;
+using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Tests.Json;
 
 public class LenientJsonPropertyTests
 {
     [Fact]
-    public void Any_bytes_are_read_or_null() => Gen.Byte.Array.Sample(bytes => JsonBody.TryRead(bytes, ServiceJson.Default.UserResponse)?.Id is null);
+    public void Any_bytes_are_read_or_null() => Gen.Byte.Array.Sample(bytes => JsonBody.TryRead(bytes, UsersJson.Default.UserResponse)?.Id is null);
 
     [Fact]
     public void Whatever_a_field_holds_reading_it_throws_nothing() =>
@@ -20,9 +22,9 @@ public class LenientJsonPropertyTests
             .Sample(written =>
             {
                 var json = Encoding.UTF8.GetBytes($$"""{"id": {{written}}, "markDeleted": {{written}}, "creationDate": {{written}}, "globalGroups": {{written}}, "configurationsUsed": {{written}}}""");
-                var user = JsonBody.TryRead(json, ServiceJson.Default.UserResponse);
+                var user = JsonBody.TryRead(json, UsersJson.Default.UserResponse);
                 // A lone surrogate in a property name makes the whole JSON unreadable.
                 return written.Contains("{\"", StringComparison.Ordinal)
-                    || (user is { GlobalGroups: not null } && user.CreationDate?.Utc is not { Kind: not DateTimeKind.Utc } && JsonBody.TryRead(json, ServiceJson.Default.EmergencyTokencodeResponse) is not null);
+                    || (user is { GlobalGroups: not null } && user.CreationDate?.Utc is not { Kind: not DateTimeKind.Utc } && JsonBody.TryRead(json, EmergencyTokencodesJson.Default.EmergencyTokencodeResponse) is not null);
             }, iter: 5000);
 }

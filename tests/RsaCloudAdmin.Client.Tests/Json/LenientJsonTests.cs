@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using RsaCloudAdmin.Client.Authenticators;
+using RsaCloudAdmin.Client.Codes;
 using RsaCloudAdmin.Client.EmergencyTokencodes;
 using RsaCloudAdmin.Client.Json;
 using RsaCloudAdmin.Client.Users;
@@ -12,7 +14,7 @@ public class LenientJsonTests
     [InlineData("userId")]
     [InlineData("userID")]
     [InlineData("USERID")]
-    public void Names_are_read_in_any_casing(string written) => Assert.Equal("x", JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"{{written}}": "x"}"""), ServiceJson.Default.UserMethodsResponse)?.UserId);
+    public void Names_are_read_in_any_casing(string written) => Assert.Equal("x", JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"{{written}}": "x"}"""), UsersJson.Default.UserMethodsResponse)?.UserId);
 
     [Theory]
     [InlineData("\"17\"", "17")]
@@ -48,7 +50,7 @@ public class LenientJsonTests
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json))
-            new LenientBoolean().Write(writer, flag, ServiceJson.Default.Options);
+            new LenientBoolean().Write(writer, flag, UsersJson.Default.Options);
 
         Assert.Equal(expected, Encoding.UTF8.GetString(json.ToArray()));
     }
@@ -63,7 +65,7 @@ public class LenientJsonTests
     [InlineData("{}", null)]
     public void A_text_may_be_written_as_a_list(string written, string? expected)
     {
-        var response = JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"devices": [{"capabilities": {{written}}}]}"""), ServiceJson.Default.AuthenticatorsResponse);
+        var response = JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"devices": [{"capabilities": {{written}}}]}"""), AuthenticatorsJson.Default.AuthenticatorsResponse);
 
         Assert.Equal(expected, Assert.Single(response!.Devices!).Capabilities);
     }
@@ -77,7 +79,7 @@ public class LenientJsonTests
     [InlineData("null", null)]
     public void A_message_that_is_no_text_is_still_there(string written, string? expected)
     {
-        var response = JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"results": [{"errorMessage": {{written}}}]}"""), ServiceJson.Default.VoidCodesResponse);
+        var response = JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"results": [{"errorMessage": {{written}}}]}"""), CodesJson.Default.VoidCodesResponse);
 
         Assert.Equal(expected, Assert.Single(response!.Results!).ErrorMessage);
     }
@@ -119,7 +121,7 @@ public class LenientJsonTests
     [InlineData("{\"a\": 1} x")]
     [InlineData("{\"a\": \"\n\"}")]
     [InlineData("<html><body>Bad Gateway</body></html>")]
-    public void What_is_no_JSON_object_is_null(string written) => Assert.Null(JsonBody.TryRead(Encoding.UTF8.GetBytes(written), ServiceJson.Default.UserResponse));
+    public void What_is_no_JSON_object_is_null(string written) => Assert.Null(JsonBody.TryRead(Encoding.UTF8.GetBytes(written), UsersJson.Default.UserResponse));
 
     [Theory]
     [InlineData("null")]
@@ -141,19 +143,19 @@ public class LenientJsonTests
     public void Of_several_fields_of_a_name_the_last_one_counts() => Assert.Equal("y", Read("""{"firstName": "x", "FIRSTNAME": "y"}""").FirstName);
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_are_no_answer() => Assert.Null(JsonBody.TryRead([(byte)'{', (byte)'"', 0xff, 0xfe, (byte)'"', (byte)':', (byte)'1', (byte)'}'], ServiceJson.Default.UserResponse)?.FirstName);
+    public void Bytes_that_are_no_UTF8_are_no_answer() => Assert.Null(JsonBody.TryRead([(byte)'{', (byte)'"', 0xff, 0xfe, (byte)'"', (byte)':', (byte)'1', (byte)'}'], UsersJson.Default.UserResponse)?.FirstName);
 
     [Fact]
     public void A_byte_order_mark_before_the_object_does_not_matter() =>
-        Assert.Equal("x", JsonBody.TryRead([0xEF, 0xBB, 0xBF, .. """{"firstName": "x"}"""u8], ServiceJson.Default.UserResponse)?.FirstName);
+        Assert.Equal("x", JsonBody.TryRead([0xEF, 0xBB, 0xBF, .. """{"firstName": "x"}"""u8], UsersJson.Default.UserResponse)?.FirstName);
 
     [Theory]
     [InlineData(64)]
     [InlineData(100_000)]
     public void Deep_nesting_is_no_answer(int depth) =>
-        Assert.Null(JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"a": {{new string('[', depth)}}{{new string(']', depth)}}}"""), ServiceJson.Default.UserResponse));
+        Assert.Null(JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"a": {{new string('[', depth)}}{{new string(']', depth)}}}"""), UsersJson.Default.UserResponse));
 
-    private static UserResponse Read(string json) => JsonBody.TryRead(Encoding.UTF8.GetBytes(json), ServiceJson.Default.UserResponse) ?? throw new ArgumentException("This is no JSON object.", nameof(json));
+    private static UserResponse Read(string json) => JsonBody.TryRead(Encoding.UTF8.GetBytes(json), UsersJson.Default.UserResponse) ?? throw new ArgumentException("This is no JSON object.", nameof(json));
 
-    private static EmergencyTokencodeResponse ReadTokencode(string json) => JsonBody.TryRead(Encoding.UTF8.GetBytes(json), ServiceJson.Default.EmergencyTokencodeResponse) ?? throw new ArgumentException("This is no JSON object.", nameof(json));
+    private static EmergencyTokencodeResponse ReadTokencode(string json) => JsonBody.TryRead(Encoding.UTF8.GetBytes(json), EmergencyTokencodesJson.Default.EmergencyTokencodeResponse) ?? throw new ArgumentException("This is no JSON object.", nameof(json));
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
@@ -58,6 +59,38 @@ public class ServiceOperationsTests
         var error = Assert.Throws<ArgumentException>(() => ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["al"], ["1", "2"]));
         Assert.StartsWith("'v1/users/{userId}/methods' has 1 placeholders, not 2.", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_has_a_text_for_what_it_did_not_find_and_for_a_conflict(string name)
+    {
+        var operation = Of(name);
+
+        Assert.Equal(operation.NotFound, ErrorOf(operation, HttpStatusCode.NotFound).Reason);
+        Assert.Equal(operation.Conflict, ErrorOf(operation, HttpStatusCode.Conflict).Reason);
+    }
+
+    [Fact]
+    public void No_two_reasons_have_the_same_text()
+    {
+        var errors = ServiceOperations.All.SelectMany(operation => new[] { ErrorOf(operation, HttpStatusCode.NotFound), ErrorOf(operation, HttpStatusCode.Conflict) })
+            .Select(error => (error.Reason, error.Message)).Distinct().ToList();
+
+        Assert.Equal(errors.Count, errors.Select(error => error.Reason).Distinct().Count());
+        Assert.Equal(errors.Count, errors.Select(error => error.Message).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_reason_without_a_text_does_not_get_the_text_of_another()
+    {
+        var operation = new Operation { Method = HttpMethod.Put, Path = "v1/x", Safety = Safety.Idempotent, Scope = null, Purpose = "send it", Page = "x", NotFound = RsaErrorReason.Timeout, Conflict = RsaErrorReason.Timeout };
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => ErrorOf(operation, HttpStatusCode.NotFound));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ErrorOf(operation, HttpStatusCode.Conflict));
+    }
+
+    private static RsaCloudAdminException ErrorOf(Operation operation, HttpStatusCode status) =>
+        ServiceErrors.From(new ServiceRequest(operation, "send it", "v1/x"), new ServiceResponse { Status = status, Body = [] }, DateTimeOffset.UnixEpoch, isOAuth: false);
 
     private static Operation Of(string name) => Value(Entries.Single(entry => entry.Name == name));
 

@@ -1,3 +1,4 @@
+using RsaCloudAdmin.Client.Runs;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;

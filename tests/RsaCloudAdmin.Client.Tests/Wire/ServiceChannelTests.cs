@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using Microsoft.Extensions.Time.Testing;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Operations;
-using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 

@@ -1,4 +1,4 @@
-namespace RsaCloudAdmin.Client.Users;
+namespace RsaCloudAdmin.Client.Runs;
 
 /// <summary>The look-ups of one run. Each look-up is made once: calls for the same key share it, while it runs and later.</summary>
 /// <remarks>Keeps only the newest look-ups, so the memory does not grow with the list.</remarks>

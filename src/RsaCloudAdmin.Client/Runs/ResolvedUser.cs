@@ -1,4 +1,4 @@
-namespace RsaCloudAdmin.Client.Users;
+namespace RsaCloudAdmin.Client.Runs;
 
 /// <summary>A user with a known id, and the names that the service has reported.</summary>
 internal sealed record ResolvedUser
@@ -29,7 +29,7 @@ internal sealed record ResolvedUser
     public string Identity { get; init; }
 
     /// <summary>The user's name in messages. If possible, this is a name that the service can look up, not an id.</summary>
-    public string Called => UserReference.IsId(Identity) ? EmailAddress ?? UserName ?? Identity : Identity;
+    public string Called => UserNames.IsId(Identity) ? EmailAddress ?? UserName ?? Identity : Identity;
 
     /// <summary>Returns the text; null if it is blank.</summary>
     public static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -39,5 +39,5 @@ internal sealed record ResolvedUser
         .Any(known => name.Equals(known, StringComparison.OrdinalIgnoreCase));
 
     // The service found only this user by this user name.
-    private static string? NameFoundBy(RsaUser found) => UserReference.MayBeEmail(found.Identity) ? null : found.Identity;
+    private static string? NameFoundBy(RsaUser found) => UserNames.MayBeEmail(found.Identity) ? null : found.Identity;
 }

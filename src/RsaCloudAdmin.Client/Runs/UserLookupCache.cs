@@ -1,6 +1,4 @@
-using RsaCloudAdmin.Client.Http;
-
-namespace RsaCloudAdmin.Client.Users;
+namespace RsaCloudAdmin.Client.Runs;
 
 /// <summary>The users found so far in one run. A user who is in a list several times is looked up once, and gets one credential.</summary>
 public sealed class UserLookupCache

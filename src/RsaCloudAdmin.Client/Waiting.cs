@@ -1,4 +1,4 @@
-namespace RsaCloudAdmin.Client.Http;
+namespace RsaCloudAdmin.Client;
 
 /// <summary>Lets several callers wait for the same task.</summary>
 internal static class Waiting

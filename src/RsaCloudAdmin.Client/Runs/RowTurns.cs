@@ -1,4 +1,4 @@
-namespace RsaCloudAdmin.Client.Http;
+namespace RsaCloudAdmin.Client.Runs;
 
 /// <summary>Runs an action of each call in the order in which the calls began, even if the user of a later call is found first.</summary>
 internal sealed class RowTurns

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Reflection;
-using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Client.Runs;
 
-namespace RsaCloudAdmin.Client.Tests.Users;
+namespace RsaCloudAdmin.Client.Tests.Runs;
 
 public class UserLookupCacheTests
 {

@@ -1,7 +1,6 @@
-using RsaCloudAdmin.Client.Http;
-using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Client.Runs;
 
-namespace RsaCloudAdmin.Client.Tests.Http;
+namespace RsaCloudAdmin.Client.Tests.Runs;
 
 public class RowTurnsTests
 {
