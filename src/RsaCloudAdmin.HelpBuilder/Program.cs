@@ -21,7 +21,7 @@ var cmdlets = AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
 var helps = HelpPages.Read(CmdletReader.Read(cmdlets.GetExportedTypes()), Path.GetFullPath(pages), problems);
 var client = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(clientFile));
 var parts = ErrorFacts.ReadGroups(cmdlets).ToDictionary(group => group.Key, group => string.Join('\n', group.Value));
-parts.Add("Operations", string.Join('\n', OperationFacts.ReadAll(client)));
+parts.Add("Operations", string.Join('\n', OperationFacts.ReadAll(client, problems)));
 string[] templates = [.. Directory.GetFiles(Path.GetFullPath(topics), $"*{TopicTemplate.FileEnding}").Order(StringComparer.Ordinal)];
 var texts = TopicTemplate.Render(templates, parts, problems);
 foreach (var problem in problems.Lines)

@@ -3,9 +3,9 @@
     Changes the code in small ways, one at a time, and reports the changes that no test notices.
 
 .DESCRIPTION
-    Fails if the tests notice fewer than 85 percent of the changes. The reports are
-    artifacts/mutation/<part>/reports/mutation-report.html. Takes up to one hour for each part. Don't use the computer
-    meanwhile, because tests that wait for something fail on a busy computer.
+    Fails if the tests notice fewer than 88 percent of the changes of the client, or 90 percent of those of the pipeline.
+    The reports are artifacts/mutation/<part>/reports/mutation-report.html. Takes up to one hour for each part. Don't use
+    the computer meanwhile, because tests that wait for something fail on a busy computer.
 
 .PARAMETER Part
     The part to change: the client, or the cmdlets' pipeline. The default is both.

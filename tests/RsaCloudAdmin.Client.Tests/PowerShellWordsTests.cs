@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>The client is a library without PowerShell: its messages name no cmdlet or parameter. Callers add the advice.</summary>
+/// <summary>The client is a library without PowerShell: its messages name no cmdlet, parameter, module, row, column or pipeline. Callers add the advice.</summary>
 public partial class PowerShellWordsTests
 {
     [Theory]
@@ -29,6 +29,6 @@ public partial class PowerShellWordsTests
     }
 
     // Such as -Proxy, Get-RsaUser, cmdlet.
-    [GeneratedRegex(@"(?<![\w-])-[A-Z][a-z]\w+|\b[A-Z][a-z]+-Rsa\w+|\bcmdlet|\bPowerShell")]
+    [GeneratedRegex(@"(?<![\w-])-[A-Z][a-z]\w+|\b[A-Z][a-z]+-Rsa\w+|\b(?i:PowerShell|(cmdlet|parameter|module|row|column|pipeline)s?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

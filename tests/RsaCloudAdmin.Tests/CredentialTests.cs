@@ -120,7 +120,7 @@ public class CredentialTests : CmdletTest
 
         Assert.Equal([FirstId, EmulatedTenant.SeededId(2).ToString()], result.Output.Select(issued => issued.Properties["UserId"].Value));
         Assert.Equal(["DuplicateUser", "DuplicateUser"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
-        Assert.All(result.Errors, error => Assert.EndsWith(": an earlier row, 'user1@example.com', names the same user, and a run issues only one code for each user. Nothing was sent for this row.", error.Exception.Message, StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.EndsWith(": the same user was named earlier, as 'user1@example.com', and a run issues only one code for each user. This request was not sent.", error.Exception.Message, StringComparison.Ordinal));
         Assert.All(result.Errors, error => Assert.StartsWith("Could not issue an emergency tokencode for '", error.Exception.Message, StringComparison.Ordinal));
         Assert.Equal([FirstId, "user1"], result.Errors.Select(error => error.TargetObject?.ToString()));
         Assert.Equal(2, Service.Requests.CountOf(Operation.EnableTokencode));

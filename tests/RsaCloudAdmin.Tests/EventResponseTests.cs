@@ -38,8 +38,8 @@ public class EventResponseTests : CmdletTest
 
     [Theory]
     [InlineData("[null]", "the response lacks element")]
-    [InlineData("[35]", "not in a form that the module can read")]
-    [InlineData("""{"elements":"none"}""", "not in a form that the module can read")]
+    [InlineData("[35]", "not in the expected form")]
+    [InlineData("""{"elements":"none"}""", "not in the expected form")]
     [InlineData("{}", "the response lacks elements")]
     [InlineData("", "it is empty")]
     [InlineData("""[{"eventCode":"35","userId":"00000000-0000-4000-8000-000000000000"}]""", "userId in the response is '00000000-0000-4000-8000-000000000000'")]

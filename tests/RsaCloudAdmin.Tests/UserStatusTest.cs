@@ -101,7 +101,7 @@ public abstract class UserStatusTest : CmdletTest
     [InlineData($$"""{"id":"{{Id}}","userStatus":true}""", "the response lacks userStatus")]
     [InlineData($$"""{"id":"{{Id}}","userStatus":"CONTRARY"}""", "userStatus in the response is 'CONTRARY'")]
     [InlineData($$"""{"id":"{{Other}}","userStatus":"STATUS"}""", $"id in the response is '{Other}', not '{Id}'")]
-    [InlineData("[]", "the response is not in a form that the module can read")]
+    [InlineData("[]", "the response is not in the expected form")]
     [InlineData("", "it is empty")]
     public void A_response_that_does_not_confirm_the_change_is_an_error(string body, string what)
     {

@@ -75,7 +75,7 @@ internal static class TokenErrors
         "invalid_client" or "invalid_grant" =>
             (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)} with the key {DisplayText.Quote(client.Key.KeyId)}: the client's id or its key may be wrong, or the client may not be published yet"),
         "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {DisplayText.Quote(client.ClientId)} is not allowed to sign in on its own (client_credentials); check that its type is Admin API"),
-        "invalid_scope" => (RsaTokenFault.Scope, scopes.Count > 0 ? $"the client does not have all requested scopes ({string.Join(" ", scopes)})" : "the issuer requires a scope, and the client has none of the scopes that the module needs"),
+        "invalid_scope" => (RsaTokenFault.Scope, scopes.Count > 0 ? $"the client does not have all requested scopes ({string.Join(" ", scopes)})" : "the issuer requires a scope, and the client has none of the scopes that the operations need"),
         { } code when (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaTokenFault.Unknown, $"the issuer refused the request ({DisplayText.Quote(code)})"),
         null when response.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)}"),
         null when response.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without a reason; this is usual if its address or a scope is wrong"),
@@ -91,7 +91,7 @@ internal static class TokenErrors
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
         >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)response.Status}{ErrorText.Counted(tries)}"),
         _ when response.IsSuccess => (RsaErrorReason.UnexpectedResponse, "the issuer's response contains no bearer token"),
-        _ => (RsaErrorReason.UnexpectedResponse, $"the issuer responded with {(int)response.Status}, which the module does not expect"),
+        _ => (RsaErrorReason.UnexpectedResponse, $"the issuer responded with {(int)response.Status}, which is not expected here"),
     };
 
     private static string? Description(ServiceResponse response) => response.IsSuccess ? null : ErrorBody.Read(response).Message;

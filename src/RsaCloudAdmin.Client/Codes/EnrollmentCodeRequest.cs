@@ -7,9 +7,6 @@ namespace RsaCloudAdmin.Client.Codes;
 /// <param name="Email">The user's e-mail address, as the service reports it.</param>
 internal sealed record EnrollmentCodeRequest(string Email)
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
-
     /// <summary>The address to send the code to; null for the user's own.</summary>
     [JsonPropertyName("custom_email")]
     public string? CustomEmail { get; init; }
@@ -28,7 +25,7 @@ internal sealed record EnrollmentCodeRequest(string Email)
 
     public static EnrollmentCodeRequest Create(string email, TimeSpan? expiresIn, RsaCodeDelivery delivery, string? recipient)
     {
-        if (expiresIn < Shortest || expiresIn > Longest)
+        if (expiresIn < RsaEnrollmentCode.ShortestTime || expiresIn > RsaEnrollmentCode.LongestTime)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"An enrollment code can be valid from 10 minutes to 24 hours, not {expiresIn:c}.");
         if (recipient is not null && delivery != RsaCodeDelivery.Email)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, "A recipient can be given only for a code that is sent by e-mail.");

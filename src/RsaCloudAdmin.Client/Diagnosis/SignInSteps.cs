@@ -46,7 +46,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
         var ahead = TokenRefusal.Skew(response, localTime);
         var words = $"This computer's clock is {ServiceClock.Words(ahead)} the service's.";
         return ahead.Duration() > ServiceClock.Tolerance
-            ? Finding.Warning($"{words} If an access token is refused because of this, the module uses the service's time.", ConnectionAdvice.ClockOff)
+            ? Finding.Warning($"{words} If an access token is refused because of this, the service's time is used.", ConnectionAdvice.ClockOff)
             : Finding.Passed(ahead.Duration() < TimeSpan.FromSeconds(2) ? "This computer's clock and the service's agree." : words);
     }
 
@@ -70,17 +70,17 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
     }
 
     private static Finding FromRole(bool mayLookUp) => mayLookUp
-        ? Finding.Passed("The key is allowed to look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough for this module.")
+        ? Finding.Passed("The key is allowed to look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough.")
         : Finding.Warning("The key is not allowed to look up users.", ConnectionAdvice.KeyMayNotLookUp);
 
     private Finding FromScopes(bool mayLookUp, IReadOnlyList<string> granted)
     {
         var missing = OAuthClient.DefaultScopes.Except(granted, StringComparer.Ordinal).ToList();
-        var detail = granted.Count > 0 ? $"The client has the scopes {string.Join(", ", granted.Select(scope => DisplayText.Line(scope)))}." : "The client has none of the scopes that this module needs.";
+        var detail = granted.Count > 0 ? $"The client has the scopes {string.Join(", ", granted.Select(scope => DisplayText.Line(scope)))}." : "The client has none of the scopes that the operations need.";
         if (missing.Count > 0)
             return Finding.Warning($"{detail} Some operations need more: {string.Join(", ", missing)}.", oauth!.Scopes.Count > 0 ? ConnectionAdvice.ScopesMissingOrLimited : ConnectionAdvice.ScopesMissing);
         return mayLookUp
-            ? Finding.Passed($"{detail} They are enough for all operations of this module.")
+            ? Finding.Passed($"{detail} They are enough for all operations.")
             : Finding.Warning($"{detail} However, the service does not let it look up users.", ConnectionAdvice.ClientMayNotLookUp);
     }
 

@@ -17,7 +17,7 @@ internal static class TokenCheck
         if (response.IsSuccess && JsonBody.IsObject(response.Body))
             return (response, null);
         var error = response.IsSuccess && !response.IsPage
-            ? ServiceErrors.Unexpected(Request, response, "the response is not in a form that the module can read")
+            ? ServiceErrors.Unexpected(Request, response, "the response is not in the expected form")
             : connection.ErrorOf(Request, response);
         return (response, error.Reason == RsaErrorReason.NotAuthorized ? null : error);
     }

@@ -43,7 +43,7 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
         if (end == End.Removed)
             return Status(user, details);
 
-        // An earlier attempt, another row of the list, or another admin removed the tokencode first. The details show whether the
+        // An earlier attempt, another call of the run, or another admin removed the tokencode first. The details show whether the
         // user has a newer one now.
         var now = await look().ConfigureAwait(false);
         var isLeft = IsNamed(now, out var left) && !(end == End.RemovedAsItSeems && left == known);

@@ -61,7 +61,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
         where T : class =>
         JsonBody.TryRead(response.Body, type) is { } body
             ? new ServiceResponse<T>(request, response, body, call)
-            : throw ServiceErrors.Unexpected(request, response, $"the response is not in a form that the module can read{KindOf(response)}");
+            : throw ServiceErrors.Unexpected(request, response, $"the response is not in the expected form{KindOf(response)}");
 
     /// <summary>
     /// Whether the service itself reports the error. A gateway without a connection to the service also responds with 404, and

@@ -57,6 +57,6 @@ internal sealed record AttemptResult
     /// <summary>Whether the service refused the request because of the rate limit. Then the request was not processed.</summary>
     public bool WasRefused => Response is { } response && RetryRule.IsRefusal(response.Status, response.RetryAfter);
 
-    /// <summary>A short text for the verbose stream.</summary>
+    /// <summary>A short text for the notes of a call.</summary>
     public string Summary => Response is { } response ? $"{(int)response.Status} {response.Status}" : $"{Status}: {NetworkFailure.Words(Cause)}";
 }

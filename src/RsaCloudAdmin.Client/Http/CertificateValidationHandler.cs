@@ -14,7 +14,7 @@ internal sealed class CertificateValidationHandler : DelegatingHandler
     // By host: the callback does not know the request.
     private readonly ConcurrentDictionary<string, string> _problems = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The callback for each certificate. It takes precedence over a process-wide callback of another module.</summary>
+    /// <summary>The callback for each certificate. It takes precedence over a process-wide callback of other code.</summary>
     public bool Check(string host, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)

@@ -10,14 +10,14 @@ namespace RsaCloudAdmin.Client.Http;
 
 /// <summary>Creates the HTTP handler of a client. Changes no process-wide setting.</summary>
 /// <remarks>
-/// The session's trace headers (traceparent, tracestate, baggage) are not sent to the service, and diagnostic listeners do not
+/// The process's trace headers (traceparent, tracestate, baggage) are not sent to the service, and diagnostic listeners do not
 /// see the request with its token. .NET Framework has no setting for this: if a program loads System.Diagnostics.DiagnosticSource
 /// and subscribes to "System.Net.Http.Desktop", that package hooks into every request of the process, shows its headers and adds
 /// its own.
 /// </remarks>
 internal static class HandlerFactory
 {
-    /// <summary>The largest ThrottleLimit of the cmdlets.</summary>
+    /// <summary>The most requests of a client at a time.</summary>
     public const int MostConnections = 64;
 
     /// <param name="options">The client's options.</param>

@@ -203,7 +203,7 @@ internal sealed class ServiceChannel : IDisposable
     }
 
     // A wrong value from the service or a proxy must not block the connection for a day. But the bound is longer than requests
-    // may wait: the rows of a list then end at once, and do not wait for the next refusal.
+    // may wait: the calls of a run then end at once, and do not wait for the next refusal.
     private TimeSpan Bounded(TimeSpan pause) => TimeSpan.FromTicks(Math.Min(pause.Ticks, Math.Max(LongestPause.Ticks, 2 * Math.Min(_options.RetryTimeout.Ticks, TimeSpan.MaxValue.Ticks / 2))));
 
     private ServiceResponse Conclude(ServiceRequest request, Attempts attempts, CallContext call)

@@ -88,7 +88,7 @@ internal static class ServiceErrors
         _ when response.IsRedirect => Doubtful(request, $"the service redirects to another address{response.PointsTo}, and the access token is not sent there"),
         HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, new Route(response.Asked!, response.Proxy).ProxyAsks),
         _ when response.IsPage && response.IsSuccess => Doubtful(request, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
-        // A page of a proxy or a gateway must not be reported as a problem of the key or the row.
+        // A page of a proxy or a gateway must not be reported as a problem of the key or the user.
         _ when response.IsPage && (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
         HttpStatusCode.BadRequest when request.Operation.Disabled == RsaErrorReason.UserDisabled && Says(words, "disabled") => (RsaErrorReason.UserDisabled, "the user is disabled"),
         HttpStatusCode.BadRequest => (RsaErrorReason.InvalidRequest, "the service rejected the request"),
@@ -103,7 +103,7 @@ internal static class ServiceErrors
         (HttpStatusCode)429 => Throttled(response),
         HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => Throttled(response),
         >= HttpStatusCode.InternalServerError => Doubtful(request, $"the service failed with {(int)response.Status}{ErrorText.Counted(response.Tries)}", RsaErrorReason.ServiceError),
-        _ => (RsaErrorReason.UnexpectedResponse, $"the service responded with {(int)response.Status}, which the module does not expect here"),
+        _ => (RsaErrorReason.UnexpectedResponse, $"the service responded with {(int)response.Status}, which is not expected here"),
     };
 
     // The request may have been processed: something other than the service may have responded, or the service failed after it

@@ -21,7 +21,10 @@ internal sealed class Operation
     /// <summary>The scope to request for the operation; null for none.</summary>
     public string? RequestedScope => IsScopeRequested ? Scope : null;
 
-    /// <summary>The purpose of the operation, for messages such as "Could not …": a verb, and placeholders such as {user}.</summary>
+    /// <summary>
+    /// The purpose of the operation, for messages such as "Could not …": a verb, and placeholders with the names of what they stand
+    /// for, such as {user} or device {device}.
+    /// </summary>
     public required string Purpose { get; init; }
 
     /// <summary>The title of its page in RSA's documentation.</summary>

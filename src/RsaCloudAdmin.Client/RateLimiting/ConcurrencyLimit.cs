@@ -23,7 +23,7 @@ internal sealed class ConcurrencyLimit
     private const int FirstTrial = 1000;
     private const int ShortestTrial = 50;
 
-    // No session sends so many requests, so larger numbers are not needed.
+    // No client sends so many requests, so larger numbers are not needed.
     private const int Never = 100_000_000;
 
     private double _since;

@@ -1,7 +1,7 @@
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>A request with all its attempts, as the rate limiter sees it. Times are in seconds since the client was created.</summary>
-/// <param name="order">The age of the call; a lower number is older. A list waits for its oldest row.</param>
+/// <param name="order">The age of the call; a lower number is older. A run waits for its oldest call.</param>
 internal sealed class QueuedRequest(long order)
 {
     private static long s_created;

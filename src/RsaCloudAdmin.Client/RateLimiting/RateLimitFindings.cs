@@ -7,12 +7,12 @@ namespace RsaCloudAdmin.Client.RateLimiting;
 /// <param name="Concurrency">The requests at a time that the service accepts; null if this is not limited.</param>
 internal readonly record struct RateLimitFindings(double? Rate, int? Concurrency)
 {
-    /// <summary>The text for the verbose stream.</summary>
+    /// <summary>The text for the notes of a call.</summary>
     public string Words => (Rate, Concurrency) switch
     {
-        ({ } rate, { } most) => Invariant($"From now on, the module sends at most {rate:0.0} requests a second, {most} at a time."),
-        ({ } rate, _) => Invariant($"From now on, the module sends at most {rate:0.0} requests a second."),
-        (_, { } most) => Invariant($"From now on, the module sends at most {most} requests at a time."),
-        _ => "Requests are throttled for another reason than their rate. The module no longer limits its requests.",
+        ({ } rate, { } most) => Invariant($"From now on, at most {rate:0.0} requests a second are sent, {most} at a time."),
+        ({ } rate, _) => Invariant($"From now on, at most {rate:0.0} requests a second are sent."),
+        (_, { } most) => Invariant($"From now on, at most {most} requests are sent at a time."),
+        _ => "Requests are throttled for another reason than their rate. Requests are no longer limited.",
     };
 }

@@ -83,7 +83,7 @@ public sealed class RequestsClient
             MaxResponseSize = ResponseSizes.Large,
         };
         if (isGet && request.Body is not null)
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not {operation.Purpose}: a GET request has no body. Put its parameters into the query.");
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not {operation.Purpose}: a GET request has no body. Put its values into the query.");
         return new(operation, operation.Purpose, path, BodyOf(request, operation)) { UserId = UserIn(path) };
     }
 

@@ -34,7 +34,7 @@ internal sealed class LookupCache<T>(int mostRemembered)
         }
         catch (RsaCloudAdminException e)
         {
-            // Each row has its own error, because later failures of the run are noted in it.
+            // Each call has its own error, because later failures of the run are noted in it.
             throw e.Clone();
         }
     }

@@ -5,10 +5,10 @@ public sealed class UserLookupCache
 {
     private readonly LookupCache<ResolvedUser> _users = new(mostRemembered: 10_000);
     private readonly LookupCache<RsaUser> _details = new(mostRemembered: 500);
-    // The key is the user's id, the value is the first row's name for the user. Keeps all users, because the rule of one
+    // The key is the user's id, the value is the first call's name for the user. Keeps all users, because the rule of one
     // credential covers the whole list.
     private readonly Dictionary<string, string> _credentials = new(StringComparer.OrdinalIgnoreCase);
-    // The key is the serial number, the value is the first row's user.
+    // The key is the serial number, the value is the first call's user.
     private readonly Dictionary<string, ResolvedUser> _tokens = new(StringComparer.OrdinalIgnoreCase);
     private readonly RowTurns _turns = new();
 

@@ -23,7 +23,7 @@ internal sealed class CredentialIssuer(ApiConnection connection)
         if (first is not null)
         {
             throw new RsaCloudAdminException(RsaErrorReason.DuplicateUser,
-                $"Could not {request.Purpose}: an earlier row, {DisplayText.Quote(first)}, names the same user, and a run issues only one code for each user. Nothing was sent for this row.");
+                $"Could not {request.Purpose}: the same user was named earlier, as {DisplayText.Quote(first)}, and a run issues only one code for each user. This request was not sent.");
         }
 
         return (user, await connection.SendAsync(request, type, call).ConfigureAwait(false));

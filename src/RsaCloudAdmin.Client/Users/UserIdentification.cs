@@ -50,7 +50,7 @@ internal sealed class UserIdentification(ApiConnection connection)
         }
         catch (RsaCloudAdminException e) when (e.Reason == RsaErrorReason.UserNotFound)
         {
-            throw new RsaCloudAdminException(RsaErrorReason.UserNotFound, $"{DisplayText.Quote(name)} has the second name {DisplayText.Quote(other)} in the row, and the service does not know a user with that name. Nothing was changed. If this is not a name in RSA's service, leave out its column.", e);
+            throw new RsaCloudAdminException(RsaErrorReason.UserNotFound, $"{DisplayText.Quote(name)} has the second name {DisplayText.Quote(other)}, and the service does not know a user with that name. Nothing was changed.", e);
         }
 
         if (!IsSame(also.UserId, found.UserId))

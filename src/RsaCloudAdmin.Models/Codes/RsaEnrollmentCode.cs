@@ -7,6 +7,10 @@ namespace RsaCloudAdmin;
 /// <remarks>Source: "Cloud Administration Generate Enrollment Code API".</remarks>
 public sealed class RsaEnrollmentCode : RsaIssuedCode
 {
+    // The limits of the time that a code works. Source: property code_validity.
+    internal static readonly TimeSpan ShortestTime = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan LongestTime = TimeSpan.FromHours(24);
+
     /// <summary>The code; null if it was sent by e-mail.</summary>
     public SecureString? Code { get; init; }
 

@@ -13,10 +13,6 @@ internal static class CommandErrors
         "-ExpiresIn is outside the range of the cmdlet, which the message names. Or -ExpirationDays and -ExpiresIn are given together.",
         "Give a time within the range, such as 02:00:00 for two hours. For a tokencode, you can give whole days with -ExpirationDays instead.");
 
-    public static ErrorEntry RecipientWithoutEmail { get; } = new(nameof(RecipientWithoutEmail), ErrorCategory.InvalidArgument,
-        "-Recipient is given without -SendTo Email, or is empty.",
-        "Give an address and -SendTo Email to send the code there. Leave out -Recipient to send it to the user's own address.");
-
     public static ErrorEntry InvalidTimeRange { get; } = new(nameof(InvalidTimeRange), ErrorCategory.InvalidArgument,
         "The time given with -After is not earlier than the time given with -Before.",
         "Correct -After or -Before, or leave one of them out. A time without a time zone is local.");
@@ -25,12 +21,9 @@ internal static class CommandErrors
         "Something was piped into Get-RsaAdminEvent, which accepts no pipeline input. It is not shown.",
         "Run the cmdlet without pipeline input. Select events with -After and -Before, or pipe its output into Where-Object.");
 
-    public static IReadOnlyList<ErrorEntry> All { get; } =
-    [
-        UsersGivenTwice,
-        InvalidExpiresIn,
-        InvalidTimeRange,
-        PipelineInputNotAccepted,
-        RecipientWithoutEmail,
-    ];
+    public static ErrorEntry RecipientWithoutEmail { get; } = new(nameof(RecipientWithoutEmail), ErrorCategory.InvalidArgument,
+        "-Recipient is given without -SendTo Email, or is empty.",
+        "Give an address and -SendTo Email to send the code there. Leave out -Recipient to send it to the user's own address.");
+
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorEntry.AllOf(typeof(CommandErrors));
 }

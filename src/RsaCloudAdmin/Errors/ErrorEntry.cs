@@ -21,6 +21,10 @@ internal sealed record ErrorEntry(string Id, ErrorCategory Category, string? Whe
     /// </summary>
     public string AdviceForTest { get; init; } = "Test again later. If the error persists, check that the address is the service's, and send the message to RSA's support.";
 
+    /// <summary>Returns the entries that are properties of a class, in their order. The class must declare them before it calls this.</summary>
+    public static IReadOnlyList<ErrorEntry> AllOf(Type group) =>
+        [.. group.GetProperties().Where(property => property.PropertyType == typeof(ErrorEntry)).Select(property => (ErrorEntry)property.GetValue(null)!)];
+
     /// <summary>Returns the entry with the same advice for connecting and for tests.</summary>
     public ErrorEntry Everywhere() => this with { AdviceForConnect = Advice, AdviceForTest = Advice };
 

@@ -11,9 +11,65 @@ internal static class KeyErrors
         "Connect-RsaCloudAdmin was given no key.",
         "Give the key file with -KeyPath or in a column KeyPath, or its text as a SecureString with -Key or through the pipeline.");
 
+    public static ErrorEntry KeyFileNotFound { get; } = new(nameof(RsaKeyFault.KeyFileNotFound), ErrorCategory.ObjectNotFound,
+        "The path does not lead to a file: nothing is there, or it is a folder, or the path is not in the file system, such as Env:KEY.",
+        "Check the path. A relative path starts at the current location of the session in the file system.");
+
+    public static ErrorEntry KeyFileNotReadable { get; } = new(nameof(RsaKeyFault.KeyFileNotReadable), ErrorCategory.ReadError,
+        "The file exists, but this account is not allowed to read it, or another program has it open.",
+        "Allow this account to read the file, or close the program that has it open.");
+
+    public static ErrorEntry KeyNotJson { get; } = new(nameof(RsaKeyFault.KeyNotJson), ErrorCategory.InvalidData,
+        "The file is not a key file: it is not JSON.",
+        KeyFileSpoiled);
+
+    public static ErrorEntry KeyFieldMissing { get; } = new(nameof(RsaKeyFault.KeyFieldMissing), ErrorCategory.InvalidData,
+        "The key file lacks a field that every key has, or the field is empty.",
+        KeyFileSpoiled);
+
+    public static ErrorEntry KeyNotRsa { get; } = new(nameof(RsaKeyFault.KeyNotRsa), ErrorCategory.InvalidData,
+        "The field accessKey does not contain an RSA private key.",
+        KeyFileSpoiled);
+
+    public static ErrorEntry KeyTooShort { get; } = new(nameof(RsaKeyFault.KeyTooShort), ErrorCategory.InvalidData,
+        "The RSA key has fewer than 2048 bits.",
+        "Create a new key in RSA's console, under Platform > API Access Management, and connect with it.");
+
+    public static ErrorEntry KeyUrlNotUsable { get; } = new(nameof(RsaKeyFault.KeyUrlNotUsable), ErrorCategory.InvalidData,
+        "The field adminRestApiUrl is not an https address.",
+        KeyFileSpoiled);
+
+    public static ErrorEntry KeyNotUsable { get; } = new(nameof(RsaKeyFault.KeyNotUsable), ErrorCategory.InvalidData,
+        "The OAuth client's key is not a private key that can sign.",
+        KeyFileSpoiled);
+
+    public static ErrorEntry KeyOfOtherKind { get; } = new(nameof(RsaKeyFault.KeyOfOtherKind), ErrorCategory.InvalidArgument,
+        "The key is an API key, but an OAuth client's key is needed, or the reverse.",
+        "With the key of an OAuth client, also give -ClientId, -Issuer and -BaseUri (or their environment variables). With an API key, leave them out.");
+
     public static ErrorEntry SignInIncomplete { get; } = new(nameof(SignInIncomplete), ErrorCategory.InvalidArgument,
         "Only some of -ClientId, -Issuer and -BaseUri are given.",
         "Give all three, as RSA's console shows them under Platform > API Access Management > OAuth Clients. For an API key, leave them out.");
+
+    public static ErrorEntry IssuerNotUsable { get; } = new(nameof(RsaKeyFault.IssuerNotUsable), ErrorCategory.InvalidArgument,
+        "-Issuer is not an https address.",
+        "Give the issuer's address as RSA's console shows it, such as https://example.auth.securid.com/oauth.");
+
+    public static ErrorEntry BaseUriNotUsable { get; } = new(nameof(RsaKeyFault.BaseUriNotUsable), ErrorCategory.InvalidArgument,
+        "-BaseUri is not an https address.",
+        "Give the Administration API's address as RSA's console shows it, such as https://example.access.securid.com/AdminInterface/restapi.");
+
+    public static ErrorEntry TenantMismatch { get; } = new(nameof(RsaKeyFault.TenantMismatch), ErrorCategory.SecurityError,
+        "The hosts of -Issuer and -BaseUri do not belong to one tenant. Access tokens would be sent to another host.",
+        "Give the issuer and the -BaseUri of one tenant, as RSA's console shows them, such as example.auth.securid.com and example.access.securid.com. Use -SkipTenantCheck only if you are sure that the client's tokens may be sent to that service.");
+
+    public static ErrorEntry ScopeNotUsable { get; } = new(nameof(RsaKeyFault.ScopeNotUsable), ErrorCategory.InvalidArgument,
+        "A scope contains a character that is not allowed in scopes.",
+        "Correct the scope, or leave it out: by default, each operation requests the scopes that it needs.");
+
+    public static ErrorEntry KeyMisplaced { get; } = new(nameof(RsaKeyFault.KeyMisplaced), ErrorCategory.InvalidArgument,
+        "The text of a key was given for -KeyPath, -ClientId, -Issuer, -BaseUri, -Scope or -Name, or in the variable for the path. It is not shown, and nothing is sent.",
+        "Give the key's text as a SecureString with -Key, or in the environment variable RSA_CLOUD_ADMIN_KEY. Then correct the parameter or the variable that the message names.");
 
     public static ErrorEntry ConnectionNameRepeated { get; } = new(nameof(ConnectionNameRepeated), ErrorCategory.ResourceExists,
         "A row uses the name of an earlier row, or of a connection of this session, for another tenant or key. The earlier connection is kept. To replace a connection to another tenant or with another key, use -Name on the command line.",
@@ -35,56 +91,5 @@ internal static class KeyErrors
         "With -FromEnvironment: both of the variables for the key are set.",
         "Remove one of them, for example with: Remove-Item Env:RSA_CLOUD_ADMIN_KEY");
 
-    public static IReadOnlyList<ErrorEntry> All { get; } =
-    [
-        KeyMissing,
-        new(nameof(RsaKeyFault.KeyFileNotFound), ErrorCategory.ObjectNotFound,
-            "The path does not lead to a file: nothing is there, or it is a folder, or the path is not in the file system, such as Env:KEY.",
-            "Check the path. A relative path starts at the current location of the session in the file system."),
-        new(nameof(RsaKeyFault.KeyFileNotReadable), ErrorCategory.ReadError,
-            "The file exists, but this account is not allowed to read it, or another program has it open.",
-            "Allow this account to read the file, or close the program that has it open."),
-        new(nameof(RsaKeyFault.KeyNotJson), ErrorCategory.InvalidData,
-            "The file is not a key file: it is not JSON.",
-            KeyFileSpoiled),
-        new(nameof(RsaKeyFault.KeyFieldMissing), ErrorCategory.InvalidData,
-            "The key file lacks a field that every key has, or the field is empty.",
-            KeyFileSpoiled),
-        new(nameof(RsaKeyFault.KeyNotRsa), ErrorCategory.InvalidData,
-            "The field accessKey does not contain an RSA private key.",
-            KeyFileSpoiled),
-        new(nameof(RsaKeyFault.KeyTooShort), ErrorCategory.InvalidData,
-            "The RSA key has fewer than 2048 bits.",
-            "Create a new key in RSA's console, under Platform > API Access Management, and connect with it."),
-        new(nameof(RsaKeyFault.KeyUrlNotUsable), ErrorCategory.InvalidData,
-            "The field adminRestApiUrl is not an https address.",
-            KeyFileSpoiled),
-        new(nameof(RsaKeyFault.KeyNotUsable), ErrorCategory.InvalidData,
-            "The OAuth client's key is not a private key that can sign.",
-            KeyFileSpoiled),
-        new(nameof(RsaKeyFault.KeyOfOtherKind), ErrorCategory.InvalidArgument,
-            "The key is an API key, but an OAuth client's key is needed, or the reverse.",
-            "With the key of an OAuth client, also give -ClientId, -Issuer and -BaseUri (or their environment variables). With an API key, leave them out."),
-        SignInIncomplete,
-        new(nameof(RsaKeyFault.IssuerNotUsable), ErrorCategory.InvalidArgument,
-            "-Issuer is not an https address.",
-            "Give the issuer's address as RSA's console shows it, such as https://example.auth.securid.com/oauth."),
-        new(nameof(RsaKeyFault.BaseUriNotUsable), ErrorCategory.InvalidArgument,
-            "-BaseUri is not an https address.",
-            "Give the Administration API's address as RSA's console shows it, such as https://example.access.securid.com/AdminInterface/restapi."),
-        new(nameof(RsaKeyFault.TenantMismatch), ErrorCategory.SecurityError,
-            "The hosts of -Issuer and -BaseUri do not belong to one tenant. Access tokens would be sent to another host.",
-            "Give the issuer and the -BaseUri of one tenant, as RSA's console shows them, such as example.auth.securid.com and example.access.securid.com. Use -SkipTenantCheck only if you are sure that the client's tokens may be sent to that service."),
-        new(nameof(RsaKeyFault.ScopeNotUsable), ErrorCategory.InvalidArgument,
-            "A scope contains a character that is not allowed in scopes.",
-            "Correct the scope, or leave it out: by default, each operation requests the scopes that it needs."),
-        new(nameof(RsaKeyFault.KeyMisplaced), ErrorCategory.InvalidArgument,
-            "The text of a key was given for -KeyPath, -ClientId, -Issuer, -BaseUri, -Scope or -Name, or in the variable for the path. It is not shown, and nothing is sent.",
-            "Give the key's text as a SecureString with -Key, or in the environment variable RSA_CLOUD_ADMIN_KEY. Then correct the parameter or the variable that the message names."),
-        ConnectionNameRepeated,
-        InvalidEntry,
-        InvalidProxy,
-        EnvironmentIncomplete,
-        EnvironmentContradictory,
-    ];
+    public static IReadOnlyList<ErrorEntry> All { get; } = ErrorEntry.AllOf(typeof(KeyErrors));
 }

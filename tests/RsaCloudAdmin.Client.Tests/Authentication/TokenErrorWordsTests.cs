@@ -68,7 +68,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     [InlineData(500, """{"error": "server_error"}""", RsaErrorReason.ServiceError, "the issuer failed with 500 (2 attempts). The issuer said 'server_error'.")]
     [InlineData(503, "{}", RsaErrorReason.ServiceError, "the issuer failed with 503 (2 attempts).")]
     [InlineData(200, "{}", RsaErrorReason.UnexpectedResponse, "the issuer's response contains no bearer token.")]
-    [InlineData(418, "{}", RsaErrorReason.UnexpectedResponse, "the issuer responded with 418, which the module does not expect.")]
+    [InlineData(418, "{}", RsaErrorReason.UnexpectedResponse, "the issuer responded with 418, which is not expected here.")]
     public void Of_trouble(int status, string body, RsaErrorReason reason, string what)
     {
         var error = From(Answer(status, body));

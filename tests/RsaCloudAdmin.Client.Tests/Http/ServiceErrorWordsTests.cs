@@ -30,7 +30,7 @@ public class ServiceErrorWordsTests
         { 407, "", RsaErrorReason.ConnectionFailed, "a proxy for example.com requires a user name and a password." },
         { 409, "{}", RsaErrorReason.Conflict, "the current state does not allow it." },
         { 415, "{}", RsaErrorReason.InvalidRequest, "the service requires a body." },
-        { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service responded with 418, which the module does not expect here." },
+        { 418, "{}", RsaErrorReason.UnexpectedResponse, "the service responded with 418, which is not expected here." },
         { 429, "{}", RsaErrorReason.Throttled, "the service is limiting requests." },
         { 500, "{}", RsaErrorReason.ServiceError, "the service failed with 500." },
         { 503, "{}", RsaErrorReason.ServiceError, "the service failed with 503." },
@@ -123,7 +123,7 @@ public class ServiceErrorWordsTests
 
         Assert.Equal((RsaErrorReason.NotFound, "Could not send it: what the request names does not exist."), Of(From(request, Answer(404))));
         Assert.Equal((RsaErrorReason.InvalidRequest, "Could not send it: the service does not support PUT at this path."), Of(From(request, Answer(405))));
-        Assert.Equal((RsaErrorReason.UnexpectedResponse, "Could not send it: the service responded with 415, which the module does not expect here."), Of(From(request, Answer(415))));
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, "Could not send it: the service responded with 415, which is not expected here."), Of(From(request, Answer(415))));
         Assert.Equal((RsaErrorReason.NotAuthorized, "Could not send it: the client is not allowed to do this."), Of(ServiceErrors.From(request, Answer(403), Now, isOAuth: true)));
     }
 

@@ -91,10 +91,10 @@ public sealed class RateLimitFindingsTests : RateLimiterTest
     [Fact]
     public void Words_are_told_for_each_finding()
     {
-        Assert.Equal("From now on, the module sends at most 12.5 requests a second.", new RateLimitFindings(12.5, null).Words);
-        Assert.Equal("From now on, the module sends at most 12.5 requests a second, 3 at a time.", new RateLimitFindings(12.5, 3).Words);
-        Assert.Equal("From now on, the module sends at most 3 requests at a time.", new RateLimitFindings(null, 3).Words);
-        Assert.Equal("Requests are throttled for another reason than their rate. The module no longer limits its requests.", new RateLimitFindings(null, null).Words);
+        Assert.Equal("From now on, at most 12.5 requests a second are sent.", new RateLimitFindings(12.5, null).Words);
+        Assert.Equal("From now on, at most 12.5 requests a second are sent, 3 at a time.", new RateLimitFindings(12.5, 3).Words);
+        Assert.Equal("From now on, at most 3 requests are sent at a time.", new RateLimitFindings(null, 3).Words);
+        Assert.Equal("Requests are throttled for another reason than their rate. Requests are no longer limited.", new RateLimitFindings(null, null).Words);
     }
 
     private QueuedRequest EnterNext()

@@ -24,7 +24,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
     [Theory]
     [InlineData("500", "the service failed with 500")]
     [InlineData("html", "the response (200) is a web page, not a response of the service")]
-    [InlineData("malformed", "the response is not in a form that the module can read")]
+    [InlineData("malformed", "the response is not in the expected form")]
     public async Task So_is_what_is_odd_about_the_services_answer(string faults, string what)
     {
         Plan(faults);
@@ -56,7 +56,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
         Assert.Equal(9, checks.Count);
         Assert.Equal((RsaConnectionCheckResult.Passed, "According to their names, the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.", ConnectionAdvice.None), Of(checks[5]));
         Assert.Equal("The service accepts the issuer's access token.", checks[6].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for all operations of this module.", ConnectionAdvice.None), Of(checks[7]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for all operations.", ConnectionAdvice.None), Of(checks[7]));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class DiagnosisWordsTests : WireTest
         Assert.Equal((RsaConnectionCheckResult.Passed, "The API key contains the service's address. Its access tokens are sent only there.", ConnectionAdvice.None), Of(checks[3]));
         Assert.Equal("The service accepts the API key's access token.", checks[4].Detail);
         Assert.Equal(
-            "The key is allowed to look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough for this module.",
+            "The key is allowed to look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough.",
             checks[5].Detail);
         Assert.Equal((RsaConnectionCheckResult.Passed, "A request takes 0 ms.", ConnectionAdvice.None), Of(checks[6]));
     }
@@ -30,7 +30,7 @@ public class DiagnosisWordsTests : WireTest
     [InlineData(1, RsaConnectionCheckResult.Passed, "This computer's clock and the service's agree.", ConnectionAdvice.None)]
     [InlineData(2, RsaConnectionCheckResult.Passed, "This computer's clock is 2 seconds behind the service's.", ConnectionAdvice.None)]
     [InlineData(-60, RsaConnectionCheckResult.Passed, "This computer's clock is 60 seconds ahead of the service's.", ConnectionAdvice.None)]
-    [InlineData(61, RsaConnectionCheckResult.Warning, "This computer's clock is 61 seconds behind the service's. If an access token is refused because of this, the module uses the service's time.", ConnectionAdvice.ClockOff)]
+    [InlineData(61, RsaConnectionCheckResult.Warning, "This computer's clock is 61 seconds behind the service's. If an access token is refused because of this, the service's time is used.", ConnectionAdvice.ClockOff)]
     [InlineData(null, RsaConnectionCheckResult.Warning, "The service did not send its time, so this computer's clock could not be checked.", ConnectionAdvice.ClockUnknown)]
     internal async Task Of_the_clocks(int? secondsAhead, RsaConnectionCheckResult result, string detail, ConnectionAdvice advice)
     {
@@ -88,7 +88,7 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Licenses, Responses.Json(200, "[]"), Licenses));
 
-        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the response is not in a form that the module can read.", ConnectionAdvice.None), Of(checks[4]));
+        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the response is not in the expected form.", ConnectionAdvice.None), Of(checks[4]));
         Assert.Equal(RsaErrorReason.UnexpectedResponse, checks[4].Failure!.Reason);
         Assert.All(checks.Skip(5), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Skipped because an earlier step failed.", ConnectionAdvice.None), Of(check)));
     }

@@ -198,7 +198,7 @@ public class OAuthWireTests : WireTest
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).CheckTokenAsync()));
 
         Assert.Equal(RsaTokenFault.Scope, error.Fault);
-        Assert.Contains("the issuer requires a scope, and the client has none of the scopes that the module needs", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the issuer requires a scope, and the client has none of the scopes that the operations need", error.Message, StringComparison.Ordinal);
         Assert.Equal(2 + OAuthClient.DefaultScopes.Count, server.Requests.Count);
     }
 

@@ -224,7 +224,7 @@ public class ThrottlingTests : WireTest
         for (var i = 0; i < 5; i++)
             await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
-        Assert.Single(call.Notes, note => Regex.IsMatch(note.Text, @"^From now on, the module sends at most 0\.\d requests a second\.$"));
+        Assert.Single(call.Notes, note => Regex.IsMatch(note.Text, @"^From now on, at most 0\.\d requests a second are sent\.$"));
     }
 
     [Fact]
@@ -245,7 +245,7 @@ public class ThrottlingTests : WireTest
         isRefused.SetResult();
         await Soon(calls);
 
-        Assert.Single(call.Notes, note => note.Text == "From now on, the module sends at most 2 requests at a time.");
+        Assert.Single(call.Notes, note => note.Text == "From now on, at most 2 requests are sent at a time.");
         Assert.Equal(5, server.Requests.Count);
     }
 

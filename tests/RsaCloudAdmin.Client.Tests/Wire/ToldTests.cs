@@ -128,11 +128,11 @@ public class ToldTests : WireTest
         Assert.Equal(Responses.UserId, (await Soon(Connect(Serve(Responses.Found)).Users.LookUpAsync(new UserReference(Responses.UserId.ToUpperInvariant(), "alice")))).UserId);
 
     [Theory]
-    [InlineData("application/json", "", "the response is not in a form that the module can read: it is empty")]
-    [InlineData("text/plain", "ok", "the response is not in a form that the module can read (text/plain)")]
-    [InlineData("application/json", "{\"userId\": \"1", "the response is not in a form that the module can read: it is not a complete JSON object")]
-    [InlineData("text/html", "<html>", "the response is not in a form that the module can read: it is a web page")]
-    [InlineData(null, "ok", "the response is not in a form that the module can read")]
+    [InlineData("application/json", "", "the response is not in the expected form: it is empty")]
+    [InlineData("text/plain", "ok", "the response is not in the expected form (text/plain)")]
+    [InlineData("application/json", "{\"userId\": \"1", "the response is not in the expected form: it is not a complete JSON object")]
+    [InlineData("text/html", "<html>", "the response is not in the expected form: it is a web page")]
+    [InlineData(null, "ok", "the response is not in the expected form")]
     [InlineData("application/json", """{"userId": "f10d0514-7dd1-4a13-a30e-236d0e65b56a", "isTokenLocked": false, "isVoiceLocked": false}""", "the response lacks isSmsLocked")]
     [InlineData("application/json", """{"userId": "", "isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "the response lacks userId")]
     public async Task Of_an_answer_that_is_not_the_services(string? type, string body, string what)

@@ -78,7 +78,7 @@ public class UnlockTests : WireTest
     [Theory]
     [InlineData("""{"userId": "f10d0514-7dd1-4a13-a30e-236d0e65b56a", "isTokenLocked": false, "isSmsLocked": false}""", "isVoiceLocked")]
     [InlineData("""{"isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "userId")]
-    [InlineData("[]", "not in a form that the module can read")]
+    [InlineData("[]", "not in the expected form")]
     [InlineData("", "empty")]
     public async Task A_200_that_is_not_the_status_is_no_success(string body, string expected)
     {

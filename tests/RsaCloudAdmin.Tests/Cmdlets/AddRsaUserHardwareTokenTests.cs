@@ -88,7 +88,7 @@ public class AddRsaUserHardwareTokenTests : CmdletTest
 
         Assert.Single(result.Output);
         Assert.StartsWith("TokenAssigned,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("an earlier row names it for 'user1'. Nothing was sent for this row.", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("the token was named earlier for 'user1'. This request was not sent.", result.Errors[0].Exception.Message, StringComparison.Ordinal);
         Assert.Equal(EmulatedTenant.SeededId(1), Token.UserId);
         Assert.Equal(1, Service.Requests.CountOf(Operation.AssignToken));
     }

@@ -142,8 +142,8 @@ public class FindRsaUserTests : CmdletTest
     [InlineData("""{"totalPages":1,"totalElements":1}""", "the response lacks elements")]
     [InlineData("""{"elements":[null]}""", "the response lacks element")]
     [InlineData("""{"elements":[{"emailAddress":"a@b.c"}]}""", "the response lacks id")]
-    [InlineData("""{"elements":"none"}""", "not in a form that the module can read")]
-    [InlineData("""[1]""", "not in a form that the module can read")]
+    [InlineData("""{"elements":"none"}""", "not in the expected form")]
+    [InlineData("""[1]""", "not in the expected form")]
     [InlineData("", "it is empty")]
     public void A_page_is_read_in_every_form_and_what_is_none_is_an_error(string body, string? error)
     {

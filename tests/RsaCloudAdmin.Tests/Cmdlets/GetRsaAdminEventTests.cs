@@ -116,7 +116,7 @@ public class GetRsaAdminEventTests : ViewTest
     [Theory]
     [InlineData("""{"elements":[null]}""", "the response lacks element")]
     [InlineData("""{"totalPages":1}""", "the response lacks elements")]
-    [InlineData("[true]", "not in a form that the module can read")]
+    [InlineData("[true]", "not in the expected form")]
     public void What_is_no_list_is_an_error(string body, string told)
     {
         using var service = Serve(Responses.Json(200, body));

@@ -97,7 +97,7 @@ public class GetRsaHardwareTokenTests : CmdletTest
     [InlineData("""{"tokenSerialNumber":"1000000009"}""", "tokenSerialNumber in the response is '1000000009', not '1000000001'")]
     [InlineData("""{"tokenSerialNumber":"01000000001"}""", "tokenSerialNumber in the response is '01000000001', not '1000000001'")]
     [InlineData("""{"userId":"00000001-5e5a-4a11-8e1f-c10ad0000001"}""", "the response lacks tokenSerialNumber")]
-    [InlineData("[]", "not in a form that the module can read")]
+    [InlineData("[]", "not in the expected form")]
     public void A_response_about_something_else_is_an_error(string body, string what)
     {
         var error = Assert.Single(RunAgainst(body).Errors);

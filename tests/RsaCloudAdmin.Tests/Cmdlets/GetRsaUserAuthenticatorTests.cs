@@ -166,13 +166,13 @@ public class GetRsaUserAuthenticatorTests : CmdletTest
     [Theory]
     [InlineData("{}", "the response lacks devices")]
     [InlineData("""{"elements":[]}""", "the response lacks devices")]
-    [InlineData("""{"devices":"none"}""", "not in a form that the module can read")]
-    [InlineData("""{"devices":{"id":"d1"}}""", "not in a form that the module can read")]
-    [InlineData("""{"devices":[1]}""", "not in a form that the module can read")]
-    [InlineData("[[]]", "not in a form that the module can read")]
+    [InlineData("""{"devices":"none"}""", "not in the expected form")]
+    [InlineData("""{"devices":{"id":"d1"}}""", "not in the expected form")]
+    [InlineData("""{"devices":[1]}""", "not in the expected form")]
+    [InlineData("[[]]", "not in the expected form")]
     [InlineData("""{"devices":[null]}""", "the response lacks item")]
     [InlineData("""{"devices":[{"id":"d1","userId":"another"}]}""", "userId in the response is 'another', not")]
-    [InlineData("\"devices\"", "not in a form that the module can read")]
+    [InlineData("\"devices\"", "not in the expected form")]
     [InlineData("", "it is empty")]
     public void What_is_no_list_is_an_error_and_never_a_user_without_authenticators(string body, string what)
     {

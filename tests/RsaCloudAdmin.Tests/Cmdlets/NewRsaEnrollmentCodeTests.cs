@@ -134,7 +134,7 @@ public class NewRsaEnrollmentCodeTests : CodeTest
 
         Assert.Equal(2, result.Output.Count);
         Assert.Equal("DuplicateUser", IdOf(result));
-        Assert.Equal("Could not issue an enrollment code for 'user1': an earlier row, 'user1@example.com', names the same user, and a run issues only one code for each user. Nothing was sent for this row.", result.Errors[0].Exception.Message);
+        Assert.Equal("Could not issue an enrollment code for 'user1': the same user was named earlier, as 'user1@example.com', and a run issues only one code for each user. This request was not sent.", result.Errors[0].Exception.Message);
         Assert.Equal((2, 1), (Service.Requests.CountOf(Operation.NewEnrollmentCode), UserNow.EnrollmentCodesIssued));
     }
 

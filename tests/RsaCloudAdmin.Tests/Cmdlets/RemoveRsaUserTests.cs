@@ -109,7 +109,7 @@ public class RemoveRsaUserTests : CmdletTest
     [InlineData("""{"markDeleted":false}""", "markDeleted in the response is false")]
     [InlineData("""{"markDeleted":"false"}""", "markDeleted in the response is false")]
     [InlineData($$"""{"id":"{{Other}}","markDeleted":true}""", $"id in the response is '{Other}', not '{Id}'")]
-    [InlineData("[true]", "the response is not in a form that the module can read")]
+    [InlineData("[true]", "the response is not in the expected form")]
     [InlineData("", "it is empty")]
     public void A_response_that_contradicts_is_an_error(string body, string what)
     {

@@ -88,7 +88,7 @@ public class RestoreRsaUserTests : CmdletTest
 
     [Theory]
     [InlineData("""{"markDeleted":true}""", "markDeleted in the response is true")]
-    [InlineData("null", "the response is not in a form that the module can read")]
+    [InlineData("null", "the response is not in the expected form")]
     public void A_response_that_contradicts_is_an_error(string body, string what)
     {
         using var service = new ScriptedServer(Responses.Json(200, body));

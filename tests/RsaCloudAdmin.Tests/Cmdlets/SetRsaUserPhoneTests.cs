@@ -262,7 +262,7 @@ public class SetRsaUserPhoneTests : CmdletTest
     [Theory]
     [InlineData("""{"smsNumber":"+49 30 1234567"}""", "the service accepted the request, but reports '+49 30 1234567' as the SMS number")]
     [InlineData("""{"id":"9f10d051-7dd1-4a13-a30e-236d0e65b56a"}""", "id in the response is '9f10d051-7dd1-4a13-a30e-236d0e65b56a'")]
-    [InlineData("[]", "the response is not in a form that the module can read")]
+    [InlineData("[]", "the response is not in the expected form")]
     [InlineData("", "it is empty")]
     public void A_response_that_contradicts_is_an_error(string body, string what)
     {

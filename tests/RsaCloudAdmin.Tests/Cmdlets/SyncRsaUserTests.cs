@@ -79,7 +79,7 @@ public class SyncRsaUserTests : CmdletTest
     [Theory]
     [InlineData("{}", "the response lacks id")]
     [InlineData($$"""{"id":"{{Other}}","emailAddress":"other@example.com"}""", $"id in the response is '{Other}', not '{Id}'")]
-    [InlineData("[]", "the response is not in a form that the module can read")]
+    [InlineData("[]", "the response is not in the expected form")]
     [InlineData("", "it is empty")]
     public void A_response_about_nobody_or_another_is_an_error(string body, string what)
     {

@@ -146,7 +146,7 @@ public class TokencodeFilesTests : ExampleTest
         var (exitCode, shown) = Run("New-TokencodeList.ps1");
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("WARNING: Could not issue an emergency tokencode for 'user1': an earlier row, 'user1@example.com', names the same user", Words(shown), StringComparison.Ordinal);
+        Assert.Contains("WARNING: Could not issue an emergency tokencode for 'user1': the same user was named earlier, as 'user1@example.com'", Words(shown), StringComparison.Ordinal);
         Assert.False(File.Exists(FailurePath));
         Assert.Equal(1, User(1).TokencodesIssued);
     }

@@ -174,7 +174,7 @@ public class TokencodeListTests : ExampleTest
         var (exitCode, shown) = RunList();
 
         Assert.Equal(1, exitCode);
-        Assert.Contains($"for '{User(3).Id}': an earlier row, 'user3@example.com', names the same user", Words(shown), StringComparison.Ordinal);
+        Assert.Contains($"for '{User(3).Id}': the same user was named earlier, as 'user3@example.com'", Words(shown), StringComparison.Ordinal);
         Assert.Contains("1 of 3 rows failed.", Words(shown), StringComparison.Ordinal);
 
         Assert.Equal($"\"{User(3).Id}\"", Assert.Single(File.ReadAllLines(CodePath).Skip(1)).Split(',')[0]);

@@ -11,10 +11,6 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaEnrollmentCode), typeof(RsaPlainEnrollmentCode))]
 public sealed class NewRsaEnrollmentCodeCommand : UserChangeCommand<RsaIssuedCode>
 {
-    // Source: "Cloud Administration Generate Enrollment Code API", property code_validity.
-    internal static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(10);
-    internal static readonly TimeSpan MostTime = TimeSpan.FromHours(24);
-
     /// <summary>How long the code works, from 10 minutes to 24 hours, rounded up to whole minutes; 10 minutes by default.</summary>
     [Parameter]
     [Converted(typeof(TimeSpan), "a time such as 02:00:00 for two hours")]
@@ -40,7 +36,7 @@ public sealed class NewRsaEnrollmentCodeCommand : UserChangeCommand<RsaIssuedCod
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (ExpiresIn is { } time && (time < LeastTime || time > MostTime))
+        if (ExpiresIn is { } time && (time < RsaEnrollmentCode.ShortestTime || time > RsaEnrollmentCode.LongestTime))
             ThrowTerminatingError(ErrorRecords.Make(new ArgumentException($"-ExpiresIn is {time:c}, and must be from 10 minutes (00:10:00) to 24 hours (1.00:00:00)."), CommandErrors.InvalidExpiresIn, time));
         if (MyInvocation.BoundParameters.TryGetValue(nameof(Recipient), out var given) && CellText.IsBlank(given))
             ThrowTerminatingError(ErrorRecords.Make(new ArgumentException("-Recipient is empty. Nothing was sent."), CommandErrors.RecipientWithoutEmail, target: null));

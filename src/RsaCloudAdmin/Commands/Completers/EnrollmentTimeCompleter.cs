@@ -8,10 +8,10 @@ internal sealed class EnrollmentTimeCompleter : KnownValueCompleter
 {
     protected override IEnumerable<CompletionResult> Values =>
     [
-        Value(NewRsaEnrollmentCodeCommand.LeastTime, "10 minutes"),
+        Value(RsaEnrollmentCode.ShortestTime, "10 minutes"),
         Value(TimeSpan.FromHours(1), "1 hour"),
         Value(TimeSpan.FromHours(8), "8 hours"),
-        Value(NewRsaEnrollmentCodeCommand.MostTime, "24 hours"),
+        Value(RsaEnrollmentCode.LongestTime, "24 hours"),
     ];
 
     private static CompletionResult Value(TimeSpan time, string words) => new(

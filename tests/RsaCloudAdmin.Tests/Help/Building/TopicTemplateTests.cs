@@ -9,7 +9,7 @@ public sealed class TopicTemplateTests : IDisposable
     private static readonly Dictionary<string, string> Parts = new()
     {
         ["Row"] = $"{new ErrorFacts("RowLost", "ObjectNotFound", "The row is lost.", string.Join(' ', Enumerable.Repeat("Look for it.", 8)))}\n{new ErrorFacts("RowFound", "NotSpecified", "It is found.", "Rest.")}",
-        ["Key"] = $"{new OperationFacts("bend a key of {user}", "PUT keys/{id}", null, "Once", "KeyLost", "KeyBent", "Cloud Administration Bend Key API")}",
+        ["Key"] = Operation("bend a key of {user}").ToString(),
     };
 
     private readonly string _template = Path.GetTempFileName();
@@ -64,6 +64,39 @@ public sealed class TopicTemplateTests : IDisposable
 
     [Fact]
     public void The_topic_is_named_as_its_template() => Assert.Equal("about_Errors.help.txt", TopicTemplate.FileName("somewhere/about_Errors.template.txt"));
+
+    [Theory]
+    [InlineData("unlock {user}", "unlock a user")]
+    [InlineData("remove device {device} of {user}", "remove a device of a user")]
+    [InlineData("assign hardware token {hardware token} to {user}", "assign a hardware token to a user")]
+    [InlineData("add {authenticator}", "add an authenticator")]
+    public void A_placeholder_becomes_what_it_stands_for(string purpose, string expected)
+    {
+        var operation = Operation(purpose);
+
+        operation.Check("client.dll", _problems);
+
+        Assert.Empty(_problems.Lines);
+        Assert.Contains($"        Purpose: {expected}\n", operation.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_placeholder_that_the_help_would_show_is_named()
+    {
+        Operation("unlock {userId}").Check("client.dll", _problems);
+
+        Assert.StartsWith("client.dll(1): error HELP: The purpose of PUT keys/{id} has a placeholder that is not a plain noun: unlock {userId}.", Assert.Single(_problems.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Errors_of_the_service_s_own_messages_are_listed_too()
+    {
+        var operation = Operation("unlock {user}") with { Disabled = "UserDisabled", ConflictMessage = "The user has one.", NotAllowed = "Conflict" };
+
+        Assert.Contains("Errors:  400 UserDisabled, 403 KeyBent, 404 KeyLost, 405 Conflict, 409 KeyBent\n", operation.ToString(), StringComparison.Ordinal);
+    }
+
+    private static OperationFacts Operation(string purpose) => new(purpose, "PUT keys/{id}", null, "Once", "KeyLost", "KeyBent", "Cloud Administration Bend Key API");
 
     private string Build(string template)
     {
