@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Journal;
+using RsaCloudAdmin.Emulator.Operations;
 using RsaCloudAdmin.Emulator.Tenant;
 
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Handlers;
 
 /// <summary>A request in the service, and its state so far.</summary>
 internal sealed class RequestContext

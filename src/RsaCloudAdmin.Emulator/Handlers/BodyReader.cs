@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using RsaCloudAdmin.Emulator.Http;
 
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Handlers;
 
 /// <summary>Reads the JSON body of a request, and refuses what the service refuses.</summary>
 internal static class BodyReader
