@@ -123,7 +123,7 @@ internal sealed class ServiceHandler(ServiceState service)
         if (!MayCall(route, login.Principal, service.Keys.Find(accessId)))
             return Refused(context, new TokenRefusedException("Access is denied"), now);
 
-        var (body, refusal) = await BodyReader.ReadAsync(http, route, now).ConfigureAwait(false);
+        var (body, refusal) = await BodyReader.ReadAsync(context, route, now).ConfigureAwait(false);
         if (refusal is not null)
             return refusal;
         var response = route.Respond(new EmulatedRequest(service.Tenant, service.Clock, accessId, context.Arguments, body)
