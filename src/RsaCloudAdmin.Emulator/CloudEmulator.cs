@@ -10,10 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RsaCloudAdmin.Emulator.Faults;
-using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.Handlers;
 using RsaCloudAdmin.Emulator.Journal;
 using RsaCloudAdmin.Emulator.Keys;
 using RsaCloudAdmin.Emulator.OAuth;
+using RsaCloudAdmin.Emulator.Operations;
 using RsaCloudAdmin.Emulator.Security;
 using RsaCloudAdmin.Emulator.Tenant;
 
@@ -25,9 +26,7 @@ namespace RsaCloudAdmin.Emulator;
 /// </summary>
 public sealed class CloudEmulator : IAsyncDisposable
 {
-    private readonly KeyRing _keys = new();
-    private readonly Issuer _issuer;
-    private readonly TimeProvider _clock;
+    private readonly ServiceState _state;
     private readonly AudienceRule _audience;
     private readonly CancellationTokenSource _stopRequested = new();
     private WebApplication? _web;
@@ -35,16 +34,8 @@ public sealed class CloudEmulator : IAsyncDisposable
 
     private CloudEmulator(EmulatorOptions options)
     {
-        _clock = options.Clock;
+        _state = new ServiceState(options);
         _audience = options.Audience;
-        _issuer = new Issuer(options.Clock, options.ScopeRefusal);
-        Tenant = new EmulatedTenant(options.Users, options.Clock);
-        Faults = new FaultPlan(options.Seed);
-        Faults.Add(options.Faults);
-        Latency = options.Latency;
-        RateLimit = options.RateLimit;
-        ConcurrencyLimit = options.ConcurrencyLimit;
-        Requests = new RequestJournal(options.JournalLength);
     }
 
     /// <summary>The base address of the service, such as http://127.0.0.1:5000/AdminInterface/restapi.</summary>
@@ -53,20 +44,32 @@ public sealed class CloudEmulator : IAsyncDisposable
     /// <summary>The issuer of access tokens, such as http://127.0.0.1:5000/oauth.</summary>
     public Uri Issuer => new(BaseUri, Routes.Issuer);
 
-    public EmulatedTenant Tenant { get; }
+    public EmulatedTenant Tenant => _state.Tenant;
 
-    public FaultPlan Faults { get; }
+    public FaultPlan Faults => _state.Faults;
 
-    public RequestJournal Requests { get; }
+    public RequestJournal Requests => _state.Requests;
 
     /// <summary>The time that every response takes, except refusals by the concurrency limit. You can change it at any time.</summary>
-    public TimeSpan Latency { get; set; }
+    public TimeSpan Latency
+    {
+        get => _state.Latency;
+        set => _state.Latency = value;
+    }
 
     /// <summary>The rate limit; null for none. You can change it at any time.</summary>
-    public RateLimit? RateLimit { get; set; }
+    public RateLimit? RateLimit
+    {
+        get => _state.RateLimit;
+        set => _state.RateLimit = value;
+    }
 
     /// <summary>The limit of requests that are served at the same time; null for none. You can change it at any time.</summary>
-    public ConcurrencyLimit? ConcurrencyLimit { get; set; }
+    public ConcurrencyLimit? ConcurrencyLimit
+    {
+        get => _state.ConcurrencyLimit;
+        set => _state.ConcurrencyLimit = value;
+    }
 
     /// <summary>Canceled when a request asks the emulator to stop. The emulator keeps running until it is disposed.</summary>
     public CancellationToken StopRequested => _stopRequested.Token;
@@ -105,16 +108,16 @@ public sealed class CloudEmulator : IAsyncDisposable
     /// <summary>Creates an API key that the service accepts.</summary>
     public EmulatedApiKey CreateApiKey(AdminRole role = AdminRole.SuperAdmin, ApiKeyForm? form = null)
     {
-        var key = new EmulatedApiKey(role, BaseUri.AbsoluteUri, form ?? new ApiKeyForm(), _clock);
-        _keys.Add(key);
+        var key = new EmulatedApiKey(role, BaseUri.AbsoluteUri, form ?? new ApiKeyForm(), _state.Clock);
+        _state.Keys.Add(key);
         return key;
     }
 
     /// <summary>Creates an OAuth client that the issuer accepts.</summary>
     public EmulatedOAuthClient CreateOAuthClient(OAuthClientForm? form = null)
     {
-        var client = new EmulatedOAuthClient(Issuer, form ?? new OAuthClientForm(), _clock);
-        _issuer.Add(client);
+        var client = new EmulatedOAuthClient(Issuer, form ?? new OAuthClientForm(), _state.Clock);
+        _state.Issuer.Add(client);
         return client;
     }
 
@@ -122,12 +125,9 @@ public sealed class CloudEmulator : IAsyncDisposable
     {
         await StopAsync().ConfigureAwait(false);
         _place?.Dispose();
-        _issuer.Dispose();
-        _keys.Dispose();
+        _state.Dispose();
         _stopRequested.Dispose();
     }
-
-    internal Task RequestStopAsync() => _stopRequested.CancelAsync();
 
     // Bound but not listening: connections are refused, and no other process gets the port.
     private static Socket KeepPlace(int port)
@@ -178,12 +178,12 @@ public sealed class CloudEmulator : IAsyncDisposable
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;
-            bearer.TokenValidationParameters = new BearerRules(_keys, _issuer, _clock, _audience).Parameters;
+            bearer.TokenValidationParameters = new BearerRules(_state.Keys, _state.Issuer, _state.Clock, _audience).Parameters;
         });
 
         var web = builder.Build();
-        var control = new ControlHandler(this);
-        var service = new ServiceHandler(this, _keys, _issuer, _clock);
+        var control = new ControlHandler(_state, _stopRequested.CancelAsync);
+        var service = new ServiceHandler(_state);
         // Without ASP.NET Core's routing, which compiles its routes for each emulator. Tests start thousands.
         web.Run(http => http.Request.Path.StartsWithSegments("/emulator", StringComparison.Ordinal, out var path)
             ? control.HandleAsync(http, path)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using RsaCloudAdmin.Benchmarks.Contenders;
 using RsaCloudAdmin.Benchmarks.Reporting;
 using RsaCloudAdmin.Benchmarks.Service;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Benchmarks;
 
@@ -18,7 +19,7 @@ internal static class FindBenchmark
     {
         using var service = await ServiceProcess.StartAsync(new() { Users = Users, Latency = Latency }).ConfigureAwait(false);
         using var bare = new BareClient(service.Access);
-        using var module = new ModuleSession(service);
+        using var module = ModuleSession.OpenConnected(service.KeyPath);
         await bare.SearchPageAsync(0).ConfigureAwait(false);
         module.Run($"Find-RsaUser example.com -First 100 -ThrottleLimit {ThrottleLimit} | Out-Null", "watch", new Watch());
         List<(TimeSpan Bare, TimeSpan Page, Watch Module)> runs = [];

@@ -1,6 +1,6 @@
-using RsaCloudAdmin.Benchmarks.Contenders;
 using RsaCloudAdmin.Benchmarks.Reporting;
 using RsaCloudAdmin.Benchmarks.Service;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Benchmarks;
 
@@ -14,7 +14,7 @@ internal static class MemoryBenchmark
     public static async IAsyncEnumerable<Measurement> RunAsync(int rounds)
     {
         using var service = await ServiceProcess.StartAsync(new() { Users = Rows }).ConfigureAwait(false);
-        using var module = new ModuleSession(service);
+        using var module = ModuleSession.OpenConnected(service.KeyPath);
         List<(double Early, double End)> runs = [];
         for (var round = 0; round < rounds; round++)
         {

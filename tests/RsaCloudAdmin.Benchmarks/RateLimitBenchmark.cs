@@ -77,7 +77,7 @@ internal static class RateLimitBenchmark
             {
                 var service = await ServiceProcess.StartAsync(contest.Service with { Latency = Latency, Seed = seed }).ConfigureAwait(false);
                 // Each run has its own session, so that it does not know a rate from an earlier one.
-                entries.Add((contest, seed, service, new ModuleSession(service)));
+                entries.Add((contest, seed, service, ModuleSession.OpenConnected(service.KeyPath)));
             }
 
             return await Task.WhenAll(entries.Select(entry => UnlockAsync(entry.Contest, entry.Seed, entry.Service, entry.Module))).ConfigureAwait(false);

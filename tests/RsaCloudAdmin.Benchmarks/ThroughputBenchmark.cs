@@ -1,5 +1,6 @@
 using RsaCloudAdmin.Benchmarks.Contenders;
 using RsaCloudAdmin.Benchmarks.Reporting;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Benchmarks;
 
@@ -16,7 +17,7 @@ internal static class ThroughputBenchmark
     {
         using var service = await UnlockList.StartServiceAsync().ConfigureAwait(false);
         using var bare = new BareClient(service.Access);
-        using var module = new ModuleSession(service);
+        using var module = ModuleSession.OpenConnected(service.KeyPath);
         foreach (var throttleLimit in (int[])[1, 5, 32, 64])
         {
             var ids = SeededUsers.Ids(UnlockList.RowsAt(throttleLimit));

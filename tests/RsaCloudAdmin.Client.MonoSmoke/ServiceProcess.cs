@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace RsaCloudAdmin.Client.Tests;
 
-/// <summary>The emulator in its own process, because Mono cannot run it.</summary>
+/// <summary>The emulator's tool in its own process, because Mono cannot run it.</summary>
 public sealed class ServiceProcess : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

@@ -26,7 +26,7 @@ internal static class MadeUp
     public static Try Sent(string words, string method = "PATCH") => new(method, $"v1/users/{UserNames.IdOf(User)}/what", words);
 
     public static Arrival Arrived(Work work, int number, int? status, bool wasApplied, FaultEffect? fault = null) =>
-        new(number, UserRules.OperationOf(work), User, status, wasApplied, fault);
+        new(number, WorkFacts.Of(work).Operation, User, status, wasApplied, fault);
 
     /// <summary>Returns a row with its outcome and the requests reported for it.</summary>
     public static Row Row(Outcome? outcome, params Try[] tries) => Row(Asked, outcome, tries);

@@ -171,7 +171,7 @@ internal static class CodeOperations
         return request.ChangeUser(
             user.Id,
             u => !u.IsEnabled ? EmulatedResponse.BadRequest("User is disabled")
-                : u.HasPhone ? EmulatedResponse.FrameworkError(403, "Forbidden", "User already has a registered device.", $"{Http.Routes.Root}{RegistrationPath}", now)
+                : u.HasPhone ? EmulatedResponse.FrameworkError(403, "Forbidden", "User already has a registered device.", $"{Operations.Routes.Root}{RegistrationPath}", now)
                 : null,
             // Guess: a new code replaces the old one.
             u => u with { RegistrationCode = code, RegistrationCodesIssued = u.RegistrationCodesIssued + 1 },

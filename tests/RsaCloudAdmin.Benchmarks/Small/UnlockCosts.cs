@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using RsaCloudAdmin.Benchmarks.Contenders;
 using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Benchmarks.Small;
 
@@ -14,7 +15,7 @@ public class UnlockCosts
     private readonly RsaUserMethod[] _methods = [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice];
     private readonly BareClient _bare = new(SmallBenchmark.Service.Access);
     private readonly CloudAdminClient _client = new(ApiKey.Parse(SmallBenchmark.Service.Access.KeyFile));
-    private readonly ModuleSession _module = new(SmallBenchmark.Service);
+    private readonly ModuleSession _module = ModuleSession.OpenConnected(SmallBenchmark.Service.KeyPath);
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Users, Description = "bare HttpClient call")]
     public async Task BareAsync()

@@ -18,14 +18,14 @@ internal sealed partial class CsvRows : FuzzKind
     private static readonly string[] Columns = ["UserId", "Email", "EmailAddress", "Mail", "UserName", "UserPrincipalName", "UPN", "SamAccountName", "Identity", "Id"];
 
     // The user that each name, address or id refers to.
-    private static readonly Dictionary<string, string> SeededNames = Enumerable.Range(1, ModuleSession.Users)
+    private static readonly Dictionary<string, string> SeededNames = Enumerable.Range(1, EmulatedSession.Users)
         .SelectMany(n => new[] { EmulatedTenant.SeededId(n).ToString(), $"user{n}@example.com", $"user{n}" }, (n, name) => KeyValuePair.Create(name, EmulatedTenant.SeededId(n).ToString()))
         .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly Gen<string> User = Gen.Frequency(
-        (4, Gen.Int[1, ModuleSession.Users].Select(n => EmulatedTenant.SeededId(n).ToString())),
-        (4, Gen.Int[1, ModuleSession.Users].Select(n => $"user{n}@example.com")),
-        (2, Gen.Int[1, ModuleSession.Users].Select(n => $"user{n}")),
+        (4, Gen.Int[1, EmulatedSession.Users].Select(n => EmulatedTenant.SeededId(n).ToString())),
+        (4, Gen.Int[1, EmulatedSession.Users].Select(n => $"user{n}@example.com")),
+        (2, Gen.Int[1, EmulatedSession.Users].Select(n => $"user{n}")),
         (1, Gen.OneOfConst("", " ", "nobody", "nobody@example.com", "00000000-0000-0000-0000-000000000000", "../x", "=1+1", "@SUM(A1)", "#N/A", "\"", "\"\"", "a,b", "a;b", "a\r\nb", "a\nb", "NULL", "$null", "$(Get-Date)")),
         (2, Odd.Text));
 
@@ -43,7 +43,7 @@ internal sealed partial class CsvRows : FuzzKind
     private static readonly Gen<string> File = Gen.Select(Header.Array[1, 4], Cell.Array[1, 5].Array[1, 120], Gen.OneOfConst("\n", "\r\n", "\r"), Gen.OneOfConst("", "", "\uFEFF", "#TYPE System.Object\n", "sep=,\n"), Gen.FrequencyConst((12, ','), (1, ';'), (1, '\t')),
         (header, rows, end, mark, delimiter) => $"{mark}{string.Join(delimiter, header)}{end}{string.Concat(rows.Select(row => string.Join(delimiter, row) + end))}");
 
-    private readonly ConcurrentBag<ModuleSession> _idle = [];
+    private readonly ConcurrentBag<EmulatedSession> _idle = [];
 
     public override string Name => "csv-rows";
 
@@ -60,7 +60,7 @@ internal sealed partial class CsvRows : FuzzKind
 
     protected override async ValueTask<Verdict> TryAsync(string input)
     {
-        var session = _idle.TryTake(out var idle) ? idle : await ModuleSession.OpenAsync().ConfigureAwait(false);
+        var session = _idle.TryTake(out var idle) ? idle : await EmulatedSession.OpenAsync().ConfigureAwait(false);
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.csv");
         try
         {
@@ -74,7 +74,7 @@ internal sealed partial class CsvRows : FuzzKind
         }
     }
 
-    private static Verdict Try(ModuleSession session, string path)
+    private static Verdict Try(EmulatedSession session, string path)
     {
         var list = session.Run("Import-Csv -LiteralPath $Path", "Path", path);
         // A file that PowerShell itself rejects reaches no cmdlet.

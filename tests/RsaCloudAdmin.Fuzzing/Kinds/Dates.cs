@@ -61,7 +61,7 @@ internal sealed partial class Dates : FuzzKind
         var call = new CallContext();
         return await CallJudge.JudgeAsync(
             () => ServiceCall.MakeAsync("enable-token", service.Client, call), call, _ => null,
-            (result, _) => result is RsaHardwareToken token && service.Requests.Count(request => !request.IsForToken) == 1 ? FaultOf(input, token.TokenStatusChangedAt, call) : null).ConfigureAwait(false);
+            (result, _) => result is RsaHardwareToken token && service.Requests.Count == 1 ? FaultOf(input, token.TokenStatusChangedAt, call) : null).ConfigureAwait(false);
     }
 
     private static string? FaultOf(string answer, DateTime? date, CallContext call)

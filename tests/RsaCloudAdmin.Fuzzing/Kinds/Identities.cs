@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using CsCheck;
 using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Client.Http;
@@ -8,6 +6,7 @@ using RsaCloudAdmin.Fuzzing.Generators;
 using RsaCloudAdmin.Fuzzing.Harness;
 using RsaCloudAdmin.Fuzzing.Judging;
 using RsaCloudAdmin.Fuzzing.Service;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Fuzzing.Kinds;
 
@@ -44,31 +43,31 @@ internal sealed class Identities : FuzzKind
             : await TryAsync(service, async call => await client.Users.UnlockAsync(UserReference.Parse(input), [RsaUserMethod.Sms], call).ConfigureAwait(false), requests => FaultOfUnlocking(requests, input)).ConfigureAwait(false);
     }
 
-    private static async Task<Verdict> TryAsync(ScriptedService service, Func<CallContext, Task<object?>> act, Func<List<ScriptedRequest>, string?> faultOf)
+    private static async Task<Verdict> TryAsync(ScriptedService service, Func<CallContext, Task<object?>> act, Func<List<RecordedRequest>, string?> faultOf)
     {
         service.Requests.Clear();
         var call = new CallContext();
         return await CallJudge.JudgeAsync(() => act(call), call, _ => null, (_, error) =>
         {
-            var requests = service.Requests.Where(request => !request.IsForToken).ToList();
-            if (requests.SelectMany(request => request.Headers.Select(header => header.Split(':')[0])).Except(HeaderNames).FirstOrDefault() is { } header)
+            var requests = service.Requests;
+            if (requests.SelectMany(request => request.Headers.Select(header => header.Key)).Except(HeaderNames).FirstOrDefault() is { } header)
                 return $"the header {header} was sent";
             return error is not null && error.Reason is not (RsaErrorReason.InvalidRequest or RsaErrorReason.UnexpectedResponse) ? $"it failed with {error.Reason}" : faultOf(requests);
         }).ConfigureAwait(false);
     }
 
-    private static string? FaultOfRemoval(List<ScriptedRequest> requests, string input)
+    private static string? FaultOfRemoval(List<RecordedRequest> requests, string input)
     {
         return requests.Select(request => request.Method == "DELETE" && request.Target.StartsWith(Users, StringComparison.Ordinal) && request.Target[Users.Length..].Split('/') is [var user, "emergencyTokencode", var code]
             && IsEscaped(user, input) && IsEscaped(code, input) ? null : $"{request.Line} was sent").FirstOrDefault(fault => fault is not null)
             ?? (requests.Count == 1 || IsNoId(input) ? null : $"{requests.Count} requests were sent");
     }
 
-    private static string? FaultOfEnabling(List<ScriptedRequest> requests, string input) =>
+    private static string? FaultOfEnabling(List<RecordedRequest> requests, string input) =>
         requests is [{ Method: "PATCH" } request] && request.Target.StartsWith(Users, StringComparison.Ordinal) && request.Target[Users.Length..].Split('/') is [var user, "sidTokens", "enable"]
         && IsEscaped(user, input) && Sent(request, "tokenSerialNumber") == input ? null : $"{requests.Count} requests were sent, the first {requests.FirstOrDefault()?.Line}";
 
-    private static string? FaultOfUnlocking(List<ScriptedRequest> requests, string input)
+    private static string? FaultOfUnlocking(List<RecordedRequest> requests, string input)
     {
         if (!WellFormedText.Is(input))
             return requests.Count == 0 ? null : $"{requests.Count} requests were sent for a text with a lone surrogate";
@@ -82,11 +81,7 @@ internal sealed class Identities : FuzzKind
     private static bool IsEscaped(string segment, string text) => segment.Length > 0
         && segment.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or '%') && segment is not ("." or "..") && Uri.UnescapeDataString(segment) == text;
 
-    private static string? Sent(ScriptedRequest request, string name)
-    {
-        using var json = JsonDocument.Parse(Encoding.Latin1.GetBytes(request.Body));
-        return json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
-    }
+    private static string? Sent(RecordedRequest request, string name) => request.Json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static bool IsNoId(string text) => text is "" or "." or ".." || text.Length > 255 || !WellFormedText.Is(text);
 }

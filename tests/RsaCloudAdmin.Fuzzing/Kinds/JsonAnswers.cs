@@ -110,8 +110,8 @@ internal sealed partial class JsonAnswers : FuzzKind
             return "a tokencode without a code";
         if (result is RsaUserMethodStatus { IsTokenLocked: true } or RsaUserMethodStatus { IsSmsLocked: true } or RsaUserMethodStatus { IsVoiceLocked: true })
             return "a method that is still locked counts as unlocked";
-        var sent = service.Requests.Count(request => !request.IsForToken);
-        return ServiceCall.Once.Contains(operation) && sent > 1 && !Refusals.IsRefusal(error, answer) ? $"a request that must be sent once was sent {sent.ToString(CultureInfo.InvariantCulture)} times" : null;
+        var sent = service.Requests.Count;
+        return ServiceCall.IsOnce(operation) && sent > 1 && !Refusals.IsRefusal(error, answer) ? $"a request that must be sent once was sent {sent.ToString(CultureInfo.InvariantCulture)} times" : null;
     }
 
     // Damage may move a secret into a header, or into a field that is meant to be shown.

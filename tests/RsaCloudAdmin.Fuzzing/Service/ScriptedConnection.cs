@@ -1,11 +1,11 @@
-using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Fuzzing.Service;
 
 /// <summary>The client's end of a simulated connection. A script responds to the first request; then the other side closes.</summary>
-internal sealed class ScriptedConnection(Func<ScriptedRequest, string> answer) : Stream
+internal sealed class ScriptedConnection(Func<RecordedRequest, string> answer) : Stream
 {
     private const string EndOfHead = "\r\n\r\n";
 
@@ -58,17 +58,14 @@ internal sealed class ScriptedConnection(Func<ScriptedRequest, string> answer) :
     public override void SetLength(long value) => throw new NotSupportedException();
 
     // Null until the request is complete.
-    private ScriptedRequest? Request()
+    private RecordedRequest? Request()
     {
         var sent = _sent.ToString();
         var end = sent.IndexOf(EndOfHead, StringComparison.Ordinal);
         if (end < 0)
             return null;
-        var head = sent[..end].Split("\r\n");
-        var length = head.FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.Ordinal)) is { } header
-            ? int.Parse(header["Content-Length: ".Length..], CultureInfo.InvariantCulture)
-            : 0;
-        var body = sent[(end + EndOfHead.Length)..];
-        return body.Length < length ? null : new ScriptedRequest(head[0], head[1..], body);
+        var start = end + EndOfHead.Length;
+        var request = new RecordedRequest(sent[..start], Encoding.Latin1.GetBytes(sent[start..]));
+        return request.Body.Length < request.ContentLength ? null : request;
     }
 }

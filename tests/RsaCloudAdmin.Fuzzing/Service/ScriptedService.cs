@@ -4,16 +4,20 @@ using RsaCloudAdmin.Client.Authentication;
 using RsaCloudAdmin.Client.Http;
 using RsaCloudAdmin.Client.Tests.Wire;
 using RsaCloudAdmin.Fuzzing.Generators;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Fuzzing.Service;
 
-/// <summary>A client for one input. It uses the module's own HTTP handler; only the connection is scripted, and the clock never waits.</summary>
+/// <summary>
+/// A client for one input. It uses the module's own HTTP handler; only the connection is scripted, and the clock never waits.
+/// </summary>
+/// <remarks>Unlike a scripted server, it opens no port: a million inputs would use up the ports of the computer.</remarks>
 internal sealed class ScriptedService : IDisposable
 {
-    public const string TokenPath = "/oauth/token";
-
     /// <summary>The bearer token. It contains characters that JSON writers escape.</summary>
     public const string Bearer = "eyJhbGciOiJFUzI1NiJ9.QmVhcmVy/UGxhbnRlZA+U2VjcmV0.Q2Fubm90QmVTaG93bg";
+
+    private const string TokenPath = "/oauth/token";
 
     private static readonly ConcurrentBag<OAuthKey> Keys = [];
 
@@ -22,7 +26,7 @@ internal sealed class ScriptedService : IDisposable
 
     /// <param name="answer">Responds to requests to the service.</param>
     /// <param name="tokenAnswer">Responds to requests to the issuer; by default with a token.</param>
-    public ScriptedService(Func<ScriptedRequest, string> answer, Func<ScriptedRequest, string>? tokenAnswer = null)
+    public ScriptedService(Func<RecordedRequest, string> answer, Func<RecordedRequest, string>? tokenAnswer = null)
     {
         var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout };
         var handler = HandlerFactory.Create(options);
@@ -30,9 +34,11 @@ internal sealed class ScriptedService : IDisposable
         sender.UseProxy = false;
         sender.ConnectCallback = (_, _) => new(new ScriptedConnection(request =>
         {
+            if (request.Target == TokenPath)
+                return tokenAnswer?.Invoke(request) ?? TokenAnswer;
             lock (Requests)
                 Requests.Add(request);
-            return request.IsForToken ? (tokenAnswer ?? (_ => TokenAnswer))(request) : answer(request);
+            return answer(request);
         }));
         _handler = handler;
         _key = Keys.TryTake(out var key) ? key : OAuthKey.Parse($"{{{string.Join(',', KeyPool.Jwks[3].Select(field => JsonField.Text(field.Key, field.Value)))}}}");
@@ -44,7 +50,8 @@ internal sealed class ScriptedService : IDisposable
 
     public AutoAdvancingTimeProvider Clock { get; } = new();
 
-    public List<ScriptedRequest> Requests { get; } = [];
+    /// <summary>The requests to the service, without those to the issuer.</summary>
+    public List<RecordedRequest> Requests { get; } = [];
 
     /// <summary>A response of the issuer with a token.</summary>
     public static string TokenAnswer { get; } = Answer(200, $$"""{"access_token": "{{Bearer}}", "token_type": "Bearer", "expires_in": 3600}""");

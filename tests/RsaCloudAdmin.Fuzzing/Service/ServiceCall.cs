@@ -1,4 +1,5 @@
 using RsaCloudAdmin.Client;
+using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.Users;
 
 namespace RsaCloudAdmin.Fuzzing.Service;
@@ -12,26 +13,26 @@ internal static class ServiceCall
     /// <summary>Not an operation: the response is the issuer's.</summary>
     public const string Token = "token";
 
-    /// <summary>Operations that create a tokencode and must never be sent twice.</summary>
-    public static readonly string[] Once = ["issue", "issue2"];
-
     private static readonly UserReference User = UserReference.Parse(UserId);
-    private static readonly Dictionary<string, Func<CloudAdminClient, CallContext, Task<object?>>> Operations = new()
+    private static readonly Dictionary<string, (Operation Documented, Func<CloudAdminClient, CallContext, Task<object?>> MakeAsync)> Calls = new()
     {
-        ["check"] = async (client, call) => await client.CheckTokenAsync(call).ConfigureAwait(false),
-        ["lookup"] = async (client, call) => await client.Users.LookUpAsync(UserReference.Parse("alice@example.com"), call: call).ConfigureAwait(false),
-        ["unlock"] = async (client, call) => await client.Users.UnlockAsync(User, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice], call).ConfigureAwait(false),
-        ["issue"] = async (client, call) => await client.EmergencyTokencodes.EnableAsync(User, 1, call).ConfigureAwait(false),
-        ["issue2"] = async (client, call) => await client.EmergencyTokencodes.EnableAsync(User, TimeSpan.FromHours(1), true, call).ConfigureAwait(false),
-        ["disable"] = async (client, call) => await client.EmergencyTokencodes.DisableAsync(User, "0aa3c6f2-1111-4222-8333-444455556666", call).ConfigureAwait(false),
-        ["disable-any"] = async (client, call) => await client.EmergencyTokencodes.DisableAsync(new UserReference(UserId, "alice@example.com"), call: call).ConfigureAwait(false),
-        ["enable-token"] = async (client, call) => await client.HardwareTokens.EnableAsync(User, Serial, call).ConfigureAwait(false),
-        [Token] = async (client, call) => await client.CheckTokenAsync(call).ConfigureAwait(false),
+        ["check"] = (ServiceOperations.GetLicenseUsage, async (client, call) => await client.CheckTokenAsync(call).ConfigureAwait(false)),
+        ["lookup"] = (ServiceOperations.LookUpUser, async (client, call) => await client.Users.LookUpAsync(UserReference.Parse("alice@example.com"), call: call).ConfigureAwait(false)),
+        ["unlock"] = (ServiceOperations.UnlockUserMethods, async (client, call) => await client.Users.UnlockAsync(User, [RsaUserMethod.Token, RsaUserMethod.Sms, RsaUserMethod.Voice], call).ConfigureAwait(false)),
+        ["issue"] = (ServiceOperations.EnableEmergencyTokencodeV1, async (client, call) => await client.EmergencyTokencodes.EnableAsync(User, 1, call).ConfigureAwait(false)),
+        ["issue2"] = (ServiceOperations.EnableEmergencyTokencodeV2, async (client, call) => await client.EmergencyTokencodes.EnableAsync(User, TimeSpan.FromHours(1), true, call).ConfigureAwait(false)),
+        ["disable"] = (ServiceOperations.DisableEmergencyTokencode, async (client, call) => await client.EmergencyTokencodes.DisableAsync(User, "0aa3c6f2-1111-4222-8333-444455556666", call).ConfigureAwait(false)),
+        ["disable-any"] = (ServiceOperations.DisableEmergencyTokencode, async (client, call) => await client.EmergencyTokencodes.DisableAsync(new UserReference(UserId, "alice@example.com"), call: call).ConfigureAwait(false)),
+        ["enable-token"] = (ServiceOperations.EnableHardwareToken, async (client, call) => await client.HardwareTokens.EnableAsync(User, Serial, call).ConfigureAwait(false)),
+        [Token] = (ServiceOperations.GetLicenseUsage, async (client, call) => await client.CheckTokenAsync(call).ConfigureAwait(false)),
     };
 
-    public static IReadOnlyCollection<string> Names => Operations.Keys;
+    public static IReadOnlyCollection<string> Names => Calls.Keys;
+
+    /// <summary>Whether a call must never be sent twice.</summary>
+    public static bool IsOnce(string name) => Calls[name].Documented.Safety == Safety.Once;
 
     /// <summary>Makes a call. An unknown name makes an unlock.</summary>
     public static Task<object?> MakeAsync(string name, CloudAdminClient client, CallContext call) =>
-        Operations.GetValueOrDefault(name, Operations["unlock"])(client, call);
+        Calls.GetValueOrDefault(name, Calls["unlock"]).MakeAsync(client, call);
 }

@@ -1,4 +1,5 @@
 using RsaCloudAdmin.Fuzzing.Generators;
+using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Fuzzing.Service;
 
@@ -19,6 +20,6 @@ internal static class ServiceScript
     /// <summary>A user's details with an arbitrary id.</summary>
     public static string Found(string idLiteral) => ScriptedService.Answer(200, $$"""{"id": {{idLiteral}}}""");
 
-    public static string AssertionOf(ScriptedRequest request) =>
-        request.Body.Split('&').First(field => field.StartsWith("client_assertion=", StringComparison.Ordinal))["client_assertion=".Length..];
+    public static string AssertionOf(RecordedRequest request) =>
+        request.Text.Split('&').First(field => field.StartsWith("client_assertion=", StringComparison.Ordinal))["client_assertion=".Length..];
 }

@@ -49,19 +49,19 @@ internal static class RowRules
         };
         if (!wasDone)
             yield return (Done, $"It has {answered} successful responses.");
-        if (work.IssuesCode() && changes.Take(changes.Count - 1).Any(t => t.IsUnclear))
+        if (WorkFacts.Of(work).IssuesCode && changes.Take(changes.Count - 1).Any(t => t.IsUnclear))
             yield return (Repeated, "It was sent again after it may have been carried out.");
     }
 
     private static IEnumerable<(string Rule, string What)> CheckFailure(Work work, Outcome outcome, List<Try> changes, List<Try> unclear)
     {
-        if (outcome.ErrorId == "OutcomeUnknown" && (!work.IssuesCode() || changes.Count == 0 || !changes[^1].IsUnclear))
+        if (outcome.ErrorId == "OutcomeUnknown" && (!WorkFacts.Of(work).IssuesCode || changes.Count == 0 || !changes[^1].IsUnclear))
             yield return (Unknown, "No request has an unclear result.");
         // A request that the service rejects was not carried out in an earlier attempt either, unless that attempt can
         // be the reason for the rejection.
-        if (unclear.Count > 0 && !(changes[^1].Status is 400 or 404 || (changes[^1].Status == 409 && !work.CausesConflict())) && !outcome.IsUnsure)
+        if (unclear.Count > 0 && !(changes[^1].Status is 400 or 404 || (changes[^1].Status == 409 && !WorkFacts.Of(work).CausesConflict)) && !outcome.IsUnsure)
             yield return (Doubt, "A request may have been carried out, and the error does not say so.");
-        if (!work.IssuesCode())
+        if (!WorkFacts.Of(work).IssuesCode)
             yield break;
         if (unclear.Count > 0 && outcome.ErrorId != "OutcomeUnknown")
             yield return (Doubt, "A code may have been issued, and the error does not say so.");

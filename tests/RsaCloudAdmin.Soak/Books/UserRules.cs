@@ -1,4 +1,3 @@
-using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Soak.Plan;
 
 namespace RsaCloudAdmin.Soak.Books;
@@ -20,7 +19,7 @@ internal static class UserRules
         var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
         var facts = new Facts(
             // If rows share their requests, the first row has all of them. The others may have found nothing to change.
-            Successes: rows.Count(row => row is { Outcome.IsSuccess: true, FoundNothingToChange: false } and not { SharesTries: true, LacksTries: false, Tries.Count: 0 } && OperationOf(run.Batch.Work) is not null),
+            Successes: rows.Count(row => row is { Outcome.IsSuccess: true, FoundNothingToChange: false } and not { SharesTries: true, LacksTries: false, Tries.Count: 0 } && WorkFacts.Of(run.Batch.Work).Operation is not null),
             Unsure: outcomes.Count(o => o.IsUnsure),
             Unclear: rows.Sum(UnclearOf),
             Applied: arrivals.Count(a => a.WasApplied),
@@ -34,17 +33,17 @@ internal static class UserRules
     {
         if (facts.Applied < facts.Successes)
             yield return (Carried, $"{facts.Successes} rows succeeded, but {facts.Applied} changes were carried out.");
-        if (facts.InDoubt > 0 && !work.IssuesCode())
+        if (facts.InDoubt > 0 && !WorkFacts.Of(work).IssuesCode)
             yield break;
         if (facts.Applied > facts.Successes + facts.Unclear + facts.InDoubt)
             yield return (facts.Successes > 0 ? Twice : Carried, $"{facts.Applied} changes were carried out for {facts.Successes} successes, with {facts.Unclear} requests with an unclear result.");
-        else if (work.IssuesCode() && facts.Applied > facts.Successes + facts.Unsure + facts.InDoubt)
+        else if (WorkFacts.Of(work).IssuesCode && facts.Applied > facts.Successes + facts.Unsure + facts.InDoubt)
             yield return (Twice, $"{facts.Applied} codes were issued for {facts.Successes} successes and {facts.Unsure} rows with an unknown outcome.");
     }
 
     private static IEnumerable<(string Rule, string What)> Told(Run run, IReadOnlyList<Row> rows, IReadOnlyList<Arrival> arrivals, Facts facts)
     {
-        if (arrivals.FirstOrDefault(a => a.Operation != OperationOf(run.Batch.Work)) is { } other)
+        if (arrivals.FirstOrDefault(a => a.Operation != WorkFacts.Of(run.Batch.Work).Operation) is { } other)
             yield return (Untold, $"{other} was not requested.");
         if (facts.InDoubt > 0 || rows.Any(row => row.LacksTries))
             yield break;
@@ -74,28 +73,6 @@ internal static class UserRules
         var unclear = row.UnclearChanges.Count();
         return row.Outcome is { IsSuccess: true } && row.Changes.Any(t => t.Status == 200) ? unclear - 1 : unclear;
     }
-
-    public static Operation? OperationOf(Work work) => work switch
-    {
-        Work.Unlock => Operation.Unlock,
-        Work.EnableTokencode => Operation.EnableTokencode,
-        Work.DisableTokencode => Operation.DisableTokencode,
-        Work.EnableToken => Operation.EnableToken,
-        Work.DisableToken => Operation.DisableToken,
-        Work.RenameToken => Operation.RenameToken,
-        Work.ClearPin => Operation.ClearTokenPin,
-        Work.AssignToken => Operation.AssignToken,
-        Work.UnassignToken => Operation.UnassignToken,
-        Work.EnableUser or Work.DisableUser => Operation.SetUserStatus,
-        Work.MarkDeleted or Work.RestoreUser => Operation.SetUserDeletion,
-        Work.SyncUser => Operation.SynchronizeUser,
-        Work.SetPhone => Operation.UpdateUserPhone,
-        Work.RemoveDevice => Operation.RemoveDevice,
-        Work.IssueEnrollmentCode => Operation.NewEnrollmentCode,
-        Work.RevokeEnrollmentCode => Operation.VoidCodes,
-        Work.IssueRegistrationCode => Operation.NewRegistrationCode,
-        _ => null,
-    };
 
     private sealed record Facts(int Successes, int Unsure, int Unclear, int Applied, int InDoubt);
 }

@@ -138,7 +138,7 @@ internal sealed partial class OutcomeRecorder
         {
             foreach (var row in same)
             {
-                row.LacksTries = _run.Batch.Work.NamesUserInBody();
+                row.LacksTries = WorkFacts.Of(_run.Batch.Work).NamesUserInBody;
                 row.SharesTries = row.LacksTries || same.Key is null || same.Skip(1).Any();
             }
 

@@ -112,33 +112,13 @@ internal sealed class Session : IDisposable
         return run;
     }
 
-    private static string Script(PlannedBatch batch) => batch.Work switch
+    private static string Script(PlannedBatch batch)
     {
-        Work.Unlock => Piped("Unlock-RsaUserMethod", batch),
-        Work.EnableTokencode => Piped("Enable-RsaEmergencyTokencode", batch),
-        Work.DisableTokencode => Piped("Disable-RsaEmergencyTokencode", batch),
-        Work.EnableToken => Piped("Enable-RsaHardwareToken", batch),
-        Work.DisableToken => Piped("Disable-RsaHardwareToken", batch),
-        Work.AssignToken => Piped("Add-RsaUserHardwareToken", batch),
-        Work.UnassignToken => Piped("Remove-RsaUserHardwareToken", batch),
-        Work.RenameToken => Piped("Rename-RsaHardwareToken", batch),
-        Work.ClearPin => Piped("Clear-RsaHardwareTokenPin", batch),
-        Work.EnableUser => Piped("Enable-RsaUser", batch),
-        Work.DisableUser => Piped("Disable-RsaUser", batch),
-        Work.MarkDeleted => Piped("Remove-RsaUser", batch),
-        Work.RestoreUser => Piped("Restore-RsaUser", batch),
-        Work.SyncUser => Piped("Sync-RsaUser", batch),
-        Work.SetPhone => Piped("Set-RsaUserPhone", batch),
-        Work.IssueEnrollmentCode => Piped("New-RsaEnrollmentCode", batch),
-        Work.RevokeEnrollmentCode => Piped("Revoke-RsaEnrollmentCode", batch),
-        Work.IssueRegistrationCode => Piped("New-RsaRegistrationCode", batch),
-        Work.RemoveDevice => Piped("Remove-RsaUserAuthenticator", batch),
-        Work.LookUp => Piped("Get-RsaUser", batch),
-        _ => $"$rows | ForEach-Object {{ Test-RsaCloudAdminConnection -Connection $connection {batch.Options} -Verbose *>&1 }}",
-    };
-
-    private static string Piped(string cmdlet, PlannedBatch batch) =>
-        string.Create(CultureInfo.InvariantCulture, $"$rows | {cmdlet} {batch.Options} -Connection $connection -ThrottleLimit {batch.ThrottleLimit} -Verbose *>&1");
+        var command = $"{WorkFacts.Of(batch.Work).Cmdlet} {batch.Options} -Connection $connection";
+        return batch.Work == Work.TestConnection
+            ? $"$rows | ForEach-Object {{ {command} -Verbose *>&1 }}"
+            : string.Create(CultureInfo.InvariantCulture, $"$rows | {command} -ThrottleLimit {batch.ThrottleLimit} -Verbose *>&1");
+    }
 
     private void Watch(RunningPipeline pipeline, int stopAfter, TaskCompletionSource reached)
     {

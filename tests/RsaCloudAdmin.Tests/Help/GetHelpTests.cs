@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Help;
 
@@ -11,14 +12,14 @@ public class GetHelpTests(ModuleSession session) : IClassFixture<ModuleSession>
 
     [Fact]
     public void Each_cmdlet_has_a_page_and_each_page_its_cmdlet() =>
-        Assert.Equal(session.Run("(Get-Command -Module RsaCloudAdmin).Name").Select(name => $"{name}").Order(StringComparer.Ordinal), HelpPage.Names);
+        Assert.Equal(session.Run("(Get-Command -Module RsaCloudAdmin).Name").Output.Select(name => $"{name}").Order(StringComparer.Ordinal), HelpPage.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_cmdlets_help_is_what_is_shipped(string name)
     {
         var shipped = ShippedHelp.Of(name);
-        var help = Assert.Single(session.Run($"Get-Help {name} -Full"));
+        var help = Assert.Single(session.Run($"Get-Help {name} -Full").Output);
 
         Assert.Equal(shipped.Synopsis, Text(help, "Synopsis"));
         Assert.Equal(shipped.Description, Text(help, "description"));
@@ -33,7 +34,7 @@ public class GetHelpTests(ModuleSession session) : IClassFixture<ModuleSession>
     [Theory]
     [MemberData(nameof(Topics))]
     public void A_topic_is_found_by_its_name(string name) =>
-        Assert.Equal(new AboutTopic(name).Text.TrimEnd(), $"{Assert.Single(session.Run($"Get-Help {name}"))}".ReplaceLineEndings("\n").TrimEnd());
+        Assert.Equal(new AboutTopic(name).Text.TrimEnd(), $"{Assert.Single(session.Run($"Get-Help {name}").Output)}".ReplaceLineEndings("\n").TrimEnd());
 
     private static ParameterHelp Parameter(PSObject parameter) => new(
         Text(parameter, "name"),

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Help;
 
@@ -14,7 +15,7 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
     [MemberData(nameof(Names))]
     public void Each_parameter_is_documented_with_its_type_default_aliases_and_ways_of_binding(string name)
     {
-        var command = session.Find(name);
+        var command = Find(name);
 
         Assert.Equal(OwnParameters(command).Select(parameter => Describe(command, parameter)), ShippedHelp.Of(name).Parameters.Select(parameter => parameter with { Text = "" }));
     }
@@ -23,7 +24,7 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
     [MemberData(nameof(Names))]
     public void The_syntax_is_the_cmdlets_without_what_nobody_types(string name)
     {
-        var command = session.Find(name);
+        var command = Find(name);
         var hidden = OwnParameters(command).Where(IsHidden).Select(parameter => parameter.Name).ToList();
 
         var expected = command.ParameterSets.Select(set => $"{name} {hidden.Aggregate(WithValues(set), (text, parameter) => Without(text, parameter))}");
@@ -36,13 +37,15 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
     [MemberData(nameof(Names))]
     public void Inputs_and_outputs_are_what_the_cmdlet_takes_and_emits(string name)
     {
-        var command = session.Find(name);
+        var command = Find(name);
         var page = ShippedHelp.Of(name);
         var inputs = OwnParameters(command).Where(parameter => parameter.ParameterSets.Values.Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName)).Select(parameter => $"{parameter.ParameterType}");
 
         Assert.Equal(OrNone(inputs), page.Inputs.Select(input => input.Type).Order(StringComparer.Ordinal));
         Assert.Equal(OrNone(command.OutputType.Select(type => type.Name)), page.Outputs.Select(output => output.Type).Order(StringComparer.Ordinal));
     }
+
+    private CmdletInfo Find(string cmdlet) => Assert.IsType<CmdletInfo>(Assert.Single(session.Run($"Get-Command {cmdlet}").Output).BaseObject);
 
     private static ParameterHelp Describe(CmdletInfo command, ParameterMetadata parameter)
     {
@@ -82,7 +85,7 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
 
     // One syntax per line: the screen is wide enough.
     private List<string> ShownSyntaxes(string name) =>
-        [.. $"{Assert.Single(session.Run($"(Get-Help {name}).syntax | Out-String -Width 4000"))}".Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+        [.. $"{Assert.Single(session.Run($"(Get-Help {name}).syntax | Out-String -Width 4000").Output)}".Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
 
     // Get-Help shows the values of an enumeration where Get-Command shows its name.
     private static string WithValues(CommandParameterSetInfo set) => set.Parameters

@@ -6,7 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Forwards everything to one server and records the secrets in it.</summary>
+/// <summary>
+/// Forwards everything to one server and records the secrets in it. Unlike a scripted server, it knows no requests: it
+/// forwards bytes, and broken connections, as they come.
+/// </summary>
 internal sealed partial class RecordingProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

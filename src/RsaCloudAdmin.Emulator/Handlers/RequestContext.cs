@@ -1,10 +1,13 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Journal;
+using RsaCloudAdmin.Emulator.Operations;
 using RsaCloudAdmin.Emulator.Tenant;
 
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Handlers;
 
 /// <summary>A request in the service, and its state so far.</summary>
 internal sealed class RequestContext
@@ -12,6 +15,7 @@ internal sealed class RequestContext
     private readonly RequestJournal _journal;
     private readonly DateTimeOffset _arrived;
     private readonly long _number;
+    private Task<JsonElement?>? _body;
     private bool _isOver;
 
     public RequestContext(HttpContext http, RequestJournal journal, DateTimeOffset now)
@@ -53,11 +57,19 @@ internal sealed class RequestContext
     /// <summary>Releases the request's place under the concurrency limit; null if it has none.</summary>
     public Action? Leave { get; set; }
 
+    /// <summary>Reads the JSON body, once; null if it is not valid JSON.</summary>
+    public Task<JsonElement?> ReadBodyAsync() => _body ??= ParseBodyAsync();
+
     /// <summary>Finds the user in the body, if the operation's path names none.</summary>
     public async Task FindUserAsync(EmulatedTenant tenant)
     {
-        if (Route is not { NamesUserInBody: true } || await UserInBody.FindAsync(Http, tenant).ConfigureAwait(false) is not { } user)
+        if (Route is not { NamesUserInBody: true }
+            || await ReadBodyAsync().ConfigureAwait(false) is not { } body
+            || UserInBody.Find(body, tenant) is not { } user)
+        {
             return;
+        }
+
         User = user;
         _journal.BeginOf(user);
     }
@@ -73,5 +85,18 @@ internal sealed class RequestContext
         _isOver = true;
         Leave?.Invoke();
         _journal.End(new JournalEntry(_number, _arrived, Http.Request.Method, Path, Route?.Operation, status, WasApplied, Fault?.Effect) { Query = Query, User = User });
+    }
+
+    private async Task<JsonElement?> ParseBodyAsync()
+    {
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(Http.Request.Body, default, Http.RequestAborted).ConfigureAwait(false);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

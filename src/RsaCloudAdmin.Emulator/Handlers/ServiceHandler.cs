@@ -4,26 +4,27 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Keys;
-using RsaCloudAdmin.Emulator.OAuth;
+using RsaCloudAdmin.Emulator.Operations;
 using RsaCloudAdmin.Emulator.Security;
 using RsaCloudAdmin.Emulator.Tenant;
 
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Handlers;
 
 /// <summary>Processes a request as the service does: journal, limits, faults, token, body, operation.</summary>
-internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issuer issuer, TimeProvider clock)
+internal sealed class ServiceHandler(ServiceState service)
 {
-    private readonly RateLimiter _rate = new(clock);
+    private readonly RateLimiter _rate = new(service.Clock);
     private readonly ConcurrencyLimiter _concurrency = new();
 
     public async Task HandleAsync(HttpContext http)
     {
-        var context = new RequestContext(http, emulator.Requests, clock.GetUtcNow());
+        var context = new RequestContext(http, service.Requests, service.Clock.GetUtcNow());
         var exceeded = Admit(context);
         try
         {
-            await context.FindUserAsync(emulator.Tenant).ConfigureAwait(false);
+            await context.FindUserAsync(service.Tenant).ConfigureAwait(false);
             if (exceeded is not null)
             {
                 // At once: this request is not served, so it does not take the time of a response.
@@ -31,8 +32,8 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
                 return;
             }
 
-            if (emulator.Latency > TimeSpan.Zero)
-                await Task.Delay(emulator.Latency, clock, http.RequestAborted).ConfigureAwait(false);
+            if (service.Latency > TimeSpan.Zero)
+                await Task.Delay(service.Latency, service.Clock, http.RequestAborted).ConfigureAwait(false);
             if (context.Route is { } route)
                 await HandleAsync(context, route).ConfigureAwait(false);
             else
@@ -54,7 +55,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
     {
         if (!IsLimited(context.Route))
             return null;
-        var limit = emulator.ConcurrencyLimit;
+        var limit = service.ConcurrencyLimit;
         if (!_concurrency.TryEnter(limit))
             return limit;
         context.Leave = _concurrency.Leave;
@@ -63,13 +64,13 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
 
     private async Task HandleAsync(RequestContext context, Route route)
     {
-        if (IsLimited(route) && emulator.RateLimit is { } limit && _rate.Refuse(limit) is { } wait)
+        if (IsLimited(route) && service.RateLimit is { } limit && _rate.Refuse(limit) is { } wait)
         {
             await RefuseAsync(context, limit.SendRetryAfter ? wait : null).ConfigureAwait(false);
             return;
         }
 
-        var fault = context.Fault = emulator.Faults.TryTrigger(route.Operation);
+        var fault = context.Fault = service.Faults.TryTrigger(route.Operation);
         if (fault is { AfterApplying: false } && await EndsAsync(context, fault, route).ConfigureAwait(false))
             return;
         var response = await ApplyAsync(context, route).ConfigureAwait(false);
@@ -91,7 +92,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         switch (fault.Effect)
         {
             case FaultEffect.Latency:
-                await Task.Delay(fault.Delay, clock, http.RequestAborted).ConfigureAwait(false);
+                await Task.Delay(fault.Delay, service.Clock, http.RequestAborted).ConfigureAwait(false);
                 return false;
             case FaultEffect.Hang:
                 await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted).ConfigureAwait(false);
@@ -102,7 +103,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
                 return true;
             default:
                 // A failed unlock shows the current lock status: locked, unless the unlock was processed first.
-                if (FaultyResponses.InPlace(fault, route, UserOf(context), context.Path, clock.GetUtcNow()) is not { } response)
+                if (FaultyResponses.InPlace(fault, route, UserOf(context), context.Path, service.Clock.GetUtcNow()) is not { } response)
                     return false;
                 await SendAsync(context, response).ConfigureAwait(false);
                 return true;
@@ -113,24 +114,24 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
     {
         var http = context.Http;
         if (route == Routes.Token)
-            return await issuer.RespondAsync(http).ConfigureAwait(false);
-        var now = clock.GetUtcNow();
+            return await service.Issuer.RespondAsync(http).ConfigureAwait(false);
+        var now = service.Clock.GetUtcNow();
         var login = await http.AuthenticateAsync().ConfigureAwait(false);
         if (!login.Succeeded)
             return Refused(context, login.Failure as TokenRefusedException ?? new TokenRefusedException(BearerRules.Unreadable), now);
         var accessId = login.Principal.FindFirst("sub")!.Value;
-        if (!MayCall(route, login.Principal, keys.Find(accessId)))
+        if (!MayCall(route, login.Principal, service.Keys.Find(accessId)))
             return Refused(context, new TokenRefusedException("Access is denied"), now);
 
-        var (body, refusal) = await BodyReader.ReadAsync(http, route, now).ConfigureAwait(false);
+        var (body, refusal) = await BodyReader.ReadAsync(context, route, now).ConfigureAwait(false);
         if (refusal is not null)
             return refusal;
-        var response = route.Respond(new EmulatedRequest(emulator.Tenant, clock, accessId, context.Arguments, body)
+        var response = route.Respond(new EmulatedRequest(service.Tenant, service.Clock, accessId, context.Arguments, body)
         {
             Query = http.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase),
         });
         if (response is { Status: 200, IsRefusal: false } && route.IsChange)
-            emulator.Tenant.Events.Add(EventOf(route, accessId, UserOf(context), now));
+            service.Tenant.Events.Add(EventOf(route, accessId, UserOf(context), now));
         return response;
     }
 
@@ -139,7 +140,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         new(now, $"EMU_{Regex.Replace($"{route.Operation}", "(?<!^)[A-Z]", "_$0").ToUpperInvariant()}", 0) { AdminUserName = accessId, Message = $"{route.Operation} (emulator)", User = user };
 
     private Task RefuseAsync(RequestContext context, TimeSpan? retryAfter) =>
-        SendAsync(context, EmulatedResponse.TooManyRequests(context.Path, clock.GetUtcNow()) with { RetryAfter = retryAfter });
+        SendAsync(context, EmulatedResponse.TooManyRequests(context.Path, service.Clock.GetUtcNow()) with { RetryAfter = retryAfter });
 
     private async Task SendAsync(RequestContext context, EmulatedResponse response)
     {
@@ -163,7 +164,7 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
     {
         target.StatusCode = response.Status;
         // Kestrel's own Date header uses the system clock.
-        target.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        target.Headers.Date = service.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
         target.ContentLength = response.Body.Length;
         if (response.Body.Length > 0)
             target.ContentType = response.ContentType;
@@ -172,16 +173,16 @@ internal sealed class ServiceHandler(CloudEmulator emulator, KeyRing keys, Issue
         if (response.RetryAfter is { } wait)
         {
             target.Headers.RetryAfter = response.RetryAfterAsDate
-                ? (clock.GetUtcNow() + wait).ToString("R", CultureInfo.InvariantCulture)
+                ? (service.Clock.GetUtcNow() + wait).ToString("R", CultureInfo.InvariantCulture)
                 : Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
     }
 
-    private EmulatedUser? UserOf(RequestContext context) => Guid.TryParse(context.User, out var id) ? emulator.Tenant.Find(id) : null;
+    private EmulatedUser? UserOf(RequestContext context) => Guid.TryParse(context.User, out var id) ? service.Tenant.Find(id) : null;
 
     private EmulatedResponse Unknown(RequestContext context) => context.IsWrongMethod
-        ? EmulatedResponse.FrameworkError(405, "Method Not Allowed", "Request method not supported", context.Path, clock.GetUtcNow())
-        : EmulatedResponse.FrameworkError(404, "Not Found", "No message available", context.Path, clock.GetUtcNow());
+        ? EmulatedResponse.FrameworkError(405, "Method Not Allowed", "Request method not supported", context.Path, service.Clock.GetUtcNow())
+        : EmulatedResponse.FrameworkError(404, "Not Found", "No message available", context.Path, service.Clock.GetUtcNow());
 
     // The issuer is a separate host: the service's limits do not apply to it.
     private static bool IsLimited(Route? route) => route is not null && route != Routes.Token;

@@ -2,11 +2,12 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
 
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Handlers;
 
 /// <summary>Handles requests that control the emulator itself, under /emulator/: users, faults, reset and stop.</summary>
-internal sealed class ControlHandler(CloudEmulator emulator)
+internal sealed class ControlHandler(ServiceState service, Func<Task> requestStop)
 {
     private static readonly Dictionary<string, string> Methods = new() { ["/users"] = "GET", ["/faults"] = "GET, PUT", ["/devices"] = "POST", ["/reset"] = "POST", ["/stop"] = "POST" };
 
@@ -24,7 +25,7 @@ internal sealed class ControlHandler(CloudEmulator emulator)
                 await SendAsync(http, "application/json", Users()).ConfigureAwait(false);
                 break;
             case ("GET", "/faults"):
-                await SendAsync(http, "text/plain; charset=utf-8", Text(FaultText.Write(emulator.Faults.All))).ConfigureAwait(false);
+                await SendAsync(http, "text/plain; charset=utf-8", Text(FaultText.Write(service.Faults.All))).ConfigureAwait(false);
                 break;
             case ("PUT", "/faults"):
                 await PlanAsync(http).ConfigureAwait(false);
@@ -33,14 +34,14 @@ internal sealed class ControlHandler(CloudEmulator emulator)
                 http.Response.StatusCode = AddDevice(http.Request.Query);
                 break;
             case ("POST", "/reset"):
-                emulator.Tenant.Reset();
-                emulator.Requests.Clear();
+                service.Tenant.Reset();
+                service.Requests.Clear();
                 http.Response.StatusCode = StatusCodes.Status204NoContent;
                 break;
             case ("POST", "/stop"):
                 // The response is sent first.
                 http.Response.Headers.Connection = "close";
-                http.Response.OnCompleted(emulator.RequestStopAsync);
+                http.Response.OnCompleted(requestStop);
                 http.Response.StatusCode = StatusCodes.Status204NoContent;
                 break;
             case (_, { } known) when Methods.TryGetValue(known, out var allowed):
@@ -61,7 +62,7 @@ internal sealed class ControlHandler(CloudEmulator emulator)
 
     private byte[] Users() => EmulatedResponse.Json(body =>
     {
-        body.WriteObjects("users", emulator.Tenant.Users, user =>
+        body.WriteObjects("users", service.Tenant.Users, user =>
         {
             body.WriteString("id", user.Id);
             body.WriteString("emailAddress", user.EmailAddress);
@@ -79,7 +80,7 @@ internal sealed class ControlHandler(CloudEmulator emulator)
         var id = Guid.NewGuid();
         if (query.TryGetValue("id", out var given) && !Guid.TryParseExact(given, "D", out id))
             return StatusCodes.Status400BadRequest;
-        return emulator.Tenant.FindByEmail($"{query["user"]}") is { } user && emulator.Tenant.AddDevice(user.Id, id) is not null
+        return service.Tenant.FindByEmail($"{query["user"]}") is { } user && service.Tenant.AddDevice(user.Id, id) is not null
             ? StatusCodes.Status204NoContent
             : StatusCodes.Status404NotFound;
     }
@@ -90,8 +91,8 @@ internal sealed class ControlHandler(CloudEmulator emulator)
         try
         {
             var faults = FaultText.Parse(await reader.ReadToEndAsync(http.RequestAborted).ConfigureAwait(false));
-            emulator.Faults.Clear();
-            emulator.Faults.Add(faults);
+            service.Faults.Clear();
+            service.Faults.Add(faults);
             http.Response.StatusCode = StatusCodes.Status204NoContent;
         }
         catch (FormatException e)

@@ -1,4 +1,4 @@
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Handlers;
 
 /// <summary>Counts the requests that are being served.</summary>
 internal sealed class ConcurrencyLimiter

@@ -1,6 +1,6 @@
-using RsaCloudAdmin.Emulator.Operations;
+using RsaCloudAdmin.Emulator.Http;
 
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Operations;
 
 /// <summary>Finds the route of a request.</summary>
 internal static class Routes

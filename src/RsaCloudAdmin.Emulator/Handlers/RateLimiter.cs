@@ -1,4 +1,4 @@
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Handlers;
 
 /// <summary>Counts requests in fixed windows. The first window begins with the first request.</summary>
 internal sealed class RateLimiter(TimeProvider clock)

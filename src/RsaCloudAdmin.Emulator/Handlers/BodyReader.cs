@@ -1,32 +1,25 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using RsaCloudAdmin.Emulator.Http;
 
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Handlers;
 
-/// <summary>Reads the JSON body of a request, and refuses what the service refuses.</summary>
+/// <summary>Reads the body of a request, and refuses what the service refuses.</summary>
 internal static class BodyReader
 {
     private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement;
 
     /// <summary>Returns the body, or the response that refuses it.</summary>
-    public static async Task<(JsonElement Body, EmulatedResponse? Refusal)> ReadAsync(HttpContext http, Route route, DateTimeOffset now)
+    public static async Task<(JsonElement Body, EmulatedResponse? Refusal)> ReadAsync(RequestContext context, Route route, DateTimeOffset now)
     {
+        var request = context.Http.Request;
         if (!route.HasBody)
-            return (Empty, route.StatesEmptyBody && http.Request.ContentLength != 0 ? EmulatedResponse.BadRequest("The request body must be empty") : null);
-        if (!http.Request.HasJsonContentType())
-            return (Empty, EmulatedResponse.FrameworkError(415, "Unsupported Media Type", $"Content type '{http.Request.ContentType}' not supported", http.Request.Path, now));
-        try
-        {
-            using var document = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted).ConfigureAwait(false);
-            var body = document.RootElement.Clone();
-            return IsRight(body, route)
-                ? (body, null)
-                : (body, EmulatedResponse.BadRequest("Wrong number of properties in the request body."));
-        }
-        catch (JsonException)
-        {
+            return (Empty, route.StatesEmptyBody && request.ContentLength != 0 ? EmulatedResponse.BadRequest("The request body must be empty") : null);
+        if (!request.HasJsonContentType())
+            return (Empty, EmulatedResponse.FrameworkError(415, "Unsupported Media Type", $"Content type '{request.ContentType}' not supported", request.Path, now));
+        if (await context.ReadBodyAsync().ConfigureAwait(false) is not { } body)
             return (Empty, EmulatedResponse.BadRequest("Invalid request body"));
-        }
+        return (body, IsRight(body, route) ? null : EmulatedResponse.BadRequest("Wrong number of properties in the request body."));
     }
 
     private static bool IsRight(JsonElement body, Route route) => route.TakesList

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Operations;
 using RsaCloudAdmin.Emulator.Tenant;
 
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Handlers;
 
 /// <summary>Produces the responses of faults.</summary>
 internal static class FaultyResponses

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 using RsaCloudAdmin.Emulator.Tenant;
 
-namespace RsaCloudAdmin.Emulator.Http;
+namespace RsaCloudAdmin.Emulator.Handlers;
 
 /// <summary>Finds the user that the body of a request names, for operations whose path names none.</summary>
 internal static class UserInBody
@@ -12,27 +11,21 @@ internal static class UserInBody
     /// <summary>
     /// Returns the id of the tenant's user that the body names; null for none. For a list, the first user.
     /// </summary>
-    public static async Task<string?> FindAsync(HttpContext http, EmulatedTenant tenant)
+    public static string? Find(JsonElement body, EmulatedTenant tenant)
     {
-        http.Request.EnableBuffering();
         try
         {
-            using var document = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted).ConfigureAwait(false);
-            var body = First(document.RootElement);
-            return body.ValueKind != JsonValueKind.Object ? null : Names
-                .Select(name => (Name: name, Value: body.TryGetProperty(name, out var value) ? First(value) : default))
+            var named = First(body);
+            return named.ValueKind != JsonValueKind.Object ? null : Names
+                .Select(name => (Name: name, Value: named.TryGetProperty(name, out var value) ? First(value) : default))
                 .Where(property => property.Value.ValueKind == JsonValueKind.String)
                 .Select(property => Find(tenant, property.Name, property.Value.GetString()!))
                 .FirstOrDefault(user => user is not null)?.Id.ToString();
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (InvalidOperationException)
         {
-            // An InvalidOperationException means that an escape is half of a surrogate pair.
+            // An escape is half of a surrogate pair.
             return null;
-        }
-        finally
-        {
-            http.Request.Body.Position = 0;
         }
     }
 
