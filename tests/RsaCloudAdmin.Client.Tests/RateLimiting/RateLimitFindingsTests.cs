@@ -89,7 +89,7 @@ public sealed class RateLimitFindingsTests : RateLimiterTest
     }
 
     [Fact]
-    public void Words_are_told_for_each_finding()
+    public void Each_finding_has_a_message()
     {
         Assert.Equal("From now on, the module sends at most 12.5 requests a second.", new RateLimitFindings(12.5, null).Words);
         Assert.Equal("From now on, the module sends at most 12.5 requests a second, 3 at a time.", new RateLimitFindings(12.5, 3).Words);
