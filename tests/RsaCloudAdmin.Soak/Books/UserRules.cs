@@ -20,7 +20,7 @@ internal static class UserRules
         var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
         var facts = new Facts(
             // If rows share their requests, the first row has all of them. The others may have found nothing to change.
-            Successes: rows.Count(row => row is { Outcome.IsSuccess: true, FoundNothingToChange: false } and not { SharesTries: true, LacksTries: false, Tries.Count: 0 } && OperationOf(run.Batch.Work) is not null),
+            Successes: rows.Count(row => row is { Outcome.IsSuccess: true, FoundNothingToChange: false } and not { SharesAttempts: true, LacksAttempts: false, Attempts.Count: 0 } && OperationOf(run.Batch.Work) is not null),
             Unsure: outcomes.Count(o => o.IsUnsure),
             Unclear: rows.Sum(UnclearOf),
             Applied: arrivals.Count(a => a.WasApplied),
@@ -46,7 +46,7 @@ internal static class UserRules
     {
         if (arrivals.FirstOrDefault(a => a.Operation != OperationOf(run.Batch.Work)) is { } other)
             yield return (Untold, $"{other} was not requested.");
-        if (facts.InDoubt > 0 || rows.Any(row => row.LacksTries))
+        if (facts.InDoubt > 0 || rows.Any(row => row.LacksAttempts))
             yield break;
         var sent = rows.SelectMany(row => row.Changes).Where(t => t.MayHaveArrived).ToList();
         if (arrivals.Count > sent.Count)
@@ -69,7 +69,7 @@ internal static class UserRules
     // In a success, the response that made it one is clear.
     private static int UnclearOf(Row row)
     {
-        if (row.LacksTries)
+        if (row.LacksAttempts)
             return row.Outcome is null or { IsUnsure: true } ? 1 : 0;
         var unclear = row.UnclearChanges.Count();
         return row.Outcome is { IsSuccess: true } && row.Changes.Any(t => t.Status == 200) ? unclear - 1 : unclear;
