@@ -20,7 +20,7 @@ internal static class TokenErrors
     {
         if (result.Elsewhere is { } elsewhere)
             return ForOtherHost(client, elsewhere, result.Tries);
-        if (result.Last is not { Status: AttemptStatus.Answered, Response: { } response })
+        if (result.Last is not { Status: AttemptStatus.Responded, Response: { } response })
             return NoResponse(client, result);
         if (Classify(client, response, result.Scopes) is { } refusal)
         {
@@ -63,7 +63,7 @@ internal static class TokenErrors
         {
             AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
             AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the server at {route.Host}{route.Through} did not prove that it is the issuer; nothing was sent ({cause})"),
-            AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
+            AttemptStatus.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAuthenticationRequired),
             AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not respond{route.Through} in time"),
             AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the response is larger than 1 MiB"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the response arrived ({cause})"),
@@ -97,7 +97,7 @@ internal static class TokenErrors
     {
         (HttpStatusCode)429 => (RsaErrorReason.Throttled, "the issuer is limiting requests" + Counted(tries)),
         HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer is limiting requests" + Counted(tries)),
-        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
+        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAuthenticationRequired),
         >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)response.Status}{Counted(tries)}"),
         _ when response.IsSuccess => (RsaErrorReason.UnexpectedResponse, "the issuer's response contains no bearer token"),
         _ => (RsaErrorReason.UnexpectedResponse, $"the issuer responded with {(int)response.Status}, which the module does not expect"),

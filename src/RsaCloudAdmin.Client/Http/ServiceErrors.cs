@@ -24,7 +24,7 @@ internal static class ServiceErrors
                 ServiceCode = words.Code,
                 ServiceMessage = words.Message,
                 Tries = response.Tries,
-                LeavesEarlierTryOpen = LeavesEarlierTryOpen(request, response),
+                LeavesEarlierAttemptOpen = LeavesEarlierAttemptOpen(request, response),
             };
         }
 
@@ -61,7 +61,7 @@ internal static class ServiceErrors
         {
             AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
             AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the server at {route.Host}{route.Through} did not prove that it is the service; nothing was sent ({cause})"),
-            AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
+            AttemptStatus.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAuthenticationRequired),
             AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not respond{route.Through} within {Seconds.In(timeout)}"),
             AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, "the response is larger than 1 MiB"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the response arrived ({cause})"),
@@ -96,7 +96,7 @@ internal static class ServiceErrors
     {
         _ when SharedHosts.IsAbandoned(response) => (RsaErrorReason.AddressMoved, Abandoned(response)),
         _ when response.IsRedirect => Doubtful(request, $"the service redirects to another address{response.PointsTo}, and the access token is not sent there"),
-        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, new Route(response.Asked!, response.Proxy).ProxyAsks),
+        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, new Route(response.Asked!, response.Proxy).ProxyAuthenticationRequired),
         _ when response.IsPage && response.IsSuccess => Doubtful(request, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
         // A page of a proxy or a gateway must not be reported as a problem of the key or the row.
         _ when response.IsPage && (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
@@ -178,7 +178,7 @@ internal static class ServiceErrors
         $"the service refused the access token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(response, now))} the service's; set the clock";
 
     // If the service refuses the content of the request, it refused the earlier attempt too.
-    private static bool LeavesEarlierTryOpen(ServiceRequest request, ServiceResponse response) => response.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly
+    private static bool LeavesEarlierAttemptOpen(ServiceRequest request, ServiceResponse response) => response.FollowsAmbiguousAttempt && request.Operation.Safety != Safety.ReadOnly
         && (response.IsPage || response.Status == request.Operation.RepeatStatus || response.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict));
 
     private static RsaCloudAdminException Error(ServiceRequest request, RsaErrorReason reason, string message, ServiceResponse response, ErrorBody words) => new(reason, message)
@@ -187,7 +187,7 @@ internal static class ServiceErrors
         ServiceCode = words.Code,
         ServiceMessage = words.Message,
         Tries = response.Tries,
-        LeavesEarlierTryOpen = LeavesEarlierTryOpen(request, response),
+        LeavesEarlierAttemptOpen = LeavesEarlierAttemptOpen(request, response),
         FoundNoService = response.Status == HttpStatusCode.ProxyAuthenticationRequired && !response.FollowsReachedService,
     };
 

@@ -27,7 +27,7 @@ public class RetryRulePropertyTests
         select new RetryFacts
         {
             Status = end,
-            HttpStatus = end == AttemptStatus.Answered || hasStatus ? (HttpStatusCode)status : null,
+            HttpStatus = end == AttemptStatus.Responded || hasStatus ? (HttpStatusCode)status : null,
             RetryAfter = hasRetryAfter ? retryAfter : null,
             AsksForNewToken = flags.Item1 && status is 401 or 403,
             TokenWasRenewed = flags.Item2,

@@ -19,13 +19,13 @@ public class ServiceOperationsTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Each_says_whether_it_may_be_repeated(string name) =>
-        Assert.True(Enum.IsDefined(Of(name).Safety));
+        Assert.True(Enum.IsDefined(Find(name).Safety));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Each_has_a_page_a_version_and_a_purpose_that_begins_with_a_verb(string name)
     {
-        var operation = Of(name);
+        var operation = Find(name);
 
         Assert.StartsWith("Cloud Administration ", operation.Page, StringComparison.Ordinal);
         Assert.Matches("^v[12]/", operation.Path);
@@ -37,7 +37,7 @@ public class ServiceOperationsTests
     [MemberData(nameof(Names))]
     public void What_only_reads_is_no_put_patch_or_delete(string name)
     {
-        var operation = Of(name);
+        var operation = Find(name);
 
         Assert.Equal(operation.Safety == Safety.ReadOnly, operation.Method == HttpMethod.Get || operation.Path.Split('/')[^1] is "lookup" or "search");
     }
@@ -59,7 +59,7 @@ public class ServiceOperationsTests
         Assert.StartsWith("'v1/users/{userId}/methods' has 1 placeholders, not 2.", error.Message, StringComparison.Ordinal);
     }
 
-    private static Operation Of(string name) => Value(Entries.Single(entry => entry.Name == name));
+    private static Operation Find(string name) => Value(Entries.Single(entry => entry.Name == name));
 
     private static Operation Value(PropertyInfo entry) => (Operation)entry.GetValue(null)!;
 
