@@ -19,5 +19,5 @@ var signature = rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.
 using var http = new HttpClient();
 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"{signed}.{Base64Url.EncodeToString(signature)}");
 using var body = new StringContent("""{"unlockMethods":["TOKEN","SMS","VOICE"]}""", Encoding.UTF8, "application/json");
-using var answer = await http.PatchAsync(new Uri($"{Field("adminRestApiUrl")}/users/{args[1]}/methods"), body).ConfigureAwait(false);
-Console.WriteLine(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync().ConfigureAwait(false));
+using var response = await http.PatchAsync(new Uri($"{Field("adminRestApiUrl")}/users/{args[1]}/methods"), body).ConfigureAwait(false);
+Console.WriteLine(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync().ConfigureAwait(false));

@@ -57,7 +57,7 @@ internal static class RateLimitBenchmark
     private static Measurement Compare(Contest contest, List<Run> runs)
     {
         var circumstances = new Circumstances(Users, ThrottleLimit, Latency.TotalSeconds, contest.RefusalsAreSlow);
-        var simulated = ModelResult.Of(contest.Model, circumstances, Seeds);
+        var simulated = ModelResult.Create(contest.Model, circumstances, Seeds);
         // The same seed produces the same random refusals in the emulator and in the simulation.
         var known = runs.ConvertAll(run => ModelResult.OracleTime(contest.Model, circumstances, run.Seed));
         return new Measurement(

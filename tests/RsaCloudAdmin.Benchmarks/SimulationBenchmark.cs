@@ -29,9 +29,9 @@ internal static class SimulationBenchmark
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Measurement Measure(ServiceModel model, int seeds)
     {
-        var result = ModelResult.Of(model, new Circumstances(), seeds);
+        var result = ModelResult.Create(model, new Circumstances(), seeds);
         var (worst, where) = Settings.AsParallel()
-            .Select(circumstances => (ModelResult.Of(model, circumstances, seeds).Median, circumstances))
+            .Select(circumstances => (ModelResult.Create(model, circumstances, seeds).Median, circumstances))
             .MaxBy(setting => setting.Median);
         var allowed = model.MostRefusals < 1 ? FormattableString.Invariant($" of {model.MostRefusals * new Circumstances().Rows:0}") : "";
         return new Measurement(

@@ -29,7 +29,7 @@ public sealed class LoopbackTests(ServiceProcess service) : IClassFixture<Servic
     }
 
     [Fact]
-    public async Task More_requests_at_once_than_NET_Framework_has_connections_by_default_are_answered()
+    public async Task More_requests_at_once_than_NET_Framework_has_connections_by_default_get_responses()
     {
         using var key = ApiKey.FromFile(service.KeyPath);
         using var client = new CloudAdminClient(key);

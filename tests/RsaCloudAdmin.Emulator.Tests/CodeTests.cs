@@ -49,9 +49,9 @@ public class CodeTests : EmulatorTest
     [InlineData("""{"code_validity":"24","validity_time_duration_unit":"HOUR","code_send_to":"EMAIL","custom_email":"a@example.com"}""", 1000)]
     public async Task A_value_that_is_not_valid_is_a_number_in_the_body(string rest, int status)
     {
-        var answer = await SendAsync(Enroll, $$"""[{"email":"user1@example.com",{{rest[1..]}}]""");
+        var response = await SendAsync(Enroll, $$"""[{"email":"user1@example.com",{{rest[1..]}}]""");
 
-        Assert.Equal((200, status), (answer.Status, answer.Json[0].GetProperty("status").GetInt32()));
+        Assert.Equal((200, status), (response.Status, response.Json[0].GetProperty("status").GetInt32()));
         Assert.Equal(status == 1000, AliceNow.EnrollmentCode is not null);
     }
 
@@ -60,9 +60,9 @@ public class CodeTests : EmulatorTest
     {
         Emulator.Tenant.AddUser("carol@example.invalid");
 
-        var answer = await SendAsync(Enroll, """[{"email":"carol@example.invalid","code_send_to":"EMAIL"}]""");
+        var response = await SendAsync(Enroll, """[{"email":"carol@example.invalid","code_send_to":"EMAIL"}]""");
 
-        Assert.Equal((1006, "Code could not be sent"), (answer.Json[0].GetProperty("status").GetInt32(), answer.Json[0].GetProperty("errorMessage").GetString()));
+        Assert.Equal((1006, "Code could not be sent"), (response.Json[0].GetProperty("status").GetInt32(), response.Json[0].GetProperty("errorMessage").GetString()));
         Assert.Null(Emulator.Tenant.FindByEmail("carol@example.invalid")!.EnrollmentCode);
     }
 
@@ -73,9 +73,9 @@ public class CodeTests : EmulatorTest
     {
         await SendAsync(Enroll, """[{"email":"user1@example.com"}]""");
 
-        var answer = await SendAsync(Void, body);
+        var response = await SendAsync(Void, body);
 
-        Assert.Equal([(1013, false), (1014, true), (1002, true)], answer.Json.GetProperty("results").EnumerateArray().Select(result => (result.GetProperty("status").GetInt32(), result.TryGetProperty("errorMessage", out _))));
+        Assert.Equal([(1013, false), (1014, true), (1002, true)], response.Json.GetProperty("results").EnumerateArray().Select(result => (result.GetProperty("status").GetInt32(), result.TryGetProperty("errorMessage", out _))));
         Assert.Null(AliceNow.EnrollmentCode);
     }
 
@@ -93,9 +93,9 @@ public class CodeTests : EmulatorTest
         await SendAsync(Enroll, """[{"email":"user1@example.com"}]""");
         Clock.Advance(TimeSpan.FromMinutes(11));
 
-        var answer = await SendAsync(Void, """{"code_generation_mode":"ENROLLMENT","user_emails":["user1@example.com"]}""");
+        var response = await SendAsync(Void, """{"code_generation_mode":"ENROLLMENT","user_emails":["user1@example.com"]}""");
 
-        Assert.Equal(1014, answer.Json.GetProperty("results")[0].GetProperty("status").GetInt32());
+        Assert.Equal(1014, response.Json.GetProperty("results")[0].GetProperty("status").GetInt32());
     }
 
     [Theory]
@@ -106,11 +106,11 @@ public class CodeTests : EmulatorTest
     {
         await RemovePhoneAsync();
 
-        var answer = await SendAsync(Register, body);
+        var response = await SendAsync(Register, body);
 
-        Assert.Equal("companyID deviceRegistrationCode email expirationDate", answer.Fields);
-        Assert.Matches("^[0-9]{9}$", answer["deviceRegistrationCode"]);
-        Assert.Equal((AliceNow.RegistrationCode!.Code, Clock.GetUtcNow().AddMinutes(5)), (answer["deviceRegistrationCode"], AliceNow.RegistrationCode.Expires));
+        Assert.Equal("companyID deviceRegistrationCode email expirationDate", response.Fields);
+        Assert.Matches("^[0-9]{9}$", response["deviceRegistrationCode"]);
+        Assert.Equal((AliceNow.RegistrationCode!.Code, Clock.GetUtcNow().AddMinutes(5)), (response["deviceRegistrationCode"], AliceNow.RegistrationCode.Expires));
     }
 
     [Theory]
@@ -119,17 +119,17 @@ public class CodeTests : EmulatorTest
     [InlineData("""{"email":"user1@example.com","username":"user1"}""", "Wrong number of properties in the request body.")]
     public async Task Nobody_else_gets_a_registration_code(string body, string description)
     {
-        var answer = await SendAsync(Register, body);
+        var response = await SendAsync(Register, body);
 
-        Assert.Equal((400, description), (answer.Status, answer["description"]));
+        Assert.Equal((400, description), (response.Status, response["description"]));
     }
 
     [Fact]
     public async Task Nor_does_a_user_with_a_device()
     {
-        var answer = await SendAsync(Register, """{"email":"user1@example.com"}""");
+        var response = await SendAsync(Register, """{"email":"user1@example.com"}""");
 
-        Assert.Equal((403, "User already has a registered device.", 0), (answer.Status, answer["message"], AliceNow.RegistrationCodesIssued));
+        Assert.Equal((403, "User already has a registered device.", 0), (response.Status, response["message"], AliceNow.RegistrationCodesIssued));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class ConcurrencyLimitTests : EmulatorTest
         var served = new[] { await ArriveAsync(1), await ArriveAsync(2) };
 
         // The clock does not advance, which shows that a refusal takes no time.
-        var answer = await SendAsync(Request);
+        var response = await SendAsync(Request);
         await UntilAsync(() =>
         {
             Clock.Advance(TimeSpan.FromSeconds(1));
@@ -22,14 +22,14 @@ public class ConcurrencyLimitTests : EmulatorTest
         });
 
         Assert.All(served, call => Assert.Equal(200, call.Result.Status));
-        Assert.Equal((429, "Too Many Requests", "timestamp status error message path"), (answer.Status, answer["error"], answer.Fields));
-        Assert.Equal(header, answer.Headers.TryGetValues("Retry-After", out var values) ? values.Single() : null);
+        Assert.Equal((429, "Too Many Requests", "timestamp status error message path"), (response.Status, response["error"], response.Fields));
+        Assert.Equal(header, response.Headers.TryGetValues("Retry-After", out var values) ? values.Single() : null);
         Emulator.Latency = TimeSpan.Zero;
         Assert.Equal(200, (await SendAsync(Request)).Status);
     }
 
     [Fact]
-    public async Task Who_has_the_answer_has_left()
+    public async Task Who_has_the_response_has_left()
     {
         Emulator.ConcurrencyLimit = new ConcurrencyLimit(1);
 
@@ -88,7 +88,7 @@ public class ConcurrencyLimitTests : EmulatorTest
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
 
-    private async Task<Task<Answer>> ArriveAsync(int number)
+    private async Task<Task<Response>> ArriveAsync(int number)
     {
         var call = SendAsync(Request);
         await UntilAsync(() => Emulator.Requests.InFlight == number);

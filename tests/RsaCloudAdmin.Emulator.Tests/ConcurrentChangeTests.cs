@@ -16,10 +16,10 @@ public class ConcurrentChangeTests : EmulatorTest
             Stock();
             Emulator.Tenant.AddHardwareToken("5");
 
-            var answers = await TogetherAsync(i => SendAsync($"PATCH v1/users/${(i % 2) + 1}/sidTokens/assign", """{"tokenSerialNumber":"5"}"""));
+            var responses = await TogetherAsync(i => SendAsync($"PATCH v1/users/${(i % 2) + 1}/sidTokens/assign", """{"tokenSerialNumber":"5"}"""));
 
-            Assert.Equal([200, .. Enumerable.Repeat(409, Callers - 1)], answers.Select(answer => answer.Status).Order());
-            Assert.Equal(answers.Single(answer => answer.Status == 200)["userId"], $"{Emulator.Tenant.FindHardwareToken("5")!.UserId}");
+            Assert.Equal([200, .. Enumerable.Repeat(409, Callers - 1)], responses.Select(response => response.Status).Order());
+            Assert.Equal(responses.Single(response => response.Status == 200)["userId"], $"{Emulator.Tenant.FindHardwareToken("5")!.UserId}");
         }
     }
 
@@ -48,9 +48,9 @@ public class ConcurrentChangeTests : EmulatorTest
             Emulator.Tenant.Reset();
             Emulator.Tenant.Change(Alice, user => user with { IsEnabled = false });
 
-            var answers = await TogetherAsync(_ => SendAsync("PUT v1/users/$1/markDeleted", """{"markDeleted":true}"""));
+            var responses = await TogetherAsync(_ => SendAsync("PUT v1/users/$1/markDeleted", """{"markDeleted":true}"""));
 
-            Assert.Equal([200, .. Enumerable.Repeat(409, Callers - 1)], answers.Select(answer => answer.Status).Order());
+            Assert.Equal([200, .. Enumerable.Repeat(409, Callers - 1)], responses.Select(response => response.Status).Order());
         }
     }
 
@@ -62,9 +62,9 @@ public class ConcurrentChangeTests : EmulatorTest
             var code = new EmulatedTokencode(Guid.NewGuid(), "12345678", DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, OneTimeUse: false);
             Emulator.Tenant.Change(Alice, user => user with { Tokencode = code });
 
-            var answers = await TogetherAsync(_ => SendAsync($"DELETE v1/users/$1/emergencyTokencode/{code.Id}"));
+            var responses = await TogetherAsync(_ => SendAsync($"DELETE v1/users/$1/emergencyTokencode/{code.Id}"));
 
-            Assert.Equal([200, .. Enumerable.Repeat(404, Callers - 1)], answers.Select(answer => answer.Status).Order());
+            Assert.Equal([200, .. Enumerable.Repeat(404, Callers - 1)], responses.Select(response => response.Status).Order());
         }
     }
 
@@ -77,7 +77,7 @@ public class ConcurrentChangeTests : EmulatorTest
     }
 
     // The tenant is held until the requests wait for it, so that they go on at the same moment.
-    private async Task<Answer[]> TogetherAsync(Func<int, Task<Answer>> sendAsync)
+    private async Task<Response[]> TogetherAsync(Func<int, Task<Response>> sendAsync)
     {
         using var arrived = new ManualResetEventSlim();
         using var held = new ManualResetEventSlim();
@@ -88,10 +88,10 @@ public class ConcurrentChangeTests : EmulatorTest
             return user;
         }), TaskCreationOptions.LongRunning);
         held.Wait(TestContext.Current.CancellationToken);
-        var answers = Task.WhenAll(Enumerable.Range(0, Callers).Select(i => Task.Run(() => sendAsync(i))));
+        var responses = Task.WhenAll(Enumerable.Range(0, Callers).Select(i => Task.Run(() => sendAsync(i))));
         await Task.Delay(30, TestContext.Current.CancellationToken);
         arrived.Set();
         await holder;
-        return await answers;
+        return await responses;
     }
 }

@@ -9,13 +9,13 @@ public class ControlTests : EmulatorTest
     {
         await SendAsync("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":1}""");
 
-        var answer = await PlainAsync("GET /emulator/users");
+        var response = await PlainAsync("GET /emulator/users");
 
-        Assert.Equal((200, "application/json", 2), (answer.Status, answer.ContentType, answer.Json.GetProperty("users").GetArrayLength()));
+        Assert.Equal((200, "application/json", 2), (response.Status, response.ContentType, response.Json.GetProperty("users").GetArrayLength()));
         Assert.Equal(
             $$"""{"id":"{{Alice}}","emailAddress":"user1@example.com","isTokenLocked":true,"isSmsLocked":true,"isVoiceLocked":true,"hasEmergencyTokencode":true,"emergencyTokencodesIssued":1}""",
-            answer.Json.GetProperty("users")[0].GetRawText());
-        Assert.DoesNotContain(AliceNow.Tokencode!.Code, answer.Text, StringComparison.Ordinal);
+            response.Json.GetProperty("users")[0].GetRawText());
+        Assert.DoesNotContain(AliceNow.Tokencode!.Code, response.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public class ControlTests : EmulatorTest
     [InlineData("GET /emulator/nothing", 404, "")]
     public async Task A_wrong_method_is_405_and_a_wrong_path_404(string request, int status, string allow)
     {
-        var answer = await PlainAsync(request);
+        var response = await PlainAsync(request);
 
-        Assert.Equal((status, allow), (answer.Status, answer.Allow));
+        Assert.Equal((status, allow), (response.Status, response.Allow));
         Assert.False(Emulator.StopRequested.IsCancellationRequested);
     }
 
@@ -56,15 +56,15 @@ public class ControlTests : EmulatorTest
     {
         await PlainAsync("PUT /emulator/faults", "hang");
 
-        var answer = await PlainAsync("PUT /emulator/faults", "reset, 505");
+        var response = await PlainAsync("PUT /emulator/faults", "reset, 505");
 
-        Assert.Equal(400, answer.Status);
-        Assert.Contains("'505' is not one of", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(400, response.Status);
+        Assert.Contains("'505' is not one of", response.Text, StringComparison.Ordinal);
         Assert.Single(Emulator.Faults.All);
     }
 
     [Fact]
-    public async Task A_request_to_stop_is_answered_and_passed_on_to_whoever_started_the_emulator()
+    public async Task A_request_to_stop_gets_a_response_and_is_passed_on_to_whoever_started_the_emulator()
     {
         Assert.False(Emulator.StopRequested.IsCancellationRequested);
 
@@ -126,7 +126,7 @@ public class ControlTests : EmulatorTest
     public async Task The_machine_itself_may_be_called_by_any_of_its_own_names(string host) =>
         Assert.Equal(200, (await SendAsync("GET /emulator/users", null, http => http.Headers.Host = $"{host}:{Emulator.BaseUri.Port}")).Status);
 
-    private Task<Answer> PlainAsync(string request, string? body = null) => SendAsync(request, body, http =>
+    private Task<Response> PlainAsync(string request, string? body = null) => SendAsync(request, body, http =>
     {
         if (http.Content is { } content)
             content.Headers.ContentType = new MediaTypeHeaderValue("text/plain");

@@ -38,11 +38,11 @@ public abstract class EmulatorTest : IAsyncLifetime
     /// <param name="request">Such as "GET v1/licenseusage", or "GET /emulator/users" for a path outside the API; $1 and $2 are the users' ids.</param>
     /// <param name="body">The JSON body; null for none.</param>
     /// <param name="key">Another key to sign with; null for the default one.</param>
-    public Task<Answer> SendAsync(string request, string? body = null, EmulatedApiKey? key = null) =>
+    public Task<Response> SendAsync(string request, string? body = null, EmulatedApiKey? key = null) =>
         SendAsync(request, body, http => http.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (key ?? Key).CreateToken()));
 
     /// <summary>Sends a request that the caller prepares and can cancel.</summary>
-    public async Task<Answer> SendAsync(string request, string? body, Action<HttpRequestMessage> prepare, CancellationTokenSource? patience = null)
+    public async Task<Response> SendAsync(string request, string? body, Action<HttpRequestMessage> prepare, CancellationTokenSource? patience = null)
     {
         var parts = request.Replace("$1", $"{Alice}", StringComparison.Ordinal).Replace("$2", $"{EmulatedTenant.SeededId(2)}", StringComparison.Ordinal).Split(' ');
         var path = parts[1].StartsWith('/') ? parts[1] : $"/AdminInterface/restapi/{parts[1]}";
@@ -55,7 +55,7 @@ public abstract class EmulatorTest : IAsyncLifetime
         limit.CancelAfter(TimeSpan.FromSeconds(30));
         using var response = await _http.SendAsync(message, limit.Token);
         var text = await response.Content.ReadAsStringAsync(limit.Token);
-        return new Answer((int)response.StatusCode, text, response.Content.Headers.ContentType?.ToString(), response.Headers) { Allow = string.Join(", ", response.Content.Headers.Allow) };
+        return new Response((int)response.StatusCode, text, response.Content.Headers.ContentType?.ToString(), response.Headers) { Allow = string.Join(", ", response.Content.Headers.Allow) };
     }
 
     /// <summary>Waits until a condition holds, and fails the test if it does not.</summary>

@@ -17,10 +17,10 @@ public class EventTests : EmulatorTest
     [InlineData(OfAdmins, "elements")]
     public async Task A_log_is_a_page_for_a_help_desk_too(string request, string list)
     {
-        var answer = await SendAsync($"{request}?pageSize=2&pageNumber=1", key: Emulator.CreateApiKey(AdminRole.HelpDesk));
+        var response = await SendAsync($"{request}?pageSize=2&pageNumber=1", key: Emulator.CreateApiKey(AdminRole.HelpDesk));
 
-        Assert.Equal((200, PageFields + list), (answer.Status, answer.Fields));
-        Assert.Equal(("2", "1"), (answer["pageSize"], answer["currentPage"]));
+        Assert.Equal((200, PageFields + list), (response.Status, response.Fields));
+        Assert.Equal(("2", "1"), (response["pageSize"], response["currentPage"]));
     }
 
     [Fact]
@@ -28,11 +28,11 @@ public class EventTests : EmulatorTest
     {
         Fill(150);
 
-        var answer = await SendAsync(OfUser);
+        var response = await SendAsync(OfUser);
 
-        Assert.Equal((200, 100), (answer.Status, answer.Json.GetArrayLength()));
-        Assert.Equal(UserFields, string.Join(' ', answer.Json[0].EnumerateObject().Select(field => field.Name)));
-        Assert.Equal(("2030-01-01T11:59:00.000Z", "2030-01-01T10:20:00.000Z"), (answer.Json[0].GetProperty("eventLogDate").GetString(), answer.Json[99].GetProperty("eventLogDate").GetString()));
+        Assert.Equal((200, 100), (response.Status, response.Json.GetArrayLength()));
+        Assert.Equal(UserFields, string.Join(' ', response.Json[0].EnumerateObject().Select(field => field.Name)));
+        Assert.Equal(("2030-01-01T11:59:00.000Z", "2030-01-01T10:20:00.000Z"), (response.Json[0].GetProperty("eventLogDate").GetString(), response.Json[99].GetProperty("eventLogDate").GetString()));
     }
 
     [Fact]
@@ -42,9 +42,9 @@ public class EventTests : EmulatorTest
         var dates = new List<string?>();
         for (var page = 0; page < 3; page++)
         {
-            var answer = await SendAsync($"{OfUsers}?pageSize=100&pageNumber={page}");
-            Assert.Equal(("3", "250"), (answer["totalPages"], answer["totalElements"]));
-            dates.AddRange(answer.Json.GetProperty("userEventLogExportEntries").EnumerateArray().Select(entry => entry.GetProperty("eventLogDate").GetString()));
+            var response = await SendAsync($"{OfUsers}?pageSize=100&pageNumber={page}");
+            Assert.Equal(("3", "250"), (response["totalPages"], response["totalElements"]));
+            dates.AddRange(response.Json.GetProperty("userEventLogExportEntries").EnumerateArray().Select(entry => entry.GetProperty("eventLogDate").GetString()));
         }
 
         Assert.Equal(250, dates.Distinct().Count());

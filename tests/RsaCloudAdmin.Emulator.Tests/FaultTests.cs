@@ -21,17 +21,17 @@ public class FaultTests : EmulatorTest
     [InlineData("html", 200, "text/html", null)]
     [InlineData("redirect", 302, null, null)]
     [InlineData("huge", 200, "application/json", "filler")]
-    public async Task An_answer_in_place_of_the_services_comes_before_or_after_the_work(string fault, int status, string? contentType, string? fields)
+    public async Task A_response_in_place_of_the_services_comes_before_or_after_the_work(string fault, int status, string? contentType, string? fields)
     {
         foreach (var after in new[] { false, true })
         {
             Plan(after ? $"{fault}-after" : fault);
 
-            var answer = await SendAsync(Enable, EnableBody);
+            var response = await SendAsync(Enable, EnableBody);
 
-            Assert.Equal((status, contentType), (answer.Status, answer.ContentType));
+            Assert.Equal((status, contentType), (response.Status, response.ContentType));
             if (fields is not null)
-                Assert.Equal(fields, answer.Fields);
+                Assert.Equal(fields, response.Fields);
             Assert.Equal(after ? 1 : 0, AliceNow.TokencodesIssued);
             var entry = Emulator.Requests.Entries[^1];
             Assert.Equal((after, status), (entry.WasApplied, entry.Status));
@@ -39,7 +39,7 @@ public class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Answers_have_what_makes_them_what_they_are()
+    public async Task Faulty_responses_have_the_headers_of_their_kind()
     {
         Plan("403:Expired Access Token is not allowed=1x, redirect=1x, huge");
 
@@ -65,10 +65,10 @@ public class FaultTests : EmulatorTest
     {
         Emulator.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromSeconds(90), RetryAfterAsDate = true });
 
-        var answer = await SendAsync(Enable, EnableBody);
+        var response = await SendAsync(Enable, EnableBody);
 
-        Assert.Equal("Tue, 01 Jan 2030 12:01:30 GMT", Header(answer));
-        Assert.Equal(Clock.GetUtcNow(), answer.Headers.Date);
+        Assert.Equal("Tue, 01 Jan 2030 12:01:30 GMT", Header(response));
+        Assert.Equal(Clock.GetUtcNow(), response.Headers.Date);
     }
 
     [Theory]
@@ -79,10 +79,10 @@ public class FaultTests : EmulatorTest
     {
         Plan(fault);
 
-        var answer = await SendAsync(Unlock, UnlockBody);
+        var response = await SendAsync(Unlock, UnlockBody);
 
-        Assert.Equal((status, "userId isTokenLocked isSmsLocked isVoiceLocked"), (answer.Status, answer.Fields));
-        Assert.Equal(($"{locked}", $"{locked}", $"{locked}"), (answer["isTokenLocked"], answer["isSmsLocked"], answer["isVoiceLocked"]));
+        Assert.Equal((status, "userId isTokenLocked isSmsLocked isVoiceLocked"), (response.Status, response.Fields));
+        Assert.Equal(($"{locked}", $"{locked}", $"{locked}"), (response["isTokenLocked"], response["isSmsLocked"], response["isVoiceLocked"]));
         Assert.Equal((locked, locked ? 0 : 1), (AliceNow.IsSmsLocked, AliceNow.Unlockings));
     }
 
@@ -103,7 +103,7 @@ public class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task An_answer_cut_in_half_looks_whole()
+    public async Task A_response_cut_in_half_looks_whole()
     {
         Plan("malformed=1x");
 
@@ -162,19 +162,19 @@ public class FaultTests : EmulatorTest
     [Theory]
     [InlineData("latency:30s")]
     [InlineData("latency-after:30s")]
-    public async Task A_slow_answer_takes_as_long_as_it_was_told_to(string fault)
+    public async Task A_slow_response_takes_as_long_as_it_was_told_to(string fault)
     {
         Plan(fault);
 
-        Assert.InRange(await TimeOfAnswerAsync(), TimeSpan.FromSeconds(30), TimeSpan.MaxValue);
+        Assert.InRange(await TimeOfResponseAsync(), TimeSpan.FromSeconds(30), TimeSpan.MaxValue);
     }
 
     [Fact]
-    public async Task Every_answer_takes_as_long_as_the_emulators_latency()
+    public async Task Every_response_takes_as_long_as_the_emulators_latency()
     {
         Emulator.Latency = TimeSpan.FromSeconds(30);
 
-        Assert.InRange(await TimeOfAnswerAsync(), TimeSpan.FromSeconds(30), TimeSpan.MaxValue);
+        Assert.InRange(await TimeOfResponseAsync(), TimeSpan.FromSeconds(30), TimeSpan.MaxValue);
     }
 
     [Fact]
@@ -221,15 +221,15 @@ public class FaultTests : EmulatorTest
     public async Task Few_requests_are_refused_by_chance_with_or_without_Retry_After(string fault, string? header)
     {
         Plan(fault);
-        List<Answer> answers = [];
+        List<Response> responses = [];
 
-        while (answers.Count < 300)
-            answers.Add(await SendAsync("GET v1/licenseusage"));
+        while (responses.Count < 300)
+            responses.Add(await SendAsync("GET v1/licenseusage"));
 
-        var refused = answers.FindAll(answer => answer.Status == 429);
+        var refused = responses.FindAll(response => response.Status == 429);
         Assert.InRange(refused.Count, 1, 30);
-        Assert.All(refused, answer => Assert.Equal(header, Header(answer)));
-        Assert.All(answers.Except(refused), answer => Assert.Equal(200, answer.Status));
+        Assert.All(refused, response => Assert.Equal(header, Header(response)));
+        Assert.All(responses.Except(refused), response => Assert.Equal(200, response.Status));
     }
 
     private void Plan(string faults)
@@ -238,7 +238,7 @@ public class FaultTests : EmulatorTest
         Emulator.Faults.Add(FaultText.Parse(faults));
     }
 
-    private async Task<TimeSpan> TimeOfAnswerAsync()
+    private async Task<TimeSpan> TimeOfResponseAsync()
     {
         var begin = Clock.GetUtcNow();
         var call = SendAsync(Enable, EnableBody);
@@ -251,5 +251,5 @@ public class FaultTests : EmulatorTest
         return Clock.GetUtcNow() - begin;
     }
 
-    private static string? Header(Answer answer) => answer.Headers.TryGetValues("Retry-After", out var values) ? values.Single() : null;
+    private static string? Header(Response response) => response.Headers.TryGetValues("Retry-After", out var values) ? values.Single() : null;
 }

@@ -16,11 +16,11 @@ public class IssuerTests : EmulatorTest
     [InlineData(OAuthKeyType.Ec)]
     public async Task An_assertion_gets_a_token_for_the_scopes_asked_for(OAuthKeyType type)
     {
-        var answer = await AskAsync(Client(type).CreateAssertion(), "rsa.user.read");
+        var response = await AskAsync(Client(type).CreateAssertion(), "rsa.user.read");
 
-        Assert.Equal((200, "access_token token_type expires_in scope"), (answer.Status, answer.Fields));
-        Assert.Equal(("Bearer", "3600", "rsa.user.read"), (answer["token_type"], answer["expires_in"], answer["scope"]));
-        Assert.Equal(200, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", answer["access_token"]!)).Status);
+        Assert.Equal((200, "access_token token_type expires_in scope"), (response.Status, response.Fields));
+        Assert.Equal(("Bearer", "3600", "rsa.user.read"), (response["token_type"], response["expires_in"], response["scope"]));
+        Assert.Equal(200, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", response["access_token"]!)).Status);
         Assert.Equal(1, Emulator.Requests.CountOf(Operation.Token));
     }
 
@@ -88,20 +88,20 @@ public class IssuerTests : EmulatorTest
         await using var emulator = await CloudEmulator.StartAsync(new EmulatorOptions { Users = 1, Clock = Clock, ScopeRefusal = refusal }, TestContext.Current.CancellationToken);
         var client = emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, AllowedScopes = ["rsa.user.read"] });
 
-        var answer = await SendAsync("POST /oauth/token", null, http =>
+        var response = await SendAsync("POST /oauth/token", null, http =>
         {
             http.RequestUri = new Uri($"{client.Issuer}/token");
             http.Content = new FormUrlEncodedContent(Form(client.CreateAssertion(), AllScopes));
         });
 
-        Assert.Equal((status, fields), (answer.Status, answer.Fields));
+        Assert.Equal((status, fields), (response.Status, response.Fields));
         if (status != 200)
             return;
-        Assert.Equal("", answer["scope"]);
+        Assert.Equal("", response["scope"]);
         Assert.Equal(403, (await SendAsync("GET v1/licenseusage", null, http =>
         {
             http.RequestUri = new Uri($"{emulator.BaseUri}/v1/licenseusage");
-            http.Headers.Authorization = new AuthenticationHeaderValue("Bearer", answer["access_token"]);
+            http.Headers.Authorization = new AuthenticationHeaderValue("Bearer", response["access_token"]);
         })).Status);
     }
 
@@ -130,9 +130,9 @@ public class IssuerTests : EmulatorTest
     {
         var client = Emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, AllowedScopes = ["rsa.user.read"] });
 
-        var answer = await AskAsync(client.CreateAssertion(), AllScopes);
+        var response = await AskAsync(client.CreateAssertion(), AllScopes);
 
-        Assert.Equal((400, "invalid_scope"), (answer.Status, answer["error"]));
+        Assert.Equal((400, "invalid_scope"), (response.Status, response["error"]));
     }
 
     [Theory]
@@ -144,9 +144,9 @@ public class IssuerTests : EmulatorTest
         var form = Form(Client().CreateAssertion(), AllScopes);
         form[field] = value;
 
-        var answer = await SendAsync(form);
+        var response = await SendAsync(form);
 
-        Assert.Equal((status, error), (answer.Status, answer["error"]));
+        Assert.Equal((status, error), (response.Status, response["error"]));
     }
 
     [Fact]
@@ -157,8 +157,8 @@ public class IssuerTests : EmulatorTest
         Assert.Equal(200, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", token)).Status);
         foreach (var (request, body) in new[] { ("PATCH v1/users/$1/methods", """{"unlockMethods":["SMS"]}"""), ("GET v1/licenseusage", null), ("DELETE v1/users/$1/emergencyTokencodes", null) })
         {
-            var answer = await CallAsync(request, body, token);
-            Assert.Equal((403, "Access is denied"), (answer.Status, answer["message"]));
+            var response = await CallAsync(request, body, token);
+            Assert.Equal((403, "Access is denied"), (response.Status, response["message"]));
         }
     }
 
@@ -171,22 +171,22 @@ public class IssuerTests : EmulatorTest
         Clock.Advance(TimeSpan.FromSeconds(4.9));
         Assert.Equal(200, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", token)).Status);
         Clock.Advance(TimeSpan.FromSeconds(0.1));
-        var answer = await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", token);
+        var response = await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", token);
 
-        Assert.Equal((401, "Expired Access Token is not allowed"), (answer.Status, answer["message"]));
+        Assert.Equal((401, "Expired Access Token is not allowed"), (response.Status, response["message"]));
     }
 
     [Fact]
     public async Task A_token_with_a_grace_is_told_to_live_shorter_than_it_does()
     {
         var client = Emulator.CreateOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, TokenLife = TimeSpan.FromSeconds(5), Grace = TimeSpan.FromSeconds(10) });
-        var answer = await AskAsync(client.CreateAssertion());
+        var response = await AskAsync(client.CreateAssertion());
 
-        Assert.Equal("5", answer["expires_in"]);
+        Assert.Equal("5", response["expires_in"]);
         Clock.Advance(TimeSpan.FromSeconds(14.9));
-        Assert.Equal(200, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", answer["access_token"]!)).Status);
+        Assert.Equal(200, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", response["access_token"]!)).Status);
         Clock.Advance(TimeSpan.FromSeconds(0.1));
-        Assert.Equal(401, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", answer["access_token"]!)).Status);
+        Assert.Equal(401, (await CallAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", response["access_token"]!)).Status);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public class IssuerTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Only_POST_is_answered() => Assert.Equal(405, (await SendAsync("GET /oauth/token", null, _ => { })).Status);
+    public async Task Only_POST_is_allowed() => Assert.Equal(405, (await SendAsync("GET /oauth/token", null, _ => { })).Status);
 
     private EmulatedOAuthClient Client(OAuthKeyType type = OAuthKeyType.Ec)
     {
@@ -226,25 +226,25 @@ public class IssuerTests : EmulatorTest
         ["scope"] = scope,
     };
 
-    private Task<Answer> AskAsync(string assertion, string scope = AllScopes) => SendAsync(Form(assertion, scope));
+    private Task<Response> AskAsync(string assertion, string scope = AllScopes) => SendAsync(Form(assertion, scope));
 
-    private Task<Answer> SendAsync(Dictionary<string, string> form) => SendAsync("POST /oauth/token", null, http => http.Content = new FormUrlEncodedContent(form));
+    private Task<Response> SendAsync(Dictionary<string, string> form) => SendAsync("POST /oauth/token", null, http => http.Content = new FormUrlEncodedContent(form));
 
-    private Task<Answer> CallAsync(string request, string? body, string token) =>
+    private Task<Response> CallAsync(string request, string? body, string token) =>
         SendAsync(request, body, http => http.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token));
 
     private async Task<string> TokenAsync(string scope)
     {
-        var answer = await AskAsync(Client().CreateAssertion(), scope);
-        Assert.Equal(200, answer.Status);
-        return answer["access_token"]!;
+        var response = await AskAsync(Client().CreateAssertion(), scope);
+        Assert.Equal(200, response.Status);
+        return response["access_token"]!;
     }
 
     private async Task RefusedAsync(string assertion)
     {
-        var answer = await AskAsync(assertion);
+        var response = await AskAsync(assertion);
 
-        Assert.Equal((401, "invalid_client", "error error_description"), (answer.Status, answer["error"], answer.Fields));
-        Assert.DoesNotContain("eyJ", answer.Text, StringComparison.Ordinal);
+        Assert.Equal((401, "invalid_client", "error error_description"), (response.Status, response["error"], response.Fields));
+        Assert.DoesNotContain("eyJ", response.Text, StringComparison.Ordinal);
     }
 }

@@ -111,7 +111,7 @@ public class JournalTests : EmulatorTest
         Emulator.Faults.Add(new Fault(FaultEffect.Huge));
         using var http = new HttpClient();
 
-        using var answer = await http.GetAsync(new Uri($"{Emulator.BaseUri}/v1/licenseusage"), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var response = await http.GetAsync(new Uri($"{Emulator.BaseUri}/v1/licenseusage"), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
 
         Assert.Equal((0, 200), (Emulator.Requests.InFlight, Assert.Single(Emulator.Requests.Entries).Status));
     }
@@ -152,7 +152,7 @@ public class JournalTests : EmulatorTest
     }
 
     // Sends requests and waits until they arrived. Their responses are delayed.
-    private async Task<List<Task<Answer>>> HoldAsync(params string[] requests)
+    private async Task<List<Task<Response>>> HoldAsync(params string[] requests)
     {
         Emulator.Faults.Add(new Fault(FaultEffect.Latency) { Delay = TimeSpan.FromSeconds(1) });
         var calls = requests.Select(request => SendAsync(request, Body)).ToList();
@@ -160,7 +160,7 @@ public class JournalTests : EmulatorTest
         return calls;
     }
 
-    private async Task ReleaseAsync(List<Task<Answer>> calls)
+    private async Task ReleaseAsync(List<Task<Response>> calls)
     {
         await UntilAsync(() =>
         {

@@ -28,10 +28,10 @@ public class RateLimitTests : EmulatorTest
         await StatusesAsync(1);
         Clock.Advance(TimeSpan.FromSeconds(elapsed));
 
-        var answer = await SendAsync("GET v1/licenseusage");
+        var response = await SendAsync("GET v1/licenseusage");
 
-        Assert.Equal((429, "Too Many Requests", "timestamp status error message path"), (answer.Status, answer["error"], answer.Fields));
-        Assert.Equal(header, answer.Headers.TryGetValues("Retry-After", out var values) ? values.Single() : null);
+        Assert.Equal((429, "Too Many Requests", "timestamp status error message path"), (response.Status, response["error"], response.Fields));
+        Assert.Equal(header, response.Headers.TryGetValues("Retry-After", out var values) ? values.Single() : null);
     }
 
     [Fact]

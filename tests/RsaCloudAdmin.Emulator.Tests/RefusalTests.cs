@@ -106,10 +106,10 @@ public class RefusalTests : EmulatorTest
         var tokens = Emulator.Tenant.HardwareTokens;
         var name = status switch { 400 => "BAD_REQUEST", 404 => "NOT_FOUND", _ => "CONFLICT" };
 
-        var answer = await SendAsync(request, body);
+        var response = await SendAsync(request, body);
 
-        Assert.Equal((status, "application/json"), (answer.Status, answer.ContentType));
-        Assert.Equal(("code description", $"{status} {name}", description), (answer.Fields, answer["code"], answer["description"]));
+        Assert.Equal((status, "application/json"), (response.Status, response.ContentType));
+        Assert.Equal(("code description", $"{status} {name}", description), (response.Fields, response["code"], response["description"]));
         Assert.Equal(users, Emulator.Tenant.Users);
         Assert.Equal(tokens, Emulator.Tenant.HardwareTokens);
         Assert.False(Assert.Single(Emulator.Requests.Entries).WasApplied);
@@ -124,22 +124,22 @@ public class RefusalTests : EmulatorTest
     {
         var path = request.Split(' ')[1];
 
-        var answer = await SendAsync(request, body, Emulator.CreateApiKey(AdminRole.HelpDesk));
+        var response = await SendAsync(request, body, Emulator.CreateApiKey(AdminRole.HelpDesk));
 
-        Assert.Equal((status, "application/json"), (answer.Status, answer.ContentType));
-        Assert.Equal("timestamp status error message path", answer.Fields);
-        Assert.Equal(Clock.GetUtcNow().ToUnixTimeMilliseconds(), answer.Json.GetProperty("timestamp").GetInt64());
-        Assert.Equal(status, answer.Json.GetProperty("status").GetInt32());
-        Assert.Equal((error, message), (answer["error"], answer["message"]));
-        Assert.Equal(path == "/" ? path : $"/AdminInterface/restapi/{path}", answer["path"]);
+        Assert.Equal((status, "application/json"), (response.Status, response.ContentType));
+        Assert.Equal("timestamp status error message path", response.Fields);
+        Assert.Equal(Clock.GetUtcNow().ToUnixTimeMilliseconds(), response.Json.GetProperty("timestamp").GetInt64());
+        Assert.Equal(status, response.Json.GetProperty("status").GetInt32());
+        Assert.Equal((error, message), (response["error"], response["message"]));
+        Assert.Equal(path == "/" ? path : $"/AdminInterface/restapi/{path}", response["path"]);
     }
 
     [Fact]
     public async Task The_frameworks_path_is_the_one_that_was_sent()
     {
-        var answer = await SendAsync("DELETE v1/users/a%20b/emergencyTokencodes", null, _ => { });
+        var response = await SendAsync("DELETE v1/users/a%20b/emergencyTokencodes", null, _ => { });
 
-        Assert.Equal((403, "/AdminInterface/restapi/v1/users/a%20b/emergencyTokencodes"), (answer.Status, answer["path"]));
+        Assert.Equal((403, "/AdminInterface/restapi/v1/users/a%20b/emergencyTokencodes"), (response.Status, response["path"]));
     }
 
     [Theory]
@@ -148,13 +148,13 @@ public class RefusalTests : EmulatorTest
     [InlineData(null)]
     public async Task A_body_that_does_not_say_it_is_json_is_415(string? contentType)
     {
-        var answer = await SendAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", http =>
+        var response = await SendAsync("POST v1/users/lookup", """{"email":"user1@example.com"}""", http =>
         {
             http.Headers.Authorization = new("Bearer", Key.CreateToken());
             http.Content!.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
         });
 
-        Assert.Equal((415, "Unsupported Media Type"), (answer.Status, answer["error"]));
+        Assert.Equal((415, "Unsupported Media Type"), (response.Status, response["error"]));
     }
 
     [Fact]
@@ -200,8 +200,8 @@ public class RefusalTests : EmulatorTest
     {
         await SendAsync("PUT v1/users/$1/userStatus", """{"userStatus":"Disabled"}""");
 
-        var answer = await SendAsync("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":1}""");
+        var response = await SendAsync("PUT v1/users/$1/emergencyTokencode", """{"expirationDays":1}""");
 
-        Assert.Equal((400, "User is disabled", 0), (answer.Status, answer["description"], AliceNow.TokencodesIssued));
+        Assert.Equal((400, "User is disabled", 0), (response.Status, response["description"], AliceNow.TokencodesIssued));
     }
 }

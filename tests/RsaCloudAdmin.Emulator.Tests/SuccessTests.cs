@@ -35,23 +35,23 @@ public class SuccessTests : EmulatorTest
     [InlineData("GET v2/users/$1/devices?includeBrowsers=true", null, "devices fidoTokens sidTokens")]
     [InlineData("GET /admininterface/RestApi/V1/LicenseUsage", null, "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers lastUpdatedAt month")]
     [InlineData("GET v1/licenseusage", null, "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers lastUpdatedAt month")]
-    public async Task An_operation_answers_a_help_desk_with_the_fields_of_its_page(string request, string? body, string fields)
+    public async Task The_response_to_a_help_desk_has_the_fields_of_the_operations_page(string request, string? body, string fields)
     {
-        var answer = await SendAsync(request, body, Emulator.CreateApiKey(AdminRole.HelpDesk));
+        var response = await SendAsync(request, body, Emulator.CreateApiKey(AdminRole.HelpDesk));
 
-        Assert.Equal((200, "application/json"), (answer.Status, answer.ContentType));
-        Assert.Equal(fields, answer.Fields);
+        Assert.Equal((200, "application/json"), (response.Status, response.ContentType));
+        Assert.Equal(fields, response.Fields);
     }
 
     [Theory]
     [InlineData("DELETE v1/users/$1/devices/00000001-5e5a-4a11-8e1f-c10ad0000002", null)]
     [InlineData("DELETE v1/users/$1/emergencyTokencodes", null)]
     [InlineData("DELETE v1/sidTokens/delete", Serial)]
-    public async Task A_removal_answers_with_nothing(string request, string? body)
+    public async Task The_response_to_a_removal_is_empty(string request, string? body)
     {
-        var answer = await SendAsync(request, body);
+        var response = await SendAsync(request, body);
 
-        Assert.Equal((200, "", null), (answer.Status, answer.Text, answer.ContentType));
+        Assert.Equal((200, "", null), (response.Status, response.Text, response.ContentType));
     }
 
     [Theory]
@@ -60,9 +60,9 @@ public class SuccessTests : EmulatorTest
     [InlineData("?IncludeBrowsers=True", 2)]
     public async Task Browsers_are_among_the_devices_if_they_are_asked_for(string query, int devices)
     {
-        var answer = await SendAsync($"GET v2/users/$1/devices{query}");
+        var response = await SendAsync($"GET v2/users/$1/devices{query}");
 
-        Assert.Equal((devices, 1, 1), (answer.Json.GetProperty("devices").GetArrayLength(), answer.Json.GetProperty("fidoTokens").GetArrayLength(), answer.Json.GetProperty("sidTokens").GetArrayLength()));
+        Assert.Equal((devices, 1, 1), (response.Json.GetProperty("devices").GetArrayLength(), response.Json.GetProperty("fidoTokens").GetArrayLength(), response.Json.GetProperty("sidTokens").GetArrayLength()));
     }
 
     [Fact]
@@ -129,10 +129,10 @@ public class SuccessTests : EmulatorTest
     [InlineData("VOICE", true, true, false)]
     public async Task An_unlock_unlocks_what_it_names_and_tells_of_all(string method, bool token, bool sms, bool voice)
     {
-        var answer = await SendAsync("PATCH v1/users/$1/methods", $$"""{"unlockMethods":["{{method}}"]}""");
+        var response = await SendAsync("PATCH v1/users/$1/methods", $$"""{"unlockMethods":["{{method}}"]}""");
 
         Assert.Equal((token, sms, voice), (AliceNow.IsTokenLocked, AliceNow.IsSmsLocked, AliceNow.IsVoiceLocked));
-        Assert.Equal(($"{Alice}", $"{token}", $"{sms}", $"{voice}"), (answer["userId"], answer["isTokenLocked"], answer["isSmsLocked"], answer["isVoiceLocked"]));
+        Assert.Equal(($"{Alice}", $"{token}", $"{sms}", $"{voice}"), (response["userId"], response["isTokenLocked"], response["isSmsLocked"], response["isVoiceLocked"]));
     }
 
     [Theory]
@@ -143,13 +143,13 @@ public class SuccessTests : EmulatorTest
     [InlineData("v2", """{"expiryUnit":"hours","expiryValue":168}""", "2030-01-08T12:00:00.000Z", """{"expiryValue":168,"expiryUnit":"hours","oneTimeUse":false}""")]
     public async Task A_tokencode_lives_as_long_as_was_asked_for(string version, string body, string expires, string? configuration)
     {
-        var answer = await SendAsync($"PUT {version}/users/$1/emergencyTokencode", body);
+        var response = await SendAsync($"PUT {version}/users/$1/emergencyTokencode", body);
 
-        Assert.Equal(expires, answer["expirationDate"]);
-        Assert.Matches("^[0-9]{8}$", answer["emergencyTokencode"]);
-        Assert.Equal(($"{AliceNow.Tokencode!.Id}", AliceNow.Tokencode.Code), (answer["emergencyTokencodeId"], answer["emergencyTokencode"]));
+        Assert.Equal(expires, response["expirationDate"]);
+        Assert.Matches("^[0-9]{8}$", response["emergencyTokencode"]);
+        Assert.Equal(($"{AliceNow.Tokencode!.Id}", AliceNow.Tokencode.Code), (response["emergencyTokencodeId"], response["emergencyTokencode"]));
         if (configuration is not null)
-            Assert.Equal(configuration, answer["configurationsUsed"]);
+            Assert.Equal(configuration, response["configurationsUsed"]);
     }
 
     [Fact]
@@ -190,11 +190,11 @@ public class SuccessTests : EmulatorTest
     {
         Clock.Advance(TimeSpan.FromMilliseconds(45));
 
-        var answer = await SendAsync("PATCH v1/users/$1/sidTokens/enable", Serial);
+        var response = await SendAsync("PATCH v1/users/$1/sidTokens/enable", Serial);
 
         Assert.Equal(
             $$"""{"userId":"{{Alice}}","tokenSerialNumber":"1000000001","tokenStatus":"Enabled","tokenStatusChangedBy":"{{Key.AccessId}}","tokenStatusChangedAt":"2030-01-01T12:00:00.045Z"}""",
-            answer.Text);
+            response.Text);
         Assert.Equal("Disabled", (await SendAsync("PATCH v1/users/$1/sidTokens/disable", Serial))["tokenStatus"]);
     }
 

@@ -60,13 +60,13 @@ public class TokenTests : EmulatorTest
             _ => key.AdminRestApiUrl + audience,
         };
 
-        var answer = await SendAsync("GET v1/licenseusage", null, http =>
+        var response = await SendAsync("GET v1/licenseusage", null, http =>
         {
             http.RequestUri = new Uri($"{emulator.BaseUri}/v1/licenseusage");
             http.Headers.Authorization = new("Bearer", token.Signed());
         });
 
-        Assert.Equal(isAccepted ? 200 : 403, answer.Status);
+        Assert.Equal(isAccepted ? 200 : 403, response.Status);
     }
 
     [Theory]
@@ -149,9 +149,9 @@ public class TokenTests : EmulatorTest
     [InlineData("Basic YTpi")]
     public async Task Whatever_is_no_token_is_refused(string? authorization)
     {
-        var answer = await SendAsync("GET v1/licenseusage", null, http => http.Headers.TryAddWithoutValidation("Authorization", authorization));
+        var response = await SendAsync("GET v1/licenseusage", null, http => http.Headers.TryAddWithoutValidation("Authorization", authorization));
 
-        Assert.Equal((403, Unreadable), (answer.Status, answer["message"]));
+        Assert.Equal((403, Unreadable), (response.Status, response["message"]));
     }
 
     [Theory]
@@ -181,11 +181,11 @@ public class TokenTests : EmulatorTest
 
     private async Task RefusedAsync(string token, string message)
     {
-        var answer = await SendAsync(token);
+        var response = await SendAsync(token);
 
-        Assert.Equal((403, "Forbidden", message), (answer.Status, answer["error"], answer["message"]));
+        Assert.Equal((403, "Forbidden", message), (response.Status, response["error"], response["message"]));
         Assert.False(Emulator.Requests.Entries[^1].WasApplied);
     }
 
-    private Task<Answer> SendAsync(string token) => SendAsync("GET v1/licenseusage", null, http => http.Headers.Authorization = new("Bearer", token));
+    private Task<Response> SendAsync(string token) => SendAsync("GET v1/licenseusage", null, http => http.Headers.Authorization = new("Bearer", token));
 }

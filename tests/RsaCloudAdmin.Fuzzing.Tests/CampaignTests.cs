@@ -15,7 +15,7 @@ public class CampaignTests
         { "key-files", 4000 },
         { "pem", 3000 },
         { "jwks", 3000 },
-        { "json-answers", 4000 },
+        { "json-responses", 4000 },
         { "responses", 3000 },
         { "retry-after", 2000 },
         { "dates", 2000 },
@@ -38,14 +38,14 @@ public class CampaignTests
     [Fact]
     public void Some_objects_contain_a_name_twice()
     {
-        var inputs = JsonTrees.Of("""{"a":1}""", kept: 1);
+        var inputs = JsonTrees.From("""{"a":1}""", kept: 1);
 
         Assert.Contains("""{"a":1,"a":1}""", Enumerable.Range(0, 500).Select(i => Fixed.At(i).Make(inputs)));
     }
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Inputs_come_to_a_value_or_to_clear_words(string name, int inputs)
+    public async Task Inputs_result_in_a_value_or_a_clear_message(string name, int inputs)
     {
         await using var kind = AllKinds.Make(name);
 

@@ -21,7 +21,7 @@ public class NamedUserTests
     [InlineData("""{"userId":7}""", null)]
     [InlineData("""{"userId":"a"},""", null)]
     [InlineData("", null)]
-    public void A_user_is_found_in_the_body(string body, string? user) => Assert.Equal(user, NamedUser.In(ScriptedService.Answer(200, body)));
+    public void A_user_is_found_in_the_body(string body, string? user) => Assert.Equal(user, NamedUser.In(ScriptedService.Response(200, body)));
 
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 14", "a")]

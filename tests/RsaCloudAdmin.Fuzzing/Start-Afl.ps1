@@ -17,15 +17,15 @@
     The duration of the run in seconds.
 
 .EXAMPLE
-    tests/RsaCloudAdmin.Fuzzing/Start-Afl.ps1 -Kind json-answers -Seconds 3600
+    tests/RsaCloudAdmin.Fuzzing/Start-Afl.ps1 -Kind json-responses -Seconds 3600
 #>
 
 #Requires -Version 7
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('key-files', 'jwks', 'pem', 'json-answers', 'retry-after', 'dates', 'identities')]
-    [string] $Kind = 'json-answers',
+    [ValidateSet('key-files', 'jwks', 'pem', 'json-responses', 'retry-after', 'dates', 'identities')]
+    [string] $Kind = 'json-responses',
 
     [ValidateRange(1, [int]::MaxValue)]
     [int] $Seconds = 300

@@ -26,13 +26,13 @@ public sealed class ManyThreadsTests(ServiceFixture service) : IClassFixture<Ser
                 @{ Shell = $shell; Run = $shell.BeginInvoke() }
             }
             $users = $all | ForEach-Object { $_.Shell.EndInvoke($_.Run) }
-            "answers: $(@($users -eq 'user1@example.com').Count)"
+            "responses: $(@($users -eq 'user1@example.com').Count)"
             "errors: $($all.Shell.Streams.Error)"
             "contexts: $(@([System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ RsaCloudAdmin).Count)"
             "in the default one: $(Get-Loaded 'IdentityModel|^RsaCloudAdmin.Client' | Where-Object { $_ -like 'Default:*' })"
             """,
             service.KeyPath);
 
-        Assert.Equal(["answers: 160", "errors: ", "contexts: 1", "in the default one: "], lines);
+        Assert.Equal(["responses: 160", "errors: ", "contexts: 1", "in the default one: "], lines);
     }
 }

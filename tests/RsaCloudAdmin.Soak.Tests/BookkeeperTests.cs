@@ -8,8 +8,8 @@ namespace RsaCloudAdmin.Soak.Tests;
 /// <summary>Correct books balance, and each kind of lie or loss in them is found.</summary>
 public class BookkeeperTests
 {
-    private static readonly Try Answered = Sent("200 OK");
-    private static readonly Try Put = Sent("200 OK", "PUT");
+    private static readonly Attempt Responded = Sent("200 OK");
+    private static readonly Attempt Put = Sent("200 OK", "PUT");
     private static readonly Arrival Done = Arrived(Work.Unlock, 1, 200, wasApplied: true);
     private static readonly Arrival Made = Arrived(Work.EnableTokencode, 1, 200, wasApplied: true);
     private static readonly UserState Free = new();
@@ -17,13 +17,13 @@ public class BookkeeperTests
     [Fact]
     public void A_success_that_was_carried_out_balances()
     {
-        Assert.Empty(BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered)), Done)));
+        Assert.Empty(BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Unlocked, Responded)), Done)));
         Assert.Empty(BrokenIn(Ledger(Run(Work.EnableTokencode, Locked, WithCode, Row(Issued, Put)), Made)));
     }
 
     [Fact]
-    public void An_unlock_that_was_repeated_after_a_lost_answer_balances() => Assert.Empty(BrokenIn(Ledger(
-        Run(Work.Unlock, Locked, Free, Row(Unlocked, Sent("Broken: reset"), Answered)),
+    public void An_unlock_that_was_repeated_after_a_lost_response_balances() => Assert.Empty(BrokenIn(Ledger(
+        Run(Work.Unlock, Locked, Free, Row(Unlocked, Sent("Broken: reset"), Responded)),
         Arrived(Work.Unlock, 1, null, wasApplied: true, FaultEffect.Reset),
         Arrived(Work.Unlock, 2, 200, wasApplied: true))));
 
@@ -41,7 +41,7 @@ public class BookkeeperTests
     [Fact]
     public void A_double_change_is_found()
     {
-        Assert.Equal([UserRules.Twice, UserRules.Untold], BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered)), Done, Done with { Number = 2 })));
+        Assert.Equal([UserRules.Twice, UserRules.Untold], BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Unlocked, Responded)), Done, Done with { Number = 2 })));
         Assert.Equal(
             [RowRules.Repeated, UserRules.Twice],
             BrokenIn(Ledger(
@@ -57,7 +57,7 @@ public class BookkeeperTests
     [Fact]
     public void A_row_that_was_never_run_is_found()
     {
-        var ledger = Ledger(Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered)), Done);
+        var ledger = Ledger(Run(Work.Unlock, Locked, Free, Row(Unlocked, Responded)), Done);
 
         Assert.Equal([Bookkeeper.All], BrokenIn(ledger with { Operations = 2 }));
     }
@@ -65,7 +65,7 @@ public class BookkeeperTests
     [Fact]
     public void A_second_outcome_is_found()
     {
-        var row = Row(Unlocked, Answered);
+        var row = Row(Unlocked, Responded);
         row.Add(Failed("Timeout"));
 
         Assert.Equal([RunRules.OneOutcome], BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, row), Done)));
@@ -91,10 +91,10 @@ public class BookkeeperTests
     public void A_doubt_that_the_error_keeps_quiet_is_found()
     {
         Arrival[] arrivals = [Arrived(Work.Unlock, 1, null, wasApplied: true, FaultEffect.Reset), Arrived(Work.Unlock, 2, 403, wasApplied: false, FaultEffect.Forbidden)];
-        Try[] tries = [Sent("Broken: reset"), Sent("403 Forbidden")];
+        Attempt[] attempts = [Sent("Broken: reset"), Sent("403 Forbidden")];
 
-        Assert.Equal([RowRules.Doubt], BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("NotAuthorized", "no."), tries)), arrivals)));
-        Assert.Empty(BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("NotAuthorized", "An earlier attempt may have been processed."), tries)), arrivals)));
+        Assert.Equal([RowRules.Doubt], BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("NotAuthorized", "no."), attempts)), arrivals)));
+        Assert.Empty(BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("NotAuthorized", "An earlier attempt may have been processed."), attempts)), arrivals)));
     }
 
     [Fact]
@@ -109,17 +109,17 @@ public class BookkeeperTests
 
     [Fact]
     public void A_success_that_was_not_carried_out_is_found() => Assert.Equal([UserRules.Carried, StateRules.State], BrokenIn(Ledger(
-        Run(Work.Unlock, Locked, Locked, Row(Unlocked, Answered)),
+        Run(Work.Unlock, Locked, Locked, Row(Unlocked, Responded)),
         Done with { WasApplied = false })));
 
     [Fact]
-    public void A_success_without_an_answer_is_found() => Assert.Equal([RowRules.Done], BrokenIn(Ledger(
+    public void A_success_without_a_response_is_found() => Assert.Equal([RowRules.Done], BrokenIn(Ledger(
         Run(Work.EnableToken, Locked, Locked with { IsHardwareTokenEnabled = true }, Row(Unlocked, Sent("Broken: reset"))),
         Arrived(Work.EnableToken, 1, null, wasApplied: true, FaultEffect.Reset))));
 
     [Fact]
     public void A_request_that_nobody_told_of_is_found() => Assert.Equal([UserRules.Untold], BrokenIn(Ledger(
-        Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered)), Done, Arrived(Work.Unlock, 2, 404, wasApplied: false))));
+        Run(Work.Unlock, Locked, Free, Row(Unlocked, Responded)), Done, Arrived(Work.Unlock, 2, 404, wasApplied: false))));
 
     [Fact]
     public void A_request_that_was_told_of_and_never_arrived_is_found() => Assert.Contains(UserRules.Untold, BrokenIn(Ledger(
@@ -127,15 +127,15 @@ public class BookkeeperTests
 
     [Fact]
     public void A_request_for_somebody_who_is_on_no_list_is_found() => Assert.Equal([Bookkeeper.NotAsked], BrokenIn(Ledger(
-        Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered)), Done, Done with { Number = 2, User = 2 })));
+        Run(Work.Unlock, Locked, Free, Row(Unlocked, Responded)), Done, Done with { Number = 2, User = 2 })));
 
     [Fact]
     public void A_request_for_something_else_is_found() => Assert.Equal([UserRules.Untold], BrokenIn(Ledger(
-        Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered)), Arrived(Work.EnableToken, 1, 200, wasApplied: true))));
+        Run(Work.Unlock, Locked, Free, Row(Unlocked, Responded)), Arrived(Work.EnableToken, 1, 200, wasApplied: true))));
 
     [Fact]
     public void A_result_of_another_user_is_found() => Assert.Equal([UserRules.Identity], BrokenIn(Ledger(
-        Run(Work.Unlock, Locked, Free, Row(Unlocked with { UserId = UserNames.IdOf(2) }, Answered)), Done)));
+        Run(Work.Unlock, Locked, Free, Row(Unlocked with { UserId = UserNames.IdOf(2) }, Responded)), Done)));
 
     [Fact]
     public void A_tokencode_that_the_server_does_not_hold_is_found()
@@ -152,15 +152,15 @@ public class BookkeeperTests
     public void A_state_that_changes_without_a_request_is_found()
     {
         Assert.Equal([StateRules.State], BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Failed("UserNotFound"), Sent("404 NotFound"))), Arrived(Work.Unlock, 1, 404, wasApplied: false))));
-        var run = Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered));
+        var run = Run(Work.Unlock, Locked, Free, Row(Unlocked, Responded));
         Assert.Equal([Bookkeeper.Final], BrokenIn(Ledger(run, Done) with { Final = new Dictionary<int, UserState> { [User] = Locked } }));
     }
 
     [Fact]
     public void A_code_for_a_user_who_is_on_no_list_of_the_pipeline_is_found()
     {
-        var first = Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered));
-        var second = Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered)) with { RequestsBefore = 5 };
+        var first = Run(Work.Unlock, Locked, Free, Row(Unlocked, Responded));
+        var second = Run(Work.Unlock, Locked, Free, Row(Unlocked, Responded)) with { RequestsBefore = 5 };
         var ledger = Ledger(second, Done, Done with { Number = 6 }) with { Runs = [first, second], Operations = 2 };
         var withCode = new Dictionary<int, UserState> { [User] = Locked with { CodesIssued = 1 } };
 
@@ -178,7 +178,7 @@ public class BookkeeperTests
     {
         var unusable = Asked with { Flaw = Flaw.Unusable };
 
-        Assert.Equal([RunRules.Flawed], BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Asked with { Flaw = Flaw.WrongValue }, Unlocked, Answered)), Done)));
+        Assert.Equal([RunRules.Flawed], BrokenIn(Ledger(Run(Work.Unlock, Locked, Free, Row(Asked with { Flaw = Flaw.WrongValue }, Unlocked, Responded)), Done)));
         Assert.Equal([RunRules.Flawed], BrokenIn(Ledger(Run(Work.Unlock, Locked, Locked, Row(unusable, Failed("InvalidRequest"), Sent("404 NotFound"))), Arrived(Work.Unlock, 1, 404, wasApplied: false))));
         Assert.Empty(BrokenIn(Ledger(Run(Work.Unlock, Locked, Locked, Row(unusable, Failed("InvalidRequest"))))));
     }
@@ -193,7 +193,7 @@ public class BookkeeperTests
     [Fact]
     public void A_stray_and_a_wrong_count_are_found()
     {
-        var run = Run(Work.Unlock, Locked, Free, Row(Unlocked, Answered));
+        var run = Run(Work.Unlock, Locked, Free, Row(Unlocked, Responded));
         run.Strays.Add("An error of nobody's.");
         run.Summary = (2, 0);
 

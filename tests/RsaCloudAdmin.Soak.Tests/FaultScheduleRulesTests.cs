@@ -99,7 +99,7 @@ public class FaultScheduleRulesTests
     [InlineData("PUT v1/users/1/emergencyTokencode: 404 NotFound, 3 ms.", 404, false)]
     public void What_the_module_tells_of_a_request_is_read(string message, int? status, bool isUnclear)
     {
-        var sent = Try.Read(message)!;
+        var sent = Attempt.Parse(message)!;
 
         Assert.True(sent.Changes);
         Assert.Equal(status, sent.Status);
@@ -107,5 +107,5 @@ public class FaultScheduleRulesTests
     }
 
     [Fact]
-    public void What_it_tells_of_something_else_is_not() => Assert.Null(Try.Read("The service is limiting requests. All requests wait 1.0 s."));
+    public void What_it_tells_of_something_else_is_not() => Assert.Null(Attempt.Parse("The service is limiting requests. All requests wait 1.0 s."));
 }

@@ -23,20 +23,20 @@ internal static class MadeUp
 
     public static Outcome Failed(string id, string message = "") => new() { ErrorId = id, Message = message };
 
-    public static Try Sent(string words, string method = "PATCH") => new(method, $"v1/users/{UserNames.IdOf(User)}/what", words);
+    public static Attempt Sent(string result, string method = "PATCH") => new(method, $"v1/users/{UserNames.IdOf(User)}/what", result);
 
     public static Arrival Arrived(Work work, int number, int? status, bool wasApplied, FaultEffect? fault = null) =>
-        new(number, WorkFacts.Of(work).Operation, User, status, wasApplied, fault);
+        new(number, WorkFacts.Find(work).Operation, User, status, wasApplied, fault);
 
     /// <summary>Returns a row with its outcome and the requests reported for it.</summary>
-    public static Row Row(Outcome? outcome, params Try[] tries) => Row(Asked, outcome, tries);
+    public static Row Row(Outcome? outcome, params Attempt[] attempts) => Row(Asked, outcome, attempts);
 
-    public static Row Row(PlannedRow planned, Outcome? outcome, params Try[] tries)
+    public static Row Row(PlannedRow planned, Outcome? outcome, params Attempt[] attempts)
     {
         var row = new Row(planned);
         if (outcome is not null)
             row.Add(outcome);
-        row.Tries.AddRange(tries);
+        row.Attempts.AddRange(attempts);
         return row;
     }
 

@@ -14,7 +14,7 @@ public class OperationRulesTests
         Arrived(Work.DisableTokencode, 1, 200, wasApplied: true))));
 
     [Fact]
-    public void What_a_broken_try_removed_and_the_next_does_not_find_balances() => Assert.Empty(BrokenIn(Ledger(
+    public void What_a_broken_attempt_removed_and_the_next_does_not_find_balances() => Assert.Empty(BrokenIn(Ledger(
         Run(Work.DisableTokencode, WithCode, Locked with { CodesIssued = 1 }, Row(Unlocked with { TokencodeId = CodeId, WasEnabled = true }, Sent("Broken: reset", "DELETE"), Sent("404 NotFound", "DELETE"))),
         Arrived(Work.DisableTokencode, 1, null, wasApplied: true, FaultEffect.Reset),
         Arrived(Work.DisableTokencode, 2, 404, wasApplied: false))));
@@ -66,14 +66,14 @@ public class OperationRulesTests
     }
 
     [Fact]
-    public void A_revocation_that_was_repeated_leaves_open_what_the_first_try_did()
+    public void A_revocation_that_was_repeated_leaves_open_what_the_first_attempt_did()
     {
         var withCode = Locked with { EnrollmentCode = Code };
         Arrival[] arrivals = [Arrived(Work.RevokeEnrollmentCode, 1, null, wasApplied: true, FaultEffect.Reset), Arrived(Work.RevokeEnrollmentCode, 2, 200, wasApplied: false)];
-        Try[] tries = [Sent("Broken: reset", "POST"), Sent("200 OK", "POST")];
+        Attempt[] attempts = [Sent("Broken: reset", "POST"), Sent("200 OK", "POST")];
 
-        Assert.Empty(BrokenIn(Ledger(Run(Work.RevokeEnrollmentCode, withCode, Locked, Row(Failed("CodeRefused", "An earlier attempt may have been processed."), tries)), arrivals)));
-        Assert.Equal([RowRules.Doubt], BrokenIn(Ledger(Run(Work.RevokeEnrollmentCode, withCode, Locked, Row(Failed("CodeRefused"), tries)), arrivals)));
+        Assert.Empty(BrokenIn(Ledger(Run(Work.RevokeEnrollmentCode, withCode, Locked, Row(Failed("CodeRefused", "An earlier attempt may have been processed."), attempts)), arrivals)));
+        Assert.Equal([RowRules.Doubt], BrokenIn(Ledger(Run(Work.RevokeEnrollmentCode, withCode, Locked, Row(Failed("CodeRefused"), attempts)), arrivals)));
         Assert.Equal([StateRules.State], BrokenIn(Ledger(Run(Work.RevokeEnrollmentCode, withCode, withCode, Row(Unlocked, Sent("200 OK", "POST"))), arrivals[0] with { Status = 200, Fault = null })));
     }
 
@@ -92,7 +92,7 @@ public class OperationRulesTests
     }
 
     [Fact]
-    public void A_device_that_a_broken_try_removed_balances_and_one_that_was_never_found_does_not()
+    public void A_device_that_a_broken_attempt_removed_balances_and_one_that_was_never_found_does_not()
     {
         var withPhone = Locked with { HasPhone = true };
         var notFound = Arrived(Work.RemoveDevice, 2, 404, wasApplied: false);
@@ -109,11 +109,11 @@ public class OperationRulesTests
     {
         var withPhone = Locked with { HasPhone = true };
         var wrong = Asked with { DeviceId = Guid.Empty.ToString(), Flaw = Flaw.WrongValue };
-        Try[] tries = [Sent("Broken: reset", "DELETE"), Sent("404 NotFound", "DELETE")];
+        Attempt[] attempts = [Sent("Broken: reset", "DELETE"), Sent("404 NotFound", "DELETE")];
         Arrival[] arrivals = [Arrived(Work.RemoveDevice, 1, null, wasApplied: false, FaultEffect.Reset), Arrived(Work.RemoveDevice, 2, 404, wasApplied: false)];
 
-        Assert.Empty(BrokenIn(Ledger(Run(Work.RemoveDevice, withPhone, withPhone, Row(wrong, Unlocked, tries)), arrivals)));
-        Assert.Equal([StateRules.State], BrokenIn(Ledger(Run(Work.RemoveDevice, withPhone, withPhone, Row(Unlocked, tries)), arrivals)));
+        Assert.Empty(BrokenIn(Ledger(Run(Work.RemoveDevice, withPhone, withPhone, Row(wrong, Unlocked, attempts)), arrivals)));
+        Assert.Equal([StateRules.State], BrokenIn(Ledger(Run(Work.RemoveDevice, withPhone, withPhone, Row(Unlocked, attempts)), arrivals)));
     }
 
     [Theory]
@@ -125,18 +125,18 @@ public class OperationRulesTests
     [InlineData(Work.RestoreUser, true)]
     [InlineData(Work.EnableToken, false)]
     [InlineData(Work.RenameToken, false)]
-    public void A_conflict_that_the_first_try_may_have_caused_leaves_a_doubt(object work, bool isDoubtful)
+    public void A_conflict_that_the_first_attempt_may_have_caused_leaves_a_doubt(object work, bool isDoubtful)
     {
-        Try[] tries = [Sent("Broken: reset"), Sent("409 Conflict")];
+        Attempt[] attempts = [Sent("Broken: reset"), Sent("409 Conflict")];
         Arrival[] arrivals = [Arrived((Work)work, 1, null, wasApplied: false, FaultEffect.Reset), Arrived((Work)work, 2, 409, wasApplied: false)];
 
         string[] expected = isDoubtful ? [RowRules.Doubt] : [];
-        Assert.Equal(expected, BrokenIn(Ledger(Run((Work)work, Locked, Locked, Row(Failed("Conflict"), tries)), arrivals)));
-        Assert.Empty(BrokenIn(Ledger(Run((Work)work, Locked, Locked, Row(Failed("Conflict", "An earlier attempt may have been processed."), tries)), arrivals)));
+        Assert.Equal(expected, BrokenIn(Ledger(Run((Work)work, Locked, Locked, Row(Failed("Conflict"), attempts)), arrivals)));
+        Assert.Empty(BrokenIn(Ledger(Run((Work)work, Locked, Locked, Row(Failed("Conflict", "An earlier attempt may have been processed."), attempts)), arrivals)));
     }
 
     [Fact]
-    public void A_token_counts_as_unassigned_after_a_conflict_only_if_an_earlier_try_may_have_done_it()
+    public void A_token_counts_as_unassigned_after_a_conflict_only_if_an_earlier_attempt_may_have_done_it()
     {
         var owned = Locked with { OwnsHardwareToken = true, HasPin = true, IsHardwareTokenEnabled = true, TokenName = UserState.NewTokenName };
         var conflict = Sent("409 Conflict");
@@ -157,20 +157,20 @@ public class OperationRulesTests
     public void A_row_whose_requests_are_not_known_is_judged_by_its_outcome()
     {
         var after = Locked with { EnrollmentCode = Code, CodesIssued = 1 };
-        Ledger Of(Outcome outcome, UserState state, params Arrival[] arrivals)
+        Ledger CreateLedger(Outcome outcome, UserState state, params Arrival[] arrivals)
         {
             var row = Row(outcome);
-            (row.LacksTries, row.SharesTries) = (true, true);
+            (row.LacksAttempts, row.SharesAttempts) = (true, true);
             return Ledger(Run(Work.IssueEnrollmentCode, Locked, state, row), arrivals);
         }
 
         var made = Arrived(Work.IssueEnrollmentCode, 1, 200, wasApplied: true);
-        Assert.Empty(BrokenIn(Of(Unlocked with { Code = Code }, after, made)));
-        Assert.Contains(UserRules.Carried, BrokenIn(Of(Unlocked with { Code = Code }, Locked, made with { WasApplied = false })));
-        Assert.Empty(BrokenIn(Of(Failed("OutcomeUnknown"), after, made with { Status = 502 })));
-        Assert.Empty(BrokenIn(Of(Failed("OutcomeUnknown"), Locked)));
-        Assert.Empty(BrokenIn(Of(Failed("NotAuthorized"), Locked, made with { Status = 403, WasApplied = false })));
-        Assert.Equal([UserRules.Carried], BrokenIn(Of(Failed("NotAuthorized"), after, made)));
+        Assert.Empty(BrokenIn(CreateLedger(Unlocked with { Code = Code }, after, made)));
+        Assert.Contains(UserRules.Carried, BrokenIn(CreateLedger(Unlocked with { Code = Code }, Locked, made with { WasApplied = false })));
+        Assert.Empty(BrokenIn(CreateLedger(Failed("OutcomeUnknown"), after, made with { Status = 502 })));
+        Assert.Empty(BrokenIn(CreateLedger(Failed("OutcomeUnknown"), Locked)));
+        Assert.Empty(BrokenIn(CreateLedger(Failed("NotAuthorized"), Locked, made with { Status = 403, WasApplied = false })));
+        Assert.Equal([UserRules.Carried], BrokenIn(CreateLedger(Failed("NotAuthorized"), after, made)));
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public class OperationRulesTests
         // After a run that ended early, the first row has the requests of both.
         Row[] shared = [Row(Unlocked, put, conflict), Row(Unlocked)];
         foreach (var row in shared)
-            row.SharesTries = true;
+            row.SharesAttempts = true;
         Assert.Empty(BrokenIn(Ledger(Run((Work)work, before, after, shared), arrivals)));
     }
 

@@ -14,7 +14,7 @@ public class SoakTests
     {
         var result = await Soaking.RunAsync(SoakPlan.Make(Operations, Random.Shared.Next()));
 
-        var report = Report.Of(result);
+        var report = Report.From(result);
         TestContext.Current.TestOutputHelper!.WriteLine(report);
         Assert.True(result.Discrepancies.Count == 0, report);
         Assert.Contains("Books balance: yes", report, StringComparison.Ordinal);

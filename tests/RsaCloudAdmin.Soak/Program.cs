@@ -27,7 +27,7 @@ command.SetAction(async (line, _) =>
 
     await Console.Out.WriteLineAsync($"Soaking: --operations {plan.Operations} --seed {plan.Seed}").ConfigureAwait(false);
     var result = await Soaking.RunAsync(plan).ConfigureAwait(false);
-    await Console.Out.WriteAsync(Report.Of(result)).ConfigureAwait(false);
+    await Console.Out.WriteAsync(Report.From(result)).ConfigureAwait(false);
     return result.Discrepancies.Count == 0 ? 0 : 1;
 });
 return await command.Parse(args).InvokeAsync().ConfigureAwait(false);

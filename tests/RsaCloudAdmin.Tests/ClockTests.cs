@@ -41,7 +41,7 @@ public class ClockTests : CmdletTest
     [Theory]
     [InlineData("Access Token issue time is not allowed")]
     [InlineData("JWT is not yet valid (nbf)")]
-    public void Words_about_the_time_of_issue_are_followed_up_too(string words)
+    public void Messages_about_the_time_of_issue_are_followed_up_too(string words)
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Words = words, Times = 1 });
 

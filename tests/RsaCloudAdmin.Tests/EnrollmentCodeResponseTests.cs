@@ -16,7 +16,7 @@ public class EnrollmentCodeResponseTests : CodeTest
     [InlineData(1005)]
     [InlineData(1006)]
     [InlineData(4711)]
-    public void A_number_without_a_code_is_shown_with_the_words_as_they_are(int status)
+    public void A_number_without_a_code_is_shown_with_the_message_as_it_is(int status)
     {
         foreach (var delivery in new[] { "Display", "Email" })
         {
@@ -58,7 +58,7 @@ public class EnrollmentCodeResponseTests : CodeTest
         Assert.Empty(result.Output);
         Assert.Equal("OutcomeUnknown", IdOf(result));
         Assert.Equal(2, requests.Count);
-        Assert.DoesNotContain(ServerCode, ShownText.Of(result), StringComparison.Ordinal);
+        Assert.DoesNotContain(ServerCode, ShownText.From(result), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,12 +115,12 @@ public class EnrollmentCodeResponseTests : CodeTest
     [Theory]
     [InlineData("Display")]
     [InlineData("Email")]
-    public void What_the_service_repeats_of_a_code_in_its_words_is_not_shown(string delivery)
+    public void A_code_that_the_service_repeats_in_its_message_is_not_shown(string delivery)
     {
         var (result, _) = RunAgainst($"{Alice} -SendTo {delivery} -Verbose -Debug -WarningAction Continue -ErrorAction Continue", $$"""[{"status":1006,"verify_code":"{{ServerCode}}","verification_Link":"https://x.example/{{ServerCode}}","errorMessage":"No mail with {{ServerCode}} or https://x.example/{{ServerCode}}"}]""");
 
         Assert.Equal(delivery == "Email" ? 1 : 0, result.Errors.Count);
-        Assert.DoesNotContain(ServerCode, ShownText.Of(result), StringComparison.Ordinal);
+        Assert.DoesNotContain(ServerCode, ShownText.From(result), StringComparison.Ordinal);
         Assert.Contains("1006: No mail with *** or ***", $"{string.Concat(result.Errors)}{string.Concat(result.Warnings)}", StringComparison.Ordinal);
     }
 }

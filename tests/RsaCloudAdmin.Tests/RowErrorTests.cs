@@ -85,7 +85,7 @@ public class RowErrorTests : CmdletTest
     }
 
     [Fact]
-    public void The_services_own_words_are_told()
+    public void The_services_own_message_is_reported()
     {
         var error = Assert.Single(Run("Unlock-RsaUserMethod nobody@example.com").Errors);
 

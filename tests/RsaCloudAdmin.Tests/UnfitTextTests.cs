@@ -117,7 +117,7 @@ public class UnfitTextTests : CmdletTest
         var error = Assert.Single(result.Errors);
         Assert.Null(error.TargetObject);
         Assert.DoesNotContain("System.Collections", $"{error} {error.Exception.Message} {error.CategoryInfo}", StringComparison.Ordinal);
-        var shown = ShownText.Of(result);
+        var shown = ShownText.From(result);
         foreach (var part in new[] { "SECRETTEXT", "nokey.json", "@{" })
             Assert.DoesNotContain(part, shown, StringComparison.Ordinal);
     }

@@ -21,7 +21,7 @@ internal static class TokenErrors
     {
         if (result.Elsewhere is { } elsewhere)
             return ForOtherHost(client, elsewhere, result.Tries);
-        if (result.Last is not { Status: AttemptStatus.Answered, Response: { } response })
+        if (result.Last is not { Status: AttemptStatus.Responded, Response: { } response })
             return NoResponse(client, result);
         if (Classify(client, response, result.Scopes) is { } refusal)
         {
@@ -88,7 +88,7 @@ internal static class TokenErrors
     {
         (HttpStatusCode)429 => (RsaErrorReason.Throttled, "the issuer is limiting requests" + ErrorText.Counted(tries)),
         HttpStatusCode.ServiceUnavailable when response.RetryAfter is not null => (RsaErrorReason.Throttled, "the issuer is limiting requests" + ErrorText.Counted(tries)),
-        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
+        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAuthenticationRequired),
         >= HttpStatusCode.InternalServerError => (RsaErrorReason.ServiceError, $"the issuer failed with {(int)response.Status}{ErrorText.Counted(tries)}"),
         _ when response.IsSuccess => (RsaErrorReason.UnexpectedResponse, "the issuer's response contains no bearer token"),
         _ => (RsaErrorReason.UnexpectedResponse, $"the issuer responded with {(int)response.Status}, which is not expected here"),

@@ -26,9 +26,9 @@ internal sealed class AuthenticatorsResponse
         // no authenticator.
         if (needsDevices || response.Body is { FidoTokens: null, SidTokens: null })
             response.Required(response.Body.Devices);
-        return [.. Of(RsaAuthenticatorKind.Device, response.Body.Devices), .. Of(RsaAuthenticatorKind.Fido, response.Body.FidoTokens), .. Of(RsaAuthenticatorKind.HardwareToken, response.Body.SidTokens)];
+        return [.. From(RsaAuthenticatorKind.Device, response.Body.Devices), .. From(RsaAuthenticatorKind.Fido, response.Body.FidoTokens), .. From(RsaAuthenticatorKind.HardwareToken, response.Body.SidTokens)];
 
-        IEnumerable<RsaUserAuthenticator> Of(RsaAuthenticatorKind kind, List<AuthenticatorResponse>? items) =>
+        IEnumerable<RsaUserAuthenticator> From(RsaAuthenticatorKind kind, List<AuthenticatorResponse>? items) =>
             (items ?? []).Select(item => AuthenticatorResponse.ToAuthenticator(response, response.Required(item), kind, user));
     }
 }

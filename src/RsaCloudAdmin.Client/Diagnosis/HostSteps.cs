@@ -60,9 +60,9 @@ internal sealed class HostSteps(Uri address, Transport transport, CloudAdminClie
         var proxy = Proxies.For(address, options);
         return result.Status switch
         {
-            AttemptStatus.AskedByProxy or AttemptStatus.Answered when result.Response?.Status is null or HttpStatusCode.ProxyAuthenticationRequired =>
-                Finding.Failed("The proxy requires a user name and a password.", ConnectionAdvice.ProxyAsks),
-            AttemptStatus.Answered or AttemptStatus.TooLarge => Finding.Passed(address.Scheme == "https"
+            AttemptStatus.ProxyAuthenticationRequired or AttemptStatus.Responded when result.Response?.Status is null or HttpStatusCode.ProxyAuthenticationRequired =>
+                Finding.Failed("The proxy requires a user name and a password.", ConnectionAdvice.ProxyAuthenticationRequired),
+            AttemptStatus.Responded or AttemptStatus.TooLarge => Finding.Passed(address.Scheme == "https"
                 ? $"{address.Host} has a valid, trusted certificate."
                 : $"{address.Host} responds. It is this computer, so TLS is not needed."),
             AttemptStatus.NotTrusted => Finding.Failed(

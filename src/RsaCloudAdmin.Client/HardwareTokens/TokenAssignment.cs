@@ -26,7 +26,7 @@ internal sealed class TokenAssignment(ApiConnection connection, UserIdentificati
             throw error;
         if (!owner.Equals(known.UserId, StringComparison.OrdinalIgnoreCase))
             throw new RsaCloudAdminException(RsaErrorReason.TokenAssigned, $"Could not {request.Purpose}: it is assigned to another user (id {DisplayText.Quote(owner)}).", error) { StatusCode = error.StatusCode, Tries = error.Tries };
-        if (!response.FollowsAmbiguousTry)
+        if (!response.FollowsAmbiguousAttempt)
             call.Warn($"Hardware token {DisplayText.Quote(body.TokenSerialNumber)} is already assigned to {DisplayText.Quote(known.Called)}. Nothing was changed.");
         return HardwareTokenResponse.ToToken(token, known, body.TokenSerialNumber);
     }
@@ -40,7 +40,7 @@ internal sealed class TokenAssignment(ApiConnection connection, UserIdentificati
             return Read(request, response, known, body, IsAssigned, call);
         var error = connection.ErrorOf(request, response);
         // If an earlier attempt was carried out, the token is not assigned any more.
-        if (response is not { Status: HttpStatusCode.Conflict, FollowsAmbiguousTry: true } || await TryLookUpAsync(body.TokenSerialNumber, call).ConfigureAwait(false) is not { Body.UserId: null or "" } token)
+        if (response is not { Status: HttpStatusCode.Conflict, FollowsAmbiguousAttempt: true } || await TryLookUpAsync(body.TokenSerialNumber, call).ConfigureAwait(false) is not { Body.UserId: null or "" } token)
             throw error;
         call.Warn($"The request to {request.Purpose} failed, and the retry reported that the token is not assigned to this user. The token is assigned to nobody now, and is treated as unassigned. If the serial number was wrong, the user still has a token: check it.");
         return HardwareTokenResponse.ToToken(token, known, body.TokenSerialNumber);

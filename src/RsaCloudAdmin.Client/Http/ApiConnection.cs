@@ -48,7 +48,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
         if (response.IsSuccess && !response.IsPage)
             return true;
         var error = ErrorOf(request, response);
-        if (error.Reason != request.Operation.NotFound || !response.FollowsAmbiguousTry)
+        if (error.Reason != request.Operation.NotFound || !response.FollowsAmbiguousAttempt)
             throw error;
         return !IsOfService(error)
             ? throw ServiceErrors.Unexpected(request, response, "the outcome of the first attempt is unknown, and the response to the retry (404) may not be from the service")

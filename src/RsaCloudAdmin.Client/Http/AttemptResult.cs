@@ -6,7 +6,7 @@ namespace RsaCloudAdmin.Client.Http;
 internal enum AttemptStatus
 {
     /// <summary>A response came, from the service or from something on the way to it.</summary>
-    Answered,
+    Responded,
 
     /// <summary>No connection was made, so nothing was sent.</summary>
     NotConnected,
@@ -15,7 +15,7 @@ internal enum AttemptStatus
     NotTrusted,
 
     /// <summary>A proxy requires credentials and got none or wrong ones, so nothing was sent.</summary>
-    AskedByProxy,
+    ProxyAuthenticationRequired,
 
     /// <summary>The connection broke after the request was sent. The request may have been processed.</summary>
     Broken,
@@ -49,10 +49,10 @@ internal sealed record AttemptResult
     /// </summary>
     public TimeSpan? RefusalDelay { get; init; }
 
-    public bool IsSuccess => Status == AttemptStatus.Answered && Response is { IsSuccess: true };
+    public bool IsSuccess => Status == AttemptStatus.Responded && Response is { IsSuccess: true };
 
     /// <summary>Whether nothing was sent to the service or the issuer: no server was found, or a proxy did not forward the request.</summary>
-    public bool FoundNoService => Status is AttemptStatus.NotConnected or AttemptStatus.NotTrusted or AttemptStatus.AskedByProxy || Response?.Status == HttpStatusCode.ProxyAuthenticationRequired;
+    public bool FoundNoService => Status is AttemptStatus.NotConnected or AttemptStatus.NotTrusted or AttemptStatus.ProxyAuthenticationRequired || Response?.Status == HttpStatusCode.ProxyAuthenticationRequired;
 
     /// <summary>Whether the service refused the request because of the rate limit. Then the request was not processed.</summary>
     public bool WasRefused => Response is { } response && RetryRule.IsRefusal(response.Status, response.RetryAfter);

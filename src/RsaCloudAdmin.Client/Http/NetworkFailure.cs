@@ -61,7 +61,7 @@ internal static class NetworkFailure
 #if NET
             // Only the message contains the status.
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } && e.Message.Contains("'407'", StringComparison.Ordinal))
-                return AttemptStatus.AskedByProxy;
+                return AttemptStatus.ProxyAuthenticationRequired;
             // A TLS handshake can fail because of the certificate, or because the connection breaks.
             if (e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError })
                 return HasWithin<AuthenticationException>(e) ? AttemptStatus.NotTrusted : AttemptStatus.NotConnected;

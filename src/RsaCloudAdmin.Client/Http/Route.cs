@@ -9,7 +9,7 @@ internal sealed record Route(Uri Address, Uri? Proxy)
     public string Through => Proxy is null ? string.Empty : $" through {ProxyName}";
 
     /// <summary>Says that a proxy requires credentials. It may be a proxy that is not configured here.</summary>
-    public string ProxyAsks => $"{ProxyName} for {Host} requires a user name and a password";
+    public string ProxyAuthenticationRequired => $"{ProxyName} for {Host} requires a user name and a password";
 
     private string ProxyName => Proxy is not null && SafeAddress.Origin(Proxy) is { } origin ? $"the proxy {origin}" : "a proxy";
 

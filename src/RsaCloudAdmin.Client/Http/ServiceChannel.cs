@@ -65,12 +65,12 @@ internal sealed class ServiceChannel : IDisposable
         var attempts = new Attempts(request.Operation.Safety);
         try
         {
-            await AttemptUntilOneStandsAsync(request, attempts, call).ConfigureAwait(false);
+            await AttemptUntilFinalAsync(request, attempts, call).ConfigureAwait(false);
             return Conclude(request, attempts, call);
         }
         catch (RsaCloudAdminException e) when (attempts.FollowsAmbiguousAttempt && request.Operation.Safety != Safety.ReadOnly)
         {
-            e.LeavesEarlierTryOpen = true;
+            e.LeavesEarlierAttemptOpen = true;
             throw;
         }
     }
@@ -85,7 +85,7 @@ internal sealed class ServiceChannel : IDisposable
         _limiter.Dispose();
     }
 
-    private async ValueTask AttemptUntilOneStandsAsync(ServiceRequest request, Attempts attempts, CallContext call)
+    private async ValueTask AttemptUntilFinalAsync(ServiceRequest request, Attempts attempts, CallContext call)
     {
         var queued = new QueuedRequest(call.Order);
         try
@@ -209,12 +209,12 @@ internal sealed class ServiceChannel : IDisposable
     private ServiceResponse Conclude(ServiceRequest request, Attempts attempts, CallContext call)
     {
         var last = attempts.Last!;
-        if (last is not { Status: AttemptStatus.Answered, Response: { } response })
+        if (last is not { Status: AttemptStatus.Responded, Response: { } response })
             throw ServiceErrors.NoResponse(request, attempts, Route.To(_address.Base, _options), _options.Timeout);
         if (response.Damage is { } damage)
             call.Warn($"The response to the request to {request.Purpose} contains {damage}. They are shown as U+FFFD, the replacement character.");
         if (last.FoundNoService)
             response = response with { Proxy = Proxies.For(_address.Base, _options), FollowsReachedService = attempts.ReachedServer };
-        return attempts.Count == 1 ? response : response with { Tries = attempts.Count, FollowsAmbiguousTry = attempts.FollowsAmbiguousAttempt };
+        return attempts.Count == 1 ? response : response with { Tries = attempts.Count, FollowsAmbiguousAttempt = attempts.FollowsAmbiguousAttempt };
     }
 }

@@ -24,7 +24,7 @@ internal static class ServiceErrors
                 ServiceCode = words.Code,
                 ServiceMessage = words.Message,
                 Tries = response.Tries,
-                LeavesEarlierTryOpen = LeavesEarlierTryOpen(request, response),
+                LeavesEarlierAttemptOpen = LeavesEarlierAttemptOpen(request, response),
             };
         }
 
@@ -86,7 +86,7 @@ internal static class ServiceErrors
     {
         _ when SharedHosts.IsAbandoned(response) => (RsaErrorReason.AddressMoved, Abandoned(response)),
         _ when response.IsRedirect => Doubtful(request, $"the service redirects to another address{response.PointsTo}, and the access token is not sent there"),
-        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, new Route(response.Asked!, response.Proxy).ProxyAsks),
+        HttpStatusCode.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, new Route(response.Asked!, response.Proxy).ProxyAuthenticationRequired),
         _ when response.IsPage && response.IsSuccess => Doubtful(request, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
         // A page of a proxy or a gateway must not be reported as a problem of the key or the user.
         _ when response.IsPage && (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaErrorReason.UnexpectedResponse, $"the response ({(int)response.Status}) is a web page, not a response of the service{At(response)}"),
@@ -174,7 +174,7 @@ internal static class ServiceErrors
         $"the service refused the access token: this computer's clock is {ServiceClock.Words(TokenRefusal.Skew(response, now))} the service's; set the clock";
 
     // If the service refuses the content of the request, it refused the earlier attempt too.
-    private static bool LeavesEarlierTryOpen(ServiceRequest request, ServiceResponse response) => response.FollowsAmbiguousTry && request.Operation.Safety != Safety.ReadOnly
+    private static bool LeavesEarlierAttemptOpen(ServiceRequest request, ServiceResponse response) => response.FollowsAmbiguousAttempt && request.Operation.Safety != Safety.ReadOnly
         && (response.IsPage || response.Status == request.Operation.RepeatStatus || response.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict));
 
     private static RsaCloudAdminException Error(ServiceRequest request, RsaErrorReason reason, string message, ServiceResponse response, ErrorBody words) => new(reason, message)
@@ -183,7 +183,7 @@ internal static class ServiceErrors
         ServiceCode = words.Code,
         ServiceMessage = words.Message,
         Tries = response.Tries,
-        LeavesEarlierTryOpen = LeavesEarlierTryOpen(request, response),
+        LeavesEarlierAttemptOpen = LeavesEarlierAttemptOpen(request, response),
         FoundNoService = response.Status == HttpStatusCode.ProxyAuthenticationRequired && !response.FollowsReachedService,
     };
 

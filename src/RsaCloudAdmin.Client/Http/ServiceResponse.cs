@@ -38,7 +38,7 @@ internal sealed record ServiceResponse
     public int Tries { get; init; } = 1;
 
     /// <summary>Whether an earlier attempt of the same request may have been processed.</summary>
-    public bool FollowsAmbiguousTry { get; init; }
+    public bool FollowsAmbiguousAttempt { get; init; }
 
     /// <summary>Whether an earlier attempt of the same request reached the service.</summary>
     public bool FollowsReachedService { get; init; }

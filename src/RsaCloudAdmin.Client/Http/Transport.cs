@@ -64,7 +64,7 @@ internal sealed class Transport : IDisposable
                 return new AttemptResult { Status = AttemptStatus.TooLarge, Response = Read(asked, response, [], started) };
             // A server repeats the secret in its own charset, so the body is converted first.
             body = Redaction.Redact(Charsets.ToUtf8(body, response.Content.Headers.ContentType?.CharSet, out var damage), secret);
-            return new AttemptResult { Status = AttemptStatus.Answered, Response = Read(asked, response, body, started) with { Damage = damage } };
+            return new AttemptResult { Status = AttemptStatus.Responded, Response = Read(asked, response, body, started) with { Damage = damage } };
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {

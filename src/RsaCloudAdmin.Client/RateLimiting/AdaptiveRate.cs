@@ -1,7 +1,7 @@
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>
-/// The requests per second that the service accepts, learned from what it accepted between two closings of the gate. Unlimited at
+/// The requests per second that the service accepts, learned from what it accepted between two pauses. Unlimited at
 /// first, then held, then growing in steps. Times are in seconds since the client was created.
 /// </summary>
 internal sealed class AdaptiveRate
@@ -42,13 +42,13 @@ internal sealed class AdaptiveRate
     private double _pause;
     private double _hold = Enough;
 
-    // From one closing to the next; from the last growth that changed the rate noticeably; from the last step of growth.
+    // From one pause to the next; from the last growth that changed the rate noticeably; from the last step of growth.
     private Stretch _cycle;
     private Stretch _grown;
     private Stretch _sinceStep;
     private double _grownFrom;
 
-    /// <summary>Requests per second; infinite before the first closing.</summary>
+    /// <summary>Requests per second; infinite before the first pause.</summary>
     public double Value { get; private set; } = double.PositiveInfinity;
 
     public bool IsUnlimited => double.IsInfinity(Value);
@@ -56,7 +56,7 @@ internal sealed class AdaptiveRate
     /// <summary>Whether the rate was accepted for its whole hold, and is now growing.</summary>
     public bool IsGrowing => _step > 0;
 
-    /// <summary>Whether the rate has grown noticeably since the last closing.</summary>
+    /// <summary>Whether the rate has grown noticeably since the last pause.</summary>
     public bool HasGrown => Value > Alike * _proven;
 
     /// <summary>Skips seconds in which no request waited or was in flight. They show nothing about the service.</summary>
@@ -92,9 +92,9 @@ internal sealed class AdaptiveRate
         return isAnother;
     }
 
-    /// <summary>Learns from a closing of the gate, after the gate has opened again.</summary>
+    /// <summary>Learns from a pause, after it has ended.</summary>
     /// <returns>Whether anything was learned.</returns>
-    public bool Learn(Closing closing, double now)
+    public bool Learn(PausePeriod pause, double now)
     {
         // The service refused everything from the beginning of the list. That shows nothing about its rate.
         if (_proven == 0 && _grown.Accepted <= 1)
@@ -104,12 +104,12 @@ internal sealed class AdaptiveRate
         }
 
         var isFirst = IsUnlimited;
-        var wasAsked = closing.RetryAfter > 0;
+        var wasAsked = pause.RetryAfter > 0;
         // The limit's window ended between the last refusal and now. With Retry-After, it ended in the second that the value was
         // rounded up by.
-        var end = wasAsked ? now - Second : (now + closing.LastRefusal) / 2;
+        var end = wasAsked ? now - Second : (now + pause.LastRefusal) / 2;
         var rate = Measure(end, isFirst, wasAsked);
-        var isLong = now - closing.Start > LongPause;
+        var isLong = now - pause.Start > LongPause;
         // A first guess is far too low if the limit's window is shorter than the pause. A long pause may have been an outage. In
         // both cases, the rate grows at once and fast.
         var isDoubtful = isFirst ? isLong || !wasAsked : isLong && _proven > Alike * rate;
@@ -117,7 +117,7 @@ internal sealed class AdaptiveRate
             AdaptHold(rate);
         if (isFirst || wasAsked || _cycle.Accepted >= Enough)
             _cycle = new Stretch { Start = wasAsked ? now : end };
-        _pause = Math.Max(now - closing.Start, _pause / 2);
+        _pause = Math.Max(now - pause.Start, _pause / 2);
         _step = isDoubtful ? LargestStep : 0;
         (Value, _proven, _grownFrom, _sinceStep) = (rate, rate, rate, new Stretch { Start = now });
         return true;

@@ -12,7 +12,7 @@ internal sealed class ChanceTest
     // Chance refuses at most a third of the requests. A larger share is a limit, in whatever order the refusals come.
     private const double MostByChance = 0.35;
 
-    // So small that chance closes the gate less than once in a list.
+    // So small that chance causes a pause less than once in a list.
     private const double Misfire = 1e-4;
 
     // Two parallel requests may be refused together by chance.
@@ -51,7 +51,7 @@ internal sealed class ChanceTest
     /// <param name="atOnce">
     /// How many requests may be in flight. If each waits for its Retry-After, a row of refusals is not longer than that.
     /// </param>
-    public int RefusalsThatClose(int atOnce)
+    public int RefusalsThatPause(int atOnce)
     {
         // With so few in flight, refusals never form a row, however strict the limit is. Then their regularity shows the limit.
         var isRegular = atOnce < LeastRow && _alike >= Regular;
@@ -61,10 +61,10 @@ internal sealed class ChanceTest
         return Math.Min(row, Math.Max(LeastRow, atOnce));
     }
 
-    /// <summary>Whether the refusals are chance, because the gate closed again and again although the rate was cut each time.</summary>
+    /// <summary>Whether the refusals are chance, because pauses came again and again although the rate was cut each time.</summary>
     /// <param name="wasHeld">Whether the rate was accepted for its whole hold.</param>
-    /// <param name="hasGrown">Whether the rate has grown noticeably since the last closing.</param>
-    /// <param name="probes">How many probes it took to open the gate. Chance rarely refuses the first one.</param>
+    /// <param name="hasGrown">Whether the rate has grown noticeably since the last pause.</param>
+    /// <param name="probes">How many probes it took to end the pause. Chance rarely refuses the first one.</param>
     public bool IsChance(bool wasHeld, bool hasGrown, int probes)
     {
         // Chance does not refuse so many. This is a limit, and the cut was too small.

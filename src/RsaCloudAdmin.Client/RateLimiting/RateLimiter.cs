@@ -1,4 +1,3 @@
-
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>Lets the requests of a client through, oldest first, as fast as the service accepts them. Thread-safe.</summary>
@@ -90,7 +89,7 @@ internal sealed class RateLimiter : IDisposable
             var now = Now;
             var delay = now + _queue.Refused(request, retryAfter is { Ticks: > 0 } asked ? asked.TotalSeconds : 0, now);
             Pump(now);
-            return new Refusal(SpanOf(Math.Max(delay, _queue.ClosedUntil) - now), _queue.ClosedUntil > now);
+            return new Refusal(SpanOf(Math.Max(delay, _queue.PausedForAllUntil) - now), _queue.PausedForAllUntil > now);
         }
     }
 
@@ -170,9 +169,9 @@ internal sealed class RateLimiter : IDisposable
         while (_queue.Next(now) is { } next)
             next.Waiter?.TrySetResult(true);
         var wakeAt = _queue.WakeAt;
-        if (_queue.IsClosed)
+        if (_queue.IsPausedForAll)
         {
-            foreach (var hopeless in _queue.Waiting.Where(request => _queue.DeadlineOf(request) < Math.Max(now, _queue.ClosedUntil)).ToList())
+            foreach (var hopeless in _queue.Waiting.Where(request => _queue.DeadlineOf(request) < Math.Max(now, _queue.PausedForAllUntil)).ToList())
             {
                 _queue.Leave(hopeless, now);
                 hopeless.Waiter?.TrySetResult(false);

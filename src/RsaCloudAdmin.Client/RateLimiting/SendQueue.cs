@@ -1,4 +1,3 @@
-
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>
@@ -8,13 +7,13 @@ namespace RsaCloudAdmin.Client.RateLimiting;
 /// <remarks>
 /// <para>A refusal delays its own request: by its Retry-After; without one, not at all the first time, and then by a short
 /// back-off that doubles.</para>
-/// <para>A row of refusals closes the gate for all requests (<see cref="Gate"/>). A row is in the order of sending, without a
-/// later request that was accepted, and longer than chance is likely to cause (<see cref="ChanceTest"/>). A single refusal closes
-/// the gate if a rate is known, or if at most two requests are in flight and refusals come regularly. The closed gate lets one
-/// request at a time probe, the oldest first. The first accepted probe opens the gate.</para>
-/// <para>The requests accepted from one closing to the next give the rate (<see cref="AdaptiveRate"/>). If the rate is refused
+/// <para>A row of refusals pauses all requests (<see cref="RateLimitCircuitBreaker"/>). A row is in the order of sending, without a
+/// later request that was accepted, and longer than chance is likely to cause (<see cref="ChanceTest"/>). A single refusal causes
+/// a pause if a rate is known, or if at most two requests are in flight and refusals come regularly. During a pause, one
+/// request at a time probes, the oldest first. The first accepted probe ends the pause.</para>
+/// <para>The requests accepted from one pause to the next give the rate (<see cref="AdaptiveRate"/>). If the rate is refused
 /// again, it is cut a little, held for a while, and then grows; the longer nothing is refused, the faster it grows. A first guess
-/// grows at once. So does a rate measured after a pause of several seconds, which may have been an outage. If the gate closes
+/// grows at once. So does a rate measured after a pause of several seconds, which may have been an outage. If pauses come
 /// several times although the rate was cut each time, the refusals are chance, and the rate is forgotten.</para>
 /// <para>If only requests are refused that were sent on top of more than were ever accepted at once, the number in flight is
 /// limited instead (<see cref="ConcurrencyLimit"/>).</para>
@@ -30,7 +29,7 @@ internal sealed class SendQueue(Func<double> jitter)
     private const double Break = 1;
 
     private readonly SortedSet<QueuedRequest> _waiting = new(QueuedRequest.OldestFirst);
-    private readonly Gate _gate = new(jitter);
+    private readonly RateLimitCircuitBreaker _breaker = new(jitter);
     private readonly AdaptiveRate _rate = new();
     private readonly ChanceTest _chance = new();
     private readonly ConcurrencyLimit _concurrency = new();
@@ -47,17 +46,17 @@ internal sealed class SendQueue(Func<double> jitter)
     public double WakeAt { get; private set; }
 
     /// <summary>Whether no request may be sent except the probe.</summary>
-    public bool IsClosed => _gate.IsClosed;
+    public bool IsPausedForAll => _breaker.IsPaused;
 
-    /// <summary>Until when the gate is closed for all requests; in the past if it is open, or if a request is probing.</summary>
-    public double ClosedUntil => _gate.IsClosed ? _gate.Until : double.NegativeInfinity;
+    /// <summary>Until when all requests pause; in the past if they do not, or if a request is probing.</summary>
+    public double PausedForAllUntil => _breaker.IsPaused ? _breaker.Until : double.NegativeInfinity;
 
-    /// <summary>When a request stops waiting for the closed gate. If the request was refused itself, all its pauses count together.</summary>
+    /// <summary>When a request stops waiting for the end of the pause. If the request was refused itself, all its pauses count together.</summary>
     public double DeadlineOf(QueuedRequest request) =>
-        request.Patience + (request.Refusals > 0 ? request.WaitsSince : Math.Max(request.WaitsSince, _gate.LastClosing.Start));
+        request.Patience + (request.Refusals > 0 ? request.WaitsSince : Math.Max(request.WaitsSince, _breaker.LastPause.Start));
 
     /// <summary>Until when no request is sent, as far as known; in the past if a request may be sent at any time.</summary>
-    public double PausedUntil => _gate.IsClosed ? _gate.Until
+    public double PausedUntil => _breaker.IsPaused ? _breaker.Until
         : _inFlight == 0 && _waiting.Count > 0 ? _waiting.Min(request => request.NotBefore)
         : double.NegativeInfinity;
 
@@ -70,7 +69,7 @@ internal sealed class SendQueue(Func<double> jitter)
         {
             var idle = now - _idleSince;
             _rate.SkipIdleTime(idle);
-            _gate.SkipIdleTime(idle);
+            _breaker.SkipIdleTime(idle);
             // A new list begins, which may send fewer requests at a time.
             if (idle > Break)
                 _mostInFlight = 0;
@@ -90,12 +89,12 @@ internal sealed class SendQueue(Func<double> jitter)
     public QueuedRequest? Next(double now)
     {
         WakeAt = double.PositiveInfinity;
-        if (_waiting.Count == 0 || _inFlight >= _concurrency.Value || _gate.IsProbing)
+        if (_waiting.Count == 0 || _inFlight >= _concurrency.Value || _breaker.IsProbing)
             return null;
-        var open = _gate.IsClosed ? _gate.Until : _nextSlot;
-        if (now < open)
+        var earliest = _breaker.IsPaused ? _breaker.Until : _nextSlot;
+        if (now < earliest)
         {
-            WakeAt = open;
+            WakeAt = earliest;
             return null;
         }
 
@@ -120,12 +119,12 @@ internal sealed class SendQueue(Func<double> jitter)
         End(request, now);
         request.Refusals = 0;
         _chance.Accepted();
-        var hasGrown = _concurrency.Accepted(request) | _rate.Accepted(now, mayGrow: !_gate.IsClosed);
-        if (_gate.Opens(request))
+        var hasGrown = _concurrency.Accepted(request) | _rate.Accepted(now, mayGrow: !_breaker.IsPaused);
+        if (_breaker.Resumes(request))
             return Learn(now);
 
-        if (_gate.WasLone(request))
-            _chance.Refused(_gate.Forget());
+        if (_breaker.WasLone(request))
+            _chance.Refused(_breaker.Forget());
         return hasGrown;
     }
 
@@ -138,12 +137,12 @@ internal sealed class SendQueue(Func<double> jitter)
     {
         End(request, now);
         request.Refusals++;
-        if (!_gate.IsClosed && _concurrency.Explains(request, stillInFlight: _inFlight, now))
-            _gate.Forget();
+        if (!_breaker.IsPaused && _concurrency.Explains(request, stillInFlight: _inFlight, now))
+            _breaker.Forget();
         else
-            _gate.Refused(request, retryAfter, _rate.IsUnlimited ? _chance.RefusalsThatClose(retryAfter > 0 ? _mostInFlight : int.MaxValue) : 1, now);
+            _breaker.Refused(request, retryAfter, _rate.IsUnlimited ? _chance.RefusalsThatPause(retryAfter > 0 ? _mostInFlight : int.MaxValue) : 1, now);
         var delay = retryAfter > 0 ? retryAfter
-            : _gate.IsClosed ? 0
+            : _breaker.IsPaused ? 0
             : FirstDelay * (Math.Pow(2, Math.Min(MostDoublings, request.Refusals - 1)) - 1) * BackOff.Spread(jitter());
         request.NotBefore = now + delay;
         return delay;
@@ -153,25 +152,25 @@ internal sealed class SendQueue(Func<double> jitter)
     public void Failed(QueuedRequest request, double now)
     {
         End(request, now);
-        _gate.Failed(request);
+        _breaker.Failed(request);
     }
 
     /// <summary>Records that a request was allowed but not sent.</summary>
     public void Abandoned(QueuedRequest request, double now)
     {
         End(request, now);
-        _gate.Abandoned(request);
+        _breaker.Abandoned(request);
     }
 
     private bool IsIdle => _inFlight == 0 && _waiting.Count == 0;
 
     private bool Learn(double now)
     {
-        _chance.Refused(_gate.Forget());
-        var isChance = !_rate.IsUnlimited && _chance.IsChance(wasHeld: _rate.IsGrowing, hasGrown: _rate.HasGrown, _gate.Probes);
+        _chance.Refused(_breaker.Forget());
+        var isChance = !_rate.IsUnlimited && _chance.IsChance(wasHeld: _rate.IsGrowing, hasGrown: _rate.HasGrown, _breaker.Probes);
         if (isChance)
             _rate.Forget(now);
-        var hasLearned = isChance || _rate.Learn(_gate.LastClosing, now);
+        var hasLearned = isChance || _rate.Learn(_breaker.LastPause, now);
         _nextSlot = now + (1 / _rate.Value);
         return hasLearned;
     }
@@ -179,8 +178,8 @@ internal sealed class SendQueue(Func<double> jitter)
     private void Send(QueuedRequest request, double now)
     {
         _waiting.Remove(request);
-        if (_gate.IsClosed)
-            _gate.Probe(request);
+        if (_breaker.IsPaused)
+            _breaker.Probe(request);
         else
             // Makes up for one missed slot: timers are late, and otherwise each delay would be lost.
             _nextSlot = Math.Max(now, _nextSlot + (1 / _rate.Value));

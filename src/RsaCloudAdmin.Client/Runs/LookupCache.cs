@@ -13,7 +13,7 @@ internal sealed class LookupCache<T>(int mostRemembered)
         TaskCompletionSource<T> found;
         lock (_known)
         {
-            if (_known.TryGetValue(key, out var known) && !IsWorthAnotherTry(known))
+            if (_known.TryGetValue(key, out var known) && !IsWorthAnotherAttempt(known))
                 return ShareAsync(known);
             found = new(TaskCreationOptions.RunContinuationsAsynchronously);
             Remember(key, found.Task);
@@ -23,7 +23,7 @@ internal sealed class LookupCache<T>(int mostRemembered)
     }
 
     // "User not found" is a valid response. Any other failure may be temporary.
-    private static bool IsWorthAnotherTry(Task<T> known) => known.IsCanceled
+    private static bool IsWorthAnotherAttempt(Task<T> known) => known.IsCanceled
         || (known.IsFaulted && known.Exception!.InnerException is not RsaCloudAdminException { Reason: RsaErrorReason.UserNotFound });
 
     private static async Task<T> ShareAsync(Task<T> known)

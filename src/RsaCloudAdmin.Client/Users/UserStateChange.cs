@@ -64,7 +64,7 @@ internal sealed class UserStateChange(ApiConnection connection, UserIdentificati
     // After an attempt with an unknown outcome, that attempt has probably made the change.
     private static void WarnOfNoChange(ServiceResponse response, CallContext call, string state)
     {
-        if (!response.FollowsAmbiguousTry)
+        if (!response.FollowsAmbiguousAttempt)
             call.Warn($"{state} Nothing was changed.");
     }
 

@@ -18,7 +18,7 @@ public sealed class EmulatedEvents
             lock (_sync)
             {
                 while (_newUsers.TryDequeue(out var user))
-                    _ofUsers.AddRange(SeededEvents.Of(user));
+                    _ofUsers.AddRange(SeededEvents.Create(user));
                 return [.. _ofUsers.OrderBy(entry => entry.At)];
             }
         }

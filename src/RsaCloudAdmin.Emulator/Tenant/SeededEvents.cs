@@ -9,7 +9,7 @@ internal static class SeededEvents
 {
     private const string App = "Authenticate OTP";
 
-    public static IEnumerable<EmulatedUserEvent> Of(EmulatedUser user)
+    public static IEnumerable<EmulatedUserEvent> Create(EmulatedUser user)
     {
         var now = user.Created;
         EmulatedUserEvent Event(int minutesAgo, int code, string description, bool isError = false) => new(now.AddMinutes(-minutesAgo), user.Id, code)

@@ -7,7 +7,7 @@ internal enum ConnectionAdvice
     None,
 
     /// <summary>The proxy requires a user name and a password.</summary>
-    ProxyAsks,
+    ProxyAuthenticationRequired,
 
     /// <summary>The host did not prove its identity.</summary>
     NotTrusted,

@@ -43,7 +43,7 @@ public class RsaCloudAdminException : Exception
     public IReadOnlyList<RsaCloudAdminException> FurtherFailures { get; internal set; } = [];
 
     /// <summary>Whether an earlier attempt of the same request may have been carried out, regardless of the last attempt.</summary>
-    internal bool LeavesEarlierTryOpen { get; set; }
+    internal bool LeavesEarlierAttemptOpen { get; set; }
 
     /// <summary>
     /// Whether no attempt reached the service or the issuer: no connection could be made, or the other side or a proxy
@@ -57,7 +57,7 @@ public class RsaCloudAdminException : Exception
     /// <summary>How far a list was read, or a change of several things was made, before this failure ended it, as a sentence; null for other failures.</summary>
     internal string? Progress { get; set; }
 
-    public override string Message => string.Join(" ", new[] { base.Message, LeavesEarlierTryOpen ? "An earlier attempt may have been processed." : null, Progress }.OfType<string>());
+    public override string Message => string.Join(" ", new[] { base.Message, LeavesEarlierAttemptOpen ? "An earlier attempt may have been processed." : null, Progress }.OfType<string>());
 
     /// <summary>Returns a copy, for the error of another row.</summary>
     internal RsaCloudAdminException Clone() => (RsaCloudAdminException)MemberwiseClone();

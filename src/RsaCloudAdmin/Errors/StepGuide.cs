@@ -10,7 +10,7 @@ internal static class StepGuide
     /// <returns>The advice; null if there is nothing to do.</returns>
     public static string? For(ConnectionAdvice advice, string host) => advice switch
     {
-        ConnectionAdvice.ProxyAsks => "Connect again with -ProxyCredential.",
+        ConnectionAdvice.ProxyAuthenticationRequired => "Connect again with -ProxyCredential.",
         ConnectionAdvice.NotTrusted => Inspection,
         ConnectionAdvice.NotTrustedOrRevoked => Inspection + Revocation,
         ConnectionAdvice.NotReached => Firewall,

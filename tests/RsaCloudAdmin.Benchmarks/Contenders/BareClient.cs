@@ -30,9 +30,9 @@ internal sealed class BareClient : IDisposable
     public async Task UnlockOneAsync(string userId, CancellationToken cancel = default)
     {
         using var body = new StringContent("""{"unlockMethods":["TOKEN","SMS","VOICE"]}""", Encoding.UTF8, "application/json");
-        using var answer = await _http.PatchAsync(new Uri($"{_base}/v1/users/{userId}/methods"), body, cancel).ConfigureAwait(false);
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
+        using var response = await _http.PatchAsync(new Uri($"{_base}/v1/users/{userId}/methods"), body, cancel).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        await response.Content.ReadAsByteArrayAsync(cancel).ConfigureAwait(false);
     }
 
     /// <summary>Requests one page of a search for all users, and reads it.</summary>
@@ -40,9 +40,9 @@ internal sealed class BareClient : IDisposable
     public async Task<int> SearchPageAsync(int number)
     {
         using var body = new StringContent("""{"emailLike":"example.com"}""", Encoding.UTF8, "application/json");
-        using var answer = await _http.PostAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"{_base}/v2/users/search?pageSize=25&pageNumber={number}")), body).ConfigureAwait(false);
-        answer.EnsureSuccessStatusCode();
-        using var page = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+        using var response = await _http.PostAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"{_base}/v2/users/search?pageSize=25&pageNumber={number}")), body).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        using var page = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
         return page.RootElement.GetProperty("elements").GetArrayLength();
     }
 

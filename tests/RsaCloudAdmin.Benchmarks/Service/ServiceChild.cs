@@ -5,7 +5,7 @@ using RsaCloudAdmin.Emulator.Faults;
 namespace RsaCloudAdmin.Benchmarks.Service;
 
 /// <summary>
-/// The emulator's process. It reads its settings from the first line, prints how to access it, and answers each further line
+/// The emulator's process. It reads its settings from the first line, prints how to access it, and responds to each further line
 /// with the counts.
 /// </summary>
 internal static class ServiceChild

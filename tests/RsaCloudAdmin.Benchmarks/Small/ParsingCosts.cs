@@ -16,7 +16,7 @@ namespace RsaCloudAdmin.Benchmarks.Small;
 public class ParsingCosts
 {
     private const string KeyFile = "key file";
-    private const string Answer = "answer";
+    private const string Response = "response";
     private const string Header = "header";
     private const string UserId = "00000001-5e5a-4a11-8e1f-c10ad0000001";
 
@@ -25,7 +25,7 @@ public class ParsingCosts
     private readonly byte[] _body = Encoding.UTF8.GetBytes($$"""{"userId":"{{UserId}}","isTokenLocked":false,"isSmsLocked":false,"isVoiceLocked":false}""");
     private readonly CallContext _call = new();
     private ServiceRequest _request = null!;
-    private ServiceResponse _answer = null!;
+    private ServiceResponse _response = null!;
     private Transport _plain = null!;
     private Transport _withHeader = null!;
     private string _keyFile = null!;
@@ -36,7 +36,7 @@ public class ParsingCosts
         using var rsa = RSA.Create(2048);
         _keyFile = Keys.File(rsa);
         _request = ServiceRequest.For(ServiceOperations.UnlockUserMethods, ["alice@example.com"], [UserId]);
-        _answer = new ServiceResponse { Status = HttpStatusCode.OK, Body = _body };
+        _response = new ServiceResponse { Status = HttpStatusCode.OK, Body = _body };
         _plain = new(new Canned(retryAfter: null), TimeSpan.FromSeconds(100), TimeProvider.System);
         _withHeader = new(new Canned("Fri, 31 Dec 2049 23:59:59 GMT"), TimeSpan.FromSeconds(100), TimeProvider.System);
     }
@@ -57,22 +57,22 @@ public class ParsingCosts
         return key.AccessId.Length;
     }
 
-    [BenchmarkCategory(Answer), Benchmark(Baseline = true, Description = "JsonDocument")]
-    public bool BareAnswer()
+    [BenchmarkCategory(Response), Benchmark(Baseline = true, Description = "JsonDocument")]
+    public bool BareResponse()
     {
         using var document = JsonDocument.Parse(_body);
         var root = document.RootElement;
         return root.GetProperty("isTokenLocked").GetBoolean() || root.GetProperty("isSmsLocked").GetBoolean() || root.GetProperty("isVoiceLocked").GetBoolean() || root.GetProperty("userId").GetString() is null;
     }
 
-    [BenchmarkCategory(Answer), Benchmark(Description = "reading an unlock response")]
-    public RsaUserMethodStatus ReadAnswer() => UserMethodsResponse.ToStatus(ApiConnection.Read(_request, _answer, UsersJson.Default.UserMethodsResponse, _call), Alice);
+    [BenchmarkCategory(Response), Benchmark(Description = "reading an unlock response")]
+    public RsaUserMethodStatus ReadResponse() => UserMethodsResponse.ToStatus(ApiConnection.Read(_request, _response, UsersJson.Default.UserMethodsResponse, _call), Alice);
 
     [BenchmarkCategory(Header), Benchmark(Baseline = true, Description = "a response without it")]
-    public Task<TimeSpan?> AnswerWithoutAsync() => SendAsync(_plain);
+    public Task<TimeSpan?> WithoutHeaderAsync() => SendAsync(_plain);
 
     [BenchmarkCategory(Header), Benchmark(Description = "receiving a response with a date in Retry-After")]
-    public Task<TimeSpan?> AnswerWithAsync() => SendAsync(_withHeader);
+    public Task<TimeSpan?> WithHeaderAsync() => SendAsync(_withHeader);
 
     [GlobalCleanup]
     public void Close()

@@ -21,8 +21,8 @@ public class AccessTokenTests
     [InlineData("""{"access_token": "t", "expires_in": 1e99}""", 86400)]
     [InlineData("""{"access_token": "t", "expires_in": 0}""", 1)]
     [InlineData("""{"access_token": "t", "expires_in": -5}""", 1)]
-    public void A_life_is_what_the_issuer_says_within_reason(string answer, int seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Read(answer)!.Life);
+    public void A_life_is_what_the_issuer_says_within_reason(string response, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Read(response)!.Life);
 
     [Theory]
     [InlineData(5, 4)]
@@ -43,8 +43,8 @@ public class AccessTokenTests
     [InlineData("""{"access_token": "t"}""", "one two")]
     [InlineData("""{"access_token": "t", "scope": "two  three "}""", "two three")]
     [InlineData("""{"access_token": "t", "scope": ""}""", "")]
-    public void It_allows_what_was_granted_and_else_what_was_asked_for(string answer, string scopes) =>
-        Assert.Equal(scopes, string.Join(" ", Read(answer)!.Scopes));
+    public void It_allows_what_was_granted_and_else_what_was_asked_for(string response, string scopes) =>
+        Assert.Equal(scopes, string.Join(" ", Read(response)!.Scopes));
 
     [Theory]
     [InlineData("!~", true)]

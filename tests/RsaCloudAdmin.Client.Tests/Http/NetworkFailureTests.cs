@@ -55,13 +55,13 @@ public class NetworkFailureTests
         Assert.Equal(AttemptStatus.NotTrusted, NetworkFailure.Classify(new HttpRequestException(HttpRequestError.SecureConnectionError, "TLS", new AuthenticationException())));
 
     [Fact]
-    public void An_answer_that_cannot_be_decompressed_is_a_broken_one() =>
+    public void A_response_that_cannot_be_decompressed_is_a_broken_one() =>
         Assert.Equal(AttemptStatus.Broken, NetworkFailure.Classify(new InvalidDataException()));
 
     [Fact]
     public void A_fault_of_the_module_is_not_the_networks() => Assert.Null(NetworkFailure.Classify(new InvalidOperationException()));
 
     [Fact]
-    public void The_innermost_words_are_told() =>
+    public void The_innermost_message_is_reported() =>
         Assert.Equal("Connection reset by peer", NetworkFailure.Words(new HttpRequestException("sending", new IOException("reading", new IOException("Connection reset by peer.")))));
 }

@@ -28,7 +28,7 @@ public class RetryRulePropertyTests
         select new RetryFacts
         {
             Status = end,
-            HttpStatus = end == AttemptStatus.Answered || hasStatus ? (HttpStatusCode)status : null,
+            HttpStatus = end == AttemptStatus.Responded || hasStatus ? (HttpStatusCode)status : null,
             RetryAfter = hasRetryAfter ? retryAfter : null,
             MayRetryAtOnce = flags.Item1 && status is 401 or 403,
             WasRetriedAtOnce = flags.Item2,

@@ -27,8 +27,8 @@ public class RetryRuleTests
     [InlineData(502, false, "Stop")]
     [InlineData(503, false, "Stop")]
     [InlineData(504, false, "Stop")]
-    public void An_answer_is_decided_on_by_its_status(int status, bool isRepeatable, string step) =>
-        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(Answered(status) with { Safety = isRepeatable ? Safety.Idempotent : Safety.Once }).Step);
+    public void A_response_is_decided_on_by_its_status(int status, bool isRepeatable, string step) =>
+        Assert.Equal(Enum.Parse<RetryStep>(step), Decide(Responded(status) with { Safety = isRepeatable ? Safety.Idempotent : Safety.Once }).Step);
 
     [Theory]
     [InlineData("NotConnected", true, "BackOff")]
@@ -41,7 +41,7 @@ public class RetryRuleTests
     [InlineData("TimedOut", false, "Stop")]
     [InlineData("TooLarge", true, "Stop")]
     [InlineData("TooLarge", false, "Stop")]
-    public void A_try_without_an_answer_is_decided_on_by_how_it_ended(string end, bool isRepeatable, string step) =>
+    public void An_attempt_without_a_response_is_decided_on_by_how_it_ended(string end, bool isRepeatable, string step) =>
         Assert.Equal(Enum.Parse<RetryStep>(step), Decide(new RetryFacts { Status = Enum.Parse<AttemptStatus>(end), Safety = isRepeatable ? Safety.Idempotent : Safety.Once, Failures = 1 }).Step);
 
     [Theory]
@@ -49,7 +49,7 @@ public class RetryRuleTests
     [InlineData(false)]
     public void A_503_that_says_when_to_come_back_is_a_refusal(bool isRepeatable)
     {
-        var decision = Decide(Answered(503) with { Safety = isRepeatable ? Safety.Idempotent : Safety.Once, RetryAfter = TimeSpan.FromSeconds(7), RefusalDelay = TimeSpan.FromSeconds(7) });
+        var decision = Decide(Responded(503) with { Safety = isRepeatable ? Safety.Idempotent : Safety.Once, RetryAfter = TimeSpan.FromSeconds(7), RefusalDelay = TimeSpan.FromSeconds(7) });
 
         Assert.Equal(new RetryDecision(RetryStep.Requeue, TimeSpan.FromSeconds(7)), decision);
     }
@@ -94,31 +94,31 @@ public class RetryRuleTests
     [InlineData(3, 1, 2)]
     public void Waits_after_failures_double(int failures, double least, double most)
     {
-        Assert.Equal(least, Decide(Answered(500) with { Failures = failures, Jitter = 0 }).Delay.TotalSeconds, 6);
-        Assert.Equal(most, Decide(Answered(500) with { Failures = failures, Jitter = 1 }).Delay.TotalSeconds, 6);
+        Assert.Equal(least, Decide(Responded(500) with { Failures = failures, Jitter = 0 }).Delay.TotalSeconds, 6);
+        Assert.Equal(most, Decide(Responded(500) with { Failures = failures, Jitter = 1 }).Delay.TotalSeconds, 6);
     }
 
     [Fact]
     public void The_fourth_failure_is_the_last() =>
-        Assert.Equal(RetryStep.Stop, Decide(Answered(500) with { Failures = 4 }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(Responded(500) with { Failures = 4 }).Step);
 
     [Fact]
     public void Any_number_of_refusals_is_borne_while_there_is_time() =>
-        Assert.Equal(RetryStep.Requeue, Decide(Answered(429) with { Failures = 500, RefusalDelay = TimeSpan.Zero, Elapsed = TimeSpan.FromSeconds(269) }).Step);
+        Assert.Equal(RetryStep.Requeue, Decide(Responded(429) with { Failures = 500, RefusalDelay = TimeSpan.Zero, Elapsed = TimeSpan.FromSeconds(269) }).Step);
 
     [Fact]
     public void A_wait_that_would_end_after_the_time_allowed_is_not_begun()
     {
-        Assert.Equal(RetryStep.Stop, Decide(Answered(429) with { RefusalDelay = TimeSpan.FromSeconds(301) }).Step);
-        Assert.Equal(RetryStep.Stop, Decide(Answered(429) with { RefusalDelay = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(291) }).Step);
-        Assert.Equal(RetryStep.Requeue, Decide(Answered(429) with { RefusalDelay = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(290) }).Step);
-        Assert.Equal(RetryStep.Stop, Decide(Answered(500) with { Elapsed = Patience }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(Responded(429) with { RefusalDelay = TimeSpan.FromSeconds(301) }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(Responded(429) with { RefusalDelay = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(291) }).Step);
+        Assert.Equal(RetryStep.Requeue, Decide(Responded(429) with { RefusalDelay = TimeSpan.FromSeconds(10), Elapsed = TimeSpan.FromSeconds(290) }).Step);
+        Assert.Equal(RetryStep.Stop, Decide(Responded(500) with { Elapsed = Patience }).Step);
     }
 
     [Fact]
     public void A_wait_that_ends_with_the_time_allowed_is_begun()
     {
-        var failed = Answered(500);
+        var failed = Responded(500);
         var left = Patience - Decide(failed).Delay;
 
         Assert.Equal(RetryStep.BackOff, Decide(failed with { Elapsed = left }).Step);
@@ -127,7 +127,7 @@ public class RetryRuleTests
 
     [Fact]
     public void Where_no_time_is_allowed_a_refusal_is_not_repeated_even_without_a_wait() =>
-        Assert.Equal(RetryStep.Stop, RetryRule.Decide(Answered(429) with { RefusalDelay = TimeSpan.Zero }, TimeSpan.Zero).Step);
+        Assert.Equal(RetryStep.Stop, RetryRule.Decide(Responded(429) with { RefusalDelay = TimeSpan.Zero }, TimeSpan.Zero).Step);
 
     [Fact]
     public void A_service_that_another_request_has_not_found_is_not_looked_for_again()
@@ -143,7 +143,7 @@ public class RetryRuleTests
     [InlineData(403)]
     public void A_token_is_renewed_once(int status)
     {
-        var refused = Answered(status) with { MayRetryAtOnce = true };
+        var refused = Responded(status) with { MayRetryAtOnce = true };
 
         Assert.Equal(new RetryDecision(RetryStep.RetryAtOnce), Decide(refused));
         Assert.Equal(new RetryDecision(RetryStep.RetryAtOnce), Decide(refused with { Safety = Safety.Once }));
@@ -152,9 +152,9 @@ public class RetryRuleTests
 
     private static RetryDecision Decide(RetryFacts facts) => RetryRule.Decide(facts, Patience);
 
-    private static RetryFacts Answered(int status) => new()
+    private static RetryFacts Responded(int status) => new()
     {
-        Status = AttemptStatus.Answered,
+        Status = AttemptStatus.Responded,
         HttpStatus = (HttpStatusCode)status,
         Safety = Safety.Idempotent,
        

@@ -34,8 +34,8 @@ public class TokenRefusalTests
     [InlineData(403, "JWT expired", RsaTokenFault.Expired)]
     [InlineData(403, "The token has expired", RsaTokenFault.Expired)]
     [InlineData(403, "aud is not valid", RsaTokenFault.Audience)]
-    public void A_refusal_of_the_token_is_told_by_its_words(int status, string message, RsaTokenFault fault) =>
-        Assert.Equal(fault, TokenRefusal.Read(Answer(status, message), Now));
+    public void A_refusal_of_the_token_is_recognized_by_its_message(int status, string message, RsaTokenFault fault) =>
+        Assert.Equal(fault, TokenRefusal.Read(Response(status, message), Now));
 
     [Theory]
     [InlineData(403, "Not authorized to perform the request")]
@@ -52,8 +52,8 @@ public class TokenRefusalTests
     [InlineData(500, "Server failed to process provided access token")]
     public void What_is_not_about_the_token_is_no_refusal_of_it(int status, string message)
     {
-        Assert.Null(TokenRefusal.Read(Answer(status, message), Now));
-        Assert.False(TokenRefusal.AsksForNewToken(Answer(status, message)));
+        Assert.Null(TokenRefusal.Read(Response(status, message), Now));
+        Assert.False(TokenRefusal.AsksForNewToken(Response(status, message)));
     }
 
     [Theory]
@@ -62,9 +62,9 @@ public class TokenRefusalTests
     [InlineData("invalid_token", RsaTokenFault.Unknown)]
     public void A_token_that_allows_too_little_is_a_good_token(string error, RsaTokenFault? fault)
     {
-        var answer = new ServiceResponse { Status = HttpStatusCode.Forbidden, Body = JsonSerializer.SerializeToUtf8Bytes(new { error, error_description = "not for this access token" }) };
+        var response = new ServiceResponse { Status = HttpStatusCode.Forbidden, Body = JsonSerializer.SerializeToUtf8Bytes(new { error, error_description = "not for this access token" }) };
 
-        Assert.Equal(fault, TokenRefusal.Read(answer, Now));
+        Assert.Equal(fault, TokenRefusal.Read(response, Now));
     }
 
     [Theory]
@@ -73,9 +73,9 @@ public class TokenRefusalTests
     [InlineData("another_code", "no", null)]
     public void An_error_code_is_read_as_the_service_writes_it_too(string code, string description, RsaTokenFault? fault)
     {
-        var answer = new ServiceResponse { Status = HttpStatusCode.Forbidden, Body = JsonSerializer.SerializeToUtf8Bytes(new { code, description }) };
+        var response = new ServiceResponse { Status = HttpStatusCode.Forbidden, Body = JsonSerializer.SerializeToUtf8Bytes(new { code, description }) };
 
-        Assert.Equal(fault, TokenRefusal.Read(answer, Now));
+        Assert.Equal(fault, TokenRefusal.Read(response, Now));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public class TokenRefusalTests
     [InlineData(403, "Invalid audience", false)]
     [InlineData(403, "Access Id is not known", false)]
     public void A_new_token_is_asked_for_with_401_or_by_age(int status, string message, bool asks) =>
-        Assert.Equal(asks, TokenRefusal.AsksForNewToken(Answer(status, message)));
+        Assert.Equal(asks, TokenRefusal.AsksForNewToken(Response(status, message)));
 
     [Theory]
     [InlineData("Expired Access Token is not allowed")]
@@ -100,36 +100,36 @@ public class TokenRefusalTests
     public void A_clock_more_than_a_minute_off_is_the_fault(string message, int status = 401)
     {
         foreach (var off in new[] { 61, 3600, -61, -3600 })
-            Assert.Equal(RsaTokenFault.Clock, TokenRefusal.Read(Answer(status, message) with { Date = Now.AddSeconds(off) }, Now));
+            Assert.Equal(RsaTokenFault.Clock, TokenRefusal.Read(Response(status, message) with { Date = Now.AddSeconds(off) }, Now));
         foreach (var off in new[] { 0, 60, -60 })
-            Assert.NotEqual(RsaTokenFault.Clock, TokenRefusal.Read(Answer(status, message) with { Date = Now.AddSeconds(off) }, Now));
-        Assert.NotEqual(RsaTokenFault.Clock, TokenRefusal.Read(Answer(status, message), Now));
+            Assert.NotEqual(RsaTokenFault.Clock, TokenRefusal.Read(Response(status, message) with { Date = Now.AddSeconds(off) }, Now));
+        Assert.NotEqual(RsaTokenFault.Clock, TokenRefusal.Read(Response(status, message), Now));
     }
 
     [Theory]
     [InlineData(403, "Invalid audience", RsaTokenFault.Audience)]
     [InlineData(403, "Access Id is not known", RsaTokenFault.AccessId)]
     public void A_clock_that_is_off_does_not_hide_another_fault(int status, string message, RsaTokenFault fault) =>
-        Assert.Equal(fault, TokenRefusal.Read(Answer(status, message) with { Date = Now.AddHours(1) }, Now));
+        Assert.Equal(fault, TokenRefusal.Read(Response(status, message) with { Date = Now.AddHours(1) }, Now));
 
     [Fact]
     public void A_clock_that_is_off_does_not_make_a_lack_of_permission_a_refusal_of_the_token() =>
-        Assert.Null(TokenRefusal.Read(Answer(403, "Not authorized to perform the request") with { Date = Now.AddHours(1) }, Now));
+        Assert.Null(TokenRefusal.Read(Response(403, "Not authorized to perform the request") with { Date = Now.AddHours(1) }, Now));
 
     [Theory]
     [InlineData(600, "600 seconds behind")]
     [InlineData(-600, "600 seconds ahead of")]
     public void The_error_says_how_far_the_clock_is_off_and_in_which_direction(int serviceAhead, string expected)
     {
-        var answer = Answer(403, "Expired Access Token is not allowed") with { Date = Now.AddSeconds(serviceAhead) };
+        var response = Response(403, "Expired Access Token is not allowed") with { Date = Now.AddSeconds(serviceAhead) };
 
-        var error = Assert.IsType<RsaTokenRefusedException>(ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), answer, Now, isOAuth: false));
+        var error = Assert.IsType<RsaTokenRefusedException>(ServiceErrors.From(ServiceRequest.For(ServiceOperations.GetLicenseUsage, [], []), response, Now, isOAuth: false));
 
         Assert.Equal(RsaTokenFault.Clock, error.Fault);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
-    private static ServiceResponse Answer(int status, string message) => new()
+    private static ServiceResponse Response(int status, string message) => new()
     {
         Status = (HttpStatusCode)status,
         Body = JsonSerializer.SerializeToUtf8Bytes(new { timestamp = 0, status, error = "Forbidden", message, path = "/AdminInterface/restapi/v1/licenseusage" }),

@@ -86,10 +86,10 @@ public class TransportTests
         return new HttpResponseMessage();
     }
 
-    private async Task<AttemptResult> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> answer, Action<Transport> meanwhile)
+    private async Task<AttemptResult> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> respond, Action<Transport> meanwhile)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, new Uri("http://localhost/"));
-        using var transport = new Transport(new Answering(answer), Limit, _clock);
+        using var transport = new Transport(new RespondingHandler(respond), Limit, _clock);
         var sending = transport.SendAsync(message, secret: null, LargestBody, TestContext.Current.CancellationToken).AsTask();
         meanwhile(transport);
         return await sending.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
@@ -109,8 +109,8 @@ public class TransportTests
         }
     }
 
-    private sealed class Answering(Func<CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+    private sealed class RespondingHandler(Func<CancellationToken, Task<HttpResponseMessage>> respond) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => respond(cancellationToken);
     }
 }

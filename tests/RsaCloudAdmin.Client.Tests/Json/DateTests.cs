@@ -92,10 +92,10 @@ public class DateTests
     public void An_impossible_date_is_a_warning_that_quotes_it()
     {
         var call = new CallContext(CancellationToken.None);
-        var answer = new ServiceResponse { Status = System.Net.HttpStatusCode.OK, Body = """{"offlineExpirationDate": "2018-30-06T12:00:00.000Z"}"""u8.ToArray() };
+        var received = new ServiceResponse { Status = System.Net.HttpStatusCode.OK, Body = """{"offlineExpirationDate": "2018-30-06T12:00:00.000Z"}"""u8.ToArray() };
 
         var request = ServiceRequest.For(ServiceOperations.EnableEmergencyTokencodeV1, ["al"], ["1"]);
-        var response = ApiConnection.Read(request, answer, EmergencyTokencodesJson.Default.EmergencyTokencodeResponse, call);
+        var response = ApiConnection.Read(request, received, EmergencyTokencodesJson.Default.EmergencyTokencodeResponse, call);
         Assert.Null(response.Date(response.Body.OfflineExpirationDate));
 
         var note = Assert.Single(call.Notes);

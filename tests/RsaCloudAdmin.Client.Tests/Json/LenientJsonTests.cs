@@ -143,7 +143,7 @@ public class LenientJsonTests
     public void Of_several_fields_of_a_name_the_last_one_counts() => Assert.Equal("y", Read("""{"firstName": "x", "FIRSTNAME": "y"}""").FirstName);
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_are_no_answer() => Assert.Null(JsonBody.TryRead([(byte)'{', (byte)'"', 0xff, 0xfe, (byte)'"', (byte)':', (byte)'1', (byte)'}'], UsersJson.Default.UserResponse)?.FirstName);
+    public void Bytes_that_are_no_UTF8_are_no_response() => Assert.Null(JsonBody.TryRead([(byte)'{', (byte)'"', 0xff, 0xfe, (byte)'"', (byte)':', (byte)'1', (byte)'}'], UsersJson.Default.UserResponse)?.FirstName);
 
     [Fact]
     public void A_byte_order_mark_before_the_object_does_not_matter() =>
@@ -152,7 +152,7 @@ public class LenientJsonTests
     [Theory]
     [InlineData(64)]
     [InlineData(100_000)]
-    public void Deep_nesting_is_no_answer(int depth) =>
+    public void Deep_nesting_is_no_response(int depth) =>
         Assert.Null(JsonBody.TryRead(Encoding.UTF8.GetBytes($$"""{"a": {{new string('[', depth)}}{{new string(']', depth)}}}"""), UsersJson.Default.UserResponse));
 
     private static UserResponse Read(string json) => JsonBody.TryRead(Encoding.UTF8.GetBytes(json), UsersJson.Default.UserResponse) ?? throw new ArgumentException("This is no JSON object.", nameof(json));

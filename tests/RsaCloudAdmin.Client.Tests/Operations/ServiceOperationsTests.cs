@@ -20,13 +20,13 @@ public class ServiceOperationsTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Each_says_whether_it_may_be_repeated(string name) =>
-        Assert.True(Enum.IsDefined(Of(name).Safety));
+        Assert.True(Enum.IsDefined(Find(name).Safety));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Each_has_a_page_a_version_and_a_purpose_that_begins_with_a_verb(string name)
     {
-        var operation = Of(name);
+        var operation = Find(name);
 
         Assert.StartsWith("Cloud Administration ", operation.Page, StringComparison.Ordinal);
         Assert.Matches("^v[12]/", operation.Path);
@@ -38,7 +38,7 @@ public class ServiceOperationsTests
     [MemberData(nameof(Names))]
     public void What_only_reads_is_no_put_patch_or_delete(string name)
     {
-        var operation = Of(name);
+        var operation = Find(name);
 
         Assert.Equal(operation.Safety == Safety.ReadOnly, operation.Method == HttpMethod.Get || operation.Path.Split('/')[^1] is "lookup" or "search");
     }
@@ -64,7 +64,7 @@ public class ServiceOperationsTests
     [MemberData(nameof(Names))]
     public void Each_has_a_text_for_what_it_did_not_find_and_for_a_conflict(string name)
     {
-        var operation = Of(name);
+        var operation = Find(name);
 
         Assert.Equal(operation.NotFound, ErrorOf(operation, HttpStatusCode.NotFound).Reason);
         Assert.Equal(operation.Conflict, ErrorOf(operation, HttpStatusCode.Conflict).Reason);
@@ -92,7 +92,7 @@ public class ServiceOperationsTests
     private static RsaCloudAdminException ErrorOf(Operation operation, HttpStatusCode status) =>
         ServiceErrors.From(new ServiceRequest(operation, "send it", "v1/x"), new ServiceResponse { Status = status, Body = [] }, DateTimeOffset.UnixEpoch, isOAuth: false);
 
-    private static Operation Of(string name) => Value(Entries.Single(entry => entry.Name == name));
+    private static Operation Find(string name) => Value(Entries.Single(entry => entry.Name == name));
 
     private static Operation Value(PropertyInfo entry) => (Operation)entry.GetValue(null)!;
 

@@ -70,7 +70,7 @@ public class PagedListTests
         var first = list.ReadPageAsync();
         Assert.Equal([0], _requested);
 
-        Answer(0, count: 1000);
+        Respond(0, count: 1000);
         await first;
 
         Assert.Equal([0, 1, 2, 3], _requested);
@@ -81,14 +81,14 @@ public class PagedListTests
     {
         var list = Open(Hold);
         var first = list.ReadPageAsync();
-        Answer(0, count: 40);
+        Respond(0, count: 40);
         await first;
         var second = list.ReadPageAsync();
-        Answer(3, count: 40);
-        Answer(2, count: 40);
+        Respond(3, count: 40);
+        Respond(2, count: 40);
         Assert.False(second.IsCompleted);
 
-        Answer(1, count: 40);
+        Respond(1, count: 40);
 
         Assert.Equal(Enumerable.Range(10, 10), await second);
         Assert.Equal(Enumerable.Range(20, 20), await AllAsync(list));
@@ -262,7 +262,7 @@ public class PagedListTests
 
     private Task<Page<int>> Hold(int number) => (_held[number] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    private void Answer(int number, int count) => _held[number].SetResult(PageOf(number, count).Result);
+    private void Respond(int number, int count) => _held[number].SetResult(PageOf(number, count).Result);
 
     private static Task<Page<int>> PageOf(int number, int count) =>
         Task.FromResult(NewPage([.. Enumerable.Range(0, count).Skip(number * PageSize).Take(PageSize)], (count + PageSize - 1) / PageSize, count));

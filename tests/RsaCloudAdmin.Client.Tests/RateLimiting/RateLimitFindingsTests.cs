@@ -89,7 +89,7 @@ public sealed class RateLimitFindingsTests : RateLimiterTest
     }
 
     [Fact]
-    public void Words_are_told_for_each_finding()
+    public void Each_finding_has_a_message()
     {
         Assert.Equal("From now on, at most 12.5 requests a second are sent.", new RateLimitFindings(12.5, null).Words);
         Assert.Equal("From now on, at most 12.5 requests a second are sent, 3 at a time.", new RateLimitFindings(12.5, 3).Words);

@@ -2,13 +2,13 @@ using RsaCloudAdmin.Client.RateLimiting;
 
 namespace RsaCloudAdmin.Client.Tests.RateLimiting;
 
-/// <summary>How long a request waits while the limiter is closed, and when it gives up.</summary>
+/// <summary>How long a request waits while all requests pause, and when it gives up.</summary>
 public sealed class RateLimiterPatienceTests : RateLimiterTest
 {
     [Fact]
     public async Task Nobody_waits_for_longer_than_he_may_while_somebody_asks()
     {
-        Close();
+        PauseAll();
         var asking = Enter(10);
         var waiting = Enter(11, TimeSpan.FromSeconds(15));
         Clock.Advance(RetryAfter);
@@ -37,7 +37,7 @@ public sealed class RateLimiterPatienceTests : RateLimiterTest
     [Fact]
     public async Task Who_cannot_wait_so_long_is_sent_away_at_once_also_if_the_pause_grows()
     {
-        Close();
+        PauseAll();
         Assert.False(await Enter(10, TimeSpan.FromSeconds(9)));
         var probe = new QueuedRequest(11);
         var asking = Enter(probe);

@@ -26,7 +26,7 @@ public abstract class RateLimiterTest : IDisposable
         Limiter.WaitAsync(request, patience ?? TimeSpan.MaxValue, CancellationToken.None).AsTask();
 
     // Three refusals in a row with a Retry-After.
-    private protected void Close()
+    private protected void PauseAll()
     {
         for (var order = 1; order <= 3; order++)
         {

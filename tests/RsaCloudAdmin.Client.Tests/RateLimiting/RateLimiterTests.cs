@@ -12,9 +12,9 @@ public sealed class RateLimiterTests : RateLimiterTest
     }
 
     [Fact]
-    public async Task A_closed_gate_holds_everybody_until_its_end_and_lets_one_at_a_time_ask()
+    public async Task A_pause_holds_all_requests_until_its_end_and_then_lets_one_at_a_time_probe()
     {
-        Close();
+        PauseAll();
         var requests = Enumerable.Range(10, 5).Select(order => new QueuedRequest(order)).ToList();
         var waiting = requests.Select(request => Enter(request)).ToList();
         Assert.Equal(RetryAfter, Limiter.Pause);
@@ -34,7 +34,7 @@ public sealed class RateLimiterTests : RateLimiterTest
     [Fact]
     public async Task The_oldest_asks_first_whoever_came_first()
     {
-        Close();
+        PauseAll();
         var young = Enter(30);
         var old = Enter(20);
 
@@ -47,7 +47,7 @@ public sealed class RateLimiterTests : RateLimiterTest
     [Fact]
     public async Task Who_was_to_ask_and_does_not_leaves_the_question_to_the_next()
     {
-        Close();
+        PauseAll();
         var first = new QueuedRequest(10);
         var asking = Enter(first);
         var next = Enter(11);
@@ -63,7 +63,7 @@ public sealed class RateLimiterTests : RateLimiterTest
     [Fact]
     public async Task Who_asks_and_fails_was_not_refused_so_that_all_may_go_on()
     {
-        Close();
+        PauseAll();
         var first = new QueuedRequest(10);
         var asking = Enter(first);
         var others = new[] { Enter(11), Enter(12) };
@@ -76,7 +76,7 @@ public sealed class RateLimiterTests : RateLimiterTest
     }
 
     [Fact]
-    public async Task An_idle_hour_behind_a_closed_gate_teaches_nothing()
+    public async Task An_idle_hour_during_a_pause_teaches_nothing()
     {
         for (var i = 0; i < 100; i++)
         {
@@ -86,7 +86,7 @@ public sealed class RateLimiterTests : RateLimiterTest
             Limiter.Accepted(request);
         }
 
-        Close();
+        PauseAll();
         Clock.Advance(TimeSpan.FromHours(1));
         var probe = new QueuedRequest(1000);
         Assert.True(await SoonAsync(Enter(probe)));
@@ -98,7 +98,7 @@ public sealed class RateLimiterTests : RateLimiterTest
     [Fact]
     public async Task A_service_that_refused_everything_at_first_has_no_known_rate()
     {
-        Close();
+        PauseAll();
         var probe = new QueuedRequest(10);
         var asking = Enter(probe);
         Clock.Advance(RetryAfter);
@@ -112,7 +112,7 @@ public sealed class RateLimiterTests : RateLimiterTest
     [Fact]
     public async Task Who_leaves_is_not_let_through_and_the_next_is()
     {
-        Close();
+        PauseAll();
         using var leaving = new CancellationTokenSource();
         var left = Limiter.WaitAsync(new QueuedRequest(10), TimeSpan.MaxValue, leaving.Token).AsTask();
         var next = Enter(11);
@@ -127,7 +127,7 @@ public sealed class RateLimiterTests : RateLimiterTest
     [Fact]
     public async Task A_closed_client_lets_nobody_wait()
     {
-        Close();
+        PauseAll();
         var waiting = Enter(10);
 
         Limiter.Dispose();
@@ -183,7 +183,7 @@ public sealed class RateLimiterTests : RateLimiterTest
 
     private async Task<RateLimitFindings> LearnAsync()
     {
-        Close();
+        PauseAll();
         var probe = new QueuedRequest(1000);
         var asking = Enter(probe);
         Clock.Advance(RetryAfter);

@@ -14,7 +14,7 @@ public class SimulationTests
         var model = ServiceModel.All.Single(model => model.Name == name);
         var circumstances = new Circumstances();
 
-        var result = ModelResult.Of(model, circumstances);
+        var result = ModelResult.Create(model, circumstances);
 
         Assert.InRange(result.Median, 0, model.Goal + 0.005);
         Assert.InRange(result.MostRefusals, 0, model.MostRefusals * circumstances.Rows);
@@ -36,7 +36,7 @@ public class SimulationTests
 
         foreach (var throttleLimit in new[] { 1, 2 })
         {
-            var result = ModelResult.Of(model, new Circumstances(ThrottleLimit: throttleLimit));
+            var result = ModelResult.Create(model, new Circumstances(ThrottleLimit: throttleLimit));
 
             Assert.InRange(result.Median, 0, 1.2);
             Assert.InRange(result.MedianRefusals, 0, 0.025 * 2000);
@@ -51,7 +51,7 @@ public class SimulationTests
         var model = ServiceModel.All.Single(model => model.Name == name);
         foreach (var (rows, throttleLimit, latency) in new[] { (300, 1, 0.005), (300, 32, 0.02), (300, 5, 0.2), (2000, 32, 0.005), (2000, 64, 0.1) })
         {
-            var result = ModelResult.Of(model, new Circumstances(rows, throttleLimit, latency), seeds: 3);
+            var result = ModelResult.Create(model, new Circumstances(rows, throttleLimit, latency), seeds: 3);
 
             Assert.True(result.Median <= 3, $"{rows} rows, {throttleLimit} at a time, {latency} s: {result}");
             Assert.Equal(0, result.Lost);

@@ -31,14 +31,14 @@ public class UserLookupCacheTests
     [Fact]
     public async Task A_look_up_on_its_way_is_shared()
     {
-        var answer = new TaskCompletionSource<ResolvedUser>();
+        var lookup = new TaskCompletionSource<ResolvedUser>();
         var found = Enumerable.Range(0, 20).Select(_ => _directory.FindAsync("alice", () =>
         {
             _lookUps++;
-            return answer.Task;
+            return lookup.Task;
         })).ToList();
 
-        answer.SetResult(User("id"));
+        lookup.SetResult(User("id"));
 
         Assert.All(await Task.WhenAll(found), user => Assert.Equal("id", user.UserId));
         Assert.Equal(1, _lookUps);
@@ -47,10 +47,10 @@ public class UserLookupCacheTests
     [Fact]
     public async Task A_failure_is_told_to_all_who_waited_and_not_remembered()
     {
-        var answer = new TaskCompletionSource<ResolvedUser>();
-        var waiting = new[] { _directory.FindAsync("alice", () => answer.Task), _directory.FindAsync("alice", () => answer.Task) };
+        var lookup = new TaskCompletionSource<ResolvedUser>();
+        var waiting = new[] { _directory.FindAsync("alice", () => lookup.Task), _directory.FindAsync("alice", () => lookup.Task) };
 
-        answer.SetException(new RsaCloudAdminException(RsaErrorReason.Timeout, "too slow"));
+        lookup.SetException(new RsaCloudAdminException(RsaErrorReason.Timeout, "too slow"));
 
         foreach (var one in waiting)
             Assert.Equal(RsaErrorReason.Timeout, (await Assert.ThrowsAsync<RsaCloudAdminException>(() => one)).Reason);

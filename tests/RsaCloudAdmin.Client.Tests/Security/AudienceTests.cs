@@ -91,7 +91,7 @@ public sealed class AudienceTests : WireTest
     }
 
     [Fact]
-    public void A_token_as_long_as_any_answer_is_read_in_no_time()
+    public void A_token_as_long_as_any_response_is_read_in_no_time()
     {
         var service = new Uri("https://example.access.securid.com");
         string[] tokens =
@@ -138,7 +138,7 @@ public sealed class AudienceTests : WireTest
     public async Task The_host_counts_and_not_the_path(string issuer, string service, string audience, bool isSent)
     {
         var sent = new List<string>();
-        using var client = new CloudAdminClient(OAuthClients.Make(issuer, service), Usual, Clock, new Answering(JsonSerializer.Serialize(new { access_token = TokenWith($"\"{audience}\"") }), sent));
+        using var client = new CloudAdminClient(OAuthClients.Make(issuer, service), Usual, Clock, new RespondingHandler(JsonSerializer.Serialize(new { access_token = TokenWith($"\"{audience}\"") }), sent));
 
         await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -155,7 +155,7 @@ public sealed class AudienceTests : WireTest
         Own(new CloudAdminClient(OAuthClients.At(server, server), new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout, SkipTenantCheck = skipTenantCheck }, Clock));
 
     // Issues tokens, and refuses all other requests.
-    private sealed class Answering(string token, List<string> sent) : HttpMessageHandler
+    private sealed class RespondingHandler(string token, List<string> sent) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

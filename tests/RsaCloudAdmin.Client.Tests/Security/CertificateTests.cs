@@ -11,7 +11,7 @@ public sealed class CertificateTests : WireTest
     private static readonly DateTimeOffset NextYear = DateTimeOffset.UtcNow.AddYears(1);
     private static readonly TestAuthority Authority = new();
 
-    private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Told)> Refused = new()
+    private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Message)> Refused = new()
     {
         ["ended"] = (() => Authority.Issue(from: LastYear.AddDays(-9), until: LastYear), FormattableString.Invariant($"its certificate expired on {LastYear.UtcDateTime:yyyy-MM-dd}")),
         ["not yet begun"] = (() => Authority.Issue(from: NextYear, until: NextYear.AddDays(9)), FormattableString.Invariant($"its certificate is not valid before {NextYear.UtcDateTime:yyyy-MM-dd}")),
@@ -46,7 +46,7 @@ public sealed class CertificateTests : WireTest
 
         var error = await FailsAsync(() => ConnectTrusting(server.ApiAddress).EmergencyTokencodes.EnableAsync(Alice, 1));
 
-        AssertTold(error, Refused[kind].Told);
+        AssertMessage(error, Refused[kind].Message);
         Assert.Empty(server.Requests);
         Assert.Equal((1, 1), (error.Tries, server.Connections));
     }
@@ -60,7 +60,7 @@ public sealed class CertificateTests : WireTest
 
         var error = await FailsAsync(() => ConnectTrusting(OAuthClients.At(issuer, service)).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        AssertTold(error, Refused[kind].Told);
+        AssertMessage(error, Refused[kind].Message);
         Assert.Contains($"https://localhost:{issuer.Port}/oauth/token", error.Message, StringComparison.Ordinal);
         Assert.Empty(issuer.Requests);
         Assert.Equal(0, service.Connections);
@@ -77,7 +77,7 @@ public sealed class CertificateTests : WireTest
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
         Assert.Equal((RsaConnectionStep.Tls, RsaConnectionCheckResult.Failed), (check.StepKind, check.ResultKind));
-        Assert.Contains(Refused[kind].Told, check.Detail, StringComparison.Ordinal);
+        Assert.Contains(Refused[kind].Message, check.Detail, StringComparison.Ordinal);
         Assert.Equal(ConnectionAdvice.NotTrusted, check.AdviceKind);
         Assert.Empty(server.Requests);
     }
@@ -89,7 +89,7 @@ public sealed class CertificateTests : WireTest
         using (var server = new ScriptedServer(Refused["ended"].Make(), Responses.Unlocked))
         {
             client = ConnectTrusting(server.ApiAddress);
-            AssertTold(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), Refused["ended"].Told);
+            AssertMessage(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), Refused["ended"].Message);
         }
 
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
@@ -129,7 +129,7 @@ public sealed class CertificateTests : WireTest
     {
         var server = Serve(Authority.Issue(), Responses.Unlocked);
 
-        AssertTold(await FailsAsync(() => Connect(server.ApiAddress).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"its certificate was issued by '{TestAuthority.Name}', which this computer does not trust");
+        AssertMessage(await FailsAsync(() => Connect(server.ApiAddress).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"its certificate was issued by '{TestAuthority.Name}', which this computer does not trust");
         Assert.Empty(server.Requests);
     }
 
@@ -139,7 +139,7 @@ public sealed class CertificateTests : WireTest
         return other.Issue();
     }
 
-    private static void AssertTold(RsaCloudAdminException error, string told)
+    private static void AssertMessage(RsaCloudAdminException error, string told)
     {
         Assert.Equal(RsaErrorReason.ServiceNotTrusted, error.Reason);
         // Nothing else is told.

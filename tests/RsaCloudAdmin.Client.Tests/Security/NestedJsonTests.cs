@@ -37,7 +37,7 @@ public class NestedJsonTests : WireTest
     [InlineData("access token ")]
     [InlineData("://")]
     [InlineData("{\\\"d\\\":")]
-    public async Task Words_that_are_repeated_without_end_are_read_in_no_time(string words)
+    public async Task Messages_that_repeat_without_end_are_read_in_no_time(string words)
     {
         var server = Serve(Responses.Json(403, $$"""{"code": "403", "description": "{{string.Concat(Enumerable.Repeat(words, 900_000 / words.Length))}}"}"""));
 
@@ -49,7 +49,7 @@ public class NestedJsonTests : WireTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task An_answer_that_is_none_is_an_error_of_the_answer(string call, string body)
+    public async Task A_malformed_response_is_reported_as_such(string call, string body)
     {
         var server = Serve(Responses.Json(200, Bodies[body]), Responses.Found);
         var client = Connect(server);
@@ -75,7 +75,7 @@ public class NestedJsonTests : WireTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task An_issuers_answer_that_is_none_is_told_as_such(string body)
+    public async Task A_malformed_response_of_the_issuer_is_reported_as_such(string body)
     {
         var server = Serve(Responses.Json(200, Bodies[body]));
 
@@ -121,7 +121,7 @@ public class NestedJsonTests : WireTest
     [InlineData("\"description\"")]
     [InlineData("\"code\"")]
     [InlineData("\"message\"")]
-    public async Task Words_of_any_length_are_told_in_short(string field)
+    public async Task Messages_of_any_length_are_shortened(string field)
     {
         var server = Serve(Responses.Json(400, $$"""{{{field}}: "{{new string('w', 900_000)}}"}"""));
 
@@ -161,7 +161,7 @@ public class NestedJsonTests : WireTest
     [InlineData("iso-8859-1")]
     [InlineData("no-such-charset")]
     [InlineData("\"\"")]
-    public async Task What_an_answer_says_of_its_encoding_does_not_matter(string charset)
+    public async Task What_a_response_says_about_its_encoding_does_not_matter(string charset)
     {
         var body = Responses.Locks(token: false);
         var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset={charset}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));

@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Client.Tests.Security;
 /// <summary>If a server repeats the token anywhere in its response, the token is not shown.</summary>
 public class RepeatedSecretTests : WireTest
 {
-    private static readonly Dictionary<string, Func<string, string>> Answers = new()
+    private static readonly Dictionary<string, Func<string, string>> RawResponses = new()
     {
         ["in the status line"] = token => $"{token} 200 OK\r\n\r\n",
         ["as the reason"] = token => $"HTTP/1.1 500 {token}\r\nContent-Length: 0\r\n\r\n",
@@ -26,13 +26,13 @@ public class RepeatedSecretTests : WireTest
         ["as a page"] = token => $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {token.Length}\r\n\r\n{token}",
     };
 
-    public static TheoryData<string> Kinds => new(Answers.Keys);
+    public static TheoryData<string> Kinds => new(RawResponses.Keys);
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task It_is_neither_in_an_error_nor_in_a_note_nor_in_a_result(string kind)
     {
-        var server = Serve((request, connection) => Responses.Raw(Answers[kind](request.Bearer!)).Then(Responses.Close)(request, connection));
+        var server = Serve((request, connection) => Responses.Raw(RawResponses[kind](request.Bearer!)).Then(Responses.Close)(request, connection));
         var call = new CallContext(TestContext.Current.CancellationToken);
         var shown = new List<string>();
 

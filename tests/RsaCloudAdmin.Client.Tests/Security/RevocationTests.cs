@@ -52,7 +52,7 @@ public sealed class RevocationTests : WireTest
 
         var error = await FailsAsync(() => Connect(server, Demanding).EmergencyTokencodes.EnableAsync(Alice, 1));
 
-        AssertTold(error, $"(its certificate was revoked by '{TestAuthority.Name}')", server);
+        AssertMessage(error, $"(its certificate was revoked by '{TestAuthority.Name}')", server);
         Assert.DoesNotContain("could not be checked", error.Message, StringComparison.Ordinal);
     }
 
@@ -77,7 +77,7 @@ public sealed class RevocationTests : WireTest
         using var silent = Silent();
         var server = Serve(Authority.Issue(revocationList: $"http://{silent.LocalEndPoint}/{Guid.NewGuid()}.crl"), Responses.Unlocked);
 
-        AssertTold(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
+        AssertMessage(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RevocationTests : WireTest
     {
         var server = Serve(Authority.Issue(), Responses.Unlocked);
 
-        AssertTold(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
+        AssertMessage(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class RevocationTests : WireTest
         {
             var server = Serve(Authority.Issue(revocationList: AddressOf(list)), Responses.Unlocked);
 
-            AssertTold(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
+            AssertMessage(await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), NotChecked, server);
         }
     }
 
@@ -108,7 +108,7 @@ public sealed class RevocationTests : WireTest
 
         var error = await FailsAsync(() => Connect(server, Demanding).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        AssertTold(error, "which this computer does not trust", server);
+        AssertMessage(error, "which this computer does not trust", server);
         Assert.DoesNotContain("revocation", error.Message, StringComparison.Ordinal);
     }
 
@@ -118,7 +118,7 @@ public sealed class RevocationTests : WireTest
         var (issuer, _) = ServeRevoked();
         var client = Own(new CloudAdminClient(OAuthClients.At(issuer, issuer), Demanding, Clock, Authority.HandlerThatTrusts(Demanding)));
 
-        AssertTold(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), "was revoked", issuer);
+        AssertMessage(await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token])), "was revoked", issuer);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class RevocationTests : WireTest
         return Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Type: application/pkix-crl\r\nContent-Length: {list.Length}\r\n\r\n", list);
     }
 
-    private static void AssertTold(RsaCloudAdminException error, string told, ScriptedServer server)
+    private static void AssertMessage(RsaCloudAdminException error, string told, ScriptedServer server)
     {
         Assert.Equal(RsaErrorReason.ServiceNotTrusted, error.Reason);
         Assert.Contains(told, error.Message, StringComparison.Ordinal);

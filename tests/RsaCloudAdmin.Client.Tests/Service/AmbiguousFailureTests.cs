@@ -17,9 +17,9 @@ public class AmbiguousFailureTests(EmulatedService service) : ServiceTest(servic
 
     public static TheoryData<string> VoidedAfter => new(After);
 
-    public static TheoryData<string, string> MintedBefore => ServiceCall.With(ServiceCall.Minting, Before);
+    public static TheoryData<string, string> IssuedBefore => ServiceCall.With(ServiceCall.Issuing, Before);
 
-    public static TheoryData<string, string> MintedAfter => ServiceCall.With(ServiceCall.Minting, After);
+    public static TheoryData<string, string> IssuedAfter => ServiceCall.With(ServiceCall.Issuing, After);
 
     [Theory]
     [MemberData(nameof(RepeatedBefore))]
@@ -69,12 +69,12 @@ public class AmbiguousFailureTests(EmulatedService service) : ServiceTest(servic
     }
 
     [Theory]
-    [MemberData(nameof(MintedBefore))]
+    [MemberData(nameof(IssuedBefore))]
     public async Task No_tokencode_is_asked_for_again_though_none_was_issued(string name, string fault) =>
         await LeavesTheOutcomeUnknownAsync(name, fault, issued: 0);
 
     [Theory]
-    [MemberData(nameof(MintedAfter))]
+    [MemberData(nameof(IssuedAfter))]
     public async Task No_second_tokencode_is_issued(string name, string fault) =>
         await LeavesTheOutcomeUnknownAsync(name, fault, issued: 1);
 

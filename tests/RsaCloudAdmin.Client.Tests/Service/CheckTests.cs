@@ -25,7 +25,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
     [InlineData("500", "the service failed with 500")]
     [InlineData("html", "the response (200) is a web page, not a response of the service")]
     [InlineData("malformed", "the response is not in the expected form")]
-    public async Task So_is_what_is_odd_about_the_services_answer(string faults, string what)
+    public async Task So_is_what_is_unexpected_about_the_services_response(string faults, string what)
     {
         Plan(faults);
 
@@ -54,9 +54,9 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
         var checks = await DiagnoseAsync(Connect(NewOAuthClient()));
 
         Assert.Equal(9, checks.Count);
-        Assert.Equal((RsaConnectionCheckResult.Passed, "According to their names, the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.", ConnectionAdvice.None), Of(checks[5]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, "According to their names, the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.", ConnectionAdvice.None), Parts(checks[5]));
         Assert.Equal("The service accepts the issuer's access token.", checks[6].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for all operations.", ConnectionAdvice.None), Of(checks[7]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for all operations.", ConnectionAdvice.None), Parts(checks[7]));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
             (RsaConnectionCheckResult.Warning,
             $"The client has the scopes rsa.user.read. Some operations need more: {string.Join(", ", OAuthClient.DefaultScopes.Except([OAuthScopes.UserRead]))}.",
             ConnectionAdvice.ScopesMissingOrLimited),
-            Of(checks[7]));
+            Parts(checks[7]));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
             (RsaConnectionCheckResult.Warning,
             $"The client has the scopes {All}. However, the service does not let it look up users.",
             ConnectionAdvice.ClientMayNotLookUp),
-            Of(checks[7]));
+            Parts(checks[7]));
     }
 
     [Fact]
@@ -102,5 +102,5 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
         return checks;
     }
 
-    private static (RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice) Of(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.AdviceKind);
+    private static (RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice) Parts(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.AdviceKind);
 }

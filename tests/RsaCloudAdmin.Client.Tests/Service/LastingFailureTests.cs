@@ -17,7 +17,7 @@ public class LastingFailureTests(EmulatedService service) : ServiceTest(service)
 
     [Theory]
     [MemberData(nameof(Lasting))]
-    public async Task Four_tries_are_enough(string name, string fault)
+    public async Task Four_attempts_are_enough(string name, string fault)
     {
         var call = ServiceCall.At(Emulator.Tenant, name);
         Plan(fault);
@@ -34,7 +34,7 @@ public class LastingFailureTests(EmulatedService service) : ServiceTest(service)
     [Theory]
     [InlineData("500", 4)]
     [InlineData("still-locked", 1)]
-    public async Task An_unlock_in_vain_tells_what_is_locked(string fault, int tries)
+    public async Task An_unlock_in_vain_tells_what_is_locked(string fault, int attempts)
     {
         Emulator.Tenant.Change(AliceId, user => user with { IsSmsLocked = fault != "500" });
         Plan(fault);
@@ -43,8 +43,8 @@ public class LastingFailureTests(EmulatedService service) : ServiceTest(service)
 
         Assert.Equal((AliceId.ToString(), AliceId.ToString()), (error.Status.UserId, error.Status.Identity));
         Assert.Equal((true, AliceNow.IsSmsLocked, true), (error.Status.IsTokenLocked, error.Status.IsSmsLocked, error.Status.IsVoiceLocked));
-        Assert.Equal((fault == "500" ? 500 : 200, tries), (error.StatusCode, error.Tries));
-        Assert.Equal(tries, Emulator.Requests.Count);
+        Assert.Equal((fault == "500" ? 500 : 200, attempts), (error.StatusCode, error.Tries));
+        Assert.Equal(attempts, Emulator.Requests.Count);
     }
 
     [Fact]

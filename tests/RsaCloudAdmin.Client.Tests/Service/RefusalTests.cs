@@ -21,14 +21,14 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
         ["unlock by no id"] = client => client.Users.UnlockAsync(NoGuid, [RsaUserMethod.Sms]),
         ["disable by no id"] = client => client.Users.DisableAsync(NoGuid),
         ["synchronize by no id"] = client => client.Users.SynchronizeAsync(NoGuid),
-        ["mint by no id"] = client => client.EmergencyTokencodes.EnableAsync(NoGuid, 1),
+        ["issue by no id"] = client => client.EmergencyTokencodes.EnableAsync(NoGuid, 1),
         ["disable a code by no id"] = client => client.EmergencyTokencodes.DisableAsync(NoGuid, NobodysId),
         ["enable a token by no id"] = client => client.HardwareTokens.EnableAsync(NoGuid, Serial),
         ["list authenticators by no id"] = client => client.Authenticators.ListAsync(NoGuid),
-        ["mint for no day"] = client => client.EmergencyTokencodes.EnableAsync(Alice, 0),
-        ["mint for eight days"] = client => client.EmergencyTokencodes.EnableAsync(Alice, 8),
-        ["mint for no time"] = client => client.EmergencyTokencodes.EnableAsync(Alice, TimeSpan.Zero, null),
-        ["mint for a week and a minute"] = client => client.EmergencyTokencodes.EnableAsync(Alice, TimeSpan.FromMinutes((7 * 24 * 60) + 1), true),
+        ["issue for no day"] = client => client.EmergencyTokencodes.EnableAsync(Alice, 0),
+        ["issue for eight days"] = client => client.EmergencyTokencodes.EnableAsync(Alice, 8),
+        ["issue for no time"] = client => client.EmergencyTokencodes.EnableAsync(Alice, TimeSpan.Zero, null),
+        ["issue for a week and a minute"] = client => client.EmergencyTokencodes.EnableAsync(Alice, TimeSpan.FromMinutes((7 * 24 * 60) + 1), true),
         ["enable a long number"] = client => client.HardwareTokens.EnableAsync(Alice, LongSerial),
         ["disable no number"] = client => client.HardwareTokens.DisableAsync(Alice, ""),
         ["assign a long number"] = client => client.HardwareTokens.AssignAsync(Alice, LongSerial),
@@ -48,8 +48,8 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
         ["restore nobody"] = client => client.Users.RestoreAsync(Nobody),
         ["set nobody's number"] = client => client.Users.SetPhonesAsync(Nobody, "+1 555 555 5555", null),
         ["read nobody's events"] = client => client.Events.ListForUserAsync(Nobody),
-        ["mint for nobody"] = client => client.EmergencyTokencodes.EnableAsync(Nobody, 1),
-        ["mint v2 for nobody"] = client => client.EmergencyTokencodes.EnableAsync(Nobody, null, null),
+        ["issue for nobody"] = client => client.EmergencyTokencodes.EnableAsync(Nobody, 1),
+        ["issue v2 for nobody"] = client => client.EmergencyTokencodes.EnableAsync(Nobody, null, null),
         ["disable nobody's code"] = client => client.EmergencyTokencodes.DisableAsync(Nobody, NobodysId),
         ["disable no code"] = client => client.EmergencyTokencodes.DisableAsync(Alice, NobodysId),
         ["enable nobody's token"] = client => client.HardwareTokens.EnableAsync(Nobody, Serial),
@@ -67,14 +67,14 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
     [InlineData("unlock by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
     [InlineData("disable by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
     [InlineData("synchronize by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
-    [InlineData("mint by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
+    [InlineData("issue by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
     [InlineData("disable a code by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
     [InlineData("enable a token by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
     [InlineData("list authenticators by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
-    [InlineData("mint for no day", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
-    [InlineData("mint for eight days", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
-    [InlineData("mint for no time", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
-    [InlineData("mint for a week and a minute", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
+    [InlineData("issue for no day", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
+    [InlineData("issue for eight days", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
+    [InlineData("issue for no time", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
+    [InlineData("issue for a week and a minute", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
     [InlineData("enable a long number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
     [InlineData("disable no number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
     [InlineData("assign a long number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
@@ -94,8 +94,8 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
     [InlineData("restore nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
     [InlineData("set nobody's number", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
     [InlineData("read nobody's events", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
-    [InlineData("mint for nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
-    [InlineData("mint v2 for nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
+    [InlineData("issue for nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
+    [InlineData("issue v2 for nobody", 404, RsaErrorReason.UserNotFound, $"User {NobodysId} not found")]
     [InlineData("disable nobody's code", 404, RsaErrorReason.UserOrTokencodeNotFound, $"User {NobodysId} not found")]
     [InlineData("disable no code", 404, RsaErrorReason.UserOrTokencodeNotFound, $"Emergency Tokencode {NobodysId} not found")]
     [InlineData("enable nobody's token", 404, RsaErrorReason.UserOrTokenNotFound, $"User {NobodysId} not found")]
@@ -122,8 +122,8 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
     }
 
     [Theory]
-    [InlineData("mint")]
-    [InlineData("mint-v2")]
+    [InlineData("issue-tokencode")]
+    [InlineData("issue-tokencode-v2")]
     public async Task A_disabled_user_gets_no_tokencode(string name)
     {
         Emulator.Tenant.Change(AliceId, user => user with { IsEnabled = false });

@@ -53,11 +53,11 @@ internal sealed partial record ServiceCall(Operation Documented, Emulated Operat
         {
             IsDone = tenant => User(tenant).SmsNumber is not null,
         },
-        ["mint"] = new(ServiceOperations.EnableEmergencyTokencodeV1, Emulated.EnableTokencode, async (client, call) => await client.EmergencyTokencodes.EnableAsync(SeededUser.Reference, 1, call))
+        ["issue-tokencode"] = new(ServiceOperations.EnableEmergencyTokencodeV1, Emulated.EnableTokencode, async (client, call) => await client.EmergencyTokencodes.EnableAsync(SeededUser.Reference, 1, call))
         {
             IsDone = tenant => User(tenant).Tokencode is not null,
         },
-        ["mint-v2"] = new(ServiceOperations.EnableEmergencyTokencodeV2, Emulated.EnableTokencode, async (client, call) => await client.EmergencyTokencodes.EnableAsync(SeededUser.Reference, TimeSpan.FromHours(1), true, call))
+        ["issue-tokencode-v2"] = new(ServiceOperations.EnableEmergencyTokencodeV2, Emulated.EnableTokencode, async (client, call) => await client.EmergencyTokencodes.EnableAsync(SeededUser.Reference, TimeSpan.FromHours(1), true, call))
         {
             IsDone = tenant => User(tenant).Tokencode is { OneTimeUse: true },
         },
@@ -120,9 +120,9 @@ internal sealed partial record ServiceCall(Operation Documented, Emulated Operat
     public static IEnumerable<string> Names => All.Keys;
 
     /// <summary>The calls that issue a new code each time.</summary>
-    public static IEnumerable<string> Minting => Names.Where(name => All[name].Documented.Safety == Safety.Once);
+    public static IEnumerable<string> Issuing => Names.Where(name => All[name].Documented.Safety == Safety.Once);
 
-    public static IEnumerable<string> Repeatable => Names.Except(Minting);
+    public static IEnumerable<string> Repeatable => Names.Except(Issuing);
 
     /// <summary>The calls that change nothing.</summary>
     public static IEnumerable<string> Asking => Names.Where(name => All[name].Documented.Safety == Safety.ReadOnly);

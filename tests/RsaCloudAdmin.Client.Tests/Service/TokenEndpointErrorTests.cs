@@ -49,7 +49,7 @@ public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(serv
     [InlineData("html@token", RsaTokenFault.Issuer)]
     [InlineData("redirect@token", RsaTokenFault.Issuer)]
     [InlineData("403@token", RsaTokenFault.Issuer)]
-    public async Task What_answers_is_something_else(string fault, RsaTokenFault expected)
+    public async Task What_responds_is_something_else(string fault, RsaTokenFault expected)
     {
         Plan(fault);
 
@@ -64,7 +64,7 @@ public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(serv
     [InlineData("reset@token", RsaErrorReason.ConnectionFailed, 4)]
     [InlineData("malformed@token", RsaErrorReason.UnexpectedResponse, 1)]
     [InlineData("huge@token", RsaErrorReason.UnexpectedResponse, 1)]
-    public async Task Trouble_that_does_not_pass(string fault, RsaErrorReason reason, int? tries)
+    public async Task Trouble_that_does_not_pass(string fault, RsaErrorReason reason, int? attempts)
     {
         Plan(fault);
 
@@ -72,8 +72,8 @@ public class TokenEndpointErrorTests(EmulatedService service) : ServiceTest(serv
         var error = await WireTest.FailsAsync(() => Connect(NewOAuthClient()).EmergencyTokencodes.EnableAsync(Alice, 1));
 
         Assert.Equal(reason, error.Reason);
-        if (tries is not null)
-            Assert.Equal(tries, error.Tries);
+        if (attempts is not null)
+            Assert.Equal(attempts, error.Tries);
         Assert.Equal(0, Emulator.Requests.CountOf(Operation.EnableTokencode));
     }
 

@@ -52,7 +52,7 @@ public class BrokenConnectionTests : WireTest
 
     [Theory]
     [MemberData(nameof(Breaks))]
-    public async Task An_unlock_is_repeated_after_a_broken_answer(string kind)
+    public async Task An_unlock_is_repeated_after_a_broken_response(string kind)
     {
         var server = Serve(Break(kind), Responses.Unlocked);
 
@@ -64,7 +64,7 @@ public class BrokenConnectionTests : WireTest
 
     [Theory]
     [MemberData(nameof(Breaks))]
-    public async Task Four_broken_answers_are_enough(string kind)
+    public async Task Four_broken_responses_are_enough(string kind)
     {
         var server = Serve(Break(kind));
 
@@ -81,7 +81,7 @@ public class BrokenConnectionTests : WireTest
     [InlineData("302")]
     [InlineData("page")]
     [InlineData("429")]
-    public async Task That_a_broken_try_may_have_been_carried_out_is_told_whatever_the_next_is_answered(string next)
+    public async Task That_a_broken_attempt_may_have_been_processed_is_reported_whatever_the_next_response_is(string next)
     {
         var server = Serve(Responses.Close, next switch
         {
@@ -97,23 +97,23 @@ public class BrokenConnectionTests : WireTest
     }
 
     [Fact]
-    public async Task A_user_who_does_not_exist_was_not_changed_by_a_broken_try()
+    public async Task A_user_who_does_not_exist_was_not_changed_by_a_broken_attempt()
     {
         var server = Serve(Responses.Close, Responses.NotFound);
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        Assert.DoesNotContain("earlier try", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("earlier attempt", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_look_up_changes_nothing_that_a_broken_try_could_have_changed()
+    public async Task A_look_up_changes_nothing_that_a_broken_attempt_could_have_changed()
     {
         var server = Serve(Responses.Close);
 
         var error = await FailsAsync(() => Connect(server).Users.LookUpAsync("alice"));
 
-        Assert.DoesNotContain("earlier try", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("earlier attempt", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -150,10 +150,10 @@ public class BrokenConnectionTests : WireTest
     [Theory]
     [InlineData("HTTP/1.1 200 \u001b[31m\u0007\r\n\u0008 no header\r\n\r\n")]
     [InlineData("\u001b]0;title\u0007\r\n")]
-    public async Task What_is_no_HTTP_cannot_break_the_line_of_the_error(string answer)
+    public async Task What_is_no_HTTP_cannot_break_the_line_of_the_error(string response)
     {
         var call = new CallContext(TestContext.Current.CancellationToken);
-        var error = await FailsAsync(() => Connect(Serve(Responses.Raw(answer).Then(Responses.Close))).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
+        var error = await FailsAsync(() => Connect(Serve(Responses.Raw(response).Then(Responses.Close))).Users.UnlockAsync(Alice, [RsaUserMethod.Token], call));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, error.Reason);
         Assert.DoesNotContain(error.Message, char.IsControl);
@@ -185,11 +185,11 @@ public class BrokenConnectionTests : WireTest
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\"83927461\"\r\n")]
     [InlineData("HTTP/1.1 100 Continue\r\n\r\n\"emergencyTokencode\":\"83927461\"\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\n83927461\r\n\r\n")]
-    public async Task A_tokencode_in_an_answer_that_is_cut_up_is_not_shown(string answer)
+    public async Task A_tokencode_in_a_response_that_is_cut_up_is_not_shown(string response)
     {
         var call = new CallContext(TestContext.Current.CancellationToken);
 
-        var error = await FailsAsync(() => Connect(Serve(Responses.Raw(answer).Then(Responses.Close))).EmergencyTokencodes.EnableAsync(Alice, 1, call));
+        var error = await FailsAsync(() => Connect(Serve(Responses.Raw(response).Then(Responses.Close))).EmergencyTokencodes.EnableAsync(Alice, 1, call));
 
         Assert.Equal(RsaErrorReason.OutcomeUnknown, error.Reason);
         Assert.DoesNotContain("83927461", error.ToString(), StringComparison.Ordinal);

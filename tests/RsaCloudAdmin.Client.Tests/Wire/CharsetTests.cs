@@ -115,7 +115,7 @@ public class CharsetTests : WireTest
     [InlineData("ISO-8859-1", Latin1)]
     [InlineData("utf-16", "utf-16")]
     [InlineData(null, "utf-16BE")]
-    public async Task Words_of_an_error_are_read_and_no_token_of_them_shown(string? charset, string sentIn)
+    public async Task Error_messages_are_read_and_no_token_in_them_is_shown(string? charset, string sentIn)
     {
         var server = Serve((request, connection) => Sent(404, charset, Encoding.GetEncoding(sentIn).GetBytes($$"""{"code": "404 NOT_FOUND", "description": "Für {{request.Bearer}} nichts"}"""))(request, connection));
 

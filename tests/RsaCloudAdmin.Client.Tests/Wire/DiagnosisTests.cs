@@ -17,7 +17,7 @@ public class DiagnosisTests : WireTest
     }
 
     [Fact]
-    public async Task A_role_that_may_not_make_the_call_is_answered_too()
+    public async Task A_role_that_may_not_make_the_call_gets_a_response_too()
     {
         var server = Serve(Licenses, Responses.Framework(403, "Access is denied"), Responses.Found, Responses.Framework(403, "Access is denied"));
 
@@ -25,7 +25,7 @@ public class DiagnosisTests : WireTest
     }
 
     [Fact]
-    public async Task Only_the_try_that_is_answered_is_timed()
+    public async Task Only_the_attempt_that_gets_the_response_is_timed()
     {
         var server = Serve(Licenses, Licenses, Responses.Found, Responses.Json(429, "{}", "Retry-After: 20"), Licenses);
 

@@ -5,7 +5,7 @@ public class DisableTests : WireTest
     [Theory]
     [InlineData("close")]
     [InlineData("500")]
-    public async Task What_is_gone_after_a_try_of_unknown_outcome_was_removed_by_it(string first)
+    public async Task What_is_gone_after_an_attempt_of_unknown_outcome_was_removed_by_it(string first)
     {
         var server = Serve(first == "close" ? Responses.Close : Responses.Json(500, "{}"), Responses.NotFound);
 
@@ -17,7 +17,7 @@ public class DisableTests : WireTest
     }
 
     [Fact]
-    public async Task What_an_id_alone_named_and_is_gone_after_a_try_of_unknown_outcome_may_have_been_another_id()
+    public async Task What_an_id_alone_named_and_is_gone_after_an_attempt_of_unknown_outcome_may_have_been_another_id()
     {
         var call = new CallContext();
 
@@ -32,7 +32,7 @@ public class DisableTests : WireTest
     [InlineData("")]
     [InlineData("default backend - 404")]
     [InlineData("{}")]
-    public async Task A_gateways_404_after_a_try_of_unknown_outcome_tells_nothing_of_the_tokencode(string body)
+    public async Task A_gateways_404_after_an_attempt_of_unknown_outcome_says_nothing_about_the_tokencode(string body)
     {
         var server = Serve(Responses.Json(502, "{}"), Responses.Raw($"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
 
@@ -47,7 +47,7 @@ public class DisableTests : WireTest
     [Theory]
     [InlineData("""{"code": "404 NOT_FOUND"}""")]
     [InlineData("""{"description": "not found"}""")]
-    public async Task The_services_own_404_is_told_by_either_of_its_words(string body)
+    public async Task The_services_own_404_is_recognized_by_either_of_its_texts(string body)
     {
         var server = Serve(Responses.Close, Responses.Json(404, body));
 
@@ -55,7 +55,7 @@ public class DisableTests : WireTest
     }
 
     [Fact]
-    public async Task What_is_gone_after_a_try_of_unknown_outcome_may_have_been_replaced_meanwhile()
+    public async Task What_is_gone_after_an_attempt_of_unknown_outcome_may_have_been_replaced_meanwhile()
     {
         var server = Serve(Responses.Found, Responses.Close, Responses.NotFound, Responses.Json(200, $$"""{"id": "{{Responses.UserId}}", "emergencyTokencodeId": "newer"}"""), Responses.Empty);
 
@@ -68,7 +68,7 @@ public class DisableTests : WireTest
     [Theory]
     [InlineData("")]
     [InlineData($", \"emergencyTokencodeId\": \"{Responses.TokencodeId}\"")]
-    public async Task What_the_details_named_and_is_gone_after_a_try_of_unknown_outcome_was_removed_by_it(string now)
+    public async Task What_the_details_named_and_is_gone_after_an_attempt_of_unknown_outcome_was_removed_by_it(string now)
     {
         var server = Serve(Responses.Found, Responses.Close, Responses.NotFound, Responses.Json(200, $"{{\"id\": \"{Responses.UserId}\"{now}}}"));
         var call = new CallContext();
@@ -96,7 +96,7 @@ public class DisableTests : WireTest
     }
 
     [Fact]
-    public async Task What_is_gone_after_a_timeout_was_removed_by_the_try_that_timed_out()
+    public async Task What_is_gone_after_a_timeout_was_removed_by_the_attempt_that_timed_out()
     {
         var server = Serve(Responses.Silence, Responses.NotFound);
         var call = Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId);
@@ -112,7 +112,7 @@ public class DisableTests : WireTest
     [InlineData("429")]
     [InlineData("503")]
     [InlineData("401")]
-    public async Task What_is_not_there_at_the_first_true_try_is_an_error(string first)
+    public async Task What_is_not_there_at_the_first_true_attempt_is_an_error(string first)
     {
         var server = first switch
         {
@@ -129,7 +129,7 @@ public class DisableTests : WireTest
     }
 
     [Fact]
-    public async Task A_web_page_that_says_404_after_a_try_of_unknown_outcome_tells_nothing_of_the_tokencode()
+    public async Task A_web_page_that_says_404_after_an_attempt_of_unknown_outcome_says_nothing_about_the_tokencode()
     {
         var server = Serve(Responses.Close, Responses.Html(404));
 
@@ -142,9 +142,9 @@ public class DisableTests : WireTest
     [Theory]
     [InlineData("HTTP/1.1 204 No Content\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")]
-    public async Task A_success_need_not_be_empty_nor_200(string answer)
+    public async Task A_success_need_not_be_empty_nor_200(string response)
     {
-        var server = Serve(Responses.Raw(answer));
+        var server = Serve(Responses.Raw(response));
 
         Assert.True((await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId))).WasEnabled);
     }
@@ -212,7 +212,7 @@ public class DisableTests : WireTest
     }
 
     [Fact]
-    public async Task A_web_page_in_place_of_the_empty_answer_removed_nothing()
+    public async Task A_web_page_in_place_of_the_empty_response_removed_nothing()
     {
         var server = Serve(Responses.Html(200));
 

@@ -21,7 +21,7 @@ public class FoundNoServiceTests : WireTest
     }
 
     [Fact]
-    public async Task What_one_request_did_not_find_in_all_its_tries_the_others_look_for_once_until_it_is_found()
+    public async Task What_one_request_did_not_find_in_all_its_attempts_the_others_look_for_once_until_it_is_found()
     {
         using var silent = Silent();
         var client = Connect($"http://{silent.LocalEndPoint}/");
@@ -139,7 +139,7 @@ public class FoundNoServiceTests : WireTest
     [InlineData(404)]
     [InlineData(500)]
     [InlineData(502)]
-    public async Task A_service_that_answers_was_found(int status) =>
+    public async Task A_service_that_responds_was_found(int status) =>
         AssertFound(await FailsAsync(() => Connect(Serve(Responses.Json(status, "{}"))).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
     [Fact]

@@ -7,7 +7,7 @@ public class NotRepeatedTests : WireTest
 
     [Theory]
     [MemberData(nameof(Breaks))]
-    public async Task A_broken_answer_leaves_the_outcome_unknown(string kind)
+    public async Task A_broken_response_leaves_the_outcome_unknown(string kind)
     {
         var server = Serve(BrokenConnectionTests.Break(kind), Responses.Issued);
 
@@ -35,7 +35,7 @@ public class NotRepeatedTests : WireTest
     }
 
     [Fact]
-    public async Task No_answer_in_time_leaves_the_outcome_unknown()
+    public async Task No_response_in_time_leaves_the_outcome_unknown()
     {
         var server = Serve(Responses.Silence);
         var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
@@ -49,7 +49,7 @@ public class NotRepeatedTests : WireTest
     }
 
     [Fact]
-    public async Task An_answer_without_a_tokencode_leaves_the_outcome_unknown_and_is_not_repeated()
+    public async Task A_response_without_a_tokencode_leaves_the_outcome_unknown_and_the_request_is_not_repeated()
     {
         var server = Serve(Responses.Json(200, $$"""{"emergencyTokencodeId": "{{Responses.TokencodeId}}"}"""));
 

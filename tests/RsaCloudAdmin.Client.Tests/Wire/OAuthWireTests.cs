@@ -50,9 +50,9 @@ public class OAuthWireTests : WireTest
     [InlineData("""{"access_token": "t"}""")]
     [InlineData("""{"access_token": "t", "token_type": "bearer", "expires_in": 1e99}""")]
     [InlineData("""{"access_token": "t", "token_type": "bearer", "expires_in": -5}""")]
-    public async Task An_answer_with_a_bearer_token_will_do(string answer)
+    public async Task A_response_with_a_bearer_token_will_do(string response)
     {
-        var server = Serve(Json(answer), Responses.Unlocked);
+        var server = Serve(Json(response), Responses.Unlocked);
 
         await Soon(Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -66,9 +66,9 @@ public class OAuthWireTests : WireTest
     [InlineData("""{"access_token": "secret\r\nX: y"}""")]
     [InlineData("""{"access_token": "t", "token_type": "DPoP"}""")]
     [InlineData("""[]""")]
-    public async Task An_answer_without_one_is_unexpected_and_nothing_of_it_is_shown(string answer)
+    public async Task A_response_without_a_bearer_token_is_unexpected_and_nothing_of_it_is_shown(string response)
     {
-        var server = Serve(Json(answer));
+        var server = Serve(Json(response));
 
         var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
@@ -99,7 +99,7 @@ public class OAuthWireTests : WireTest
     [InlineData("Access Id is unknown", RsaTokenFault.AccessId)]
     [InlineData("Server failed to process provided access token", RsaTokenFault.Signature)]
     [InlineData("Access Token issue time is not allowed", RsaTokenFault.Unknown)]
-    public async Task A_service_that_refuses_the_issuers_token_is_not_told_in_an_API_keys_words(string words, RsaTokenFault fault)
+    public async Task A_service_that_refuses_the_issuers_token_is_not_reported_in_the_terms_of_an_API_key(string words, RsaTokenFault fault)
     {
         var server = Serve(Granted, Responses.Framework(403, words));
 
@@ -111,7 +111,7 @@ public class OAuthWireTests : WireTest
     }
 
     [Fact]
-    public async Task That_an_earlier_try_may_have_been_carried_out_is_told_where_the_next_gets_no_token()
+    public async Task That_an_earlier_attempt_may_have_been_processed_is_reported_where_the_next_gets_no_token()
     {
         var server = Serve(Granted, Responses.Close, Responses.Framework(401, ""), Responses.Json(400, """{"error": "invalid_client"}"""));
 
@@ -203,7 +203,7 @@ public class OAuthWireTests : WireTest
     }
 
     [Fact]
-    public async Task What_the_issuer_answers_is_told_and_what_it_did_not_grant()
+    public async Task The_issuers_response_is_reported_and_what_it_did_not_grant()
     {
         var server = Serve(
             Responses.Json(503, "{}"),

@@ -166,9 +166,9 @@ public class RequestShapeTests : WireTest
         Assert.Equal(["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host"], request.Headers.Select(h => h.Key).Order(StringComparer.Ordinal));
     }
 
-    private async Task<RecordedRequest> SentAsync(RequestHandler answer, Func<CloudAdminClient, Task> call)
+    private async Task<RecordedRequest> SentAsync(RequestHandler respond, Func<CloudAdminClient, Task> call)
     {
-        var server = Serve(answer);
+        var server = Serve(respond);
         await call(Connect(server)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var request = Assert.Single(server.Requests);
         Assert.Equal("application/json", request.Header("Accept"));

@@ -13,6 +13,6 @@ public class RouteTests
         var nameless = Candidates.Select(text => Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : null).First(address => address is not null && SafeAddress.Authority(address) is null)!;
 
         Assert.Equal("the host", new Route(nameless, null).Host);
-        Assert.Equal("a proxy for the host requires a user name and a password", new Route(nameless, null).ProxyAsks);
+        Assert.Equal("a proxy for the host requires a user name and a password", new Route(nameless, null).ProxyAuthenticationRequired);
     }
 }

@@ -15,7 +15,7 @@ public sealed class ServiceChannelTests : IDisposable
 
     private readonly FakeTimeProvider _clock = new();
     private readonly Tokens _tokens = new();
-    private readonly Answering _service = new();
+    private readonly RespondingHandler _service = new();
     private readonly ServiceChannel _channel;
 
     public ServiceChannelTests()
@@ -38,12 +38,12 @@ public sealed class ServiceChannelTests : IDisposable
         _service.Respond = async () =>
         {
             await released.Task;
-            return Answer(HttpStatusCode.OK);
+            return Response(HttpStatusCode.OK);
         };
         Task<ServiceResponse>[] others = [SendAsync(), SendAsync()];
         Assert.Equal(4, _service.Sent);
 
-        probed.SetResult(Answer(HttpStatusCode.InternalServerError));
+        probed.SetResult(Response(HttpStatusCode.InternalServerError));
 
         await WireTest.UntilAsync(() => _service.Sent == 6, "both others are in flight");
         released.SetResult();
@@ -120,18 +120,18 @@ public sealed class ServiceChannelTests : IDisposable
     // After three refusals in a row, and the pause that they ask for, one request at a time probes.
     private async Task BeginProbingAsync()
     {
-        _service.Respond = () => Task.FromResult(Answer(HttpStatusCode.TooManyRequests));
+        _service.Respond = () => Task.FromResult(Response(HttpStatusCode.TooManyRequests));
         for (var i = 0; i < 3; i++)
             Assert.Equal(HttpStatusCode.TooManyRequests, (await WireTest.Soon(SendAsync())).Status);
         Assert.Equal(RetryAfter, _channel.Pause);
         _clock.Advance(RetryAfter);
-        _service.Respond = () => Task.FromResult(Answer(HttpStatusCode.OK));
+        _service.Respond = () => Task.FromResult(Response(HttpStatusCode.OK));
     }
 
     private Task<ServiceResponse> SendAsync(CallContext? call = null) =>
         _channel.SendAsync(Issue, call ?? new CallContext(TestContext.Current.CancellationToken)).AsTask();
 
-    private static HttpResponseMessage Answer(HttpStatusCode status)
+    private static HttpResponseMessage Response(HttpStatusCode status)
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent("{}") };
         if (status == HttpStatusCode.TooManyRequests)
@@ -172,13 +172,13 @@ public sealed class ServiceChannelTests : IDisposable
         }
     }
 
-    private sealed class Answering : HttpMessageHandler
+    private sealed class RespondingHandler : HttpMessageHandler
     {
         private int _sent;
 
         public int Sent => Volatile.Read(ref _sent);
 
-        public Func<Task<HttpResponseMessage>> Respond { get; set; } = () => Task.FromResult(Answer(HttpStatusCode.OK));
+        public Func<Task<HttpResponseMessage>> Respond { get; set; } = () => Task.FromResult(Response(HttpStatusCode.OK));
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

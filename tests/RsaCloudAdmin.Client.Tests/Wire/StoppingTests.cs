@@ -23,7 +23,7 @@ public sealed class StoppingTests : WireTest
     }
 
     [Fact]
-    public async Task An_answer_that_is_being_read_is_abandoned_at_once()
+    public async Task A_response_that_is_being_read_is_abandoned_at_once()
     {
         var server = Serve(Responses.Raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{").Then(Responses.Silence));
         var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
@@ -37,7 +37,7 @@ public sealed class StoppingTests : WireTest
     [Theory]
     [InlineData(429, "Retry-After: 5")]
     [InlineData(500)]
-    public async Task A_wait_for_the_next_try_is_abandoned_at_once(int status, params string[] headers)
+    public async Task A_wait_for_the_next_attempt_is_abandoned_at_once(int status, params string[] headers)
     {
         var server = Serve(Responses.Json(status, "{}", headers));
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -65,19 +65,19 @@ public sealed class StoppingTests : WireTest
     }
 
     [Fact]
-    public async Task A_call_held_while_its_request_is_in_flight_ends_with_its_answer()
+    public async Task A_call_held_while_its_request_is_in_flight_ends_with_its_response()
     {
-        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var response = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async (request, connection) =>
         {
-            await answer.Task;
+            await response.Task;
             await Responses.Unlocked(request, connection);
         });
         var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token], Call);
         await UntilAsync(() => server.Requests.Count == 1, "the request arrives");
 
         await _hold.CancelAsync();
-        answer.SetResult();
+        response.SetResult();
 
         Assert.False((await Soon(call)).IsTokenLocked);
     }
@@ -107,7 +107,7 @@ public sealed class StoppingTests : WireTest
     }
 
     [Fact]
-    public async Task A_call_held_after_a_try_of_unknown_outcome_tells_of_that_try()
+    public async Task A_call_held_after_an_attempt_of_unknown_outcome_reports_that_attempt()
     {
         var server = Serve(Responses.Close);
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -121,7 +121,7 @@ public sealed class StoppingTests : WireTest
     }
 
     [Fact]
-    public async Task The_only_try_of_a_held_call_is_no_earlier_one()
+    public async Task The_only_attempt_of_a_held_call_is_no_earlier_one()
     {
         var server = Serve(Responses.Json(500, "{}"));
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -137,10 +137,10 @@ public sealed class StoppingTests : WireTest
     [Fact]
     public async Task A_call_held_while_another_changes_the_same_user_is_not_attempted()
     {
-        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var response = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = Serve(async (request, connection) =>
         {
-            await answer.Task;
+            await response.Task;
             await Responses.Unlocked(request, connection);
         });
         var client = Connect(server);
@@ -158,7 +158,7 @@ public sealed class StoppingTests : WireTest
 
         foreach (var change in changes)
             Assert.Equal(RsaErrorReason.NotAttempted, (await FailsAsync(() => change)).Reason);
-        answer.SetResult();
+        response.SetResult();
         await Soon(first);
         Assert.Single(server.Requests);
     }
@@ -195,7 +195,7 @@ public sealed class StoppingTests : WireTest
     [InlineData("in flight")]
     [InlineData("waiting for the rate limit")]
     [InlineData("waiting to be repeated")]
-    public async Task A_client_closed_under_a_call_ends_it_in_words(string where)
+    public async Task A_client_closed_under_a_call_ends_it_with_a_message(string where)
     {
         var server = Serve(where switch
         {

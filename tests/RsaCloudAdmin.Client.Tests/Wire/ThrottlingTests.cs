@@ -88,7 +88,7 @@ public class ThrottlingTests : WireTest
     }
 
     [Fact]
-    public async Task An_answer_of_any_kind_but_a_refusal_ends_the_row_of_refusals()
+    public async Task A_response_of_any_kind_but_a_refusal_ends_the_row_of_refusals()
     {
         var refusal = Responses.Json(429, "{}");
         var server = Serve(refusal, refusal, refusal, Responses.NotFound, refusal, Responses.Unlocked);
@@ -209,7 +209,7 @@ public class ThrottlingTests : WireTest
                 clock.Advance(TimeSpan.FromMilliseconds(20));
                 return all.IsCompleted;
             },
-            "all are answered");
+            "all have responses");
         await all;
         Assert.Equal(11, server.Requests.Count);
     }

@@ -7,9 +7,9 @@ public class TimeoutTests : WireTest
     {
         var server = Serve(Responses.Silence);
         var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
-        for (var tries = 1; tries <= 4; tries++)
+        for (var attempt = 1; attempt <= 4; attempt++)
         {
-            await UntilAsync(() => server.Requests.Count == tries, $"request {tries} arrives");
+            await UntilAsync(() => server.Requests.Count == attempt, $"request {attempt} arrives");
             Clock.TimeOut();
         }
 
@@ -21,7 +21,7 @@ public class TimeoutTests : WireTest
     }
 
     [Fact]
-    public async Task An_answer_that_stops_in_the_middle_times_out()
+    public async Task A_response_that_stops_in_the_middle_times_out()
     {
         var server = Serve(Responses.Raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{").Then(Responses.Silence), Responses.Unlocked);
         var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);

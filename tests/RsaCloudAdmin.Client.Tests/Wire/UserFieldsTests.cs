@@ -6,13 +6,13 @@ public class UserFieldsTests : WireTest
 {
     /// <summary>The user object contains everything that the service returns, each value under its own name.</summary>
     [Fact]
-    public async Task Every_field_of_an_answer_is_in_the_user()
+    public async Task Every_field_of_a_response_is_in_the_user()
     {
         var properties = typeof(RsaUser).GetProperties().Where(p => p.Name is not (nameof(RsaUser.UserId) or nameof(RsaUser.Identity)) && p.CanWrite).ToList();
         var expected = properties.Select((property, i) => (property, Value: Sample(property.PropertyType, i))).ToList();
-        var answer = expected.ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.property.Name), field => field.Value);
-        answer["id"] = Responses.UserId;
-        var server = Serve(Responses.Json(200, JsonSerializer.Serialize(answer)));
+        var response = expected.ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.property.Name), field => field.Value);
+        response["id"] = Responses.UserId;
+        var server = Serve(Responses.Json(200, JsonSerializer.Serialize(response)));
 
         var user = await Soon(Connect(server).Users.LookUpAsync("alice"));
 

@@ -37,7 +37,7 @@ public class WrongAddressTests : WireTest
     [InlineData(400)]
     [InlineData(409)]
     [InlineData(418)]
-    public async Task An_answer_that_tells_nothing_of_the_token_is_odd(int status) =>
+    public async Task A_response_that_says_nothing_about_the_token_is_unexpected(int status) =>
         Assert.Contains($"{status}", await Soon(Connect(Serve(Responses.Json(status, $$"""{"code": "{{status}} X", "description": "y"}"""))).CheckTokenAsync()), StringComparison.Ordinal);
 
     [Fact]

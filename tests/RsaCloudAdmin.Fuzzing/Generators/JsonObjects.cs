@@ -43,7 +43,7 @@ internal static class JsonObjects
     /// <summary>Generates texts that are valid or damaged JSON objects.</summary>
     /// <param name="valid">The fields of valid objects.</param>
     /// <param name="kept">How many of ten keep their fields and their layout.</param>
-    public static Gen<string> Of(Gen<JsonField[]> valid, int kept) => Gen.Frequency<string>(
+    public static Gen<string> From(Gen<JsonField[]> valid, int kept) => Gen.Frequency<string>(
         (kept, valid.Select(fields => Written(fields, ("{", ", ", "}")))),
         (10 - kept, Gen.Select(valid, Gen.Select(Change, Place).Array[0, 3], Layout, (fields, changes, layout) => Written(Changed(fields, changes), layout))));
 

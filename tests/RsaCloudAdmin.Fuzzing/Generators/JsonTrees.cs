@@ -36,7 +36,7 @@ internal static class JsonTrees
     /// <summary>Generates texts, most of which are damaged.</summary>
     /// <param name="valid">A valid JSON text.</param>
     /// <param name="kept">How many of ten stay as they are.</param>
-    public static Gen<string> Of(string valid, int kept) => Gen.Frequency<string>(
+    public static Gen<string> From(string valid, int kept) => Gen.Frequency<string>(
         (kept, Gen.Const(valid)),
         (10 - kept, Gen.Select(Change, Place).Array[1, 3].Select(changes => Changed(valid, changes))));
 

@@ -19,7 +19,7 @@ internal static class CallJudge
         {
             if (shows(note.Text) is { } shown)
                 return Verdict.Wrong(Fault.ShownSecret, $"{shown} in the note: {note.Text}");
-            if (ClearWords.FaultOf(note.Text, longest: note.IsWarning ? ClearWords.Longest : ClearWords.LongestDetail) is { } fault)
+            if (MessageRules.FaultOf(note.Text, longest: note.IsWarning ? MessageRules.Longest : MessageRules.LongestDetail) is { } fault)
                 return Verdict.Wrong(Fault.UnclearMessage, $"{fault}: the note {note.Text}");
         }
 
@@ -39,7 +39,7 @@ internal static class CallJudge
         {
             if ((shows(e.ToString()) ?? shows(e.ServiceCode) ?? shows(e.ServiceMessage)) is { } shown)
                 return Verdict.Wrong(Fault.ShownSecret, $"{shown} in: {e}");
-            if (ClearWords.FaultOf(e.Message) is { } unclear)
+            if (MessageRules.FaultOf(e.Message) is { } unclear)
                 return Verdict.Wrong(Fault.UnclearMessage, $"{unclear}: {e.Message}");
             return faultOf(null, e) is { } fault ? Verdict.Wrong(Fault.WrongResult, $"{fault}: {e.Message}") : Verdict.IsRefused;
         }

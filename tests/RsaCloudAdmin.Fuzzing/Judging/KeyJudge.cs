@@ -27,7 +27,7 @@ internal static class KeyJudge
         {
             if (KeyPool.Secrets.FindIn(e.ToString()) is { } piece && KeyPool.Secrets.FindIn(shown) is null)
                 return Verdict.Wrong(Fault.ShownSecret, $"{piece} in: {e.Message}");
-            return ClearWords.FaultOf(e.Message, source) is { } fault ? Verdict.Wrong(Fault.UnclearMessage, $"{fault}: {e.Message}") : Verdict.IsRefused;
+            return MessageRules.FaultOf(e.Message, source) is { } fault ? Verdict.Wrong(Fault.UnclearMessage, $"{fault}: {e.Message}") : Verdict.IsRefused;
         }
     }
 }

@@ -9,9 +9,9 @@ internal static class NamedUser
     private static readonly string[] Names = ["userId", "id", "email", "user_email"];
 
     /// <summary>Returns the id or the address in a response, one character per byte; null for none.</summary>
-    public static string? In(string answer)
+    public static string? In(string response)
     {
-        if (!answer.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal) || answer.Split("\r\n\r\n", 2) is not [var head, var body])
+        if (!response.StartsWith("HTTP/1.1 200 ", StringComparison.Ordinal) || response.Split("\r\n\r\n", 2) is not [var head, var body])
             return null;
         var lines = head.Split("\r\n");
         return lines.Contains($"Content-Length: {body.Length}")

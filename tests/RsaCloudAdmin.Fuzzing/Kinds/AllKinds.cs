@@ -10,7 +10,7 @@ internal static class AllKinds
         ["key-files"] = () => new KeyFiles(),
         ["pem"] = () => new PemKeys(),
         ["jwks"] = () => new Jwks(),
-        ["json-answers"] = () => new JsonAnswers(),
+        ["json-responses"] = () => new JsonResponses(),
         ["responses"] = () => new OperationResponses(),
         ["retry-after"] = () => new RetryAfterHeaders(),
         ["dates"] = () => new Dates(),

@@ -144,7 +144,7 @@ internal sealed partial class CsvRows : FuzzKind
         details = $"{error.TargetObject} is the target, not {row}";
         if (error.TargetObject is null ? !MayBeSecret(row) : !ReferenceEquals(PSObject.AsPSObject(error.TargetObject), row))
             return Fault.WrongResult;
-        var unclear = ClearWords.FaultOf(error.Exception.Message);
+        var unclear = MessageRules.FaultOf(error.Exception.Message);
         details = $"{unclear}: {error.Exception.Message}";
         return unclear is null ? Fault.None : Fault.UnclearMessage;
     }

@@ -28,10 +28,10 @@ internal sealed partial class Dates : FuzzKind
         (2, Odd.Number),
         (1, Odd.Number.Select(JsonField.Literal)),
         (2, Odd.Text.Select(JsonField.Literal)),
-        (1, Answers.HttpDate.Select(JsonField.Literal)),
+        (1, HttpResponses.HttpDate.Select(JsonField.Literal)),
         (1, Gen.OneOfConst("null", "true", "[]", "{}", "\"12:30\"", "\"March 2026\"", "\"2026-03\"", "\"01/02/2026\"", "\"0000-00-00T00:00:00Z\"", "\"9999-12-31T23:59:59.9999999-14:00\"", "\"0001-01-01T00:00:00+14:00\"")));
 
-    private static readonly Gen<string> Date = Gen.Frequency((2, Gen.Const("")), (3, Answers.HttpDate.Select(date => $"Date: {date}\r\n")));
+    private static readonly Gen<string> Date = Gen.Frequency((2, Gen.Const("")), (3, HttpResponses.HttpDate.Select(date => $"Date: {date}\r\n")));
 
     // Errors about the token make the client check the service's time.
     private static readonly Gen<(int Status, string Body)> Refusal = Gen.Select(
@@ -45,18 +45,18 @@ internal sealed partial class Dates : FuzzKind
 
     public override int Share => 10;
 
-    public override Gen<string> Inputs { get; } = Gen.Select(Gen.Frequency((3, Success), (2, Refusal)), Date, Gen.Bool, (answer, date, isIssuers) =>
-            $"{(isIssuers && answer.Status != 200 ? "token\n" : "")}HTTP/1.1 {answer.Status} Status\r\nContent-Type: application/json\r\n{date}\r\n{Answers.Bytes(isIssuers ? answer.Body.Replace("Forbidden", "invalid_client", StringComparison.Ordinal) : answer.Body)}")
+    public override Gen<string> Inputs { get; } = Gen.Select(Gen.Frequency((3, Success), (2, Refusal)), Date, Gen.Bool, (response, date, isIssuers) =>
+            $"{(isIssuers && response.Status != 200 ? "token\n" : "")}HTTP/1.1 {response.Status} Status\r\nContent-Type: application/json\r\n{date}\r\n{HttpResponses.Bytes(isIssuers ? response.Body.Replace("Forbidden", "invalid_client", StringComparison.Ordinal) : response.Body)}")
         .Damaged(kept: 9);
 
     public override Encoding Encoding => Encoding.Latin1;
 
     protected override async ValueTask<Verdict> TryAsync(string input)
     {
-        var answers = 0;
-        string FirstThen(string first, string next) => Interlocked.Increment(ref answers) == 1 ? first : next;
+        var responses = 0;
+        string FirstThen(string first, string next) => Interlocked.Increment(ref responses) == 1 ? first : next;
         using var service = input.StartsWith("token\n", StringComparison.Ordinal)
-            ? new ScriptedService(_ => ServiceScript.TokenEnabled, _ => FirstThen(input["token\n".Length..], ScriptedService.TokenAnswer))
+            ? new ScriptedService(_ => ServiceScript.TokenEnabled, _ => FirstThen(input["token\n".Length..], ScriptedService.TokenResponse))
             : new ScriptedService(_ => FirstThen(input, ServiceScript.TokenEnabled));
         var call = new CallContext();
         return await CallJudge.JudgeAsync(
@@ -64,11 +64,11 @@ internal sealed partial class Dates : FuzzKind
             (result, _) => result is RsaHardwareToken token && service.Requests.Count == 1 ? FaultOf(input, token.TokenStatusChangedAt, call) : null).ConfigureAwait(false);
     }
 
-    private static string? FaultOf(string answer, DateTime? date, CallContext call)
+    private static string? FaultOf(string response, DateTime? date, CallContext call)
     {
         if (date is { Kind: not DateTimeKind.Local })
             return "the date is not in local time";
-        if (ValueIn(answer) is not { } value)
+        if (ValueIn(response) is not { } value)
             return null;
         if (value.ValueKind is JsonValueKind.String && !string.IsNullOrWhiteSpace(TextOf(value)) && date is null && !call.Notes.Any(note => note.IsWarning && note.Text.Contains(Field, StringComparison.Ordinal)))
             return "a date was dropped without a warning";
@@ -90,11 +90,11 @@ internal sealed partial class Dates : FuzzKind
         return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? new DateTime((long)ticks, DateTimeKind.Utc) : null;
     }
 
-    private static JsonElement? ValueIn(string answer)
+    private static JsonElement? ValueIn(string response)
     {
         try
         {
-            using var json = JsonDocument.Parse(Encoding.Latin1.GetBytes(answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]));
+            using var json = JsonDocument.Parse(Encoding.Latin1.GetBytes(response[(response.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]));
             return json.RootElement.TryGetProperty(Field, out var value) ? value.Clone() : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

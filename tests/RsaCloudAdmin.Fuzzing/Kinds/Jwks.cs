@@ -31,13 +31,13 @@ internal sealed class Jwks : FuzzKind
         return fields;
     });
 
-    private static readonly Gen<string> Set = Gen.Select(JsonObjects.Of(Key, kept: 8).Array[0, 3], Gen.OneOfConst("keys", "KEYS", "key"), (keys, name) => $"{{\"{name}\": [{string.Join(", ", keys)}]}}");
+    private static readonly Gen<string> Set = Gen.Select(JsonObjects.From(Key, kept: 8).Array[0, 3], Gen.OneOfConst("keys", "KEYS", "key"), (keys, name) => $"{{\"{name}\": [{string.Join(", ", keys)}]}}");
 
     public override string Name => "jwks";
 
     public override int Share => 15;
 
-    public override Gen<string> Inputs { get; } = Gen.Frequency((6, JsonObjects.Of(Key, kept: 4)), (2, Set), (1, Odd.Bytes)).Damaged(kept: 7);
+    public override Gen<string> Inputs { get; } = Gen.Frequency((6, JsonObjects.From(Key, kept: 4)), (2, Set), (1, Odd.Bytes)).Damaged(kept: 7);
 
     protected override ValueTask<Verdict> TryAsync(string input) => new(KeyJudge.Judge(() => OAuthKey.Parse(input), "OAuth key", FaultOf));
 

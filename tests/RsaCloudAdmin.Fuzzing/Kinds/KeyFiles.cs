@@ -42,7 +42,7 @@ internal sealed class KeyFiles : FuzzKind
 
     public override int Share => 20;
 
-    public override Gen<string> Inputs { get; } = Gen.Frequency((20, JsonObjects.Of(Fields, kept: 3).Damaged(kept: 7)), (1, Odd.Bytes), (1, Odd.Text));
+    public override Gen<string> Inputs { get; } = Gen.Frequency((20, JsonObjects.From(Fields, kept: 3).Damaged(kept: 7)), (1, Odd.Bytes), (1, Odd.Text));
 
     protected override ValueTask<Verdict> TryAsync(string input) => new(input.Length % OneInAFile == 0 ? TryAsFile(input) : Try(input));
 

@@ -21,13 +21,13 @@ internal sealed partial class RetryAfterHeaders : FuzzKind
     private static readonly Gen<string> Wait = Gen.Frequency(
         (4, Gen.Int[0, 400].Select(seconds => seconds.ToString(CultureInfo.InvariantCulture))),
         (2, Odd.Number),
-        (2, Odd.Text.Select(Answers.OneLine)),
+        (2, Odd.Text.Select(HttpResponses.OneLine)),
         (2, Gen.OneOfConst("-1", "+5", "5s", "5, 6", "0005", "5.5", "5;", " 5 ", "\u0665", "1e2", "", "00:00:05", "99999999999")),
-        (4, Answers.HttpDate));
+        (4, HttpResponses.HttpDate));
 
     private static readonly Gen<string> Header = Gen.Select(Wait, Gen.OneOfConst("Retry-After", "retry-after", "RETRY-AFTER", "Retry-After ", "X-Retry-After"), (wait, name) => $"{name}: {wait}\r\n");
 
-    private static readonly Gen<string> Date = Gen.Frequency((3, Gen.Const("")), (1, Answers.HttpDate.Select(date => $"Date: {date}\r\n")));
+    private static readonly Gen<string> Date = Gen.Frequency((3, Gen.Const("")), (1, HttpResponses.HttpDate.Select(date => $"Date: {date}\r\n")));
 
     public override string Name => "retry-after";
 
@@ -41,8 +41,8 @@ internal sealed partial class RetryAfterHeaders : FuzzKind
 
     protected override async ValueTask<Verdict> TryAsync(string input)
     {
-        var answers = 0;
-        using var service = new ScriptedService(_ => Interlocked.Increment(ref answers) == 1 ? input : ServiceScript.Unlocked);
+        var responses = 0;
+        using var service = new ScriptedService(_ => Interlocked.Increment(ref responses) == 1 ? input : ServiceScript.Unlocked);
         var began = service.Clock.GetTimestamp();
         var call = new CallContext();
         return await CallJudge.JudgeAsync(
@@ -50,12 +50,12 @@ internal sealed partial class RetryAfterHeaders : FuzzKind
             (_, error) => FaultOf(input, error, service.Clock.GetElapsedTime(began))).ConfigureAwait(false);
     }
 
-    private static string? FaultOf(string answer, RsaCloudAdminException? error, TimeSpan waited)
+    private static string? FaultOf(string response, RsaCloudAdminException? error, TimeSpan waited)
     {
         if (waited > LongestPatience + Slack)
             return $"it waited {waited}";
         // For the plain forms, the meaning according to HTTP.
-        if (Plain().Match(answer) is not { Success: true } plain || !int.TryParse(plain.Groups["seconds"].Value, CultureInfo.InvariantCulture, out var seconds) || seconds == 0)
+        if (Plain().Match(response) is not { Success: true } plain || !int.TryParse(plain.Groups["seconds"].Value, CultureInfo.InvariantCulture, out var seconds) || seconds == 0)
             return null;
         if (seconds > LongestPatience.TotalSeconds)
             return error?.Reason == RsaErrorReason.Throttled ? null : $"{seconds} seconds exceed the retry timeout, but it waited {waited}";

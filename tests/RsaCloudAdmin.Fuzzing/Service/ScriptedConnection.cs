@@ -5,13 +5,13 @@ using RsaCloudAdmin.Testing.Http;
 namespace RsaCloudAdmin.Fuzzing.Service;
 
 /// <summary>The client's end of a simulated connection. A script responds to the first request; then the other side closes.</summary>
-internal sealed class ScriptedConnection(Func<RecordedRequest, string> answer) : Stream
+internal sealed class ScriptedConnection(Func<RecordedRequest, string> respond) : Stream
 {
     private const string EndOfHead = "\r\n\r\n";
 
-    private readonly Pipe _answers = new(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
+    private readonly Pipe _response = new(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
     private readonly StringBuilder _sent = new();
-    private bool _isAnswered;
+    private bool _hasResponded;
 
     public override bool CanRead => true;
 
@@ -36,16 +36,16 @@ internal sealed class ScriptedConnection(Func<RecordedRequest, string> answer) :
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         _sent.Append(Encoding.Latin1.GetString(buffer.Span));
-        if (_isAnswered || Request() is not { } request)
+        if (_hasResponded || Request() is not { } request)
             return;
-        _isAnswered = true;
-        await _answers.Writer.WriteAsync(Encoding.Latin1.GetBytes(answer(request)), cancellationToken).ConfigureAwait(false);
-        await _answers.Writer.CompleteAsync().ConfigureAwait(false);
+        _hasResponded = true;
+        await _response.Writer.WriteAsync(Encoding.Latin1.GetBytes(respond(request)), cancellationToken).ConfigureAwait(false);
+        await _response.Writer.CompleteAsync().ConfigureAwait(false);
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _answers.Reader.AsStream(leaveOpen: true).ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _response.Reader.AsStream(leaveOpen: true).ReadAsync(buffer, cancellationToken);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 

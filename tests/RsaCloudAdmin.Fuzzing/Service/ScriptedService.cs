@@ -24,9 +24,9 @@ internal sealed class ScriptedService : IDisposable
     private readonly HttpMessageHandler _handler;
     private readonly OAuthKey _key;
 
-    /// <param name="answer">Responds to requests to the service.</param>
-    /// <param name="tokenAnswer">Responds to requests to the issuer; by default with a token.</param>
-    public ScriptedService(Func<RecordedRequest, string> answer, Func<RecordedRequest, string>? tokenAnswer = null)
+    /// <param name="respond">Responds to requests to the service.</param>
+    /// <param name="respondToTokenRequest">Responds to requests to the issuer; by default with a token.</param>
+    public ScriptedService(Func<RecordedRequest, string> respond, Func<RecordedRequest, string>? respondToTokenRequest = null)
     {
         var options = new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout };
         var handler = HandlerFactory.Create(options);
@@ -38,7 +38,7 @@ internal sealed class ScriptedService : IDisposable
                 return tokenAnswer?.Invoke(request) ?? TokenAnswer;
             lock (Requests)
                 Requests.Add(request);
-            return answer(request);
+            return respond(request);
         }));
         _handler = handler;
         _key = Keys.TryTake(out var key) ? key : OAuthKey.Parse($"{{{string.Join(',', KeyPool.Jwks[3].Select(field => JsonField.Text(field.Key, field.Value)))}}}");
@@ -54,9 +54,9 @@ internal sealed class ScriptedService : IDisposable
     public List<RecordedRequest> Requests { get; } = [];
 
     /// <summary>A response of the issuer with a token.</summary>
-    public static string TokenAnswer { get; } = Answer(200, $$"""{"access_token": "{{Bearer}}", "token_type": "Bearer", "expires_in": 3600}""");
+    public static string TokenResponse { get; } = Response(200, $$"""{"access_token": "{{Bearer}}", "token_type": "Bearer", "expires_in": 3600}""");
 
-    public static string Answer(int status, string body) => $"HTTP/1.1 {status} Status\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+    public static string Response(int status, string body) => $"HTTP/1.1 {status} Status\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
     public void Dispose()
     {

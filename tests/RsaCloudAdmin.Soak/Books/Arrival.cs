@@ -16,7 +16,7 @@ namespace RsaCloudAdmin.Soak.Books;
 /// <param name="Fault">The fault that was applied to it; null for none.</param>
 internal sealed record Arrival(long Number, Operation? Operation, int? User, int? Status, bool WasApplied, FaultEffect? Fault)
 {
-    public static Arrival Of(JournalEntry entry) =>
+    public static Arrival From(JournalEntry entry) =>
         new(entry.Number, entry.Operation, Guid.TryParse(entry.User, out var id) ? NumberOf(id) : null, entry.Status, entry.WasApplied, entry.Fault);
 
     private static int? NumberOf(Guid id)

@@ -14,21 +14,21 @@ internal sealed record Row(PlannedRow Planned)
     public Outcome? Outcome => _outcomes.FirstOrDefault();
 
     /// <summary>The requests that the module reported for the row.</summary>
-    public List<Try> Tries { get; } = [];
+    public List<Attempt> Attempts { get; } = [];
 
     /// <summary>Whether the requests may belong to another row of the same user.</summary>
-    public bool SharesTries { get; set; }
+    public bool SharesAttempts { get; set; }
 
     /// <summary>
     /// Whether the row's requests were reported so late that they cannot be assigned to it, because their paths do not
     /// name the user.
     /// </summary>
-    public bool LacksTries { get; set; }
+    public bool LacksAttempts { get; set; }
 
-    public IEnumerable<Try> Changes => Tries.Where(t => t.Changes);
+    public IEnumerable<Attempt> Changes => Attempts.Where(t => t.Changes);
 
     /// <summary>The changes with an unclear result. A 200 is clear if its body refuses the change.</summary>
-    public IEnumerable<Try> UnclearChanges => (Outcome is { ErrorId: "CodeRefused" } && Changes.LastOrDefault() is { Status: 200 } ? Changes.SkipLast(1) : Changes).Where(t => t.IsUnclear);
+    public IEnumerable<Attempt> UnclearChanges => (Outcome is { ErrorId: "CodeRefused" } && Changes.LastOrDefault() is { Status: 200 } ? Changes.SkipLast(1) : Changes).Where(t => t.IsUnclear);
 
     /// <summary>
     /// Whether the row succeeded without a response that says that something changed. An attempt with an unclear result

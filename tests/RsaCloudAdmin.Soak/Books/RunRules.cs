@@ -41,7 +41,7 @@ internal static class RunRules
             yield return (OwnOutcome, $"The outcome was {outcome}");
         if (outcome.IsSuccess && row.Planned.Flaw != Flaw.None && !row.FoundNothingToChange)
             yield return (Flawed, $"It succeeded despite its flaw ({row.Planned.Flaw}).");
-        if (row.Planned.Flaw == Flaw.Unusable && (outcome.ErrorId is not ("IdentityMissing" or "InvalidRequest" or "InvalidTokenSerialNumber") || row.Tries.Count > 0))
-            yield return (Flawed, $"It cannot be sent, but after {row.Tries.Count} requests the outcome was {outcome}");
+        if (row.Planned.Flaw == Flaw.Unusable && (outcome.ErrorId is not ("IdentityMissing" or "InvalidRequest" or "InvalidTokenSerialNumber") || row.Attempts.Count > 0))
+            yield return (Flawed, $"It cannot be sent, but after {row.Attempts.Count} requests the outcome was {outcome}");
     }
 }

@@ -24,7 +24,7 @@ internal static class StateRules
         if (applied == 0 && after != before)
             yield return (State, "The state changed, although no change was carried out.");
         var issued = after.CodesIssued - before.CodesIssued;
-        if (issued != (WorkFacts.Of(batch.Work).IssuesCode ? applied : 0))
+        if (issued != (WorkFacts.Find(batch.Work).IssuesCode ? applied : 0))
             yield return (Issued, $"{issued} codes were issued.");
 
         var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
@@ -72,7 +72,7 @@ internal static class StateRules
         };
         if (!isTrue)
             yield return (State, "The state contradicts a success.");
-        if (WorkFacts.Of(batch.Work).IssuesCode && !successes.Any(o => after.Holds(batch.Work, o)) && !outcomes.Any(o => o.IsUnsure))
+        if (WorkFacts.Find(batch.Work).IssuesCode && !successes.Any(o => after.Holds(batch.Work, o)) && !outcomes.Any(o => o.IsUnsure))
             yield return (Code, "The service has none of the reported codes.");
         if (batch.Work is Work.LookUp or Work.SyncUser)
             yield break;

@@ -19,7 +19,7 @@ internal static class UserRules
         var outcomes = rows.Select(row => row.Outcome).OfType<Outcome>().ToList();
         var facts = new Facts(
             // If rows share their requests, the first row has all of them. The others may have found nothing to change.
-            Successes: rows.Count(row => row is { Outcome.IsSuccess: true, FoundNothingToChange: false } and not { SharesTries: true, LacksTries: false, Tries.Count: 0 } && WorkFacts.Of(run.Batch.Work).Operation is not null),
+            Successes: rows.Count(row => row is { Outcome.IsSuccess: true, FoundNothingToChange: false } and not { SharesAttempts: true, LacksAttempts: false, Attempts.Count: 0 } && WorkFacts.Find(run.Batch.Work).Operation is not null),
             Unsure: outcomes.Count(o => o.IsUnsure),
             Unclear: rows.Sum(UnclearOf),
             Applied: arrivals.Count(a => a.WasApplied),
@@ -33,19 +33,19 @@ internal static class UserRules
     {
         if (facts.Applied < facts.Successes)
             yield return (Carried, $"{facts.Successes} rows succeeded, but {facts.Applied} changes were carried out.");
-        if (facts.InDoubt > 0 && !WorkFacts.Of(work).IssuesCode)
+        if (facts.InDoubt > 0 && !WorkFacts.Find(work).IssuesCode)
             yield break;
         if (facts.Applied > facts.Successes + facts.Unclear + facts.InDoubt)
             yield return (facts.Successes > 0 ? Twice : Carried, $"{facts.Applied} changes were carried out for {facts.Successes} successes, with {facts.Unclear} requests with an unclear result.");
-        else if (WorkFacts.Of(work).IssuesCode && facts.Applied > facts.Successes + facts.Unsure + facts.InDoubt)
+        else if (WorkFacts.Find(work).IssuesCode && facts.Applied > facts.Successes + facts.Unsure + facts.InDoubt)
             yield return (Twice, $"{facts.Applied} codes were issued for {facts.Successes} successes and {facts.Unsure} rows with an unknown outcome.");
     }
 
     private static IEnumerable<(string Rule, string What)> Told(Run run, IReadOnlyList<Row> rows, IReadOnlyList<Arrival> arrivals, Facts facts)
     {
-        if (arrivals.FirstOrDefault(a => a.Operation != WorkFacts.Of(run.Batch.Work).Operation) is { } other)
+        if (arrivals.FirstOrDefault(a => a.Operation != WorkFacts.Find(run.Batch.Work).Operation) is { } other)
             yield return (Untold, $"{other} was not requested.");
-        if (facts.InDoubt > 0 || rows.Any(row => row.LacksTries))
+        if (facts.InDoubt > 0 || rows.Any(row => row.LacksAttempts))
             yield break;
         var sent = rows.SelectMany(row => row.Changes).Where(t => t.MayHaveArrived).ToList();
         if (arrivals.Count > sent.Count)
@@ -68,7 +68,7 @@ internal static class UserRules
     // In a success, the response that made it one is clear.
     private static int UnclearOf(Row row)
     {
-        if (row.LacksTries)
+        if (row.LacksAttempts)
             return row.Outcome is null or { IsUnsure: true } ? 1 : 0;
         var unclear = row.UnclearChanges.Count();
         return row.Outcome is { IsSuccess: true } && row.Changes.Any(t => t.Status == 200) ? unclear - 1 : unclear;

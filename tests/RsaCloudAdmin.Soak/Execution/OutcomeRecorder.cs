@@ -16,7 +16,7 @@ internal sealed partial class OutcomeRecorder
 {
     private readonly Run _run;
     private readonly object[] _inputs;
-    private readonly List<Try> _told = [];
+    private readonly List<Attempt> _attempts = [];
     private readonly List<Row> _toldLater = [];
     private int _next;
     private string _hopeless = string.Empty;
@@ -65,10 +65,10 @@ internal sealed partial class OutcomeRecorder
 
     private void ReadMessage(string message)
     {
-        if (Try.Read(message) is { } sent)
-            _told.Add(sent);
-        else if (_told.Count > 0 && message.StartsWith("The service is limiting requests", StringComparison.Ordinal))
-            _told[^1] = _told[^1] with { WasRefused = true };
+        if (Attempt.Parse(message) is { } sent)
+            _attempts.Add(sent);
+        else if (_attempts.Count > 0 && message.StartsWith("The service is limiting requests", StringComparison.Ordinal))
+            _attempts[^1] = _attempts[^1] with { WasRefused = true };
         else if (Summary().Match(message) is { Success: true } counts)
             _run.Summary = (Number(counts, "done"), Number(counts, "failed"));
     }
@@ -95,8 +95,8 @@ internal sealed partial class OutcomeRecorder
         }
 
         Count(outcome);
-        row.Tries.AddRange(_told);
-        _told.Clear();
+        row.Attempts.AddRange(_attempts);
+        _attempts.Clear();
     }
 
     // Three refused tokens in a row end a run, as do three rows in a row that found no service.
@@ -109,7 +109,7 @@ internal sealed partial class OutcomeRecorder
             _ => string.Empty,
         };
         // A row that sent nothing proves nothing about the service.
-        if (why.Length == 0 && _told.Count == 0)
+        if (why.Length == 0 && _attempts.Count == 0)
             return;
         _hopelessInARow = why.Length == 0 ? 0 : why == _hopeless ? _hopelessInARow + 1 : 1;
         _hopeless = why;
@@ -138,11 +138,11 @@ internal sealed partial class OutcomeRecorder
         {
             foreach (var row in same)
             {
-                row.LacksTries = WorkFacts.Of(_run.Batch.Work).NamesUserInBody;
-                row.SharesTries = row.LacksTries || same.Key is null || same.Skip(1).Any();
+                row.LacksAttempts = WorkFacts.Find(_run.Batch.Work).NamesUserInBody;
+                row.SharesAttempts = row.LacksAttempts || same.Key is null || same.Skip(1).Any();
             }
 
-            same.First().Tries.AddRange(_told.Where(t => same.Key is { } user && t.Path.Contains(UserNames.IdOf(user), StringComparison.Ordinal)));
+            same.First().Attempts.AddRange(_attempts.Where(t => same.Key is { } user && t.Path.Contains(UserNames.IdOf(user), StringComparison.Ordinal)));
         }
     }
 

@@ -114,7 +114,7 @@ internal sealed class Session : IDisposable
 
     private static string Script(PlannedBatch batch)
     {
-        var command = $"{WorkFacts.Of(batch.Work).Cmdlet} {batch.Options} -Connection $connection";
+        var command = $"{WorkFacts.Find(batch.Work).Cmdlet} {batch.Options} -Connection $connection";
         return batch.Work == Work.TestConnection
             ? $"$rows | ForEach-Object {{ {command} -Verbose *>&1 }}"
             : string.Create(CultureInfo.InvariantCulture, $"$rows | {command} -ThrottleLimit {batch.ThrottleLimit} -Verbose *>&1");

@@ -50,7 +50,7 @@ internal static class Soaking
         {
             Operations = plan.Operations,
             Runs = [.. sessions.SelectMany(session => session.Runs)],
-            Arrivals = [.. entries.Select(Arrival.Of)],
+            Arrivals = [.. entries.Select(Arrival.From)],
             Final = service.StatesOf(Enumerable.Range(1, plan.Users)),
         };
         var codes = ledger.Runs.SelectMany(run => run.After.Values.SelectMany(state => state.Codes).Concat(run.Rows.Select(row => row.Outcome?.Code).OfType<string>()));

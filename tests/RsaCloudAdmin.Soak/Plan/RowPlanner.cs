@@ -36,7 +36,7 @@ internal sealed class RowPlanner(Random random)
 
     private PlannedRow Sound(Work work, int user, bool named)
     {
-        var mayBeId = work != Work.LookUp && !WorkFacts.Of(work).NamesUserInBody && (work != Work.DisableTokencode || named);
+        var mayBeId = work != Work.LookUp && !WorkFacts.Find(work).NamesUserInBody && (work != Work.DisableTokencode || named);
         var row = random.Next(mayBeId ? 4 : 3) switch
         {
             0 => Named(user, "Email", $"user{user}@example.com"),
@@ -61,7 +61,7 @@ internal sealed class RowPlanner(Random random)
         return work switch
         {
             // Another user's token may be unassigned. The service would then assign it to this user.
-            _ when WorkFacts.Of(work).NamesToken => random.Next(work is Work.AssignToken or Work.UnassignToken ? 2 : 3) switch
+            _ when WorkFacts.Find(work).NamesToken => random.Next(work is Work.AssignToken or Work.UnassignToken ? 2 : 3) switch
             {
                 0 => byId with { SerialNumber = new string('7', 37), Flaw = Flaw.Unusable },
                 1 => byId with { SerialNumber = "77", Flaw = Flaw.WrongValue },
@@ -80,7 +80,7 @@ internal sealed class RowPlanner(Random random)
 
     private static PlannedRow Completed(Work work, PlannedRow row, bool named) => work switch
     {
-        _ when WorkFacts.Of(work).NamesToken => row with { Column = row.Column ?? "UserId", SerialNumber = EmulatedTenant.SeededSerialNumber(row.User ?? 1) },
+        _ when WorkFacts.Find(work).NamesToken => row with { Column = row.Column ?? "UserId", SerialNumber = EmulatedTenant.SeededSerialNumber(row.User ?? 1) },
         Work.RemoveDevice => row with { Column = row.Column ?? "UserId", DeviceId = EmulatedTenant.SeededDeviceId(row.User ?? 1).ToString() },
         Work.DisableTokencode when named => row with { Column = row.Column ?? "UserId", NamesTokencode = true },
         _ => row,

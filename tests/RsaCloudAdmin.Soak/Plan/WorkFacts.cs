@@ -48,5 +48,5 @@ internal sealed record WorkFacts(string Cmdlet, Emulated? Operation)
     /// <summary>Whether the request names the user in its body, by the e-mail address.</summary>
     public bool NamesUserInBody { get; private init; }
 
-    public static WorkFacts Of(Work work) => All[work];
+    public static WorkFacts Find(Work work) => All[work];
 }

@@ -163,7 +163,7 @@ public class EnableRsaEmergencyTokencodeTests : ViewTest
     [InlineData("", "")]
     public void Groups_are_of_four_or_of_three_where_that_comes_out_even(string code, string expected)
     {
-        var cells = ViewScripts.Of("RsaPlainEmergencyTokencode").Where(script => script.Contains("$_.EmergencyTokencode ", StringComparison.Ordinal)).ToList();
+        var cells = ViewScripts.Find("RsaPlainEmergencyTokencode").Where(script => script.Contains("$_.EmergencyTokencode ", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(2, cells.Count); // In the table, and in the list.
         Assert.All(cells, cell => Assert.Equal(expected, ViewScripts.Run(Engine, cell, new { EmergencyTokencode = code }, onWindowsPowerShell: true)));

@@ -195,7 +195,7 @@ public class InvokeRsaCloudAdminRequestTests : CmdletTest
     }
 
     [Fact]
-    public void What_does_not_exist_is_an_error_with_the_services_words()
+    public void What_does_not_exist_is_an_error_with_the_services_message()
     {
         var result = Run($"Invoke-RsaCloudAdminRequest v1/users/{Guid.NewGuid()}/userStatus PUT -Body @{{ userStatus = 'Disabled' }} -Confirm:$false");
 

@@ -164,7 +164,7 @@ public class NewRsaEnrollmentCodeTests : CodeTest
     }
 
     [Fact]
-    public void A_disabled_user_gets_the_service_s_number_and_words()
+    public void A_disabled_user_gets_the_services_number_and_message()
     {
         Service.Tenant.Change(EmulatedTenant.SeededId(1), user => user with { IsEnabled = false });
 
@@ -182,7 +182,7 @@ public class NewRsaEnrollmentCodeTests : CodeTest
         Assert.Equal("RsaEnrollmentCode", issued.TypeName);
         Assert.IsType<SecureString>(issued["Code"]);
         Assert.IsType<SecureString>(issued["VerificationLink"]);
-        Assert.DoesNotContain(UserNow.EnrollmentCode!.Code, ShownText.Of(secure), StringComparison.Ordinal);
+        Assert.DoesNotContain(UserNow.EnrollmentCode!.Code, ShownText.From(secure), StringComparison.Ordinal);
 
         var plain = Run("New-RsaEnrollmentCode user1 -AsPlainText -Verbose -Debug");
         Assert.Equal("RsaPlainEnrollmentCode", new PropertyBag(plain.Output[0]).TypeName);

@@ -102,7 +102,7 @@ public class NewRsaRegistrationCodeTests : CodeTest
     [InlineData("Access is denied", "NotAuthorized")]
     [InlineData("User already has a registered device. Or not.", "NotAuthorized")]
     [InlineData("Expired Access Token is not allowed", "TokenRefused")]
-    public void Any_other_words_of_a_403_are_what_they_are_everywhere(string words, string id)
+    public void Any_other_message_of_a_403_means_what_it_means_everywhere(string words, string id)
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Operation = Operation.NewRegistrationCode, Words = words });
 
@@ -110,7 +110,7 @@ public class NewRsaRegistrationCodeTests : CodeTest
     }
 
     [Fact]
-    public void The_same_words_are_no_conflict_where_they_are_not_known()
+    public void The_same_message_is_no_conflict_where_it_is_not_known()
     {
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Operation = Operation.NewEnrollmentCode, Words = "User already has a registered device." });
 
@@ -186,7 +186,7 @@ public class NewRsaRegistrationCodeTests : CodeTest
 
         Assert.Empty(result.Output);
         Assert.Equal("OutcomeUnknown", IdOf(result));
-        Assert.DoesNotContain(ServerCode, ShownText.Of(result), StringComparison.Ordinal);
+        Assert.DoesNotContain(ServerCode, ShownText.From(result), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -207,7 +207,7 @@ public class NewRsaRegistrationCodeTests : CodeTest
     {
         var secure = Run("New-RsaRegistrationCode user1 -Verbose -Debug");
         Assert.IsType<SecureString>(new PropertyBag(Assert.Single(secure.Output))["Code"]);
-        Assert.DoesNotContain(UserNow.RegistrationCode!.Code, ShownText.Of(secure), StringComparison.Ordinal);
+        Assert.DoesNotContain(UserNow.RegistrationCode!.Code, ShownText.From(secure), StringComparison.Ordinal);
 
         AssertOnlyIn(Run("New-RsaRegistrationCode user1 -AsPlainText -Verbose -Debug"), UserNow.RegistrationCode!.Code, "Code");
     }

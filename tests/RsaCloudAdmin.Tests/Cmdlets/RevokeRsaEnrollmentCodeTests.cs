@@ -47,7 +47,7 @@ public class RevokeRsaEnrollmentCodeTests : CodeTest
     }
 
     [Fact]
-    public void Where_there_is_nothing_to_revoke_the_service_s_number_and_words_are_shown()
+    public void Where_there_is_nothing_to_revoke_the_services_number_and_message_are_shown()
     {
         var result = Run("Revoke-RsaEnrollmentCode user1");
 

@@ -172,7 +172,7 @@ public class TestRsaCloudAdminConnectionTests : ViewTest
             """);
 
         Assert.Empty(result.Errors);
-        Assert.Equal([false, false, true], result.Output.Select(answer => (bool)answer.BaseObject));
+        Assert.Equal([false, false, true], result.Output.Select(value => (bool)value.BaseObject));
     }
 
     [Fact]

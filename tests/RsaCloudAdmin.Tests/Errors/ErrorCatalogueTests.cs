@@ -15,11 +15,11 @@ public class ErrorCatalogueTests
     private static readonly Type Catalogue = Cmdlets.GetType($"{Errors}.ErrorCatalogue", throwOnError: true)!;
 
     private static readonly IReadOnlyList<Entry> All = [.. ((IEnumerable)Catalogue.GetProperty("Groups")!.GetValue(null)!).Cast<object>()
-        .SelectMany(group => (IEnumerable<object>)Value(group, "Value")!).Select(Entry.Of)];
+        .SelectMany(group => (IEnumerable<object>)Value(group, "Value")!).Select(Entry.From)];
 
     private sealed record Entry(string Id, string? Finding, ErrorCategory Category, string? When, string Advice)
     {
-        public static Entry Of(object entry) => new(
+        public static Entry From(object entry) => new(
             (string)Value(entry, "Id")!, (string?)Value(entry, "Finding"), (ErrorCategory)Value(entry, "Category")!, (string?)Value(entry, "When"), (string)Value(entry, "Advice")!);
     }
 
@@ -40,7 +40,7 @@ public class ErrorCatalogueTests
     {
         var named = Cmdlets.GetTypes().Where(type => type.Namespace == Errors)
             .SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(property => property.PropertyType.Name == "ErrorEntry").Select(property => Entry.Of(property.GetValue(null)!)).ToList();
+            .Where(property => property.PropertyType.Name == "ErrorEntry").Select(property => Entry.From(property.GetValue(null)!)).ToList();
 
         Assert.NotEmpty(named);
         Assert.Empty(named.Except(All));
@@ -76,7 +76,7 @@ public class ErrorCatalogueTests
     [Fact]
     public void The_page_is_the_catalogue()
     {
-        var expected = ErrorPage.Of(ErrorFacts.ReadGroups(Cmdlets));
+        var expected = ErrorPage.Create(ErrorFacts.ReadGroups(Cmdlets));
         var page = Repository.PathOf("docs/errors.md");
         if (File.Exists(page) && File.ReadAllText(page).ReplaceLineEndings("\n") == expected)
             return;

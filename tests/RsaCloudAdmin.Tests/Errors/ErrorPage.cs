@@ -16,7 +16,7 @@ internal static class ErrorPage
         ["Command"] = "Errors of the command line",
     };
 
-    public static string Of(IReadOnlyDictionary<string, IReadOnlyList<ErrorFacts>> groups)
+    public static string Create(IReadOnlyDictionary<string, IReadOnlyList<ErrorFacts>> groups)
     {
         var page = new StringBuilder("""
             # Errors

@@ -113,7 +113,7 @@ public class ErrorTableTests : CmdletTest
 
         var connection = Assert.Single(RunCleanly($"Connect-RsaCloudAdmin $KeyPath -SkipCheck -PassThru -RetryTimeoutSec 0 -TimeoutSec {timeoutSec}"));
         if (address?.StartsWith("https:", StringComparison.Ordinal) == true)
-            SharedHost.Answer(connection.Emitted.BaseObject);
+            SharedHost.Intercept(connection.Emitted.BaseObject);
     }
 
     private void SpoilKeyFile(Provocation provocation)

@@ -10,7 +10,7 @@ namespace RsaCloudAdmin.Tests.Errors;
 internal sealed class SharedHost : HttpMessageHandler
 {
     /// <summary>Makes a connection send all its requests here instead of to RSA.</summary>
-    public static void Answer(object connection)
+    public static void Intercept(object connection)
     {
         var transport = ValueOf(ValueOf(connection, "Client"), "_transport");
         FieldOf(transport, "_invoker").SetValue(transport, new HttpMessageInvoker(new SharedHost()));

@@ -18,7 +18,7 @@ public class GetHelpTests(ModuleSession session) : IClassFixture<ModuleSession>
     [MemberData(nameof(Names))]
     public void A_cmdlets_help_is_what_is_shipped(string name)
     {
-        var shipped = ShippedHelp.Of(name);
+        var shipped = ShippedHelp.Find(name);
         var help = Assert.Single(session.Run($"Get-Help {name} -Full").Output);
 
         Assert.Equal(shipped.Synopsis, Text(help, "Synopsis"));

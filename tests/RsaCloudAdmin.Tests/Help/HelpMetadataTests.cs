@@ -17,7 +17,7 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
     {
         var command = Find(name);
 
-        Assert.Equal(OwnParameters(command).Select(parameter => Describe(command, parameter)), ShippedHelp.Of(name).Parameters.Select(parameter => parameter with { Text = "" }));
+        Assert.Equal(OwnParameters(command).Select(parameter => Describe(command, parameter)), ShippedHelp.Find(name).Parameters.Select(parameter => parameter with { Text = "" }));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public class HelpMetadataTests(ModuleSession session) : IClassFixture<ModuleSess
     public void Inputs_and_outputs_are_what_the_cmdlet_takes_and_emits(string name)
     {
         var command = Find(name);
-        var page = ShippedHelp.Of(name);
+        var page = ShippedHelp.Find(name);
         var inputs = OwnParameters(command).Where(parameter => parameter.ParameterSets.Values.Any(set => set.ValueFromPipeline || set.ValueFromPipelineByPropertyName)).Select(parameter => $"{parameter.ParameterType}");
 
         Assert.Equal(OrNone(inputs), page.Inputs.Select(input => input.Type).Order(StringComparer.Ordinal));

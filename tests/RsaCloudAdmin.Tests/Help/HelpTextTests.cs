@@ -11,7 +11,7 @@ public class HelpTextTests
     [MemberData(nameof(Names))]
     public void All_that_a_page_says_is_shipped(string name)
     {
-        var shipped = string.Join("\n", TextsOf(ShippedHelp.Of(name)));
+        var shipped = string.Join("\n", TextsOf(ShippedHelp.Find(name)));
 
         Assert.NotEmpty(HelpPage.Paragraphs(name));
         Assert.All(HelpPage.Paragraphs(name), paragraph => Assert.Contains(paragraph, shipped, StringComparison.Ordinal));
@@ -33,7 +33,7 @@ public class HelpTextTests
     [MemberData(nameof(Names))]
     public void Nothing_is_left_to_fill_in(string name)
     {
-        var help = ShippedHelp.Of(name);
+        var help = ShippedHelp.Find(name);
 
         Assert.DoesNotContain(Leftovers, leftover => HelpPage.TextOf(name).Contains(leftover, StringComparison.OrdinalIgnoreCase));
         Assert.All(TextsOf(help), text => Assert.EndsWith(".", text, StringComparison.Ordinal));
@@ -43,7 +43,7 @@ public class HelpTextTests
     [MemberData(nameof(Names))]
     public void There_is_an_example_for_the_prompt_for_a_list_and_for_a_scheduled_script(string name)
     {
-        var examples = ShippedHelp.Of(name).Examples;
+        var examples = ShippedHelp.Find(name).Examples;
 
         Assert.InRange(examples.Count, 3, 6);
         Assert.Equal(HelpPage.ExamplesOf(name).Select((example, index) => ($"Example {index + 1}: {example.Title}", example.Shipped)), examples.Select(example => (example.Title, example.Code)));
@@ -64,8 +64,8 @@ public class HelpTextTests
 
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.True(File.Exists(Repository.PathOf($"docs/help/{link.Split('(', ')')[1]}")), link));
-        Assert.Equal(links.Select(link => link.Split('[', ']')[1]), ShippedHelp.Of(name).Links);
-        Assert.All(ShippedHelp.Of(name).Links, link => Assert.True(HelpPage.Names.Contains(link) || AboutTopic.Names.Contains(link), link));
+        Assert.Equal(links.Select(link => link.Split('[', ']')[1]), ShippedHelp.Find(name).Links);
+        Assert.All(ShippedHelp.Find(name).Links, link => Assert.True(HelpPage.Names.Contains(link) || AboutTopic.Names.Contains(link), link));
     }
 
     private static IEnumerable<string> TextsOf(CommandHelp help) =>

@@ -31,7 +31,7 @@ public class RowSecretTests : CmdletTest
 
         Assert.InRange(Service.Tenant.FindByEmail("eve@example.com")!.Tokencode!.Expires - DateTimeOffset.UtcNow, TimeSpan.FromHours(23), TimeSpan.FromDays(1));
         Assert.Contains("ExpirationDays", File.ReadAllText(Repository.PathOf("README.md")).Split("## A CSV list")[1].Split("\n## ")[0], StringComparison.Ordinal);
-        Assert.Contains("a column ExpirationDays of a list is not read", ShippedHelp.Of("Enable-RsaEmergencyTokencode").Parameters.Single(parameter => parameter.Name.EndsWith("ExpirationDays", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        Assert.Contains("a column ExpirationDays of a list is not read", ShippedHelp.Find("Enable-RsaEmergencyTokencode").Parameters.Single(parameter => parameter.Name.EndsWith("ExpirationDays", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
     }
 
     private string Shown(string script) => string.Concat(Run($"& {{ {script} }} | Out-String").Output);

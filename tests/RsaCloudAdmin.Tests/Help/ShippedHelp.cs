@@ -13,7 +13,7 @@ internal static class ShippedHelp
     public static IReadOnlyList<CommandHelp> All { get; } = [.. XDocument.Load(Path.Combine(ModuleFolder.Find(), "en-US", "RsaCloudAdmin.dll-Help.xml")).Root!
         .Elements(Command + "command").Select(Read).OrderBy(help => help.Name, StringComparer.Ordinal)];
 
-    public static CommandHelp Of(string name) => All.Single(help => help.Name == name);
+    public static CommandHelp Find(string name) => All.Single(help => help.Name == name);
 
     public static CommandHelp Read(XElement command)
     {

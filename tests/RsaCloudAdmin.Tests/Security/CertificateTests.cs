@@ -9,7 +9,7 @@ public class CertificateTests : HostileServiceTest
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 
-    private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Told)> Certificates = new()
+    private static readonly Dictionary<string, (Func<X509Certificate2> Make, string Message)> Certificates = new()
     {
         ["self-signed"] = (() => SelfSigned.For("localhost", Now.AddDays(-1), Now.AddDays(1)), "self-signed and not trusted by this computer"),
         ["ended"] = (() => SelfSigned.For("localhost", Now.AddDays(-9), Now.AddDays(-2)), FormattableString.Invariant($"expired on {Now.AddDays(-2).UtcDateTime:yyyy-MM-dd}")),
@@ -30,7 +30,7 @@ public class CertificateTests : HostileServiceTest
 
         Assert.Empty(result.Output);
         var error = Assert.Single(result.Errors);
-        AssertIs("ServiceNotTrusted", Certificates[kind].Told, error);
+        AssertIs("ServiceNotTrusted", Certificates[kind].Message, error);
         Assert.Equal((ErrorCategory.SecurityError, KeyPath), (error.CategoryInfo.Category, error.TargetObject));
         AssertWellTold(error);
         Assert.Empty(service.Requests);
@@ -48,7 +48,7 @@ public class CertificateTests : HostileServiceTest
         var result = RunThree();
 
         Assert.Equal([10, 20, 30], result.Errors.Select(error => new PropertyBag(PSObject.AsPSObject(error.TargetObject))["Ticket"]));
-        Assert.All(result.Errors, error => AssertIs("ServiceNotTrusted", Certificates[kind].Told, error));
+        Assert.All(result.Errors, error => AssertIs("ServiceNotTrusted", Certificates[kind].Message, error));
         Assert.All(result.Errors, AssertWellTold);
         Assert.Empty(service.Requests);
     }
@@ -64,7 +64,7 @@ public class CertificateTests : HostileServiceTest
         var steps = RunCleanly("Test-RsaCloudAdminConnection");
 
         Assert.Equal(["Passed", "Failed", "NotTried", "NotTried", "NotTried", "NotTried", "NotTried"], steps.Select(step => $"{step["Result"]}"));
-        Assert.Contains(Certificates[kind].Told, $"{steps[1]["Detail"]}", StringComparison.Ordinal);
+        Assert.Contains(Certificates[kind].Message, $"{steps[1]["Detail"]}", StringComparison.Ordinal);
         Assert.Contains("certificate authority", $"{steps[1]["Advice"]}", StringComparison.Ordinal);
         Assert.Empty(service.Requests);
     }

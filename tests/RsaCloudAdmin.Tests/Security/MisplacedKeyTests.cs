@@ -168,7 +168,7 @@ public class MisplacedKeyTests : CmdletTest
                 return piece;
         }
 
-        return _scan.Find(ShownText.Of(result)) ?? _scan.Find(string.Concat(Run("$unlike = $Error | Group-Object { \"$($_.FullyQualifiedErrorId) $_\" } | ForEach-Object { $_.Group[0] }; $unlike | Format-List * -Force | Out-String -Width 400; $unlike | ForEach-Object { $_.Exception; $_.TargetObject; $_.CategoryInfo } | ConvertTo-Json -Depth 2 -WarningAction SilentlyContinue").Output));
+        return _scan.Find(ShownText.From(result)) ?? _scan.Find(string.Concat(Run("$unlike = $Error | Group-Object { \"$($_.FullyQualifiedErrorId) $_\" } | ForEach-Object { $_.Group[0] }; $unlike | Format-List * -Force | Out-String -Width 400; $unlike | ForEach-Object { $_.Exception; $_.TargetObject; $_.CategoryInfo } | ConvertTo-Json -Depth 2 -WarningAction SilentlyContinue").Output));
     }
 
     private static string TextOf(ErrorRecord error)

@@ -19,7 +19,7 @@ public class NestedJsonTests : HostileServiceTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void An_answer_of_deep_nesting_is_no_answer(string kind) =>
+    public void A_deeply_nested_response_is_an_error(string kind) =>
         AssertIs("UnexpectedResponse", "the response ", FailsOneOfThree(Responses.Json(200, Bodies[kind])));
 
     [Theory]

@@ -152,7 +152,7 @@ public sealed partial class SecretScanTests : CmdletTest
             _scan.Add(secret);
         Assert.True(_scan.Count > 1000);
 
-        Assert.Null(_scan.Find(ShownText.Of(result)));
+        Assert.Null(_scan.Find(ShownText.From(result)));
         Assert.Null(_scan.Find(string.Join('\n', result.Errors.Append(result.TerminatingError!).Where(error => error is not null).Select(TextOf))));
         Assert.Null(_scan.Find(string.Join('\n', Shown(result).Select(Serialized))));
     }

@@ -11,18 +11,18 @@ namespace RsaCloudAdmin.Tests.Security;
 /// <summary>Everything that a pipeline's streams reveal, even to close inspection.</summary>
 internal static class ShownText
 {
-    public static string Of(PipelineResult result) => Of(result.Output) + BesideOutput(result);
+    public static string From(PipelineResult result) => From(result.Output) + BesideOutput(result);
 
     /// <summary>Returns everything shown except the output.</summary>
     public static string BesideOutput(PipelineResult result)
     {
-        var shown = new StringBuilder(Of(result.Verbose.Concat<object>(result.Debug).Concat(result.Warnings).Concat(result.Progress).Concat(result.Information).Concat(result.Errors)));
+        var shown = new StringBuilder(From(result.Verbose.Concat<object>(result.Debug).Concat(result.Warnings).Concat(result.Progress).Concat(result.Information).Concat(result.Errors)));
         if (result.TerminatingError is { } error)
             Show(error, shown, depth: 0, NothingShown());
         return shown.ToString();
     }
 
-    private static string Of(IEnumerable<object> objects)
+    private static string From(IEnumerable<object> objects)
     {
         var shown = new StringBuilder();
         var depths = NothingShown();

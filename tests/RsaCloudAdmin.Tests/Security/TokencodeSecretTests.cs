@@ -56,7 +56,7 @@ public class TokencodeSecretTests : CmdletTest
 
     private void AssertNoSecret(PipelineResult result)
     {
-        var text = ShownText.Of(result);
+        var text = ShownText.From(result);
 
         // Any line of the key proves it: not even a part may be shown.
         var lines = _key.PrivateKeyPem.Split('\n').Where(line => line.Length > 20 && !line.StartsWith('-'));

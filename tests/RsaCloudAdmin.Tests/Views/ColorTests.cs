@@ -27,7 +27,7 @@ public partial class ColorTests : ViewTest
     [Fact]
     public void As_in_Windows_PowerShell_every_script_of_the_views_gives_the_same_words_plain()
     {
-        var scripts = ViewScripts.Of();
+        var scripts = ViewScripts.Find();
         Assert.True(scripts.Count > 15);
         // Properties that the sample lacks get any value, because the views show them unchanged.
         var item = PSObject.AsPSObject(Sample);

@@ -82,7 +82,7 @@ public class HarmfulViewTests : ViewTest
             item.Properties.Add(new PSNoteProperty(property, value));
         }
 
-        foreach (var script in ViewScripts.Of(type["RsaCloudAdmin.".Length..]))
+        foreach (var script in ViewScripts.Find(type["RsaCloudAdmin.".Length..]))
         {
             var shown = ViewScripts.Run(Engine, script, item, onWindowsPowerShell: true);
 

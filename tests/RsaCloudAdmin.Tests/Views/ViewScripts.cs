@@ -9,7 +9,7 @@ namespace RsaCloudAdmin.Tests.Views;
 internal static class ViewScripts
 {
     /// <summary>Returns the scripts in the views of a type, or of all types. Conditions are left out: nobody sees what they return.</summary>
-    public static IReadOnlyList<string> Of(string? type = null) =>
+    public static IReadOnlyList<string> Find(string? type = null) =>
     [
         .. XDocument.Load(Path.Combine(ModuleFolder.Find(), "RsaCloudAdmin.Format.ps1xml"))
             .Descendants("View")

@@ -14,7 +14,7 @@ internal sealed class ClientSender(int seed) : Sender
     private readonly HashSet<QueuedRequest> _probes = [];
     private double _wakesAt = double.PositiveInfinity;
 
-    /// <summary>The most requests in flight together, of those sent while the limiter was closed.</summary>
+    /// <summary>The most requests in flight together, of those sent while all requests paused.</summary>
     public int MostProbes { get; private set; }
 
     public int MostWaiting { get; private set; }
@@ -49,10 +49,10 @@ internal sealed class ClientSender(int seed) : Sender
 
     private void Pump()
     {
-        var isClosed = !double.IsNegativeInfinity(_queue.ClosedUntil);
+        var isPaused = !double.IsNegativeInfinity(_queue.PausedForAllUntil);
         while (_queue.Next(Simulation.Now) is { } next)
         {
-            if (isClosed && _probes.Add(next))
+            if (isPaused && _probes.Add(next))
                 MostProbes = Math.Max(MostProbes, _probes.Count);
             Simulation.Send(_rows[next]);
         }

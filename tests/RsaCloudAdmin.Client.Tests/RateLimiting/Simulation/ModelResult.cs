@@ -6,11 +6,11 @@ namespace RsaCloudAdmin.Client.Tests.RateLimiting.Simulation;
 /// <param name="MedianRefusals">The median of the refusals beyond the first burst.</param>
 /// <param name="MostRefusals">The most refusals beyond the first burst.</param>
 /// <param name="Lost">The number of rows that gave up, over all seeds.</param>
-/// <param name="MostProbes">The most requests in flight together while the limiter was closed.</param>
+/// <param name="MostProbes">The most requests in flight together while all requests paused.</param>
 /// <param name="MostWaiting">The most requests that waited together.</param>
 internal sealed record ModelResult(double Median, double Worst, int MedianRefusals, int MostRefusals, int Lost, int MostProbes, int MostWaiting)
 {
-    public static ModelResult Of(ServiceModel model, Circumstances circumstances, int seeds = 10)
+    public static ModelResult Create(ServiceModel model, Circumstances circumstances, int seeds = 10)
     {
         var ratios = new List<double>();
         var refusals = new List<int>();

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Users;
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>The exact wording of what a call reports while it runs, and of its errors.</summary>
-public class ToldTests : WireTest
+public class CallMessageTests : WireTest
 {
     private const string OtherId = "11111111-2222-4333-8444-555555555555";
     private const string Unlocking = $"PATCH v1/users/{Responses.UserId}/methods";
@@ -11,15 +11,15 @@ public class ToldTests : WireTest
     private readonly CallContext _call = new(TestContext.Current.CancellationToken);
 
     [Fact]
-    public async Task Each_try_is_told_and_when_the_next_one_is()
+    public async Task Each_attempt_is_reported_and_when_the_next_one_is()
     {
         await UnlockAsync(Responses.Json(500, "{}"), Responses.Unlocked);
 
-        AssertTold($"^{Unlocking}: 500 InternalServerError, 0 ms\\.$", @"^Retrying in 0\.[2-5] s\.$", $"^{Unlocking}: 200 OK, 0 ms\\.$");
+        AssertMessages($"^{Unlocking}: 500 InternalServerError, 0 ms\\.$", @"^Retrying in 0\.[2-5] s\.$", $"^{Unlocking}: 200 OK, 0 ms\\.$");
     }
 
     [Fact]
-    public async Task How_long_a_try_took_is_told()
+    public async Task How_long_an_attempt_took_is_reported()
     {
         await UnlockAsync((request, connection) =>
         {
@@ -27,27 +27,27 @@ public class ToldTests : WireTest
             return Responses.Unlocked(request, connection);
         });
 
-        AssertTold($"^{Unlocking}: 200 OK, 1234 ms\\.$");
+        AssertMessages($"^{Unlocking}: 200 OK, 1234 ms\\.$");
     }
 
     [Fact]
-    public async Task A_pause_is_told()
+    public async Task A_pause_is_reported()
     {
         await UnlockAsync(Responses.Json(429, "{}", "Retry-After: 20"), Responses.Unlocked);
 
-        AssertTold("429 TooManyRequests", @"^The service is limiting requests\. This request waits 20\.0 s\.$", "200 OK");
+        AssertMessages("429 TooManyRequests", @"^The service is limiting requests\. This request waits 20\.0 s\.$", "200 OK");
     }
 
     [Fact]
-    public async Task A_repeat_at_once_is_told()
+    public async Task A_retry_at_once_is_reported()
     {
         await UnlockAsync(Responses.Json(429, "{}"), Responses.Unlocked);
 
-        AssertTold("429 TooManyRequests", @"^The service is limiting requests\. This request is resent at once\.$", "200 OK");
+        AssertMessages("429 TooManyRequests", @"^The service is limiting requests\. This request is resent at once\.$", "200 OK");
     }
 
     [Fact]
-    public async Task However_many_attempts_may_have_been_processed_that_is_told()
+    public async Task However_many_attempts_may_have_been_processed_that_is_reported()
     {
         var server = Serve(Responses.Json(500, "{}"), Responses.Json(500, "{}"), Responses.Json(403, "{}"));
 
@@ -57,11 +57,11 @@ public class ToldTests : WireTest
     }
 
     [Fact]
-    public async Task A_new_token_is_told()
+    public async Task A_new_token_is_reported()
     {
         await UnlockAsync(Responses.Json(401, "{}"), Responses.Unlocked);
 
-        AssertTold("401 Unauthorized", "^The access token was refused because of its age. The request is resent once with a new one\\.$", "200 OK");
+        AssertMessages("401 Unauthorized", "^The access token was refused because of its age. The request is resent once with a new one\\.$", "200 OK");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public class ToldTests : WireTest
     [InlineData(null, "ok", "the response is not in the expected form")]
     [InlineData("application/json", """{"userId": "f10d0514-7dd1-4a13-a30e-236d0e65b56a", "isTokenLocked": false, "isVoiceLocked": false}""", "the response lacks isSmsLocked")]
     [InlineData("application/json", """{"userId": "", "isTokenLocked": false, "isSmsLocked": false, "isVoiceLocked": false}""", "the response lacks userId")]
-    public async Task Of_an_answer_that_is_not_the_services(string? type, string body, string what)
+    public async Task Of_a_response_that_is_not_the_services(string? type, string body, string what)
     {
         var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\n{(type is null ? "" : $"Content-Type: {type}\r\n")}Content-Length: {body.Length}\r\n\r\n{body}"));
 
@@ -144,7 +144,7 @@ public class ToldTests : WireTest
 
     private async Task UnlockAsync(params RequestHandler[] script) => await Soon(Connect(Serve(script)).Users.UnlockAsync(Alice, [RsaUserMethod.Token], _call));
 
-    private void AssertTold(params string[] patterns)
+    private void AssertMessages(params string[] patterns)
     {
         var told = _call.Notes.Select(note => note.Text).ToList();
         Assert.Equal(patterns.Length, told.Count);

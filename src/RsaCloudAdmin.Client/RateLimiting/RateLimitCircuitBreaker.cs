@@ -1,12 +1,11 @@
-
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>
-/// The gate for all requests: open; or in doubt, after refusals in a row; or closed. While it is closed, one request at a time
-/// probes whether the service accepts requests again.
+/// Pauses all requests after refusals in a row. During a pause, one request at a time probes whether the service accepts requests
+/// again; the first accepted probe ends the pause.
 /// </summary>
 /// <param name="jitter">Returns a random number from 0 to 1.</param>
-internal sealed class Gate(Func<double> jitter)
+internal sealed class RateLimitCircuitBreaker(Func<double> jitter)
 {
     // A few round trips. The pause doubles while probes are refused.
     private const double FirstPause = 0.1;
@@ -21,11 +20,11 @@ internal sealed class Gate(Func<double> jitter)
     private int _refusals;
     private long _first;
     private long _last;
-    private double _closedAt;
+    private double _pausedAt;
     private double _refusedAt;
     private double _retryAfter;
 
-    public bool IsClosed { get; private set; }
+    public bool IsPaused { get; private set; }
 
     /// <summary>Whether a request is probing. Then no other request may be sent.</summary>
     public bool IsProbing => _probe is not null;
@@ -33,33 +32,33 @@ internal sealed class Gate(Func<double> jitter)
     /// <summary>When the next probe may be sent.</summary>
     public double Until { get; private set; }
 
-    /// <summary>How often the gate was found closed, including the closing.</summary>
+    /// <summary>How many probes were refused in the pause, plus one for the refusal that caused it.</summary>
     public int Probes { get; private set; }
 
-    public Closing LastClosing => new(_closedAt, _refusedAt, _retryAfter);
+    public PausePeriod LastPause => new(_pausedAt, _refusedAt, _retryAfter);
 
     /// <param name="request">The request that was refused.</param>
     /// <param name="retryAfter">How many seconds the service asks to wait; 0 if it does not say.</param>
-    /// <param name="rowThatCloses">How many refusals in a row close the gate.</param>
+    /// <param name="refusalsThatPause">How many refusals in a row cause a pause.</param>
     /// <param name="now">The current time.</param>
-    public void Refused(QueuedRequest request, double retryAfter, int rowThatCloses, double now)
+    public void Refused(QueuedRequest request, double retryAfter, int refusalsThatPause, double now)
     {
-        if (!IsClosed && _refusals == 0)
+        if (!IsPaused && _refusals == 0)
             (_first, _last, _retryAfter) = (request.SendNumber, request.SendNumber, 0);
         _refusals++;
         (_first, _last) = (Math.Min(_first, request.SendNumber), Math.Max(_last, request.SendNumber));
         _retryAfter = Math.Max(_retryAfter, retryAfter);
-        if (IsClosed && request != _probe)
+        if (IsPaused && request != _probe)
         {
             Until = Math.Max(Until, now + retryAfter);
             return;
         }
 
-        if (!IsClosed)
+        if (!IsPaused)
         {
-            if (_refusals < rowThatCloses || _refusals < LeastDensity * (_last - _first + 1))
+            if (_refusals < refusalsThatPause || _refusals < LeastDensity * (_last - _first + 1))
                 return;
-            (IsClosed, _closedAt, Probes) = (true, now, 0);
+            (IsPaused, _pausedAt, Probes) = (true, now, 0);
         }
 
         _probe = null;
@@ -69,24 +68,24 @@ internal sealed class Gate(Func<double> jitter)
     }
 
     /// <summary>Skips seconds in which no request waited or was in flight. They show nothing about the service.</summary>
-    public void SkipIdleTime(double seconds) => (_closedAt, _refusedAt) = (_closedAt + seconds, _refusedAt + seconds);
+    public void SkipIdleTime(double seconds) => (_pausedAt, _refusedAt) = (_pausedAt + seconds, _refusedAt + seconds);
 
     /// <summary>Makes a request the probe.</summary>
     public void Probe(QueuedRequest request) => _probe = request;
 
-    /// <summary>Opens the gate if the accepted request is the probe, and returns whether it did.</summary>
-    public bool Opens(QueuedRequest accepted)
+    /// <summary>Ends the pause if the accepted request is the probe, and returns whether it did.</summary>
+    public bool Resumes(QueuedRequest accepted)
     {
-        if (!IsClosed || accepted != _probe)
+        if (!IsPaused || accepted != _probe)
             return false;
-        (IsClosed, _probe) = (false, null);
+        (IsPaused, _probe) = (false, null);
         return true;
     }
 
-    /// <summary>Opens the gate if the failed request is the probe. It was not refused, so the limit is no longer a reason to wait.</summary>
+    /// <summary>Ends the pause if the failed request is the probe. It was not refused, so the limit is no longer a reason to wait.</summary>
     public void Failed(QueuedRequest request)
     {
-        if (Opens(request))
+        if (Resumes(request))
             _refusals = 0;
     }
 
@@ -97,8 +96,8 @@ internal sealed class Gate(Func<double> jitter)
             _probe = null;
     }
 
-    /// <summary>Whether an accepted request ends a row of refusals that did not close the gate.</summary>
-    public bool WasLone(QueuedRequest accepted) => !IsClosed && _refusals > 0 && accepted.SendNumber > _first;
+    /// <summary>Whether an accepted request ends a row of refusals that did not cause a pause.</summary>
+    public bool WasLone(QueuedRequest accepted) => !IsPaused && _refusals > 0 && accepted.SendNumber > _first;
 
     /// <summary>Ends the row of refusals.</summary>
     /// <returns>The number of refusals in the row.</returns>

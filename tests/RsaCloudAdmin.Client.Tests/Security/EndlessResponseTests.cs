@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 namespace RsaCloudAdmin.Client.Tests.Security;
 
 /// <summary>Responses that would fill the memory or never end. Each ends as an error after a limited number of bytes.</summary>
-public class EndlessAnswerTests : WireTest
+public class EndlessResponseTests : WireTest
 {
     private const string Ok = "HTTP/1.1 200 OK\r\n";
 
@@ -18,7 +18,7 @@ public class EndlessAnswerTests : WireTest
         ["headers"] = (Ok, string.Concat(Enumerable.Repeat("a:b\r\n", 10_000))),
         ["folded headers"] = (Ok + "X-Filler: a\r\n", string.Concat(Enumerable.Repeat(" b\r\n", 10_000))),
         ["cookies"] = (Ok, $"Set-Cookie: a={Filler}\r\n"),
-        ["headers of an interim answer"] = ("HTTP/1.1 103 Early Hints\r\n", $"Link: {Filler}\r\n"),
+        ["headers of an interim response"] = ("HTTP/1.1 103 Early Hints\r\n", $"Link: {Filler}\r\n"),
         ["a chunk's length"] = (Ok + "Transfer-Encoding: chunked\r\n\r\n", new string('0', 64 * 1024)),
         ["a chunk's extension"] = (Ok + "Transfer-Encoding: chunked\r\n\r\n1;", Filler),
         ["trailers"] = (Ok + "Transfer-Encoding: chunked\r\n\r\n0\r\n", $"X-Filler: {Filler}\r\n"),

@@ -1,7 +1,7 @@
 namespace RsaCloudAdmin.Client.Tests.Service;
 
 /// <summary>A response that is not the service's is no success, whatever its status, and the request is not repeated.</summary>
-public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
+public class UnusableResponseTests(EmulatedService service) : ServiceTest(service)
 {
     public static TheoryData<string, string> InPlace => ServiceCall.With(ServiceCall.Failing, "html", "redirect", "huge");
 
@@ -9,7 +9,7 @@ public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
 
     [Theory]
     [MemberData(nameof(InPlace))]
-    public async Task What_something_else_answers_is_an_error(string name, string fault)
+    public async Task A_response_of_something_else_is_an_error(string name, string fault)
     {
         var call = ServiceCall.At(Emulator.Tenant, name);
         var before = (AliceNow, TokenNow);
@@ -25,7 +25,7 @@ public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
 
     [Theory]
     [MemberData(nameof(Cut))]
-    public async Task Half_of_an_answer_that_looks_whole_is_an_error(string name)
+    public async Task Half_of_a_response_that_looks_whole_is_an_error(string name)
     {
         var call = ServiceCall.At(Emulator.Tenant, name);
         Plan("malformed");
@@ -36,7 +36,7 @@ public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
         Assert.Equal((200, 1), (error.StatusCode, error.Tries));
         Assert.Equal(1, Emulator.Requests.Count);
         Assert.True(call.IsDone(Emulator.Tenant));
-        Assert.Equal(ServiceCall.Minting.Contains(name) ? 1 : 0, CodesIssued);
+        Assert.Equal(ServiceCall.Issuing.Contains(name) ? 1 : 0, CodesIssued);
         Assert.All(CodesNow, code => Assert.DoesNotContain(code, error.ToString(), StringComparison.Ordinal));
     }
 
@@ -44,7 +44,7 @@ public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
     [InlineData("html")]
     [InlineData("redirect")]
     [InlineData("malformed")]
-    public async Task A_check_of_the_token_says_that_the_answer_is_odd(string fault)
+    public async Task A_check_of_the_token_says_that_the_response_is_unexpected(string fault)
     {
         Plan(fault);
 
@@ -52,9 +52,9 @@ public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
     }
 
     [Theory]
-    [InlineData("mint")]
-    [InlineData("mint-v2")]
-    public async Task An_answer_without_the_tokencode_leaves_the_outcome_unknown(string name)
+    [InlineData("issue-tokencode")]
+    [InlineData("issue-tokencode-v2")]
+    public async Task A_response_without_the_tokencode_leaves_the_outcome_unknown(string name)
     {
         Plan("no-tokencode");
 
@@ -65,8 +65,8 @@ public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
     }
 
     [Theory]
-    [InlineData("mint")]
-    [InlineData("mint-v2")]
+    [InlineData("issue-tokencode")]
+    [InlineData("issue-tokencode-v2")]
     public async Task A_date_that_cannot_be_is_left_empty_with_a_warning(string name)
     {
         var context = new CallContext(TestContext.Current.CancellationToken);
@@ -82,7 +82,7 @@ public class UnusableAnswerTests(EmulatedService service) : ServiceTest(service)
     // The response may have arrived after the change was made.
     private static void AssertDoubt(string name, RsaCloudAdminException error)
     {
-        Assert.Equal(ServiceCall.Minting.Contains(name) ? RsaErrorReason.OutcomeUnknown : RsaErrorReason.UnexpectedResponse, error.Reason);
+        Assert.Equal(ServiceCall.Issuing.Contains(name) ? RsaErrorReason.OutcomeUnknown : RsaErrorReason.UnexpectedResponse, error.Reason);
         Assert.Equal(!ServiceCall.Asking.Contains(name), error.Message.Contains("whether the change was made is unknown", StringComparison.Ordinal));
     }
 }

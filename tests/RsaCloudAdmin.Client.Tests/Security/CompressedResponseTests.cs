@@ -5,12 +5,12 @@ namespace RsaCloudAdmin.Client.Tests.Security;
 
 /// <summary>Compressed responses that are small on the wire but fill the memory when decompressed.</summary>
 [Collection(ProcessWideTests.Collection)]
-public class PackedAnswerTests : WireTest
+public class CompressedResponseTests : WireTest
 {
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task A_gigabyte_of_zeros_is_left_however_often_it_is_packed(int times)
+    public async Task A_gigabyte_of_zeros_is_abandoned_however_often_it_is_compressed(int times)
     {
         // A compressed file may consist of several parts. Here all parts are the same.
         var part = Packed(new byte[16 * 1024 * 1024]);

@@ -13,7 +13,7 @@ namespace RsaCloudAdmin.Fuzzing.Kinds;
 /// <summary>
 /// Responses of the service and the issuer, byte by byte. The first line of an input names the operation.
 /// </summary>
-internal sealed partial class JsonAnswers : FuzzKind
+internal sealed partial class JsonResponses : FuzzKind
 {
     // A placeholder for the client's assertion, which differs each time.
     private const string Assertion = "@assertion@";
@@ -61,17 +61,17 @@ internal sealed partial class JsonAnswers : FuzzKind
         JsonField.Text("offlineExpirationDate", "2026-09-07T15:34:44.000Z"), new("configurationsUsed", """{"oneTimeUse": true}"""), new("configurationsLocked", "true"),
     ];
 
-    public override string Name => "json-answers";
+    public override string Name => "json-responses";
 
     public override int Share => 20;
 
     public override Gen<string> Inputs { get; } = Gen.OneOfConst([.. ServiceCall.Names]).SelectMany(operation => Gen.Frequency(
-            (6, Answers.Of(Gen.Const(200), JsonObjects.Of(Gen.Const(Valid[operation]), kept: 2).Damaged(kept: 8))),
-            (4, Answers.Of(ErrorStatus, Gen.Select(JsonObjects.Of(Error, kept: 6).Damaged(kept: 8), AnyEscape, (body, escape) => escape(body)))),
-            (1, Answers.Of(Gen.OneOf(Gen.Const(200), ErrorStatus), Gen.OneOf(Odd.Text, Odd.Bytes, Gen.OneOfConst("", "<html><body>Sign in</body></html>")))),
+            (6, HttpResponses.From(Gen.Const(200), JsonObjects.From(Gen.Const(Valid[operation]), kept: 2).Damaged(kept: 8))),
+            (4, HttpResponses.From(ErrorStatus, Gen.Select(JsonObjects.From(Error, kept: 6).Damaged(kept: 8), AnyEscape, (body, escape) => escape(body)))),
+            (1, HttpResponses.From(Gen.OneOf(Gen.Const(200), ErrorStatus), Gen.OneOf(Odd.Text, Odd.Bytes, Gen.OneOfConst("", "<html><body>Sign in</body></html>")))),
             (1, Odd.Bytes))
         .Damaged(kept: 9)
-        .Select(answer => $"{operation}\n{answer}"));
+        .Select(response => $"{operation}\n{response}"));
 
     // A JSON writer may escape any character, and some writers escape those of a token.
     private static Gen<Func<string, string>> AnyEscape => Gen.FrequencyConst<Func<string, string>>(
@@ -84,25 +84,25 @@ internal sealed partial class JsonAnswers : FuzzKind
 
     protected override async ValueTask<Verdict> TryAsync(string input)
     {
-        var (operation, answer) = input.Split('\n', 2) is [var first, var rest] && ServiceCall.Names.Contains(first) ? (first, rest) : ("unlock", input);
+        var (operation, response) = input.Split('\n', 2) is [var first, var rest] && ServiceCall.Names.Contains(first) ? (first, rest) : ("unlock", input);
         var assertion = string.Empty;
         using var service = operation == ServiceCall.Token
-            ? new ScriptedService(_ => Unlocked, request => answer.Replace(Assertion, assertion = ServiceScript.AssertionOf(request), StringComparison.Ordinal))
-            : new ScriptedService(_ => answer);
+            ? new ScriptedService(_ => Unlocked, request => response.Replace(Assertion, assertion = ServiceScript.AssertionOf(request), StringComparison.Ordinal))
+            : new ScriptedService(_ => response);
         var call = new CallContext();
         // Until the issuer has granted a token, the client cannot know which text is one.
         var (field, secrets) = operation == ServiceCall.Token ? ("access_token", Token) : ("emergencyTokencode", Planted);
-        var isMeantToBeShown = IsMeantToBeShown(answer, field, secrets);
+        var isMeantToBeShown = IsMeantToBeShown(response, field, secrets);
 
         string? Shows(string? text) => text is null ? null
             : operation != ServiceCall.Token && text.Contains(ScriptedService.Bearer, StringComparison.Ordinal) ? "the bearer token"
             : assertion.Length > 0 && text.Contains(assertion, StringComparison.Ordinal) ? "the assertion"
             : isMeantToBeShown ? null : secrets.FindIn(text);
 
-        return await CallJudge.JudgeAsync(() => ServiceCall.MakeAsync(operation, service.Client, call), call, Shows, (result, error) => FaultOf(operation, answer, result, error, service)).ConfigureAwait(false);
+        return await CallJudge.JudgeAsync(() => ServiceCall.MakeAsync(operation, service.Client, call), call, Shows, (result, error) => FaultOf(operation, response, result, error, service)).ConfigureAwait(false);
     }
 
-    private static string? FaultOf(string operation, string answer, object? result, RsaCloudAdminException? error, ScriptedService service)
+    private static string? FaultOf(string operation, string response, object? result, RsaCloudAdminException? error, ScriptedService service)
     {
         if (error is { Reason: not RsaErrorReason.IdentityMismatch } && !error.Message.StartsWith("Could not ", StringComparison.Ordinal))
             return "the message does not say what could not be done";
@@ -111,16 +111,16 @@ internal sealed partial class JsonAnswers : FuzzKind
         if (result is RsaUserMethodStatus { IsTokenLocked: true } or RsaUserMethodStatus { IsSmsLocked: true } or RsaUserMethodStatus { IsVoiceLocked: true })
             return "a method that is still locked counts as unlocked";
         var sent = service.Requests.Count;
-        return ServiceCall.IsOnce(operation) && sent > 1 && !Refusals.IsRefusal(error, answer) ? $"a request that must be sent once was sent {sent.ToString(CultureInfo.InvariantCulture)} times" : null;
+        return ServiceCall.IsOnce(operation) && sent > 1 && !Refusals.IsRefusal(error, response) ? $"a request that must be sent once was sent {sent.ToString(CultureInfo.InvariantCulture)} times" : null;
     }
 
     // Damage may move a secret into a header, or into a field that is meant to be shown.
-    private static bool IsMeantToBeShown(string answer, string field, Secrets secrets)
+    private static bool IsMeantToBeShown(string response, string field, Secrets secrets)
     {
-        var end = EndOfHead().Match(answer);
+        var end = EndOfHead().Match(response);
         if (!end.Success)
             return true;
-        var plain = Escape().Replace(answer, escape => escape.Value == "\\/" ? "/" : ((char)Convert.ToInt32(escape.Value[2..], 16)).ToString());
+        var plain = Escape().Replace(response, escape => escape.Value == "\\/" ? "/" : ((char)Convert.ToInt32(escape.Value[2..], 16)).ToString());
         return secrets.FindIn(Regex.Replace(plain, $"\"{field}\"\\s*:\\s*\"[^\"]*\"", "\"\"")) is not null;
     }
 

@@ -1,7 +1,7 @@
 namespace RsaCloudAdmin.Fuzzing.Judging;
 
 /// <summary>The requirements for messages, whatever the input.</summary>
-internal static class ClearWords
+internal static class MessageRules
 {
     /// <summary>The maximum length of a message, including what it quotes.</summary>
     public const int Longest = 800;

@@ -5,7 +5,7 @@ using RsaCloudAdmin.Fuzzing.Service;
 namespace RsaCloudAdmin.Fuzzing.Generators;
 
 /// <summary>HTTP responses as bytes, one character per byte: some with valid headers, some with headers that no server should send.</summary>
-internal static class Answers
+internal static class HttpResponses
 {
     public static readonly Gen<string> HttpDate = Gen.Frequency(
         (4, Gen.Long[-400, 4000].Select(seconds => Clock(seconds).ToString("R", System.Globalization.CultureInfo.InvariantCulture))),
@@ -51,7 +51,7 @@ internal static class Answers
     /// <summary>Generates responses.</summary>
     /// <param name="statuses">Their status codes.</param>
     /// <param name="bodies">Their contents as text.</param>
-    public static Gen<string> Of(Gen<int> statuses, Gen<string> bodies) => Gen.Select(
+    public static Gen<string> From(Gen<int> statuses, Gen<string> bodies) => Gen.Select(
         statuses, Reason, Type, Headers, Framing, bodies, (status, reason, type, headers, framing, body) => $"HTTP/1.1 {status} {reason}\r\n{type}{headers}{framing(Bytes(body))}");
 
     /// <summary>Returns the UTF-8 bytes of a text, one character per byte.</summary>

@@ -4,7 +4,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 namespace RsaCloudAdmin.Client.Tests.Security;
 
 /// <summary>A proxy that responds in place of the service, or blocks the request.</summary>
-public class AnsweringProxyTests : WireTest
+public class ProxyResponseTests : WireTest
 {
     private const string Https = "https://example.access.securid.com/AdminInterface/restapi";
 
@@ -60,7 +60,7 @@ public class AnsweringProxyTests : WireTest
 
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
-        Assert.Equal(("The proxy requires a user name and a password.", ConnectionAdvice.ProxyAsks), (check.Detail, check.AdviceKind));
+        Assert.Equal(("The proxy requires a user name and a password.", ConnectionAdvice.ProxyAuthenticationRequired), (check.Detail, check.AdviceKind));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class AnsweringProxyTests : WireTest
     [InlineData(404, RsaErrorReason.UnexpectedResponse)]
     [InlineData(502, RsaErrorReason.ServiceError)]
     [InlineData(504, RsaErrorReason.ServiceError)]
-    public async Task A_page_in_place_of_the_services_answer_is_no_answer_of_the_service(int status, RsaErrorReason reason)
+    public async Task A_page_in_place_of_the_services_response_is_no_response_of_the_service(int status, RsaErrorReason reason)
     {
         // The client does not know about this proxy and takes it for the service.
         var proxy = Serve(PageOf(status));
@@ -125,7 +125,7 @@ public class AnsweringProxyTests : WireTest
     [Theory]
     [InlineData(502)]
     [InlineData(504)]
-    public async Task Of_a_tokencode_that_a_proxy_answered_for_nobody_knows_whether_it_was_issued(int status)
+    public async Task If_a_proxy_responded_it_is_unknown_whether_a_tokencode_was_issued(int status)
     {
         var proxy = Serve(PageOf(status));
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace RsaCloudAdmin.Emulator.Tests;
 
 /// <summary>A response of the emulator.</summary>
-public sealed record Answer(int Status, string Text, string? ContentType, HttpResponseHeaders Headers)
+public sealed record Response(int Status, string Text, string? ContentType, HttpResponseHeaders Headers)
 {
     /// <summary>The Allow header: the methods of the path, if the request used another one.</summary>
     public string Allow { get; init; } = string.Empty;

@@ -1,7 +1,7 @@
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>A successful response is an error if it is about another user or object, or contradicts the request.</summary>
-public class ContraryAnswerTests : WireTest
+public class ContradictoryResponseTests : WireTest
 {
     private const string Serial = "000123";
     private const string Other = "9f10d051-7dd1-4a13-a30e-236d0e65b56a";
@@ -18,9 +18,9 @@ public class ContraryAnswerTests : WireTest
 
     [Theory]
     [MemberData(nameof(Contrary))]
-    public async Task It_is_an_error_that_leaves_no_doubt_unsaid(string change, string answerAndWords)
+    public async Task It_is_an_error_that_leaves_no_doubt_unsaid(string change, string responseAndMessage)
     {
-        var parts = answerAndWords.Split('|');
+        var parts = responseAndMessage.Split('|');
         var server = Serve(Responses.Json(200, parts[0]));
 
         var error = await FailsAsync(() => ChangeAsync(change, Connect(server)));

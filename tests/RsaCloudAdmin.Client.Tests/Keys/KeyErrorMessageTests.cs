@@ -6,7 +6,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 namespace RsaCloudAdmin.Client.Tests.Keys;
 
 /// <summary>The exact wording of errors about unusable keys.</summary>
-public class KeyWordsTests(EmulatedService service) : IClassFixture<EmulatedService>
+public class KeyErrorMessageTests(EmulatedService service) : IClassFixture<EmulatedService>
 {
     private const string Unchanged = "Use the file as RSA's console saved it.";
 

@@ -3,9 +3,9 @@ using RsaCloudAdmin.Testing.Http;
 namespace RsaCloudAdmin.Tests.Security;
 
 /// <summary>A proxy that responds in place of the service, or blocks it.</summary>
-public class AnsweringProxyTests : HostileServiceTest
+public class ProxyResponseTests : HostileServiceTest
 {
-    private const string WhoAsks = "Proxy-Authenticate: Basic realm=\"x\"";
+    private const string ProxyAuthenticate = "Proxy-Authenticate: Basic realm=\"x\"";
 
     private static readonly Uri Elsewhere = new("https://example.access.securid.com/AdminInterface/restapi");
 
@@ -15,8 +15,8 @@ public class AnsweringProxyTests : HostileServiceTest
     [InlineData(404, "UnexpectedResponse", "a web page")]
     [InlineData(407, "ConnectionFailed", "requires a user name and a password")]
     [InlineData(502, "ServiceError", "failed with 502")]
-    public void A_page_in_place_of_an_answer_is_one_rows_error(int status, string id, string told) =>
-        AssertIs(id, told, FailsOneOfThree(Responses.Html(status, WhoAsks)));
+    public void A_page_in_place_of_a_response_is_one_rows_error(int status, string id, string told) =>
+        AssertIs(id, told, FailsOneOfThree(Responses.Html(status, ProxyAuthenticate)));
 
     [Theory]
     [InlineData(403, "403")]
@@ -24,7 +24,7 @@ public class AnsweringProxyTests : HostileServiceTest
     [InlineData(502, "502")]
     public void A_proxy_that_makes_no_tunnel_fails_the_connect_and_hears_no_token(int status, string told)
     {
-        using var proxy = new ScriptedServer(Responses.Html(status, WhoAsks));
+        using var proxy = new ScriptedServer(Responses.Html(status, ProxyAuthenticate));
 
         var error = Assert.Single(ConnectTo(Elsewhere, $"-Proxy {proxy.Address}").Errors);
 
@@ -38,7 +38,7 @@ public class AnsweringProxyTests : HostileServiceTest
     [Fact]
     public void A_diagnosis_says_that_the_proxy_asks_who_is_there()
     {
-        using var proxy = new ScriptedServer(Responses.Html(407, WhoAsks));
+        using var proxy = new ScriptedServer(Responses.Html(407, ProxyAuthenticate));
         ConnectTo(Elsewhere, $"-Proxy {proxy.Address} -SkipCheck");
 
         var tls = RunCleanly("Test-RsaCloudAdminConnection")[1];

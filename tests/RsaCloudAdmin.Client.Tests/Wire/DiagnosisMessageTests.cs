@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Tests.Security;
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>The exact wording of each step of a diagnosis.</summary>
-public class DiagnosisWordsTests : WireTest
+public class DiagnosisMessageTests : WireTest
 {
     private static readonly RequestHandler Licenses = Responses.Json(200, "{}");
     private static readonly RequestHandler Refused = Responses.Framework(403, "Access is denied");
@@ -17,12 +17,12 @@ public class DiagnosisWordsTests : WireTest
         Assert.All(checks, check => Assert.Null(check.Failure));
         Assert.Matches(@"^localhost is (127\.0\.0\.1|::1)", checks[0].Detail);
         Assert.Equal("localhost responds. It is this computer, so TLS is not needed.", checks[1].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, "The API key contains the service's address. Its access tokens are sent only there.", ConnectionAdvice.None), Of(checks[3]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, "The API key contains the service's address. Its access tokens are sent only there.", ConnectionAdvice.None), Parts(checks[3]));
         Assert.Equal("The service accepts the API key's access token.", checks[4].Detail);
         Assert.Equal(
             "The key is allowed to look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough.",
             checks[5].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, "A request takes 0 ms.", ConnectionAdvice.None), Of(checks[6]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, "A request takes 0 ms.", ConnectionAdvice.None), Parts(checks[6]));
     }
 
     [Theory]
@@ -34,11 +34,11 @@ public class DiagnosisWordsTests : WireTest
     [InlineData(null, RsaConnectionCheckResult.Warning, "The service did not send its time, so this computer's clock could not be checked.", ConnectionAdvice.ClockUnknown)]
     internal async Task Of_the_clocks(int? secondsAhead, RsaConnectionCheckResult result, string detail, ConnectionAdvice advice)
     {
-        var answer = secondsAhead is { } seconds ? Responses.Json(401, "{}", DateAfterNow(seconds)) : Licenses;
+        var response = secondsAhead is { } seconds ? Responses.Json(401, "{}", DateAfterNow(seconds)) : Licenses;
 
-        var checks = await DiagnoseAsync(Serve(answer, Licenses, Responses.Found, Licenses));
+        var checks = await DiagnoseAsync(Serve(response, Licenses, Responses.Found, Licenses));
 
-        Assert.Equal((result, detail, advice), Of(checks[2]));
+        Assert.Equal((result, detail, advice), Parts(checks[2]));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public class DiagnosisWordsTests : WireTest
 
         Assert.Equal(
             (RsaConnectionCheckResult.Warning, "The key is not allowed to look up users.", ConnectionAdvice.KeyMayNotLookUp),
-            Of(checks[5]));
+            Parts(checks[5]));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public class DiagnosisWordsTests : WireTest
 
         var checks = await DiagnoseAsync(Serve(Licenses, Licenses, Responses.Found, slow));
 
-        Assert.Equal((result, $"A request takes {milliseconds} ms.", advice), Of(checks[6]));
+        Assert.Equal((result, $"A request takes {milliseconds} ms.", advice), Parts(checks[6]));
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), checks[6].Duration);
     }
 
@@ -88,9 +88,9 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Licenses, Responses.Json(200, "[]"), Licenses));
 
-        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the response is not in the expected form.", ConnectionAdvice.None), Of(checks[4]));
+        Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the response is not in the expected form.", ConnectionAdvice.None), Parts(checks[4]));
         Assert.Equal(RsaErrorReason.UnexpectedResponse, checks[4].Failure!.Reason);
-        Assert.All(checks.Skip(5), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Skipped because an earlier step failed.", ConnectionAdvice.None), Of(check)));
+        Assert.All(checks.Skip(5), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Skipped because an earlier step failed.", ConnectionAdvice.None), Parts(check)));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class DiagnosisWordsTests : WireTest
     {
         var checks = await DiagnoseAsync(Serve(Responses.Json(407, "")));
 
-        Assert.Equal((RsaConnectionCheckResult.Failed, "The proxy requires a user name and a password.", ConnectionAdvice.ProxyAsks), Of(checks[1]));
+        Assert.Equal((RsaConnectionCheckResult.Failed, "The proxy requires a user name and a password.", ConnectionAdvice.ProxyAuthenticationRequired), Parts(checks[1]));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class DiagnosisWordsTests : WireTest
 
         Assert.Equal(
             (RsaConnectionCheckResult.Failed, "localhost did not respond within 100.5 seconds.", ConnectionAdvice.NotReached),
-            Of(await Soon(reaching)));
+            Parts(await Soon(reaching)));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public class DiagnosisWordsTests : WireTest
 
         var check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
 
-        Assert.Equal((RsaConnectionCheckResult.Passed, $"{address} is an IP address.", ConnectionAdvice.None), Of(check));
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"{address} is an IP address.", ConnectionAdvice.None), Parts(check));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public class DiagnosisWordsTests : WireTest
         return checks;
     }
 
-    private static (RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice) Of(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.AdviceKind);
+    private static (RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice) Parts(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.AdviceKind);
 
     private sealed class Unauthorized : HttpMessageHandler
     {

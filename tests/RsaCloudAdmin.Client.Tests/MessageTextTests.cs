@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace RsaCloudAdmin.Client.Tests;
 
 /// <summary>The client is a library without PowerShell: its messages name no cmdlet, parameter, module, row, column or pipeline. Callers add the advice.</summary>
-public partial class PowerShellWordsTests
+public partial class MessageTextTests
 {
     [Theory]
     [InlineData(typeof(CloudAdminClient))]
@@ -19,7 +19,7 @@ public partial class PowerShellWordsTests
         var texts = Texts(file.GetMetadataReader()).ToList();
 
         Assert.NotEmpty(texts);
-        Assert.DoesNotContain(texts, text => Words().IsMatch(text));
+        Assert.DoesNotContain(texts, text => PowerShellTerms().IsMatch(text));
     }
 
     private static IEnumerable<string> Texts(MetadataReader metadata)
@@ -30,5 +30,5 @@ public partial class PowerShellWordsTests
 
     // Such as -Proxy, Get-RsaUser, cmdlet.
     [GeneratedRegex(@"(?<![\w-])-[A-Z][a-z]\w+|\b[A-Z][a-z]+-Rsa\w+|\b(?i:PowerShell|(cmdlet|parameter|module|row|column|pipeline)s?)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
+    private static partial Regex PowerShellTerms();
 }

@@ -8,7 +8,7 @@ namespace RsaCloudAdmin.Tests.Security;
 /// <summary>
 /// Text from a service, a list or a key file that controls a screen is not shown raw in any stream. The objects keep it.
 /// </summary>
-public class HarmfulAnswerTests : CmdletTest
+public class HarmfulResponseTests : CmdletTest
 {
     // JSON text without lone surrogates, which no response of the service contains.
     private static readonly string Text = HarmfulText.Sample.Replace("\uD800", string.Empty, StringComparison.Ordinal).Replace("\uDC00", string.Empty, StringComparison.Ordinal);

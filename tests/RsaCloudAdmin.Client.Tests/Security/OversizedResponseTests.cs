@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Tests.Wire;
 
 namespace RsaCloudAdmin.Client.Tests.Security;
 
-public class OversizedAnswerTests : WireTest
+public class OversizedResponseTests : WireTest
 {
     private const int Limit = 1024 * 1024;
     private const string ChunkedHead = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -11,7 +11,7 @@ public class OversizedAnswerTests : WireTest
     private static readonly string Chunk = $"1000\r\n{new string(' ', 0x1000)}\r\n";
 
     [Fact]
-    public async Task An_answer_of_just_the_limit_is_read()
+    public async Task A_response_of_just_the_limit_is_read()
     {
         var body = Responses.Locks(token: false).PadRight(Limit);
         var server = Serve(Responses.Json(200, body));
@@ -23,7 +23,7 @@ public class OversizedAnswerTests : WireTest
     [InlineData(Limit + 1)]
     [InlineData(1L << 30)]
     [InlineData(long.MaxValue)]
-    public async Task An_answer_over_the_limit_is_refused_by_its_announced_length(long length)
+    public async Task A_response_over_the_limit_is_refused_by_its_announced_length(long length)
     {
         // The body never arrives, so the client must not wait for it.
         var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n"));
@@ -35,7 +35,7 @@ public class OversizedAnswerTests : WireTest
     }
 
     [Fact]
-    public async Task An_answer_without_end_is_left()
+    public async Task A_response_without_end_is_abandoned()
     {
         var written = 0L;
         var server = Serve(Responses.Endless(ChunkedHead, Chunk, () => Interlocked.Add(ref written, Chunk.Length)));
@@ -51,7 +51,7 @@ public class OversizedAnswerTests : WireTest
     [Theory]
     [InlineData("gzip")]
     [InlineData("deflate")]
-    public async Task A_small_answer_that_unpacks_to_a_large_one_is_left(string encoding)
+    public async Task A_small_response_that_decompresses_to_a_large_one_is_abandoned(string encoding)
     {
         using var packed = new MemoryStream();
         await using (Stream packing = encoding == "gzip" ? new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true) : new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -62,7 +62,7 @@ public class OversizedAnswerTests : WireTest
     }
 
     [Fact]
-    public async Task Of_a_tokencode_whose_answer_is_too_large_the_outcome_is_unknown()
+    public async Task If_the_response_with_a_tokencode_is_too_large_the_outcome_is_unknown()
     {
         var server = Serve(Responses.Endless(ChunkedHead, Chunk));
 
@@ -73,12 +73,12 @@ public class OversizedAnswerTests : WireTest
     }
 
     [Fact]
-    public async Task An_answer_that_drips_is_left_when_its_time_is_over()
+    public async Task A_response_that_drips_is_abandoned_when_its_time_is_over()
     {
         var dripped = 0;
         var server = Serve(Responses.Endless("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " ", () => Interlocked.Increment(ref dripped), pauseMilliseconds: 1));
         var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
-        await UntilAsync(() => Volatile.Read(ref dripped) > 20, "the answer drips");
+        await UntilAsync(() => Volatile.Read(ref dripped) > 20, "the response drips");
 
         Clock.TimeOut();
 
@@ -87,12 +87,12 @@ public class OversizedAnswerTests : WireTest
     }
 
     [Fact]
-    public async Task Interim_answers_without_end_are_left_when_their_time_is_over()
+    public async Task Interim_responses_without_end_are_abandoned_when_their_time_is_over()
     {
         var sent = 0;
         var server = Serve(Responses.Endless("", "HTTP/1.1 102 Processing\r\n\r\n", () => Interlocked.Increment(ref sent), pauseMilliseconds: 1));
         var call = Connect(server).EmergencyTokencodes.EnableAsync(Alice, 1);
-        await UntilAsync(() => Volatile.Read(ref sent) > 20, "interim answers come");
+        await UntilAsync(() => Volatile.Read(ref sent) > 20, "interim responses come");
 
         Clock.TimeOut();
 
@@ -100,7 +100,7 @@ public class OversizedAnswerTests : WireTest
     }
 
     [Fact]
-    public async Task An_issuers_answer_is_bounded_too()
+    public async Task An_issuers_response_is_bounded_too()
     {
         var server = Serve(Responses.Endless(ChunkedHead, Chunk));
 
@@ -114,7 +114,7 @@ public class OversizedAnswerTests : WireTest
     [InlineData("gzip, gzip")]
     [InlineData("br")]
     [InlineData("nonsense")]
-    public async Task What_is_packed_in_a_way_that_was_not_asked_for_is_no_answer(string encoding)
+    public async Task What_is_compressed_in_a_way_that_was_not_requested_is_no_response(string encoding)
     {
         var body = Responses.Locks(token: false);
         var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n\u0001{body[1..]}"));
@@ -125,7 +125,7 @@ public class OversizedAnswerTests : WireTest
     }
 
     [Fact]
-    public async Task A_head_without_end_is_left()
+    public async Task A_head_without_end_is_abandoned()
     {
         var server = Serve(Responses.Endless("HTTP/1.1 200 OK\r\n", $"X-Filler: {new string('x', 1000)}\r\n"));
 

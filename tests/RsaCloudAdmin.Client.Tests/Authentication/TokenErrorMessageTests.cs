@@ -9,7 +9,7 @@ using RsaCloudAdmin.Emulator.OAuth;
 namespace RsaCloudAdmin.Client.Tests.Authentication;
 
 /// <summary>The exact wording of errors when an issuer returns no token.</summary>
-public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixture<EmulatedService>, IDisposable
+public sealed class TokenErrorMessageTests(EmulatedService service) : IClassFixture<EmulatedService>, IDisposable
 {
     private const string Purpose = "Could not get an access token from https://example.com/oauth/token: ";
     private const string NoIssuer = "is not an issuer's; the address of the issuer may be wrong";
@@ -35,7 +35,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     [InlineData(410, "{}", RsaTokenFault.Issuer, "the response (410) " + NoIssuer + ".")]
     public void Of_a_refusal(int status, string body, RsaTokenFault fault, string what)
     {
-        var error = Assert.IsType<RsaTokenRefusedException>(From(Answer(status, body)));
+        var error = Assert.IsType<RsaTokenRefusedException>(From(Response(status, body)));
 
         Assert.Equal((fault, Purpose + what.Replace("{kid}", _client.Key.KeyId, StringComparison.Ordinal), status, 2), (error.Fault, error.Message, error.StatusCode, error.Tries));
     }
@@ -43,11 +43,11 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     [Fact]
     public void Of_the_codes_and_words_that_it_gave()
     {
-        var error = From(Answer(401, """{"error": "invalid_client", "error_description": "who?"}"""));
+        var error = From(Response(401, """{"error": "invalid_client", "error_description": "who?"}"""));
         Assert.Equal(("invalid_client", "who?"), (error.ServiceCode, error.ServiceMessage));
-        error = From(Answer(500, """{"error": "server_error", "error_description": "oh"}"""));
+        error = From(Response(500, """{"error": "server_error", "error_description": "oh"}"""));
         Assert.Equal(("server_error", "oh"), (error.ServiceCode, error.ServiceMessage));
-        error = From(Answer(200, """{"error": "invalid_client", "error_description": "secret"}"""));
+        error = From(Response(200, """{"error": "invalid_client", "error_description": "secret"}"""));
         Assert.Equal((null, null), (error.ServiceCode, error.ServiceMessage));
     }
 
@@ -56,10 +56,10 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     {
         const string end = ", and nothing is sent there.";
 
-        Assert.Equal($"{Purpose}the issuer's address redirects to another one (https://login.example.com){end}", From(Answer(302) with { Location = new Uri("https://login.example.com/") }).Message);
-        Assert.Equal($"{Purpose}the issuer's address redirects to another one{end}", From(Answer(302) with { Location = new Uri("/x", UriKind.Relative) }).Message);
-        Assert.Equal($"{Purpose}the response (200) {NoIssuer}.", From(Answer(200, "<html>") with { MediaType = "text/html" }).Message);
-        Assert.Equal($"{Purpose}the issuer failed with 500 (2 attempts).", From(Answer(500, "<html>") with { MediaType = "text/html" }).Message);
+        Assert.Equal($"{Purpose}the issuer's address redirects to another one (https://login.example.com){end}", From(Response(302) with { Location = new Uri("https://login.example.com/") }).Message);
+        Assert.Equal($"{Purpose}the issuer's address redirects to another one{end}", From(Response(302) with { Location = new Uri("/x", UriKind.Relative) }).Message);
+        Assert.Equal($"{Purpose}the response (200) {NoIssuer}.", From(Response(200, "<html>") with { MediaType = "text/html" }).Message);
+        Assert.Equal($"{Purpose}the issuer failed with 500 (2 attempts).", From(Response(500, "<html>") with { MediaType = "text/html" }).Message);
     }
 
     [Theory]
@@ -71,14 +71,14 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     [InlineData(418, "{}", RsaErrorReason.UnexpectedResponse, "the issuer responded with 418, which is not expected here.")]
     public void Of_trouble(int status, string body, RsaErrorReason reason, string what)
     {
-        var error = From(Answer(status, body));
+        var error = From(Response(status, body));
 
         Assert.Equal((reason, Purpose + what, status, 2), (error.Reason, error.Message, error.StatusCode, error.Tries));
     }
 
     [Fact]
     public void Of_an_issuer_that_wants_to_be_left_alone() =>
-        Assert.Equal($"{Purpose}the issuer is limiting requests (2 attempts).", From(Answer(503) with { RetryAfter = TimeSpan.FromSeconds(5) }).Message);
+        Assert.Equal($"{Purpose}the issuer is limiting requests (2 attempts).", From(Response(503) with { RetryAfter = TimeSpan.FromSeconds(5) }).Message);
 
     [Theory]
     [InlineData(AttemptStatus.NotConnected, RsaErrorReason.ConnectionFailed, "no connection to example.com could be made{0} (gone)")]
@@ -86,7 +86,7 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     [InlineData(AttemptStatus.TimedOut, RsaErrorReason.Timeout, "example.com did not respond{0} in time")]
     [InlineData(AttemptStatus.TooLarge, RsaErrorReason.UnexpectedResponse, "the response is larger than 1 MiB")]
     [InlineData(AttemptStatus.Broken, RsaErrorReason.ConnectionFailed, "the connection to example.com{0} broke before the response arrived (gone)")]
-    internal void Of_no_answer(AttemptStatus end, RsaErrorReason reason, string what)
+    internal void Of_no_response(AttemptStatus end, RsaErrorReason reason, string what)
     {
         var last = new AttemptResult { Status = end, Cause = new IOException("gone") };
 
@@ -106,9 +106,9 @@ public sealed class TokenErrorWordsTests(EmulatedService service) : IClassFixtur
     [InlineData("a{", null)]
     [InlineData("", null)]
     public void A_code_is_told_from_the_frameworks_words(string error, string? code) =>
-        Assert.Equal(code, TokenErrors.Code(Answer(400, $$"""{"error": "{{error}}"}""")));
+        Assert.Equal(code, TokenErrors.Code(Response(400, $$"""{"error": "{{error}}"}""")));
 
-    private RsaCloudAdminException From(ServiceResponse answer) => TokenErrors.From(_client, new TokenResult(["a", "b"], null) { Last = new AttemptResult { Status = AttemptStatus.Answered, Response = answer }, Tries = 2 });
+    private RsaCloudAdminException From(ServiceResponse response) => TokenErrors.From(_client, new TokenResult(["a", "b"], null) { Last = new AttemptResult { Status = AttemptStatus.Responded, Response = response }, Tries = 2 });
 
-    private static ServiceResponse Answer(int status, string body = "") => new() { Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
+    private static ServiceResponse Response(int status, string body = "") => new() { Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) };
 }

@@ -1,7 +1,0 @@
-namespace RsaCloudAdmin.Client.RateLimiting;
-
-/// <summary>A period in which the gate was closed. Times are in seconds since the client was created.</summary>
-/// <param name="Start">When it closed.</param>
-/// <param name="LastRefusal">When a request was last refused: the one that closed the gate, or a probe.</param>
-/// <param name="RetryAfter">The longest wait that the service asked for, in seconds; 0 if it did not ask.</param>
-internal readonly record struct Closing(double Start, double LastRefusal, double RetryAfter);
