@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Client.Operations;
 
 namespace RsaCloudAdmin.Client.Diagnosis;
 

@@ -33,7 +33,7 @@ internal static class ErrorText
         {
             AttemptStatus.NotConnected => (RsaErrorReason.ConnectionFailed, $"no connection to {route.Host} could be made{route.Through} ({cause})"),
             AttemptStatus.NotTrusted => (RsaErrorReason.ServiceNotTrusted, $"the server at {route.Host}{route.Through} did not prove that it is the {server}; nothing was sent ({cause})"),
-            AttemptStatus.AskedByProxy => (RsaErrorReason.ConnectionFailed, route.ProxyAsks),
+            AttemptStatus.ProxyAuthenticationRequired => (RsaErrorReason.ConnectionFailed, route.ProxyAuthenticationRequired),
             AttemptStatus.TimedOut => (RsaErrorReason.Timeout, $"{route.Host} did not respond{route.Through} {timeLimit}"),
             AttemptStatus.TooLarge => (RsaErrorReason.UnexpectedResponse, $"the response is larger than {ResponseSizes.Text(maxResponseSize)}"),
             _ => (RsaErrorReason.ConnectionFailed, $"the connection to {route.Host}{route.Through} broke before the response arrived ({cause})"),

@@ -60,7 +60,7 @@ public class RetryRuleTests
     [InlineData(7, 7, 7)]
     public void Without_a_rate_limiter_a_refusal_is_waited_for_as_asked_or_for_a_growing_time(int? retryAfter, double least, double most)
     {
-        var refused = Answered(429) with { RetryAfter = retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Refusals = 1 };
+        var refused = Responded(429) with { RetryAfter = retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Refusals = 1 };
 
         Assert.Equal(new RetryDecision(RetryStep.BackOff, TimeSpan.FromSeconds(least)), Decide(refused with { Jitter = 0 }));
         Assert.Equal(new RetryDecision(RetryStep.BackOff, TimeSpan.FromSeconds(most)), Decide(refused with { Jitter = 1 }));

@@ -76,7 +76,7 @@ public class TransportTests
 
         var result = await SendAsync(_ => Task.FromResult(response), _ => { });
 
-        Assert.Equal(isRead ? AttemptStatus.Answered : AttemptStatus.TooLarge, result.Status);
+        Assert.Equal(isRead ? AttemptStatus.Responded : AttemptStatus.TooLarge, result.Status);
         Assert.Equal(isRead ? length : 0, result.Response?.Body.Length);
     }
 

@@ -35,7 +35,7 @@ internal sealed class ScriptedService : IDisposable
         sender.ConnectCallback = (_, _) => new(new ScriptedConnection(request =>
         {
             if (request.Target == TokenPath)
-                return tokenAnswer?.Invoke(request) ?? TokenAnswer;
+                return respondToTokenRequest?.Invoke(request) ?? TokenResponse;
             lock (Requests)
                 Requests.Add(request);
             return respond(request);
