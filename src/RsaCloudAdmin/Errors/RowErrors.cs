@@ -21,7 +21,7 @@ internal static class RowErrors
             "Give the number on the back of the token with -TokenSerialNumber, or in a column of that name."),
         new(nameof(RsaErrorReason.UserNotFound), ErrorCategory.ObjectNotFound,
             "The service does not know a user with this e-mail address, user name or id.",
-            "Check the spelling. If the message mentions a second name that is not a name in RSA's service, leave out its column. To find a user of the identity source who never signed in, use Get-RsaUser -SearchUnsynched."),
+            "Check the spelling, and leave out columns with names that RSA's service does not know. To find a user of the identity source who never signed in, use Get-RsaUser -SearchUnsynched."),
         new(nameof(RsaErrorReason.UserOrTokenNotFound), ErrorCategory.ObjectNotFound,
             "The user or the hardware token does not exist. The service does not report which.",
             "Check the serial number on the back of the token, and the user."),
