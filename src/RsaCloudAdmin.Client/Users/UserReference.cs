@@ -47,6 +47,9 @@ public sealed class UserReference
     public static UserReference FromResult(string id, string? emailAddress, string? userName, string text) =>
         new(id, ResolvedUser.Filled(emailAddress) ?? ResolvedUser.Filled(userName) ?? (IsId(text) ? null : text), text) { Confirmed = new ResolvedUser(id, emailAddress, userName, text) };
 
+    /// <summary>Returns the same reference with names that must be checked again.</summary>
+    internal UserReference Unconfirmed() => new(Id, Name, Text) { OtherNames = OtherNames };
+
     /// <summary>See <see cref="Parse"/>.</summary>
     public static implicit operator UserReference(string text) => Parse(text);
 

@@ -32,7 +32,7 @@ internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, RsaCloudAdminConnection c
                     if (left-- == 0)
                         break;
                     if (item is IRsaUserNames user)
-                        user.Origin = connection.BaseUri;
+                        user.Origin = connection.Origin;
                     cmdlet.WriteObject(item);
                 }
 

@@ -13,8 +13,8 @@ namespace RsaCloudAdmin.Pipeline;
 /// user, and only if it contains a GUID or an e-mail address, because an Id in objects of other modules means nothing
 /// to RSA's service.
 /// </param>
-/// <param name="origin">The service of the users. The names in an object of this module count only if this service returned them.</param>
-internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
+/// <param name="origin">The origin of the connection. The names in an object of this module count only if it has the same origin.</param>
+internal sealed class RowReader(IReadOnlyList<string> columns, string origin)
 {
     private const int ColumnsNamed = 8;
 
@@ -82,6 +82,8 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         var others = named.Skip(1).SelectMany(column => column.Texts).Select(text => text!).ToList();
         if (users.Concat(others).FirstOrDefault(text => Problem(text!) is not null) is { } bad)
             return [Unusable(MayHoldSecrets(bad) ? null : target, Problem(bad)!, number)];
+        if (users.Count == 1 && others.Prepend(users[0]!).Where(UserReference.IsId).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList() is [var id, var otherId])
+            return [new UserRow(target, null, RowColumns.None, new RsaCloudAdminException(RsaErrorReason.IdentityMismatch, $"{DisplayText.Quote(id)} and {DisplayText.Quote(otherId)} in the row are the ids of different users. Nothing was sent for this row."))];
         // A column may contain several users. Each of them becomes a row, and it is unknown which of them the other columns name.
         return users.Count > 1
             ? users.Select(user => new UserRow(row.With(first, user!), Reference(user!, nameBeside: null, others), row))
