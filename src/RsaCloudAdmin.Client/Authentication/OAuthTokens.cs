@@ -23,7 +23,8 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
                 result = await FindAsync(granted, call).ConfigureAwait(false);
             lock (_sync)
             {
-                if (result.Token is { } token)
+                // Another request may have added it meanwhile.
+                if (result.Token is { } token && Serving(scopes) is null)
                     _tokens.Add((scopes, token));
             }
         }
@@ -113,8 +114,8 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         }
     }
 
-    // A token with more scopes can be used too. A token without requested scopes has all that the client may have, so it serves
-    // only requests that need no certain scope, and no other token serves these.
+    // A token with more scopes can be used too. A request without scopes may need any of them, so only a token that was requested
+    // for such a request serves it.
     private AccessToken? Serving(IReadOnlyList<string> scopes)
     {
         foreach (var (asked, token) in _tokens)

@@ -27,7 +27,7 @@ public sealed class UserReference
     /// </summary>
     public IReadOnlyList<string> OtherNames { get; init; } = [];
 
-    /// <summary>Whether the service itself has reported that the user with this id has this name. Then the name needs no check.</summary>
+    /// <summary>Whether the service itself has reported that the user with this id has this name. Then only requests that contain the name need a check.</summary>
     public bool IsConfirmed => Confirmed is not null;
 
     /// <summary>The user's name in results, as it was given.</summary>
