@@ -3,15 +3,16 @@ using System.Management.Automation.Host;
 
 namespace RsaCloudAdmin.Testing.Engine;
 
-/// <summary>A host that records what PowerShell shows, as text. It cannot answer prompts.</summary>
+/// <summary>A host that records what PowerShell shows, as text.</summary>
 /// <param name="width">The columns of a line.</param>
 /// <param name="useColor">Whether to keep escape sequences for colors.</param>
-public sealed class ScreenHost(int width = ScreenHost.DefaultWidth, bool useColor = false) : PSHost
+/// <param name="answer">The beginning of the choice that answers each prompt for a choice; null if no prompt can be answered.</param>
+public sealed class ScreenHost(int width = ScreenHost.DefaultWidth, bool useColor = false, string? answer = null) : PSHost
 {
     /// <summary>The default number of columns.</summary>
     public const int DefaultWidth = 100;
 
-    private readonly ScreenInterface _ui = new(width, useColor);
+    private readonly ScreenInterface _ui = new(width, useColor, answer);
 
     /// <summary>Everything shown so far.</summary>
     public string Text => _ui.Text;

@@ -8,7 +8,7 @@ using System.Text;
 namespace RsaCloudAdmin.Testing.Engine;
 
 /// <summary>Records the lines that PowerShell writes to the screen.</summary>
-internal sealed class ScreenInterface(int width, bool useColor) : PSHostUserInterface
+internal sealed class ScreenInterface(int width, bool useColor, string? answer) : PSHostUserInterface
 {
     private readonly StringBuilder _screen = new();
 
@@ -44,7 +44,9 @@ internal sealed class ScreenInterface(int width, bool useColor) : PSHostUserInte
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw NobodyToAsk();
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw NobodyToAsk();
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => answer is null
+        ? throw NobodyToAsk()
+        : choices.IndexOf(choices.Single(choice => choice.Label.Replace("&", "", StringComparison.Ordinal).StartsWith(answer, StringComparison.Ordinal)));
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw NobodyToAsk();
 
