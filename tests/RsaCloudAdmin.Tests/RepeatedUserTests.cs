@@ -11,15 +11,24 @@ public class RepeatedUserTests : CmdletTest
         Connect();
     }
 
-    [Theory]
-    [InlineData("Get-RsaUser")]
-    [InlineData("Unlock-RsaUserMethod")]
-    public void The_user_is_looked_up_once(string command)
+    [Fact]
+    public void The_user_is_looked_up_once_for_changes()
     {
-        var result = RunCleanly($"1..20 | ForEach-Object {{ 'user1@example.com' }} | {command}");
+        var result = RunCleanly("1..20 | ForEach-Object { 'user1@example.com' } | Unlock-RsaUserMethod");
 
         Assert.Equal(20, result.Count);
         Assert.Equal(1, Service.Requests.CountOf(Operation.LookUp));
+    }
+
+    [Fact]
+    public void The_details_are_those_at_the_time_of_each_row()
+    {
+        var users = RunCleanly("""
+            '+1 555 555 0001', '+1 555 555 0002' | ForEach-Object { [pscustomobject]@{ UserName = 'user1'; SmsNumber = $_ } } |
+                Set-RsaUserPhone -ThrottleLimit 1 | Get-RsaUser -ThrottleLimit 1
+            """);
+
+        Assert.Equal(["+1 555 555 0001", "+1 555 555 0002"], users.Select(user => user["SmsNumber"]));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
 
 namespace RsaCloudAdmin.Tests;
@@ -12,8 +13,11 @@ public class RowTests : CmdletTest
     {
         await base.InitializeAsync();
         Engine.SetVariable("id", FirstId);
+        Engine.SetVariable("id2", EmulatedTenant.SeededId(2).ToString());
         Connect();
     }
+
+    public static TheoryData<string> TakingUsers => [.. CmdletList.TakingUsers];
 
     [Theory]
     [InlineData("$null", "The row is $null.")]
@@ -52,6 +56,33 @@ public class RowTests : CmdletTest
         // The list for the next run must not contain users that succeeded.
         Assert.Equal(["nobody", "nobody2"], result.Errors.Select(error => PSObject.AsPSObject(error.TargetObject).Properties["UserId"].Value));
         Assert.All(result.Errors, error => Assert.Equal("T1", PSObject.AsPSObject(error.TargetObject).Properties["Ticket"].Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(TakingUsers))]
+    public void A_row_with_two_ids_is_an_error_and_nothing_is_sent(string name)
+    {
+        foreach (var row in new[] { "[pscustomobject]@{ UserId = $id; Identity = $id2 }", "[pscustomobject]@{ 'User Id' = $id; 'User-Id' = $id2 }", "[pscustomobject]@{ UserId = $id; Email = 'user1@example.com'; Identity = $id2 }" })
+        {
+            var error = Assert.Single(Run(CmdletList.CallsOf(name)[0].Piped(row)).Errors);
+
+            Assert.StartsWith("IdentityMismatch,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.EndsWith("in the row are the ids of different users. Nothing was sent for this row.", error.Exception.Message, StringComparison.Ordinal);
+            Assert.Equal($"'{FirstId}'", error.CategoryInfo.TargetName);
+        }
+
+        Assert.Equal(0, Service.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ UserId = $id; Identity = $id.ToUpperInvariant() }", 1)]
+    [InlineData("[pscustomobject]@{ UserId = $id, $id2 }", 2)]
+    [InlineData("[pscustomobject]@{ UserId = $id, $id2; Identity = $id }", 2)]
+    public void An_id_may_be_in_two_columns_and_several_ids_in_one(string row, int users)
+    {
+        Assert.Equal(users, RunCleanly($"{row} | Unlock-RsaUserMethod").Count);
+
+        Assert.Equal((users, users), (Service.Requests.CountOf(Operation.Unlock), Service.Requests.Count));
     }
 
     [Fact]

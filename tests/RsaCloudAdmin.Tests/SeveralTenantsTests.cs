@@ -43,6 +43,20 @@ public class SeveralTenantsTests : CmdletTest
     }
 
     [Theory]
+    [InlineData("Mine", 1)]
+    [InlineData("Another", 2)]
+    public void What_one_connection_has_confirmed_is_looked_up_by_another_with_the_same_address(string connection, int lookUps)
+    {
+        Service.CreateApiKey().WriteTo(PathOf("another.json"));
+        Engine.SetVariable("AnotherKeyPath", PathOf("another.json"));
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name Mine; Connect-RsaCloudAdmin $AnotherKeyPath -SkipCheck -Name Another");
+
+        RunCleanly($"Get-RsaUser user1 -Connection Mine | Enable-RsaEmergencyTokencode -Connection {connection}");
+
+        Assert.Equal((lookUps, 1), (Service.Requests.CountOf(Operation.LookUp), Service.Requests.CountOf(Operation.EnableTokencode)));
+    }
+
+    [Theory]
     [InlineData("Acme [EU]", "Acme [EU]")]
     [InlineData("acme `[EU`]", "Acme [EU]")]
     [InlineData("Acme*", "Acme*")]

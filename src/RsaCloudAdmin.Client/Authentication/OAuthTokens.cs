@@ -18,12 +18,14 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         var result = await FindAsync(scopes, call).ConfigureAwait(false);
         if (result.Token is null && result.Scopes.Count == 0 && TokenErrors.IsOfScopes(result))
         {
-            // The issuer issues no token without a scope. Any scope that the client may have is enough.
-            await FindScopesAsync(call).ConfigureAwait(false);
+            // The issuer issues no token without a scope, so all scopes that the client may have are requested.
+            if (await FindScopesAsync(call).ConfigureAwait(false) is { Count: > 0 } granted)
+                result = await FindAsync(granted, call).ConfigureAwait(false);
             lock (_sync)
             {
-                if (Serving(scopes) is { } token)
-                    return token.Value;
+                // Another request may have added it meanwhile.
+                if (result.Token is { } token && Serving(scopes) is null)
+                    _tokens.Add((scopes, token));
             }
         }
 
@@ -112,12 +114,13 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         }
     }
 
-    // A token with more scopes can be used too.
+    // A token with more scopes can be used too. A request without scopes may need any of them, so only a token that was requested
+    // for such a request serves it.
     private AccessToken? Serving(IReadOnlyList<string> scopes)
     {
         foreach (var (asked, token) in _tokens)
         {
-            if (scopes.All(asked.Contains) && token.Serves(clock))
+            if ((scopes.Count > 0 ? scopes.All(asked.Contains) : asked.Count == 0) && token.Serves(clock))
                 return token;
         }
 

@@ -86,7 +86,8 @@ public sealed class CodesClient
 
     private async ValueTask<ResolvedUser> ConfirmAsync(Operation operation, UserReference user, bool needsEmail, CallContext call)
     {
-        var known = await _users.ConfirmAsync(user, call).ConfigureAwait(false);
+        // The request names the user by an address or name, which may belong to another user by now.
+        var known = await _users.ConfirmAsync(user.Unconfirmed(), call).ConfigureAwait(false);
         if (known.EmailAddress is not null || (known.UserName is not null && !needsEmail))
             return known;
         var why = user.Name is null

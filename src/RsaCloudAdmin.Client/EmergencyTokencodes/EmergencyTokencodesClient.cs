@@ -62,7 +62,7 @@ public sealed class EmergencyTokencodesClient
                 $"Could not disable the emergency tokencode of {DisplayText.Quote(user.Text)}: the user's id is not enough to find the tokencode. Give the user's e-mail address or user name, or add the tokencode's id.");
         }
 
-        return await _removal.RemoveAsync(user, () => _users.LookUpAsync(user, searchUnsynched: false, call), call).ConfigureAwait(false);
+        return await _removal.RemoveAsync(user, context => _users.LookUpAsync(user, searchUnsynched: false, context), call).ConfigureAwait(false);
     }
 
     private async Task<RsaEmergencyTokencode> IssueAsync<T>(Operation operation, UserReference user, T body, JsonTypeInfo<T> type, CallContext? call)

@@ -10,7 +10,7 @@ internal sealed class BearerMessage(ServiceAddress address)
 
     public HttpRequestMessage Compose(ServiceRequest request, string token)
     {
-        var message = new UnshownMessage(request.Operation.Method, address.At(request.Path));
+        var message = new UnshownMessage(request.Operation.Method, address.AtExactly(request.Path));
         // All three headers are known to be valid. Parsing them would cost more than sending them.
         message.Headers.TryAddWithoutValidation("Authorization", AuthorizationOf(token));
         message.Headers.TryAddWithoutValidation("Accept", Json);

@@ -39,6 +39,20 @@ internal sealed class ServiceAddress
     /// <summary>Returns the address of a path below the base, such as "v1/users/lookup".</summary>
     public Uri At(string path) => new($"{Base.AbsoluteUri}/{path}");
 
+    /// <summary>Returns the address of an escaped path below the base. The address contains exactly this path.</summary>
+    /// <remarks>
+    /// In an older mode of .NET Framework, <see cref="Uri"/> unescapes "%2F" and removes "..", and it drops some invisible
+    /// characters. The address would then be of another user, or of another operation.
+    /// </remarks>
+    /// <exception cref="RsaCloudAdminException">This version of .NET would send another path.</exception>
+    public Uri AtExactly(string path)
+    {
+        var address = At(path);
+        return address.AbsoluteUri == $"{Base.AbsoluteUri}/{path}"
+            ? address
+            : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not make the request: this version of .NET would change the path {DisplayText.Quote(path)}. Nothing was sent.");
+    }
+
     /// <summary>Returns a text as one segment of a path. Whatever the text is, it stays data and cannot change the path.</summary>
     /// <exception cref="RsaCloudAdminException">
     /// The text is "." or "..", which escaping does not make safe; or it is empty, which gives another address; or it is far

@@ -61,12 +61,15 @@ internal static class TokenRefusal
             return RsaTokenFault.Audience;
         if (Says(AccessId))
             return RsaTokenFault.AccessId;
-        if (response.Status == HttpStatusCode.Forbidden && !Says(Bearer) && !(Says(Expired) && Says(Token)) && !IsCode(BadToken))
+        if (response.Status == HttpStatusCode.Forbidden && !Says(Bearer) && !(Says(Expired) && Says(Token) && !IsAboutHardwareToken(response)) && !IsCode(BadToken))
             return null;
         if (Says(Expired))
             return RsaTokenFault.Expired;
         return Says(Signature) ? RsaTokenFault.Signature : RsaTokenFault.Unknown;
     }
+
+    // Hardware tokens expire too.
+    private static bool IsAboutHardwareToken(ServiceResponse response) => response.Asked?.AbsolutePath.Contains("/sidTokens/") == true;
 
     private static Regex Words(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -1,10 +1,9 @@
 namespace RsaCloudAdmin.Client.Runs;
 
-/// <summary>The users found so far in one run. A user who is in a list several times is looked up once, and gets one credential.</summary>
+/// <summary>The users found so far in one run. A user who is in a list of changes several times is looked up once, and gets one credential.</summary>
 public sealed class UserLookupCache
 {
     private readonly LookupCache<ResolvedUser> _users = new(mostRemembered: 10_000);
-    private readonly LookupCache<RsaUser> _details = new(mostRemembered: 500);
     // The key is the user's id, the value is the first call's name for the user. Keeps all users, because the rule of one
     // credential covers the whole list.
     private readonly Dictionary<string, string> _credentials = new(StringComparer.OrdinalIgnoreCase);
@@ -13,10 +12,6 @@ public sealed class UserLookupCache
     private readonly RowTurns _turns = new();
 
     internal Task<ResolvedUser> FindAsync(string name, Func<Task<ResolvedUser>> lookUp) => _users.FindAsync(name, lookUp);
-
-    /// <summary>Returns a copy of the user's details for the caller.</summary>
-    internal async Task<RsaUser> FindDetailsAsync(string key, Func<Task<RsaUser>> lookUp) =>
-        (await _details.FindAsync(key, lookUp).ConfigureAwait(false)).Clone();
 
     /// <inheritdoc cref="RowTurns.Take"/>
     internal RowTurn TakeTurn() => _turns.Take();

@@ -29,7 +29,7 @@ public sealed class UserReference
     /// </summary>
     public IReadOnlyList<string> OtherNames { get; init; } = [];
 
-    /// <summary>Whether the service itself has reported that the user with this id has this name. Then the name needs no check.</summary>
+    /// <summary>Whether the service itself has reported that the user with this id has this name. Then only requests that contain the name need a check.</summary>
     public bool IsConfirmed => Confirmed is not null;
 
     /// <summary>The user's name in results, as it was given.</summary>
@@ -48,6 +48,9 @@ public sealed class UserReference
     /// <param name="text">The user's name in results.</param>
     public static UserReference FromResult(string id, string? emailAddress, string? userName, string text) =>
         new(id, ResolvedUser.Filled(emailAddress) ?? ResolvedUser.Filled(userName) ?? (IsId(text) ? null : text), text) { Confirmed = new ResolvedUser(id, emailAddress, userName, text) };
+
+    /// <summary>Returns the same reference with names that must be checked again.</summary>
+    internal UserReference Unconfirmed() => new(Id, Name, Text) { OtherNames = OtherNames };
 
     /// <summary>See <see cref="Parse"/>.</summary>
     public static implicit operator UserReference(string text) => Parse(text);

@@ -26,11 +26,7 @@ public sealed class UsersClient
     /// </param>
     /// <param name="call">The context of the call; null for a new one.</param>
     /// <exception cref="RsaCloudAdminException">The request failed, or the user was not found, or only an id is given.</exception>
-    public Task<RsaUser> LookUpAsync(UserReference user, bool searchUnsynched = false, CallContext? call = null)
-    {
-        call ??= new CallContext();
-        return call.Users.FindDetailsAsync($"{searchUnsynched} {user.Id} {user.Name}", () => _users.LookUpAsync(user, searchUnsynched, call));
-    }
+    public Task<RsaUser> LookUpAsync(UserReference user, bool searchUnsynched = false, CallContext? call = null) => _users.LookUpAsync(user, searchUnsynched, call ?? new CallContext());
 
     /// <summary>Finds users by a part of their e-mail address, in ascending order of the address. Sends nothing before the list is read.</summary>
     /// <param name="emailLike">The part of the address. The service supports no wildcards and ignores case.</param>

@@ -25,5 +25,5 @@ public sealed class RsaRemovedAuthenticator : IRsaUserNames
     /// <summary>The model of the removed device; null unless the service has listed it.</summary>
     public string? DeviceType { get; init; }
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

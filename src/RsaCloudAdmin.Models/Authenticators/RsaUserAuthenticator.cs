@@ -80,5 +80,5 @@ public sealed class RsaUserAuthenticator : IRsaUserNames
     /// <summary>The administrator or API key that assigned a hardware token.</summary>
     public string? AssignedBy { get; init; }
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

@@ -18,5 +18,5 @@ public abstract class RsaIssuedCode : IRsaUserNames
     /// <summary>When the code stops working; null if the service did not say, or not as a date.</summary>
     public DateTime? ExpirationDate { get; init; }
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

@@ -19,5 +19,5 @@ public sealed class RsaRevokedCode : IRsaUserNames
     /// <summary>The status number that the service returned. RSA lists 1002, 1013 and 1014 without their meanings.</summary>
     public required int Status { get; init; }
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

@@ -25,5 +25,5 @@ public sealed class RsaEmergencyTokencodeStatus : IRsaUserNames
     /// <summary>When a tokencode that was already used offline stops working offline; null if unknown.</summary>
     public DateTime? OfflineExpirationDate { get; internal set; }
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

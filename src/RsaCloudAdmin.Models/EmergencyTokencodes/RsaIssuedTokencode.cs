@@ -31,5 +31,5 @@ public abstract class RsaIssuedTokencode : IRsaUserNames
     /// <summary>Whether the company's settings overrode the request; null with version 1 of the API, which does not report it.</summary>
     public bool? IsSetByCompany { get; init; }
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

@@ -94,5 +94,5 @@ public sealed class RsaUserEvent : IRsaUserNames
     // A log of all users may name them by something else than the id. They are then found like the user of any other row.
     string IRsaUserNames.UserId => IsOfRequestedUser ? UserId : string.Empty;
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

@@ -55,5 +55,5 @@ public sealed class RsaHardwareToken : IRsaUserNames
     /// <summary>When the token stops working.</summary>
     public DateTime? ExpirationDate { get; init; }
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

@@ -16,8 +16,8 @@ internal interface IRsaUserNames
     string? UserName { get; }
 
     /// <summary>
-    /// The base address of the service that returned these names; null until a cmdlet emits the object. The names count
-    /// only for this service.
+    /// The service that returned these names, and the key or client of the connection, because tenants can share an address; null
+    /// until a cmdlet emits the object. The names count only for a connection with the same origin.
     /// </summary>
-    Uri? Origin { get; set; }
+    string? Origin { get; set; }
 }

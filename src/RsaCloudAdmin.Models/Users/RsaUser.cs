@@ -90,7 +90,5 @@ public sealed class RsaUser : IRsaUserNames
 
     string? IRsaUserNames.UserName => PrincipalUsername;
 
-    Uri? IRsaUserNames.Origin { get; set; }
-
-    internal RsaUser Clone() => (RsaUser)MemberwiseClone();
+    string? IRsaUserNames.Origin { get; set; }
 }

@@ -25,5 +25,5 @@ public sealed class RsaUserDeletion : IRsaUserNames
     /// <summary>The administrator or API key that marked the user.</summary>
     public string? MarkDeletedBy { get; init; }
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

@@ -34,5 +34,5 @@ public sealed class RsaUserMethodStatus : IRsaUserNames
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, null),
     };
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

@@ -22,5 +22,5 @@ public sealed class RsaUserPhone : IRsaUserNames
     /// <summary>The phone number for voice calls, as the service writes it; null if there is none or it is not known.</summary>
     public string? VoiceNumber { get; init; }
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

@@ -19,5 +19,5 @@ public sealed class RsaUserStatus : IRsaUserNames
     /// <summary>"Enabled" or "Disabled", as the service words it.</summary>
     public required string UserStatus { get; init; }
 
-    Uri? IRsaUserNames.Origin { get; set; }
+    string? IRsaUserNames.Origin { get; set; }
 }

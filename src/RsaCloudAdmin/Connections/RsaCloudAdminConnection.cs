@@ -12,6 +12,9 @@ namespace RsaCloudAdmin;
 [TypeConverter(typeof(ConnectionConverter))]
 public sealed class RsaCloudAdminConnection
 {
+    // Cached, because every object that is emitted has it.
+    private string? _origin;
+
     internal RsaCloudAdminConnection(CloudAdminClient client) => Client = client;
 
     /// <summary>The name of the connection in this session.</summary>
@@ -50,6 +53,9 @@ public sealed class RsaCloudAdminConnection
     /// <summary>The address and the client that signs in, for messages.</summary>
     internal string Place => $"{DisplayText.Line(BaseUri.AbsoluteUri)} {(ClientId is null ? "with the API key" : "as OAuth client")} {DisplayText.Quote(AccessId ?? ClientId!)}";
 
+    /// <summary>The address and what signs in. Objects count as confirmed only for a connection with the same origin.</summary>
+    internal string Origin => _origin ??= string.Join(" ", BaseUri.AbsoluteUri, AccessId, ClientId, Issuer?.AbsoluteUri);
+
     /// <summary>Why this is only a marker for a value that is not a connection; null for a connection.</summary>
     internal string? Problem { get; private init; }
 
@@ -65,6 +71,5 @@ public sealed class RsaCloudAdminConnection
     /// <summary>Returns a marker for a value that is not a connection.</summary>
     internal static RsaCloudAdminConnection None(string problem, bool isOfKey) => new(null!) { Problem = problem, IsOfKey = isOfKey };
 
-    internal bool IsOfSameTenantAndKey(RsaCloudAdminConnection other) =>
-        BaseUri == other.BaseUri && AccessId == other.AccessId && ClientId == other.ClientId && Issuer == other.Issuer;
+    internal bool IsOfSameTenantAndKey(RsaCloudAdminConnection other) => Origin == other.Origin;
 }

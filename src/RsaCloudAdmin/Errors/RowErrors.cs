@@ -11,7 +11,7 @@ internal static class RowErrors
             "The row does not identify a user: the column is missing or empty, or its value is not a string, a number or a GUID (such as an object or a date). Such a value is not sent or shown. Or no user was given at all.",
             "Give a user with -UserId, or in a column UserId, Email or UserName."),
         new(nameof(RsaErrorReason.IdentityMismatch), ErrorCategory.InvalidArgument,
-            "The row names two different users, for example by an id and an e-mail address. Nothing was changed. Names are compared when a code is issued or revoked, a phone number is changed, a hardware token is assigned, a device is removed, or a user is enabled, disabled, removed or restored, and when a user with an id is looked up by name.",
+            "The row names two different users, for example by an id and an e-mail address. Nothing was changed. Two different ids are always an error. Names are compared when a code is issued or revoked, a phone number is changed, a hardware token is assigned, a device is removed, or a user is enabled, disabled, removed or restored, and when a user with an id is looked up by name.",
             "Find out which user is the right one, and correct the row."),
         new(nameof(RsaErrorReason.DuplicateUser), ErrorCategory.InvalidArgument,
             "An earlier row of the run names the same user. The message says by which name. A cmdlet issues one code per user and run, so nothing was sent for this row.",

@@ -11,7 +11,7 @@ namespace RsaCloudAdmin.Pipeline;
 internal sealed class BulkRun<TResult> : IDisposable
 {
     private readonly Cmdlet _cmdlet;
-    private readonly Uri _origin;
+    private readonly string _origin;
     private readonly int _throttleLimit;
     private readonly bool _endsAtFirstFailure;
     private readonly bool _endsAtFirstWarning;
@@ -24,13 +24,13 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly CircuitBreaker _circuitBreaker = new();
 
     /// <param name="cmdlet">The cmdlet that writes results and errors.</param>
-    /// <param name="origin">The service that returns the results.</param>
+    /// <param name="origin">The origin of the results.</param>
     /// <param name="throttleLimit">The maximum number of rows in flight.</param>
     /// <param name="endsAtFirstFailure">Whether the first failed row ends the run (-ErrorAction Stop).</param>
     /// <param name="endsAtFirstWarning">Whether the first warning ends the run (-WarningAction Stop).</param>
     /// <param name="progress">Counts the rows and shows progress.</param>
     /// <param name="stop">Cancels everything (Ctrl+C, or a later command such as Select-Object -First).</param>
-    public BulkRun(Cmdlet cmdlet, Uri origin, int throttleLimit, bool endsAtFirstFailure, bool endsAtFirstWarning, BulkProgress progress, CancellationToken stop)
+    public BulkRun(Cmdlet cmdlet, string origin, int throttleLimit, bool endsAtFirstFailure, bool endsAtFirstWarning, BulkProgress progress, CancellationToken stop)
     {
         _cmdlet = cmdlet;
         _origin = origin;

@@ -13,8 +13,8 @@ namespace RsaCloudAdmin.Pipeline;
 /// user, and only if it contains a GUID or an e-mail address, because an Id in objects of other modules means nothing
 /// to RSA's service.
 /// </param>
-/// <param name="origin">The service of the users. The names in an object of this module count only if this service returned them.</param>
-internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
+/// <param name="origin">The origin of the connection. The names in an object of this module count only if it has the same origin.</param>
+internal sealed class RowReader(IReadOnlyList<string> columns, string origin)
 {
     private const int ColumnsNamed = 8;
 
@@ -82,6 +82,8 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
         var others = named.Skip(1).SelectMany(column => column.Texts).Select(text => text!).ToList();
         if (users.Concat(others).FirstOrDefault(text => Problem(text!) is not null) is { } bad)
             return [Unusable(MayHoldSecrets(bad) ? null : target, Problem(bad)!, number)];
+        if (users.Count == 1 && others.Count > 0 && others.Prepend(users[0]!).Where(UserReference.IsId).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 1 } ids)
+            return [TwoUsers(target, users[0]!, ids)];
         // A column may contain several users. Each of them becomes a row, and it is unknown which of them the other columns name.
         return users.Count > 1
             ? users.Select(user => new UserRow(row.With(first, user!), Reference(user!, nameBeside: null, others), row))
@@ -157,6 +159,10 @@ internal sealed class RowReader(IReadOnlyList<string> columns, Uri origin)
     private static UserRow Unusable(object? target, string what, int number) => new(target, null, RowColumns.None, new RsaCloudAdminException(
         RsaErrorReason.IdentityMissing,
         $"{what}. Give the user in a column UserId, Email or UserName, or as a string.{(number > (target is null ? 0 : 1) ? $" This is pipeline object {number.ToString(CultureInfo.InvariantCulture)}." : string.Empty)}"));
+
+    private static UserRow TwoUsers(object target, string user, List<string> ids) => new(target, UserReference.Parse(user), RowColumns.None, new RsaCloudAdminException(
+        RsaErrorReason.IdentityMismatch,
+        $"{DisplayText.Quote(ids[0])} and {DisplayText.Quote(ids[1])} in the row are the ids of different users. Nothing was sent for this row."));
 
     /// <summary>Returns why the text names no user, without showing it; null if it may be a name.</summary>
     private static string? Problem(string text) => KeyTextDetector.Is(text)

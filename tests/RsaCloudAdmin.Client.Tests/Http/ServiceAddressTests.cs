@@ -47,6 +47,20 @@ public class ServiceAddressTests
         Assert.True(error.Message.Length < 300);
     }
 
+    [Theory]
+    [InlineData("v1/users/%2e%2e/x")]
+    [InlineData("v1/users/../x")]
+    [InlineData("v1/users/./x")]
+    [InlineData("v1/users/a\\b")]
+    [InlineData("v1/users/a b")]
+    [InlineData("v1/users/x ")]
+    public void A_path_that_would_be_sent_as_another_is_refused(string path)
+    {
+        var error = Assert.Throws<RsaCloudAdminException>(() => Address.AtExactly(path));
+
+        Assert.Equal((RsaErrorReason.InvalidRequest, $"Could not make the request: this version of .NET would change the path '{path}'. Nothing was sent."), (error.Reason, error.Message));
+    }
+
     [Fact]
     public void What_has_half_of_a_character_in_it_is_refused()
     {
@@ -88,7 +102,7 @@ public class ServiceAddressTests
 
     internal static void AssertStaysData(string text)
     {
-        var uri = Address.At($"v1/users/{ServiceAddress.Segment(text)}/methods");
+        var uri = Address.AtExactly($"v1/users/{ServiceAddress.Segment(text)}/methods");
 
         Assert.Equal("https://example.access.securid.com", uri.GetLeftPart(UriPartial.Authority));
         Assert.Empty(uri.Query);

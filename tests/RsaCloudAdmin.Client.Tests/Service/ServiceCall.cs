@@ -66,16 +66,16 @@ internal sealed partial record ServiceCall(Operation Documented, Emulated Operat
             Prepare = tenant => Change(tenant, user => user with { Tokencode = Issued }),
             IsDone = tenant => User(tenant).Tokencode is null,
         },
-        ["enroll"] = new(ServiceOperations.IssueEnrollmentCode, Emulated.NewEnrollmentCode, async (client, call) => await client.Codes.IssueEnrollmentCodeAsync(Named, call: call))
+        ["enroll"] = new(ServiceOperations.IssueEnrollmentCode, Emulated.NewEnrollmentCode, async (client, call) => await client.Codes.IssueEnrollmentCodeAsync(Named, call: await LookedUpAsync(call)))
         {
             IsDone = tenant => User(tenant).EnrollmentCode is not null,
         },
-        ["void"] = new(ServiceOperations.VoidEnrollmentCode, Emulated.VoidCodes, async (client, call) => await client.Codes.RevokeEnrollmentCodeAsync(Named, call))
+        ["void"] = new(ServiceOperations.VoidEnrollmentCode, Emulated.VoidCodes, async (client, call) => await client.Codes.RevokeEnrollmentCodeAsync(Named, await LookedUpAsync(call)))
         {
             Prepare = tenant => Change(tenant, user => user with { EnrollmentCode = IssuedCode }),
             IsDone = tenant => User(tenant).EnrollmentCode is null,
         },
-        ["register"] = new(ServiceOperations.IssueRegistrationCode, Emulated.NewRegistrationCode, async (client, call) => await client.Codes.IssueRegistrationCodeAsync(Named, call: call))
+        ["register"] = new(ServiceOperations.IssueRegistrationCode, Emulated.NewRegistrationCode, async (client, call) => await client.Codes.IssueRegistrationCodeAsync(Named, call: await LookedUpAsync(call)))
         {
             Prepare = tenant => Change(tenant, user => user with { Devices = [] }),
             IsDone = tenant => User(tenant).RegistrationCode is not null,
@@ -144,6 +144,13 @@ internal sealed partial record ServiceCall(Operation Documented, Emulated Operat
     {
         var call = All[name];
         call.Prepare(tenant);
+        return call;
+    }
+
+    // As after an earlier row of the run, so that a call for a code sends one request.
+    private static async Task<CallContext> LookedUpAsync(CallContext call)
+    {
+        await call.Users.FindAsync(Named.Name!, () => Task.FromResult(Named.Confirmed!));
         return call;
     }
 

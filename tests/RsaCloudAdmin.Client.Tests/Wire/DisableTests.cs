@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Client.Users;
+
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 public class DisableTests : WireTest
@@ -67,8 +69,10 @@ public class DisableTests : WireTest
 
     [Theory]
     [InlineData("")]
-    [InlineData($", \"emergencyTokencodeId\": \"{Responses.TokencodeId}\"")]
-    public async Task What_the_details_named_and_is_gone_after_an_attempt_of_unknown_outcome_was_removed_by_it(string now)
+    [InlineData(
+        $", \"emergencyTokencodeId\": \"{Responses.TokencodeId}\"",
+        "The request to disable the emergency tokencode of 'alice' failed, and the retry reported that the tokencode does not exist, but the user's details still contain it. Whether it still works is unknown: look up the user again to check.")]
+    public async Task What_the_details_named_and_is_gone_after_an_attempt_of_unknown_outcome_was_removed_by_it(string now, params string[] warnings)
     {
         var server = Serve(Responses.Found, Responses.Close, Responses.NotFound, Responses.Json(200, $"{{\"id\": \"{Responses.UserId}\"{now}}}"));
         var call = new CallContext();
@@ -77,7 +81,44 @@ public class DisableTests : WireTest
 
         Assert.Equal((true, Responses.TokencodeId), (status.WasEnabled, status.EmergencyTokencodeId));
         Assert.Equal(4, server.Requests.Count);
-        Assert.DoesNotContain(call.Notes, note => note.IsWarning);
+        Assert.Equal(warnings, call.Notes.Where(note => note.IsWarning).Select(note => note.Text));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_removal_that_was_sent_is_checked_even_if_the_run_ends(bool isUnclear)
+    {
+        using var ending = new CancellationTokenSource();
+        async Task GoneAsync(RecordedRequest request, ServerConnection connection)
+        {
+            await ending.CancelAsync();
+            await Responses.NotFound(request, connection);
+        }
+
+        var details = Responses.Json(200, $$"""{"id": "{{Responses.UserId}}"}""");
+        var server = isUnclear ? Serve(Responses.Found, Responses.Close, GoneAsync, details) : Serve(Responses.Found, GoneAsync, details);
+        var call = new CallContext(new UserLookupCache(), TestContext.Current.CancellationToken, ending.Token);
+
+        var status = await Soon(Connect(server).EmergencyTokencodes.DisableAsync("alice", call: call));
+
+        Assert.Equal(isUnclear, status.WasEnabled);
+        Assert.Equal(isUnclear ? 4 : 3, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(503)]
+    public async Task That_an_earlier_attempt_may_have_been_processed_is_reported_where_the_details_cannot_be_read(int status)
+    {
+        var failed = Responses.Json(status, "{}");
+
+        var unclear = await FailsAsync(() => Connect(Serve(Responses.Found, Responses.Close, Responses.NotFound, failed)).EmergencyTokencodes.DisableAsync("alice"));
+        var clear = await FailsAsync(() => Connect(Serve(Responses.Found, Responses.NotFound, failed)).EmergencyTokencodes.DisableAsync("alice"));
+
+        Assert.Equal(status, unclear.StatusCode);
+        Assert.EndsWith(" An earlier attempt may have been processed.", unclear.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("earlier attempt", clear.Message, StringComparison.Ordinal);
     }
 
     [Theory]

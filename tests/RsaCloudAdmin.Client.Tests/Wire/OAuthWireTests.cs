@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Requests;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
@@ -174,8 +175,45 @@ public class OAuthWireTests : WireTest
         Assert.Null(await Soon(client.CheckTokenAsync()));
         await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
-        var asked = server.Requests.Take(2 + OAuthClient.DefaultScopes.Count).Select(request => request.Text.Split('&').SingleOrDefault(pair => pair.StartsWith("scope=", StringComparison.Ordinal)));
-        Assert.Equal([null, $"scope={Uri.EscapeDataString(string.Join(' ', OAuthClient.DefaultScopes))}", .. OAuthClient.DefaultScopes.Select(scope => $"scope={scope}")], asked);
+        Assert.Equal([null, string.Join(' ', OAuthClient.DefaultScopes), .. OAuthClient.DefaultScopes], server.Requests.Take(2 + OAuthClient.DefaultScopes.Count).Select(ScopeIn));
+    }
+
+    [Fact]
+    public async Task A_request_that_names_no_scope_is_not_sent_with_the_token_of_another()
+    {
+        var server = Serve(
+            Granted, Responses.Found,
+            Json("""{"access_token": "opaque-2", "token_type": "Bearer", "expires_in": 3600}"""), Responses.Json(200, "{}"), Responses.Json(200, "{}"),
+            Responses.Found);
+        var client = Connect(server);
+
+        await Soon(client.Users.LookUpAsync("alice"));
+        await Soon(client.Requests.SendAsync(new ApiRequest { Path = "v1/x" }));
+        await Soon(client.Requests.SendAsync(new ApiRequest { Path = "v1/x" }));
+        await Soon(client.Users.LookUpAsync("alice"));
+
+        Assert.Equal(["rsa.user.read", null], server.Requests.Where(IsForToken).Select(ScopeIn));
+        Assert.Equal(["opaque-1", "opaque-2", "opaque-2", "opaque-1"], server.Requests.Where(request => !IsForToken(request)).Select(request => request.Bearer));
+    }
+
+    [Fact]
+    public async Task Where_a_scope_is_required_a_request_that_names_none_gets_all_that_the_client_may_have()
+    {
+        var may = OAuthClient.DefaultScopes.Where(scope => scope.StartsWith("rsa.user.", StringComparison.Ordinal)).ToList();
+        var server = Serve((request, connection) =>
+        {
+            if (!IsForToken(request))
+                return Responses.Json(200, "{}")(request, connection);
+            var scopes = ScopeIn(request)?.Split(' ') ?? [];
+            return (scopes.Length > 0 && scopes.All(may.Contains) ? Json($$"""{"access_token": "with-{{scopes.Length}}", "expires_in": 3600}""") : Responses.Json(400, """{"error": "invalid_scope"}"""))(request, connection);
+        });
+        var client = Connect(server);
+
+        for (var i = 0; i < 2; i++)
+            await Soon(client.Requests.SendAsync(new ApiRequest { Path = "v1/x" }));
+
+        Assert.Equal([null, string.Join(' ', OAuthClient.DefaultScopes), .. OAuthClient.DefaultScopes, string.Join(' ', may)], server.Requests.Where(IsForToken).Select(ScopeIn));
+        Assert.Equal([$"with-{may.Count}", $"with-{may.Count}"], server.Requests.Where(request => !IsForToken(request)).Select(request => request.Bearer));
     }
 
     [Fact]
@@ -270,6 +308,12 @@ public class OAuthWireTests : WireTest
         var oauth = new OAuthClient("me", $"http://localhost:{server.Port}/oauth", server.ApiAddress, OAuthKey.Parse(jwk));
         return Own(new CloudAdminClient(oauth, new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout }, Clock));
     }
+
+    private static bool IsForToken(RecordedRequest request) => request.Target == "/oauth/token";
+
+    /// <summary>Returns the scopes that a request for a token names; null if it names none.</summary>
+    private static string? ScopeIn(RecordedRequest request) =>
+        request.Text.Split('&').SingleOrDefault(pair => pair.StartsWith("scope=", StringComparison.Ordinal)) is { } named ? Uri.UnescapeDataString(named["scope=".Length..]) : null;
 
     private static RequestHandler Json(string body) => Responses.Json(200, body);
 

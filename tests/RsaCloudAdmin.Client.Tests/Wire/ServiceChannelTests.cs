@@ -109,6 +109,14 @@ public sealed class ServiceChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_path_that_would_be_sent_as_another_is_not_sent()
+    {
+        var error = await WireTest.FailsAsync(() => _channel.SendAsync(Issue with { Path = "v1/users/%2e%2e/x" }, new CallContext(TestContext.Current.CancellationToken)).AsTask());
+
+        Assert.Equal((RsaErrorReason.InvalidRequest, 0), (error.Reason, _service.Sent));
+    }
+
+    [Fact]
     public void What_is_closed_twice_closes_its_tokens_once()
     {
         _channel.Dispose();

@@ -53,6 +53,17 @@ public class TokenRenewalTests : WireTest
     }
 
     [Fact]
+    public async Task That_a_hardware_token_has_expired_is_not_the_access_tokens_fault()
+    {
+        var server = Serve(Responses.Framework(403, "Token has expired"));
+
+        var error = await FailsAsync(() => Connect(server).HardwareTokens.EnableAsync(Alice, "1000000001"));
+
+        Assert.Equal((RsaErrorReason.NotAuthorized, "Token has expired"), (error.Reason, error.ServiceMessage));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task A_lack_of_permission_is_not_the_tokens_fault()
     {
         var server = Serve(Responses.Json(403, """{"code": "403 FORBIDDEN", "description": "Not authorized to perform the request"}"""));

@@ -106,7 +106,6 @@ public class NewRsaEnrollmentCodeTests : CodeTest
     [Theory]
     [InlineData("'user1'")]
     [InlineData("[pscustomobject]@{ UserId = $id1; UserName = 'user1' }")]
-    [InlineData("(Get-RsaUser user1)")]
     public void A_user_who_is_named_is_looked_up_once(string row)
     {
         var issued = Assert.Single(RunCleanly($"{row} | New-RsaEnrollmentCode"));

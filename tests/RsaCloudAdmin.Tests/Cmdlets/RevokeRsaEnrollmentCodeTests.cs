@@ -27,12 +27,12 @@ public class RevokeRsaEnrollmentCodeTests : CodeTest
     }
 
     [Fact]
-    public void A_code_that_was_just_issued_is_revoked_without_a_further_look_up()
+    public void A_code_that_was_just_issued_is_revoked_after_a_further_look_up()
     {
         RunCleanly("$issued = New-RsaEnrollmentCode user1; $issued | Revoke-RsaEnrollmentCode");
 
         Assert.Null(UserNow.EnrollmentCode);
-        Assert.Equal(1, Service.Requests.CountOf(Operation.LookUp));
+        Assert.Equal(2, Service.Requests.CountOf(Operation.LookUp));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class RemoveRsaUserAuthenticatorCommand : UserChangeCommand<IReadO
 
     // What a list says about a device may be wrong, so only an object counts that this service has returned for this user.
     private RsaUserAuthenticator? Listed(UserRow row, string id) =>
-        row.Input is RsaUserAuthenticator device && ((IRsaUserNames)device).Origin == Connection!.BaseUri && device.UserId == row.User!.Id && device.AuthenticatorId == id ? device : null;
+        row.Input is RsaUserAuthenticator device && ((IRsaUserNames)device).Origin == Connection!.Origin && device.UserId == row.User!.Id && device.AuthenticatorId == id ? device : null;
 
     private static RsaCloudAdminException Invalid(string what) => new(RsaErrorReason.InvalidRequest, what);
 }

@@ -7,6 +7,9 @@ namespace RsaCloudAdmin.Commands;
 /// <typeparam name="TResult">The type of the result of a row. The items of a list are emitted one by one.</typeparam>
 public abstract class BulkCommand<TResult> : ConnectedCommand
 {
+    private static readonly (string Parameter, string Variable) Errors = ("ErrorAction", "ErrorActionPreference");
+    private static readonly (string Parameter, string Variable) Warnings = ("WarningAction", "WarningPreference");
+
     private BulkRun<TResult>? _run;
 
     /// <summary>Returns whether to send the request of the row.</summary>
@@ -30,7 +33,7 @@ public abstract class BulkCommand<TResult> : ConnectedCommand
     {
         base.BeginProcessing();
         var progress = new BulkProgress(this, Connection!.Name, () => Connection.Client.RateLimitPause);
-        _run = new BulkRun<TResult>(this, Connection.BaseUri, ThrottleLimit, IsStop("ErrorAction", "ErrorActionPreference"), IsStop("WarningAction", "WarningPreference"), progress, StopToken);
+        _run = new BulkRun<TResult>(this, Connection.Origin, Asks() ? 1 : ThrottleLimit, Is(ActionPreference.Stop, Errors), Is(ActionPreference.Stop, Warnings), progress, StopToken);
     }
 
     protected override void EndProcessing() => _run!.Complete();
@@ -58,5 +61,8 @@ public abstract class BulkCommand<TResult> : ConnectedCommand
         }
     }
 
-    private bool IsStop(string parameter, string variable) => Preferences.Get(this, parameter, variable) == ActionPreference.Stop;
+    // If the user answers that the run ends, nothing is in flight whose result would be lost.
+    private bool Asks() => Is(ActionPreference.Inquire, Errors) || Is(ActionPreference.Inquire, Warnings);
+
+    private bool Is(ActionPreference action, (string Parameter, string Variable) of) => Preferences.Get(this, of.Parameter, of.Variable) == action;
 }

@@ -19,7 +19,7 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
 
     protected override void ProcessRecord()
     {
-        var run = new PagedRun<TItem>(this, Connection!.Name, Connection.BaseUri, () => Connection.Client.RateLimitPause, First, StopToken);
+        var run = new PagedRun<TItem>(this, Connection!.Name, Connection.Origin, () => Connection.Client.RateLimitPause, First, StopToken);
         foreach (var request in Prepare(Connection.Client).ToList())
             run.Write(request);
     }

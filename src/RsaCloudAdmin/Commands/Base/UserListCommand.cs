@@ -66,7 +66,7 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
         foreach (var bound in MyInvocation.BoundParameters)
             (IsComputed(bound) ? _computed : _givenOnce).Add(bound.Key);
         base.BeginProcessing();
-        _rows = new RowReader(ColumnsOf(nameof(UserId)), Connection!.BaseUri);
+        _rows = new RowReader(ColumnsOf(nameof(UserId)), Connection!.Origin);
     }
 
     protected override void ProcessRecord()
