@@ -64,7 +64,7 @@ public class TokenRefusalTests
     [InlineData("v1/users/x/methods", "Token has expired", RsaTokenFault.Expired)]
     public void A_hardware_token_that_has_expired_is_no_refusal_of_the_access_token(string path, string message, RsaTokenFault? fault)
     {
-        var answer = Answer(403, message) with { Asked = new Uri($"https://example.com/AdminInterface/restapi/{path}") };
+        var answer = Response(403, message) with { Asked = new Uri($"https://example.com/AdminInterface/restapi/{path}") };
 
         Assert.Equal(fault, TokenRefusal.Read(answer, Now));
         Assert.Equal(fault is not null, TokenRefusal.AsksForNewToken(answer));

@@ -1,4 +1,4 @@
-using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 

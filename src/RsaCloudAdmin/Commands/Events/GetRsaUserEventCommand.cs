@@ -59,7 +59,7 @@ public sealed class GetRsaUserEventCommand : UserListCommand<IReadOnlyList<RsaUs
     {
         var (client, code, after, before, pagesAhead, first) = (Connection!.Client, EventCode, After, Before, ThrottleLimit, First);
         // The service selects by code only for one user. So all events are read until enough have the code.
-        var run = new PagedRun<RsaUserEvent>(this, Connection.Name, Connection.BaseUri, () => client.RateLimitPause, first, StopToken);
+        var run = new PagedRun<RsaUserEvent>(this, Connection.Name, Connection.Origin, () => client.RateLimitPause, first, StopToken);
         run.Write(new(null, call => client.Events.ListUserEvents(after, before, pagesAhead, code is null ? first : null, call))
         {
             Filter = code is null ? null : item => int.TryParse(item.EventCode, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number == code,
