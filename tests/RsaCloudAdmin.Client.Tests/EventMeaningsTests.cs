@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Client.Tests;
 
@@ -14,7 +15,7 @@ public partial class EventMeaningsTests
     public void Each_known_code_is_in_its_table_once_and_has_a_meaning(string table, int[] known)
     {
         Func<string?, string?> meaningOf = table == "OfUsers" ? EventMeanings.OfUserEvent : EventMeanings.OfAdminEvent;
-        var source = File.ReadAllText(SourceFolder.PathOf("src", "RsaCloudAdmin.Models", "Events", "EventMeanings.cs"));
+        var source = File.ReadAllText(Repository.PathOf("src", "RsaCloudAdmin.Models", "Events", "EventMeanings.cs"));
 
         var codes = Code().Matches(source.Split($" {table} = new()")[1].Split("};")[0]).Select(match => match.Groups[1].Value).ToList();
 

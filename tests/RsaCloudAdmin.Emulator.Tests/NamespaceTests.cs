@@ -1,4 +1,3 @@
-using RsaCloudAdmin.Client.Tests;
 using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Emulator.Tests;
@@ -8,12 +7,12 @@ public class NamespaceTests
 {
     [Fact]
     public void No_namespaces_depend_on_each_other_in_a_circle() =>
-        Assert.Empty(NamespaceCircles.Find(SourceFolder.PathOf("src", "RsaCloudAdmin.Emulator"), "RsaCloudAdmin.Emulator"));
+        Assert.Empty(NamespaceCircles.Find(Repository.PathOf("src", "RsaCloudAdmin.Emulator")));
 
     [Fact]
     public void A_circle_is_found()
     {
-        var folder = Directory.CreateTempSubdirectory("rsa-circles-");
+        var folder = Directory.CreateTempSubdirectory("rsa-circles-").CreateSubdirectory("Example");
         try
         {
             Write("Http/Sender.cs", "namespace Example.Http;\nclass Sender { Options _options; }\n");
@@ -21,11 +20,11 @@ public class NamespaceTests
             Write("Options.cs", "namespace Example;\nclass Options { Json.Reader _reader; Keys.Key _key; }\n");
             Write("Keys/Key.cs", "namespace Example.Keys;\n// Not a use of Json.Reader.\n");
 
-            Assert.Equal(["Http uses Options", "Json uses Http", "Options uses Json"], NamespaceCircles.Find(folder.FullName, "Example"));
+            Assert.Equal(["Http uses Options", "Json uses Http", "Options uses Json"], NamespaceCircles.Find(folder.FullName));
         }
         finally
         {
-            folder.Delete(recursive: true);
+            folder.Parent!.Delete(recursive: true);
         }
 
         void Write(string file, string text)

@@ -1,5 +1,4 @@
 using RsaCloudAdmin.Testing;
-using RsaCloudAdmin.Tests.Help;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -9,11 +8,12 @@ public class NamespaceTests
     [Fact]
     public void No_namespaces_depend_on_each_other_in_a_circle()
     {
-        var graph = NamespaceGraph.Read(Repository.PathOf("src/RsaCloudAdmin"));
+        var source = Repository.PathOf("src/RsaCloudAdmin");
+        var uses = NamespaceCircles.UsesIn(source);
 
         // Proves that the sources were read.
-        Assert.Contains("Errors", graph.Uses["Pipeline"]);
-        Assert.Contains("Connections", graph.Uses["Loading"]);
-        Assert.Empty(graph.FindCircles());
+        Assert.Contains("Errors", uses["Pipeline"]);
+        Assert.Contains("Connections", uses["Loading"]);
+        Assert.Empty(NamespaceCircles.Find(source));
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using RsaCloudAdmin.Testing;
 using RsaCloudAdmin.Testing.Engine;
-using RsaCloudAdmin.Tests.Help;
 
 namespace RsaCloudAdmin.Tests;
 

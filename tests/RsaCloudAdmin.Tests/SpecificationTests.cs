@@ -1,3 +1,4 @@
+using RsaCloudAdmin.Testing;
 using RsaCloudAdmin.Tests.Cmdlets;
 
 namespace RsaCloudAdmin.Tests;
@@ -17,5 +18,5 @@ public class SpecificationTests
 
     [Fact]
     public void Each_is_in_a_file_of_its_own() =>
-        Assert.All(CmdletList.Names, name => Assert.True(File.Exists(Help.Repository.PathOf($"tests/RsaCloudAdmin.Tests/Cmdlets/{CmdletList.SpecificationOf(name)}.cs")), name));
+        Assert.All(CmdletList.Names, name => Assert.True(File.Exists(Repository.PathOf($"tests/RsaCloudAdmin.Tests/Cmdlets/{CmdletList.SpecificationOf(name)}.cs")), name));
 }

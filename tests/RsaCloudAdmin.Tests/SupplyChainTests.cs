@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using RsaCloudAdmin.Tests.Help;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Tests;
 

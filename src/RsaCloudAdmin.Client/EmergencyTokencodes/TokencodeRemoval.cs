@@ -11,8 +11,7 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
     /// <summary>Removes the tokencode with the given id. The service removes all others of the user too.</summary>
     public async Task<RsaEmergencyTokencodeStatus> RemoveAsync(UserReference user, ResolvedUser known, string tokencodeId, CallContext call)
     {
-        if (!await SendAsync(user, known.UserId, tokencodeId, call).ConfigureAwait(false))
-            call.Warn($"The request to disable the emergency tokencode {DisplayText.Quote(tokencodeId)} of {DisplayText.Quote(user.Text)} failed, and the retry reported that the tokencode does not exist. The tokencode is treated as disabled. If the id was wrong, the user still has a tokencode: look up the user to check.");
+        await SendOrWarnAsync(user, known.UserId, tokencodeId, call).ConfigureAwait(false);
         return new()
         {
             UserId = known.UserId,
@@ -59,16 +58,25 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
     private async Task<RsaEmergencyTokencodeStatus> RemoveNewerAsync(UserReference user, RsaUser details, string known, End end, Func<CallContext, Task<RsaUser>> look, CallContext call)
     {
         var now = await look(call).ConfigureAwait(false);
-        var isNamed = IsNamed(now, out var left);
-        if (isNamed && left == known && end == End.RemovedAsItSeems)
+        if (!IsNamed(now, out var left))
+            return Status(user, end == End.GoneBefore ? now : details);
+        try
         {
-            call.Warn($"The request to disable the emergency tokencode of {DisplayText.Quote(user.Text)} failed, and the retry reported that the tokencode does not exist, but the user's details still contain it. Whether it still works is unknown: look up the user again to check.");
+            await SendOrWarnAsync(user, now.UserId, left, call).ConfigureAwait(false);
+            return Status(user, now);
+        }
+        catch (RsaCloudAdminException e) when (e.Reason == RsaErrorReason.UserOrTokencodeNotFound && end == End.RemovedAsItSeems && left == known)
+        {
+            call.Warn($"The request to disable the emergency tokencode of {DisplayText.Quote(user.Text)} failed, and two retries reported that the tokencode does not exist, but the user's details still contain it. The tokencode is treated as disabled. Look up the user again to check.");
             return Status(user, details);
         }
+    }
 
-        if (isNamed)
-            await SendAsync(user, now.UserId, left, call).ConfigureAwait(false);
-        return Status(user, isNamed || end == End.GoneBefore ? now : details);
+    // A wrong id looks the same as a tokencode that the first attempt removed.
+    private async Task SendOrWarnAsync(UserReference user, string userId, string tokencodeId, CallContext call)
+    {
+        if (!await SendAsync(user, userId, tokencodeId, call).ConfigureAwait(false))
+            call.Warn($"The request to disable the emergency tokencode {DisplayText.Quote(tokencodeId)} of {DisplayText.Quote(user.Text)} failed, and the retry reported that the tokencode does not exist. The tokencode is treated as disabled. If the id was wrong, the user still has a tokencode: look up the user to check.");
     }
 
     private static bool IsNamed(RsaUser details, out string id)

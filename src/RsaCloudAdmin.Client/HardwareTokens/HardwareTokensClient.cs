@@ -94,7 +94,7 @@ public sealed class HardwareTokensClient
         return token;
     }
 
-    private async Task<RsaHardwareToken> ChangeAsync(Operation operation, UserReference user, HardwareTokenRequest body, Action<ServiceResponse<HardwareTokenResponse>> check, CallContext? call, RowTurn? turn = null)
+    private async Task<RsaHardwareToken> ChangeAsync(Operation operation, UserReference user, HardwareTokenRequest body, Action<ServiceResponse<HardwareTokenResponse>> check, CallContext? call, CallTurn? turn = null)
     {
         call = CallContext.For(call, operation);
         var known = await _users.FindAsync(user, call).ConfigureAwait(false);

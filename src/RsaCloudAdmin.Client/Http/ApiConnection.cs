@@ -12,7 +12,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
 
     /// <summary>Sends a request and returns its response with the body read.</summary>
     /// <exception cref="RsaCloudAdminException">There is no response, or it is an error, or its body is not what was expected.</exception>
-    public async Task<ServiceResponse<T>> SendAsync<T>(ServiceRequest request, JsonTypeInfo<T> type, CallContext call, RowTurn? turn = null)
+    public async Task<ServiceResponse<T>> SendAsync<T>(ServiceRequest request, JsonTypeInfo<T> type, CallContext call, CallTurn? turn = null)
         where T : class
     {
         var response = await SendAsync(request, call, turn).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
     /// </param>
     /// <returns>The response, with any status.</returns>
     /// <exception cref="RsaCloudAdminException">There is no response.</exception>
-    public async Task<ServiceResponse> SendAsync(ServiceRequest request, CallContext call, RowTurn? turn = null)
+    public async Task<ServiceResponse> SendAsync(ServiceRequest request, CallContext call, CallTurn? turn = null)
     {
         if (request is not { UserId: { } user, Operation.Safety: not Safety.ReadOnly })
             return await channel.SendAsync(request, call).ConfigureAwait(false);
@@ -71,7 +71,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
 
     public RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse response) => ServiceErrors.From(request, response, clock.GetUtcNow(), isOAuth);
 
-    private async ValueTask<IDisposable> LockAsync(string user, ServiceRequest request, CallContext call, RowTurn? turn)
+    private async ValueTask<IDisposable> LockAsync(string user, ServiceRequest request, CallContext call, CallTurn? turn)
     {
         try
         {

@@ -188,7 +188,7 @@ internal sealed class ServiceChannel : IDisposable
         if (result?.Response is { } response && (int)response.Status < 500)
         {
             if (_limiter.Accepted(queued) is { } learned)
-                call.Tell(learned.Words);
+                call.Tell(learned.Message);
         }
         else if (result is not null)
         {

@@ -69,7 +69,7 @@ internal static class TokenRefusal
     }
 
     // Hardware tokens expire too.
-    private static bool IsAboutHardwareToken(ServiceResponse response) => response.Asked?.AbsolutePath.Contains("/sidTokens/") == true;
+    private static bool IsAboutHardwareToken(ServiceResponse response) => response.Asked?.AbsolutePath.IndexOf("/sidTokens/", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static Regex Words(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

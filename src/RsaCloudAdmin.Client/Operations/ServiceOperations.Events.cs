@@ -12,7 +12,7 @@ internal static partial class ServiceOperations
         Scope = "rsa.audit.user",
         Purpose = "read the events of {user}",
         Page = "Cloud Administration Retrieve Authentication Audit Logs API",
-        MaxResponseSize = ResponseSizes.Large,
+        MaxResponseSize = ResponseSizes.Page,
     };
 
     public static Operation ListUserEvents { get; } = new()
@@ -25,7 +25,7 @@ internal static partial class ServiceOperations
         Page = "Cloud Administration User Event Log API",
         // The request names no user who could be missing.
         NotFound = RsaErrorReason.UnexpectedResponse,
-        MaxResponseSize = ResponseSizes.Large,
+        MaxResponseSize = ResponseSizes.Page,
     };
 
     public static Operation ListAdminEvents { get; } = new()
@@ -38,6 +38,6 @@ internal static partial class ServiceOperations
         Page = "Cloud Administration Event Log API",
         // The request names no user who could be missing.
         NotFound = RsaErrorReason.UnexpectedResponse,
-        MaxResponseSize = ResponseSizes.Large,
+        MaxResponseSize = ResponseSizes.Page,
     };
 }

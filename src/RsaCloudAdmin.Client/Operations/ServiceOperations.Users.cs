@@ -25,7 +25,7 @@ internal static partial class ServiceOperations
         Page = "Cloud Administration User Search API Version 2",
         // The request names no user who could be missing.
         NotFound = RsaErrorReason.UnexpectedResponse,
-        MaxResponseSize = ResponseSizes.Large,
+        MaxResponseSize = ResponseSizes.Page,
     };
 
     public static Operation UnlockUserMethods { get; } = new()

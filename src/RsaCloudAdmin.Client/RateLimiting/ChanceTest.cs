@@ -16,7 +16,7 @@ internal sealed class ChanceTest
     private const double Misfire = 1e-4;
 
     // Two parallel requests may be refused together by chance.
-    private const int LeastRow = 3;
+    private const int LeastSeries = 3;
 
     // Counts within this factor are alike. Chance rarely accepts about the same number of requests between two refusals so often.
     private const double Alike = 1.4;
@@ -47,18 +47,18 @@ internal sealed class ChanceTest
         (_gap, _lastGap) = (0, _gap);
     }
 
-    /// <summary>Returns how many refusals in a row chance is unlikely to cause.</summary>
+    /// <summary>Returns how many consecutive refusals chance is unlikely to cause.</summary>
     /// <param name="atOnce">
-    /// How many requests may be in flight. If each waits for its Retry-After, a row of refusals is not longer than that.
+    /// How many requests may be in flight. If each waits for its Retry-After, a series of refusals is not longer than that.
     /// </param>
     public int RefusalsThatPause(int atOnce)
     {
-        // With so few in flight, refusals never form a row, however strict the limit is. Then their regularity shows the limit.
-        var isRegular = atOnce < LeastRow && _alike >= Regular;
+        // With so few in flight, refusals never form a series, however strict the limit is. Then their regularity shows the limit.
+        var isRegular = atOnce < LeastSeries && _alike >= Regular;
         if (isRegular || _share > MostByChance)
             return 1;
-        var row = 1 + (int)Math.Ceiling(Math.Log(Misfire) / Math.Log(_share + (1 / Memory)));
-        return Math.Min(row, Math.Max(LeastRow, atOnce));
+        var series = 1 + (int)Math.Ceiling(Math.Log(Misfire) / Math.Log(_share + (1 / Memory)));
+        return Math.Min(series, Math.Max(LeastSeries, atOnce));
     }
 
     /// <summary>Whether the refusals are chance, because pauses came again and again although the rate was cut each time.</summary>

@@ -1,7 +1,7 @@
 namespace RsaCloudAdmin.Client.RateLimiting;
 
 /// <summary>
-/// Pauses all requests after refusals in a row. During a pause, one request at a time probes whether the service accepts requests
+/// Pauses all requests after consecutive refusals. During a pause, one request at a time probes whether the service accepts requests
 /// again; the first accepted probe ends the pause.
 /// </summary>
 /// <param name="jitter">Returns a random number from 0 to 1.</param>
@@ -13,7 +13,7 @@ internal sealed class RateLimitCircuitBreaker(Func<double> jitter)
     // The end of a one-minute window is missed by at most a quarter of a minute.
     private const double LongestPause = 15;
 
-    // Responses overtake each other, so a row of refusals may have gaps.
+    // Responses overtake each other, so a series of refusals may have gaps.
     private const double LeastDensity = 0.75;
 
     private QueuedRequest? _probe;
@@ -39,7 +39,7 @@ internal sealed class RateLimitCircuitBreaker(Func<double> jitter)
 
     /// <param name="request">The request that was refused.</param>
     /// <param name="retryAfter">How many seconds the service asks to wait; 0 if it does not say.</param>
-    /// <param name="refusalsThatPause">How many refusals in a row cause a pause.</param>
+    /// <param name="refusalsThatPause">How many consecutive refusals cause a pause.</param>
     /// <param name="now">The current time.</param>
     public void Refused(QueuedRequest request, double retryAfter, int refusalsThatPause, double now)
     {
@@ -96,11 +96,11 @@ internal sealed class RateLimitCircuitBreaker(Func<double> jitter)
             _probe = null;
     }
 
-    /// <summary>Whether an accepted request ends a row of refusals that did not cause a pause.</summary>
+    /// <summary>Whether an accepted request ends a series of refusals that did not cause a pause.</summary>
     public bool WasLone(QueuedRequest accepted) => !IsPaused && _refusals > 0 && accepted.SendNumber > _first;
 
-    /// <summary>Ends the row of refusals.</summary>
-    /// <returns>The number of refusals in the row.</returns>
+    /// <summary>Ends the series of refusals.</summary>
+    /// <returns>The number of refusals in the series.</returns>
     public int Forget()
     {
         var refusals = _refusals;

@@ -8,11 +8,11 @@ namespace RsaCloudAdmin.Client.RateLimiting;
 internal readonly record struct RateLimitFindings(double? Rate, int? Concurrency)
 {
     /// <summary>The text for the notes of a call.</summary>
-    public string Words => (Rate, Concurrency) switch
+    public string Message => (Rate, Concurrency) switch
     {
         ({ } rate, { } most) => Invariant($"From now on, at most {rate:0.0} requests a second are sent, {most} at a time."),
         ({ } rate, _) => Invariant($"From now on, at most {rate:0.0} requests a second are sent."),
         (_, { } most) => Invariant($"From now on, at most {most} requests are sent at a time."),
-        _ => "Requests are throttled for another reason than their rate. Requests are no longer limited.",
+        _ => "The service throttles requests for a reason other than their rate. The send rate is no longer limited.",
     };
 }

@@ -133,7 +133,7 @@ internal sealed class RateLimiter : IDisposable
     private RateLimitFindings? Changed()
     {
         var findings = _queue.Findings;
-        if (findings.Words == _told.Words)
+        if (findings.Message == _told.Message)
             return null;
         _told = findings;
         return findings;

@@ -7,7 +7,7 @@ namespace RsaCloudAdmin.Client.RateLimiting;
 /// <remarks>
 /// <para>A refusal delays its own request: by its Retry-After; without one, not at all the first time, and then by a short
 /// back-off that doubles.</para>
-/// <para>A row of refusals pauses all requests (<see cref="RateLimitCircuitBreaker"/>). A row is in the order of sending, without a
+/// <para>A series of refusals pauses all requests (<see cref="RateLimitCircuitBreaker"/>). A series is in the order of sending, without a
 /// later request that was accepted, and longer than chance is likely to cause (<see cref="ChanceTest"/>). A single refusal causes
 /// a pause if a rate is known, or if at most two requests are in flight and refusals come regularly. During a pause, one
 /// request at a time probes, the oldest first. The first accepted probe ends the pause.</para>

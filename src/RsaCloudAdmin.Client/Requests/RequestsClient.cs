@@ -80,7 +80,7 @@ public sealed class RequestsClient
             NotFound = RsaErrorReason.NotFound,
             NotAllowed = RsaErrorReason.InvalidRequest,
             RepeatStatus = request.Method == RsaRequestMethod.Delete ? HttpStatusCode.NotFound : HttpStatusCode.Conflict,
-            MaxResponseSize = ResponseSizes.Large,
+            MaxResponseSize = ResponseSizes.Any,
         };
         if (isGet && request.Body is not null)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not {operation.Purpose}: a GET request has no body. Put its values into the query.");

@@ -2,15 +2,14 @@ namespace RsaCloudAdmin.Client.Runs;
 
 /// <summary>The look-ups of one run. Each look-up is made once: calls for the same key share it, while it runs and later.</summary>
 /// <remarks>Keeps only the newest look-ups, so the memory does not grow with the list.</remarks>
-/// <typeparam name="T">The type of the result.</typeparam>
-internal sealed class LookupCache<T>(int mostRemembered)
+internal sealed class LookupCache(int mostRemembered)
 {
-    private readonly Dictionary<string, Task<T>> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<ResolvedUser>> _known = new(StringComparer.Ordinal);
     private readonly Queue<string> _oldestFirst = new();
 
-    public Task<T> FindAsync(string key, Func<Task<T>> lookUp)
+    public Task<ResolvedUser> FindAsync(string key, Func<Task<ResolvedUser>> lookUp)
     {
-        TaskCompletionSource<T> found;
+        TaskCompletionSource<ResolvedUser> found;
         lock (_known)
         {
             if (_known.TryGetValue(key, out var known) && !IsWorthAnotherAttempt(known))
@@ -23,10 +22,10 @@ internal sealed class LookupCache<T>(int mostRemembered)
     }
 
     // "User not found" is a valid response. Any other failure may be temporary.
-    private static bool IsWorthAnotherAttempt(Task<T> known) => known.IsCanceled
+    private static bool IsWorthAnotherAttempt(Task<ResolvedUser> known) => known.IsCanceled
         || (known.IsFaulted && known.Exception!.InnerException is not RsaCloudAdminException { Reason: RsaErrorReason.UserNotFound });
 
-    private static async Task<T> ShareAsync(Task<T> known)
+    private static async Task<ResolvedUser> ShareAsync(Task<ResolvedUser> known)
     {
         try
         {
@@ -39,7 +38,7 @@ internal sealed class LookupCache<T>(int mostRemembered)
         }
     }
 
-    private static async Task<T> CompleteAsync(TaskCompletionSource<T> found, Func<Task<T>> lookUp)
+    private static async Task<ResolvedUser> CompleteAsync(TaskCompletionSource<ResolvedUser> found, Func<Task<ResolvedUser>> lookUp)
     {
         try
         {
@@ -56,7 +55,7 @@ internal sealed class LookupCache<T>(int mostRemembered)
         }
     }
 
-    private void Remember(string key, Task<T> task)
+    private void Remember(string key, Task<ResolvedUser> task)
     {
         if (!_known.ContainsKey(key))
         {

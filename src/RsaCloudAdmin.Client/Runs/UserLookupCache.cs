@@ -3,18 +3,18 @@ namespace RsaCloudAdmin.Client.Runs;
 /// <summary>The users found so far in one run. A user who is in a list of changes several times is looked up once, and gets one credential.</summary>
 public sealed class UserLookupCache
 {
-    private readonly LookupCache<ResolvedUser> _users = new(mostRemembered: 10_000);
+    private readonly LookupCache _users = new(mostRemembered: 10_000);
     // The key is the user's id, the value is the first call's name for the user. Keeps all users, because the rule of one
     // credential covers the whole list.
     private readonly Dictionary<string, string> _credentials = new(StringComparer.OrdinalIgnoreCase);
     // The key is the serial number, the value is the first call's user.
     private readonly Dictionary<string, ResolvedUser> _tokens = new(StringComparer.OrdinalIgnoreCase);
-    private readonly RowTurns _turns = new();
+    private readonly CallTurns _turns = new();
 
     internal Task<ResolvedUser> FindAsync(string name, Func<Task<ResolvedUser>> lookUp) => _users.FindAsync(name, lookUp);
 
-    /// <inheritdoc cref="RowTurns.Take"/>
-    internal RowTurn TakeTurn() => _turns.Take();
+    /// <inheritdoc cref="CallTurns.Take"/>
+    internal CallTurn TakeTurn() => _turns.Take();
 
     /// <summary>Claims the one credential of a user for a call. Must be called in the turn of the call.</summary>
     /// <returns>The name that an earlier call used for the user; null if this call is the first.</returns>

@@ -13,14 +13,14 @@ internal static class AwaitedCall
 
     /// <summary>Starts a call, waits for it, and shows progress.</summary>
     /// <param name="cmdlet">The running cmdlet.</param>
-    /// <param name="place">The name of the host or the connection, for the progress display.</param>
+    /// <param name="server">The name of the host or the connection, for the progress display.</param>
     /// <param name="pauseLeft">Returns how much longer the service's rate limit blocks all requests.</param>
     /// <param name="call">The notes of the call, and its cancellation.</param>
     /// <param name="send">The call.</param>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped. The call may still be running.</exception>
-    public static Outcome<T> Run<T>(PSCmdlet cmdlet, string place, Func<TimeSpan> pauseLeft, CallContext call, Func<CallContext, Task<T>> send)
+    public static Outcome<T> Run<T>(PSCmdlet cmdlet, string server, Func<TimeSpan> pauseLeft, CallContext call, Func<CallContext, Task<T>> send)
     {
-        var display = new ProgressDisplay(cmdlet, place);
+        var display = new ProgressDisplay(cmdlet, server);
         try
         {
             var outcome = Run(cmdlet, display, () => ProgressDisplay.RateLimitStatus(pauseLeft()) ?? SoFar((int)display.Elapsed.TotalSeconds), call, send);

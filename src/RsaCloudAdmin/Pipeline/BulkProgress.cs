@@ -5,11 +5,11 @@ namespace RsaCloudAdmin.Pipeline;
 
 /// <summary>Counts how the rows of a run end, and shows the counts during the run.</summary>
 /// <param name="cmdlet">The running cmdlet.</param>
-/// <param name="place">The name of the connection, for the progress display.</param>
+/// <param name="connectionName">The name of the connection, for the progress display.</param>
 /// <param name="pauseLeft">Returns how much longer the service's rate limit blocks all requests.</param>
-internal sealed class BulkProgress(PSCmdlet cmdlet, string place, Func<TimeSpan> pauseLeft)
+internal sealed class BulkProgress(PSCmdlet cmdlet, string connectionName, Func<TimeSpan> pauseLeft)
 {
-    private readonly ProgressDisplay _display = new(cmdlet, place);
+    private readonly ProgressDisplay _display = new(cmdlet, connectionName);
     private int _done;
     private int _failed;
 

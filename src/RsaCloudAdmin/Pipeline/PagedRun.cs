@@ -7,12 +7,12 @@ namespace RsaCloudAdmin.Pipeline;
 
 /// <summary>Reads the lists of one cmdlet, and writes their items in order, one at a time, on the pipeline thread.</summary>
 /// <param name="cmdlet">The running cmdlet.</param>
-/// <param name="place">The name of the connection, for the progress display.</param>
+/// <param name="connectionName">The name of the connection, for the progress display.</param>
 /// <param name="origin">The origin of the items.</param>
 /// <param name="pauseLeft">Returns how much longer the service's rate limit blocks all requests.</param>
 /// <param name="first">The most items to write of each list; null for all.</param>
 /// <param name="stop">Cancels everything (Ctrl+C, or a later command such as Select-Object -First).</param>
-internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, string place, string origin, Func<TimeSpan> pauseLeft, int? first, CancellationToken stop)
+internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, string connectionName, string origin, Func<TimeSpan> pauseLeft, int? first, CancellationToken stop)
 {
     private const string Ended = "Done";
 
@@ -23,7 +23,7 @@ internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, string place, string orig
         var call = new CallContext(stop);
         if (Open(request, call) is not { } list)
             return;
-        var display = new ProgressDisplay(cmdlet, place);
+        var display = new ProgressDisplay(cmdlet, connectionName);
         var left = first ?? long.MaxValue;
         try
         {

@@ -24,12 +24,12 @@ internal sealed class ProgressDisplay
     private bool _isShown;
 
     /// <param name="cmdlet">The running cmdlet.</param>
-    /// <param name="place">The name of the host or the connection.</param>
-    public ProgressDisplay(PSCmdlet cmdlet, string place)
+    /// <param name="server">The name of the host or the connection.</param>
+    public ProgressDisplay(PSCmdlet cmdlet, string server)
     {
         _cmdlet = cmdlet;
         _isWanted = IsWanted(cmdlet);
-        _activity = $"{cmdlet.MyInvocation.MyCommand.Name} at {DisplayText.Quote(place)}";
+        _activity = $"{cmdlet.MyInvocation.MyCommand.Name} at {DisplayText.Quote(server)}";
     }
 
     /// <summary>The time since the cmdlet started to run.</summary>

@@ -60,14 +60,15 @@ public class TokenRefusalTests
     [InlineData("v1/users/x/sidTokens/enable", "Token has expired", null)]
     [InlineData("v2/users/x/sidTokens/clearPin", "The token has expired", null)]
     [InlineData("v1/sidTokens/lookup", "Expired token", null)]
+    [InlineData("V1/SIDTOKENS/LOOKUP", "Expired token", null)]
     [InlineData("v1/users/x/sidTokens/enable", "Expired Access Token is not allowed", RsaTokenFault.Expired)]
     [InlineData("v1/users/x/methods", "Token has expired", RsaTokenFault.Expired)]
     public void A_hardware_token_that_has_expired_is_no_refusal_of_the_access_token(string path, string message, RsaTokenFault? fault)
     {
-        var answer = Response(403, message) with { Asked = new Uri($"https://example.com/AdminInterface/restapi/{path}") };
+        var response = Response(403, message) with { Asked = new Uri($"https://example.com/AdminInterface/restapi/{path}") };
 
-        Assert.Equal(fault, TokenRefusal.Read(answer, Now));
-        Assert.Equal(fault is not null, TokenRefusal.AsksForNewToken(answer));
+        Assert.Equal(fault, TokenRefusal.Read(response, Now));
+        Assert.Equal(fault is not null, TokenRefusal.AsksForNewToken(response));
     }
 
     [Theory]

@@ -91,10 +91,10 @@ public sealed class RateLimitFindingsTests : RateLimiterTest
     [Fact]
     public void Each_finding_has_a_message()
     {
-        Assert.Equal("From now on, at most 12.5 requests a second are sent.", new RateLimitFindings(12.5, null).Words);
-        Assert.Equal("From now on, at most 12.5 requests a second are sent, 3 at a time.", new RateLimitFindings(12.5, 3).Words);
-        Assert.Equal("From now on, at most 3 requests are sent at a time.", new RateLimitFindings(null, 3).Words);
-        Assert.Equal("Requests are throttled for another reason than their rate. Requests are no longer limited.", new RateLimitFindings(null, null).Words);
+        Assert.Equal("From now on, at most 12.5 requests a second are sent.", new RateLimitFindings(12.5, null).Message);
+        Assert.Equal("From now on, at most 12.5 requests a second are sent, 3 at a time.", new RateLimitFindings(12.5, 3).Message);
+        Assert.Equal("From now on, at most 3 requests are sent at a time.", new RateLimitFindings(null, 3).Message);
+        Assert.Equal("The service throttles requests for a reason other than their rate. The send rate is no longer limited.", new RateLimitFindings(null, null).Message);
     }
 
     private QueuedRequest EnterNext()

@@ -3,7 +3,7 @@ using RsaCloudAdmin.Client.Requests;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>Lists and requests to any path may have responses of up to 64 MiB, all others of up to 1 MiB.</summary>
+/// <summary>A page of a list may have up to 8 MiB, a response to a request to any path up to 64 MiB, all others up to 1 MiB.</summary>
 public class ResponseSizeTests : WireTest
 {
     private const int MiB = 1024 * 1024;
@@ -58,30 +58,40 @@ public class ResponseSizeTests : WireTest
     }
 
     [Fact]
-    public async Task A_list_over_sixty_four_mebibytes_is_an_error()
+    public async Task A_page_over_eight_mebibytes_is_an_error()
     {
         var server = Serve(Responses.Endless("HTTP/1.1 200 OK\r\n\r\n", new string(' ', MiB)));
 
         var error = await FailsAsync(() => Connect(server).Users.Search("example").ReadPageAsync());
 
-        Assert.Equal((RsaErrorReason.UnexpectedResponse, "Could not find users with 'example' in their e-mail address: the response is larger than 64 MiB."), (error.Reason, error.Message));
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, "Could not find users with 'example' in their e-mail address: the response is larger than 8 MiB."), (error.Reason, error.Message));
         Assert.Single(server.Requests);
     }
 
     [Fact]
-    public async Task A_list_that_announces_more_than_it_sends_is_an_error()
+    public async Task A_page_that_announces_more_than_it_sends_is_an_error()
     {
-        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {64 * MiB}\r\n\r\n[]").Then(Responses.Close));
+        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {8 * MiB}\r\n\r\n[]").Then(Responses.Close));
 
         Assert.Equal(RsaErrorReason.ConnectionFailed, (await FailsAsync(() => Connect(server).Users.Search("example").ReadPageAsync())).Reason);
     }
 
     [Fact]
-    public async Task A_list_that_announces_more_than_sixty_four_mebibytes_is_not_read()
+    public async Task A_page_that_announces_more_than_eight_mebibytes_is_not_read()
     {
-        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {(64 * MiB) + 1}\r\n\r\n"));
+        var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {(8 * MiB) + 1}\r\n\r\n"));
 
-        Assert.EndsWith("larger than 64 MiB.", (await FailsAsync(() => Connect(server).Users.Search("example").ReadPageAsync())).Message, StringComparison.Ordinal);
+        Assert.EndsWith("larger than 8 MiB.", (await FailsAsync(() => Connect(server).Users.Search("example").ReadPageAsync())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_over_sixty_four_mebibytes_is_an_error()
+    {
+        var server = Serve(Responses.Endless("HTTP/1.1 200 OK\r\n\r\n", new string(' ', MiB)));
+
+        var error = await FailsAsync(() => Connect(server).Requests.SendAsync(new ApiRequest { Path = "v1/reports/1" }));
+
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, "Could not send GET '/v1/reports/1': the response is larger than 64 MiB."), (error.Reason, error.Message));
     }
 
     private static IEnumerable<string> Ids => Enumerable.Range(0, Entries).Select(number => $"id{number}");

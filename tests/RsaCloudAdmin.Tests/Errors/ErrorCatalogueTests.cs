@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using RsaCloudAdmin.HelpBuilder.Topics;
+using RsaCloudAdmin.Testing;
 using RsaCloudAdmin.Tests.Help;
 
 namespace RsaCloudAdmin.Tests.Errors;

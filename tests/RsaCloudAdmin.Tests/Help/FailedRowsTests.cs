@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Tests.Help;
 

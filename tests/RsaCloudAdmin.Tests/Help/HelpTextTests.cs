@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Testing;
+
 namespace RsaCloudAdmin.Tests.Help;
 
 /// <summary>The help pages are complete, and the module ships their content.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Tests.Help;
 

@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Testing;
+
 namespace RsaCloudAdmin.Tests.Help;
 
 /// <summary>An error contains its whole row, and the help says what to show instead.</summary>

@@ -13,8 +13,8 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
     internal const int LeastDays = 1;
     internal const int MostDays = 7;
 
-    private static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan MostTime = TimeSpan.FromDays(MostDays);
+    private static readonly TimeSpan ShortestTime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(MostDays);
 
     /// <summary>
     /// How many days the code works, from 1 to 7; 1 by default. With -OneTimeUse, the default is the tenant's setting.
@@ -52,7 +52,7 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
             return;
         if (IsGiven(nameof(ExpirationDays)))
             ThrowTerminatingError(InvalidExpiresIn("-ExpirationDays and -ExpiresIn cannot be used together.", time));
-        if (time < LeastTime || time > MostTime)
+        if (time < ShortestTime || time > LongestTime)
             ThrowTerminatingError(InvalidExpiresIn($"-ExpiresIn is {time:c}, and must be from one minute (00:01:00) to seven days (7.00:00:00).", time));
     }
 

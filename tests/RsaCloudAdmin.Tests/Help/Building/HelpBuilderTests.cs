@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Xml.Linq;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.HelpBuilder;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Tests.Help.Building;
 

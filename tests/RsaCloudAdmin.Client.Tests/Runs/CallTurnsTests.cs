@@ -2,7 +2,7 @@ using RsaCloudAdmin.Client.Runs;
 
 namespace RsaCloudAdmin.Client.Tests.Runs;
 
-public class RowTurnsTests
+public class CallTurnsTests
 {
     private static readonly CancellationToken Never = CancellationToken.None;
 
@@ -65,6 +65,6 @@ public class RowTurnsTests
         Assert.Null(await ClaimAsync(third, "id", "third", Never).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
     }
 
-    private Task<string?> ClaimAsync(RowTurn turn, string id, string identity, CancellationToken cancellationToken) =>
+    private Task<string?> ClaimAsync(CallTurn turn, string id, string identity, CancellationToken cancellationToken) =>
         turn.UseAsync(() => _run.ClaimCredential(new ResolvedUser(id, emailAddress: null, userName: null, identity)), cancellationToken);
 }

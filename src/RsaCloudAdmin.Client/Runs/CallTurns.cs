@@ -1,17 +1,17 @@
 namespace RsaCloudAdmin.Client.Runs;
 
 /// <summary>Runs an action of each call in the order in which the calls began, even if the user of a later call is found first.</summary>
-internal sealed class RowTurns
+internal sealed class CallTurns
 {
     private readonly object _lock = new();
     private Task _last = Task.CompletedTask;
 
     /// <summary>Returns the turn of the next call. Turns run in the order in which this method is called.</summary>
-    public RowTurn Take()
+    public CallTurn Take()
     {
         lock (_lock)
         {
-            var turn = new RowTurn(_last);
+            var turn = new CallTurn(_last);
             _last = turn.Ended;
             return turn;
         }
@@ -20,7 +20,7 @@ internal sealed class RowTurns
 
 /// <summary>The turn of one call. Disposing it lets the next call run.</summary>
 /// <param name="before">Completes when all earlier turns have ended.</param>
-internal sealed class RowTurn(Task before) : IDisposable
+internal sealed class CallTurn(Task before) : IDisposable
 {
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -37,5 +37,5 @@ internal sealed class RowTurn(Task before) : IDisposable
     }
 
     public void Dispose() =>
-        _ = before.ContinueWith(static (_, turn) => ((RowTurn)turn!)._ended.TrySetResult(true), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = before.ContinueWith(static (_, turn) => ((CallTurn)turn!)._ended.TrySetResult(true), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 }
