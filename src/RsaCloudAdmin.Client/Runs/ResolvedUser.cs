@@ -15,7 +15,7 @@ internal sealed record ResolvedUser
     /// <summary>Creates a user from the result of a look-up.</summary>
     public ResolvedUser(RsaUser found)
         : this(found.UserId, found.EmailAddress, Filled(found.PrincipalUsername) ?? NameFoundBy(found), found.Identity) =>
-        _otherNames = [found.AlternateUsername, found.PrimaryUniqueIdentifier, found.SecondaryUniqueIdentifier];
+        _otherNames = [found.Identity, found.AlternateUsername, found.PrimaryUniqueIdentifier, found.SecondaryUniqueIdentifier];
 
     public string UserId { get; }
 
@@ -34,8 +34,8 @@ internal sealed record ResolvedUser
     /// <summary>Returns the text; null if it is blank.</summary>
     public static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    /// <summary>Whether the service has reported this name as a name of the user.</summary>
-    public bool IsCalled(string name) => new[] { UserId, EmailAddress, UserName, Identity }.Concat(_otherNames)
+    /// <summary>Whether the service has reported this name as a name of the user, or has found the user by it.</summary>
+    public bool IsCalled(string name) => new[] { UserId, EmailAddress, UserName }.Concat(_otherNames)
         .Any(known => name.Equals(known, StringComparison.OrdinalIgnoreCase));
 
     // The service found only this user by this user name.
