@@ -34,6 +34,15 @@ public class ServiceOperationsTests
         Assert.True(operation.Scope is null || operation.Scope.StartsWith("rsa.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_token_for_an_operation_is_requested_with_its_scope_unless_it_says_otherwise()
+    {
+        var operation = new Operation { Method = HttpMethod.Put, Path = "v1/x", Safety = Safety.Idempotent, Scope = "rsa.x", Purpose = "send it", Page = "x" };
+
+        Assert.Equal("rsa.x", operation.RequestedScope);
+        Assert.Null(ServiceOperations.GetLicenseUsage.RequestedScope);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void What_only_reads_is_no_put_patch_or_delete(string name)
