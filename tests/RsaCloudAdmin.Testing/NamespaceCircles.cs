@@ -53,7 +53,7 @@ public static partial class NamespaceCircles
     [GeneratedRegex("(?<!:)//.*")]
     private static partial Regex Comments();
 
-    // The first part of each name.
-    [GeneratedRegex(@"(?<![\w.""])[A-Z]\w*")]
+    // The first part of each name. Names of cmdlets are no uses.
+    [GeneratedRegex(@"(?<![\w.""-])[A-Z]\w*")]
     private static partial Regex Names();
 }
