@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace RsaCloudAdmin.Testing;
 
-/// <summary>Finds folders of a project that depend on each other in a circle. A folder, with its subfolders, is a namespace.</summary>
+/// <summary>Finds folders of a project that depend on each other in a circle. A folder, with all folders in it, is a namespace.</summary>
 public static partial class NamespaceCircles
 {
     /// <summary>Returns what is in a circle or uses one, with what it uses, such as "Http uses Json, Paging"; empty if there is no circle.</summary>

@@ -60,7 +60,7 @@ public class TokenRefusalTests
     [InlineData("v1/users/x/sidTokens/enable", "Token has expired", null)]
     [InlineData("v2/users/x/sidTokens/clearPin", "The token has expired", null)]
     [InlineData("v1/sidTokens/lookup", "Expired token", null)]
-    [InlineData("V1/SIDTOKENS/LOOKUP", "Expired token", null)]
+    [InlineData("V1/SidTokens/Lookup", "Expired token", null)]
     [InlineData("v1/users/x/sidTokens/enable", "Expired Access Token is not allowed", RsaTokenFault.Expired)]
     [InlineData("v1/users/x/methods", "Token has expired", RsaTokenFault.Expired)]
     public void A_hardware_token_that_has_expired_is_no_refusal_of_the_access_token(string path, string message, RsaTokenFault? fault)

@@ -12,7 +12,7 @@ public class ResponseSizeTests : WireTest
     private static readonly string Kilobyte = new('x', 1024);
 
     [Fact]
-    public async Task A_search_page_of_three_mebibytes_is_read()
+    public async Task A_search_page_of_three_megabytes_is_read()
     {
         var server = Serve(Page(id => $$"""{"id": "{{id}}", "firstName": "{{Kilobyte}}"}"""));
 
@@ -23,7 +23,7 @@ public class ResponseSizeTests : WireTest
     }
 
     [Fact]
-    public async Task A_page_of_user_events_of_three_mebibytes_is_read()
+    public async Task A_page_of_user_events_of_three_megabytes_is_read()
     {
         var server = Serve(Page(id => $$"""{"eventId": "{{id}}", "deviceName": "{{Kilobyte}}"}"""));
 
@@ -31,7 +31,7 @@ public class ResponseSizeTests : WireTest
     }
 
     [Fact]
-    public async Task A_page_of_administrator_events_of_three_mebibytes_is_read()
+    public async Task A_page_of_administrator_events_of_three_megabytes_is_read()
     {
         var server = Serve(Page(id => $$"""{"eventId": "{{id}}", "message": "{{Kilobyte}}"}"""));
 
@@ -39,7 +39,7 @@ public class ResponseSizeTests : WireTest
     }
 
     [Fact]
-    public async Task A_report_of_three_mebibytes_is_read()
+    public async Task A_report_of_three_megabytes_is_read()
     {
         var report = string.Concat(Enumerable.Range(0, Entries).Select(line => $"{line},{Kilobyte}\n"));
         var server = Serve(Responses.Content(200, "text/csv", report));
@@ -48,7 +48,7 @@ public class ResponseSizeTests : WireTest
     }
 
     [Fact]
-    public async Task A_look_up_response_over_one_mebibyte_is_an_error()
+    public async Task A_look_up_response_over_one_megabyte_is_an_error()
     {
         var server = Serve(Responses.Json(200, $$"""{"id": "{{Responses.UserId}}", "firstName": "{{new string('x', MiB)}}"}"""));
 
@@ -58,7 +58,7 @@ public class ResponseSizeTests : WireTest
     }
 
     [Fact]
-    public async Task A_page_over_eight_mebibytes_is_an_error()
+    public async Task A_page_over_eight_megabytes_is_an_error()
     {
         var server = Serve(Responses.Endless("HTTP/1.1 200 OK\r\n\r\n", new string(' ', MiB)));
 
@@ -77,7 +77,7 @@ public class ResponseSizeTests : WireTest
     }
 
     [Fact]
-    public async Task A_page_that_announces_more_than_eight_mebibytes_is_not_read()
+    public async Task A_page_that_announces_more_than_eight_megabytes_is_not_read()
     {
         var server = Serve(Responses.Raw($"HTTP/1.1 200 OK\r\nContent-Length: {(8 * MiB) + 1}\r\n\r\n"));
 
@@ -85,7 +85,7 @@ public class ResponseSizeTests : WireTest
     }
 
     [Fact]
-    public async Task A_report_over_sixty_four_mebibytes_is_an_error()
+    public async Task A_report_over_sixty_four_megabytes_is_an_error()
     {
         var server = Serve(Responses.Endless("HTTP/1.1 200 OK\r\n\r\n", new string(' ', MiB)));
 
