@@ -102,11 +102,19 @@ public class TransportTests
 
         public override bool CanSeek => false;
 
+#if NET
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             LongestRead = Math.Max(LongestRead, buffer.Length);
             return base.ReadAsync(buffer, cancellationToken);
         }
+#else
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            LongestRead = Math.Max(LongestRead, count);
+            return base.ReadAsync(buffer, offset, count, cancellationToken);
+        }
+#endif
     }
 
     private sealed class RespondingHandler(Func<CancellationToken, Task<HttpResponseMessage>> respond) : HttpMessageHandler

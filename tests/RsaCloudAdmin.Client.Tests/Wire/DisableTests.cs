@@ -97,6 +97,19 @@ public class DisableTests : WireTest
             call.Notes.Where(note => note.IsWarning).Select(note => note.Text));
     }
 
+    [Theory]
+    [InlineData(Responses.TokencodeId, 403, RsaErrorReason.NotAuthorized)]
+    [InlineData("newer", 404, RsaErrorReason.UserOrTokencodeNotFound)]
+    public async Task What_is_left_and_cannot_be_removed_is_an_error_that_leaves_the_first_attempt_open(string left, int status, RsaErrorReason reason)
+    {
+        var server = Serve(Responses.Found, Responses.Close, Responses.NotFound, Responses.Json(200, $$"""{"id": "{{Responses.UserId}}", "emergencyTokencodeId": "{{left}}"}"""), Responses.Json(status, "{}"));
+
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync("alice"));
+
+        Assert.Equal(reason, error.Reason);
+        Assert.EndsWith(" An earlier attempt may have been processed.", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task That_a_newer_tokencode_is_gone_after_an_attempt_of_unknown_outcome_is_a_warning()
     {
