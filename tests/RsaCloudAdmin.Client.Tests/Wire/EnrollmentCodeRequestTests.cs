@@ -1,3 +1,5 @@
+using RsaCloudAdmin.Client.Users;
+
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>What is sent to issue an enrollment code, and what is refused instead of being sent.</summary>
@@ -100,6 +102,16 @@ public class EnrollmentCodeRequestTests : WireTest
         Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
         Assert.Equal("Could not issue an enrollment code for 'alice': the request needs the user's e-mail address, and the service reports none. Add it in the user's identity source.", error.Message);
         Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_name_beside_an_id_is_looked_up_too()
+    {
+        var server = Serve(Responses.Json(200, $$"""{"id": "{{Responses.UserId}}"}"""));
+
+        var error = await FailsAsync(() => Connect(server).Codes.IssueEnrollmentCodeAsync(new UserReference(Responses.UserId, name: null) { OtherNames = ["alice"] }));
+
+        Assert.Equal("Could not issue an enrollment code for 'alice': the request needs the user's e-mail address, and the service reports none. Add it in the user's identity source.", error.Message);
     }
 
     [Fact]
