@@ -59,6 +59,7 @@
 
 .EXAMPLE
     ./New-TokencodeList.ps1 -Path travelers.csv -KeyPath ~/rsa.key -CodePath codes.csv -ExpirationDays 3
+    Issues codes that are valid for three days, and saves them in codes.csv.
 
 .EXAMPLE
     ./New-TokencodeList.ps1 -Path failed.csv -KeyPath ~/rsa.key -CodePath more-codes.csv -FailurePath still-failed.csv

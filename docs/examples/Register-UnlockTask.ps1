@@ -41,6 +41,7 @@
 
 .EXAMPLE
     ./Register-UnlockTask.ps1 -Path D:\rsa\locked.csv -KeyPath D:\rsa\rsa.key -FailurePath D:\rsa\failed.csv -Account 'CONTOSO\svc-rsa$' -At 06:00
+    Registers a task that unlocks the users of the list every day at six.
 #>
 #Requires -Version 5.1
 [CmdletBinding(SupportsShouldProcess)]

@@ -14,6 +14,7 @@
 
 .EXAMPLE
     Start-AzAutomationRunbook -Name Unlock-FromRunbook -Parameters @{ UserId = 'alice@example.com', 'bob@example.com' } -AutomationAccountName help-desk -ResourceGroupName identity
+    Unlocks two users from a runbook.
 #>
 #Requires -Version 5.1
 #Requires -Modules RsaCloudAdmin

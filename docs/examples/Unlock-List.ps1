@@ -29,8 +29,8 @@
 
 .PARAMETER FailurePath
     The file for the rows that failed. It has all columns of the list, and Error, Message and ToDo. The script replaces
-    the failure file of an earlier run, and deletes it if no row failed. An existing file that is neither a failure file
-    nor the list is refused before a user is unlocked.
+    the failure file of an earlier run, and deletes it if no row failed. This also applies if the failure file is the
+    list itself. An existing file that is neither a failure file nor the list is refused before a user is unlocked.
 
 .PARAMETER PauseSec
     The number of seconds to wait before the second pass.

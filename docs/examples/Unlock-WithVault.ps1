@@ -23,6 +23,7 @@
 
 .EXAMPLE
     ./Unlock-WithVault.ps1 alice@example.com, bob@example.com -Vault HelpDesk
+    Unlocks two users with the key in the vault HelpDesk.
 #>
 #Requires -Version 5.1
 #Requires -Modules RsaCloudAdmin

@@ -90,9 +90,10 @@ public sealed class CodesClient
         var known = await _users.ConfirmAsync(user.Unconfirmed(), call).ConfigureAwait(false);
         if (known.EmailAddress is not null || (known.UserName is not null && !needsEmail))
             return known;
+        var needed = needsEmail ? "e-mail address" : "e-mail address or user name";
         var why = user.Name is null && user.OtherNames.All(UserReference.IsId)
-            ? "the request needs the user's e-mail address, and the service does not look up users by id. Give the user's e-mail address or user name instead, or in addition"
-            : "the request needs the user's e-mail address, and the service reports none. Add it in the user's identity source";
+            ? $"the request needs the user's {needed}, and the service does not look up users by id. Give the user's e-mail address or user name instead, or in addition"
+            : $"the request needs the user's {needed}, and the service reports none. Add it in the user's identity source";
         throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not {ServiceRequest.For(operation, [known.Called], []).Purpose}: {why}.");
     }
 

@@ -70,7 +70,7 @@ internal sealed class SignInSteps(string host, OAuthClient? oauth, CloudAdminCli
     }
 
     private static Finding FromRole(bool mayLookUp) => mayLookUp
-        ? Finding.Passed("The key is allowed to look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough.")
+        ? Finding.Passed("The key is allowed to look up users. The service does not report the key's role.")
         : Finding.Warning("The key is not allowed to look up users.", ConnectionAdvice.KeyMayNotLookUp);
 
     private Finding FromScopes(bool mayLookUp, IReadOnlyList<string> granted)

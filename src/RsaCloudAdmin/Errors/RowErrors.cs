@@ -75,7 +75,7 @@ internal static class RowErrors
         },
         new(nameof(RsaErrorReason.ServiceError), ErrorCategory.ResourceUnavailable,
             "The service failed, and all retries failed.",
-            "Run the row again later. Repeating it does no harm.")
+            "Run the row again later. A repeat does no harm, except with Remove-RsaUserAuthenticator -All, which also removes devices that were registered since.")
         {
             AdviceForTest = "Test again later. If the error persists, check whether RSA reports a problem with the service.",
         },

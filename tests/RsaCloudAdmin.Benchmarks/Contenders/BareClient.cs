@@ -27,6 +27,23 @@ internal sealed class BareClient : IDisposable
         return watch.Elapsed;
     }
 
+    /// <summary>The same, but the results come in the order of the users, and at most so many wait: a user's turn is when the oldest one is unlocked.</summary>
+    public async Task<TimeSpan> UnlockInOrderAsync(IEnumerable<string> userIds, int parallel)
+    {
+        var watch = Stopwatch.StartNew();
+        var pending = new Queue<Task>();
+        foreach (var userId in userIds)
+        {
+            pending.Enqueue(UnlockOneAsync(userId));
+            if (pending.Count == parallel)
+                await pending.Dequeue().ConfigureAwait(false);
+        }
+
+        while (pending.TryDequeue(out var oldest))
+            await oldest.ConfigureAwait(false);
+        return watch.Elapsed;
+    }
+
     public async Task UnlockOneAsync(string userId, CancellationToken cancel = default)
     {
         using var body = new StringContent("""{"unlockMethods":["TOKEN","SMS","VOICE"]}""", Encoding.UTF8, "application/json");

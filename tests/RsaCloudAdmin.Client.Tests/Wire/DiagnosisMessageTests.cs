@@ -20,7 +20,7 @@ public class DiagnosisMessageTests : WireTest
         Assert.Equal((RsaConnectionCheckResult.Passed, "The API key contains the service's address. Its access tokens are sent only there.", ConnectionAdvice.None), Parts(checks[3]));
         Assert.Equal("The service accepts the API key's access token.", checks[4].Detail);
         Assert.Equal(
-            "The key is allowed to look up users. The service does not report the key's role; either role (Super Administrator, Help Desk Administrator) is enough.",
+            "The key is allowed to look up users. The service does not report the key's role.",
             checks[5].Detail);
         Assert.Equal((RsaConnectionCheckResult.Passed, "A request takes 0 ms.", ConnectionAdvice.None), Parts(checks[6]));
     }

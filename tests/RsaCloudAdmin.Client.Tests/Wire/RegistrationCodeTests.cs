@@ -34,7 +34,7 @@ public class RegistrationCodeTests : WireTest
 
         Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
         Assert.Equal(
-            $"{Failed}'{Responses.UserId}': the request needs the user's e-mail address, and the service does not look up users by id. Give the user's e-mail address or user name instead, or in addition.",
+            $"{Failed}'{Responses.UserId}': the request needs the user's e-mail address or user name, and the service does not look up users by id. Give the user's e-mail address or user name instead, or in addition.",
             error.Message);
         Assert.Empty(server.Requests);
     }
