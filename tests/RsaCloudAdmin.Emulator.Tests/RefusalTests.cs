@@ -100,6 +100,7 @@ public class RefusalTests : EmulatorTest
     [InlineData($"PUT v2/users/{Nobody}/emergencyTokencode", "{}", 404, $"User {Nobody} not found")]
     [InlineData($"DELETE v1/users/{Nobody}/emergencyTokencode/{Nobody}", null, 404, $"User {Nobody} not found")]
     [InlineData($"DELETE v1/users/{Nobody}/emergencyTokencodes", null, 404, $"User {Nobody} not found")]
+    [InlineData("DELETE v1/users/$1/emergencyTokencode/", null, 404, "Emergency Tokencode  not found")]
     [InlineData($"DELETE v1/users/$1/emergencyTokencode/{Nobody}", null, 404, $"Emergency Tokencode {Nobody} not found")]
     [InlineData($"GET v2/users/{Nobody}/devices", null, 404, $"User {Nobody} not found")]
     [InlineData($"DELETE v1/users/{Nobody}/devices/{Nobody}", null, 404, $"User {Nobody} not found")]

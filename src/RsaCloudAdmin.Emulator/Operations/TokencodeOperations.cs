@@ -70,7 +70,7 @@ internal static class TokencodeOperations
     {
         var id = request.Arguments[1];
         return request.ChangeUser(
-            user => $"{user.Tokencode?.Id}".Equals(id, StringComparison.OrdinalIgnoreCase) ? null : EmulatedResponse.NotFound($"Emergency Tokencode {id}"),
+            user => user.Tokencode is { } code && code.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase) ? null : EmulatedResponse.NotFound($"Emergency Tokencode {id}"),
             user => user with { Tokencode = null },
             _ => EmulatedResponse.Empty);
     }
