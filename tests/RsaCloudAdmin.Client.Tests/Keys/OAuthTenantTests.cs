@@ -79,6 +79,21 @@ public class OAuthTenantTests
     }
 
     [Fact]
+    public void An_issuer_whose_host_is_no_valid_name_is_refused_and_not_shown()
+    {
+        var error = Assert.Throws<RsaKeyException>(() =>
+        {
+            using var oauth = OAuthClients.Make($"https://{OAuthClients.InvalidHost}/oauth", "https://example.access.securid.com");
+            using var client = new CloudAdminClient(oauth);
+        });
+
+        Assert.Equal(RsaKeyFault.TenantMismatch, error.Fault);
+        Assert.Contains("a host that cannot be shown", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'example.access.securid.com'", error.Message, StringComparison.Ordinal);
+        Assert.All(error.Message, character => Assert.InRange(character, ' ', '~'));
+    }
+
+    [Fact]
     public void Another_scheme_at_the_same_port_is_another_server() =>
         Assert.False(TenantHosts.BelongTogether(new Uri("http://gateway.example:8443"), new Uri("https://gateway.example:8443")));
 
