@@ -50,7 +50,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
             if (result.WasRefused)
                 return result;
             token = result.Response is { } response ? AccessToken.TryRead(response, askedAt, scopes) : null;
-            if (token is not null || ahead is not null || !MayBeRefusedForItsTimes(result, offset))
+            if (ahead is not null || !MayBeRefusedForItsTimes(result, offset))
                 return result;
             ahead = clock.Lag(result.Response!.Date!.Value, offset: default);
             call.Tell("The refusal may be caused by this computer's clock. Retrying with the issuer's time.");

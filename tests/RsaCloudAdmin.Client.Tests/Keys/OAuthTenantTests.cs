@@ -81,16 +81,10 @@ public class OAuthTenantTests
     [Fact]
     public void An_issuer_whose_host_is_no_valid_name_is_refused_and_not_shown()
     {
-        var error = Assert.Throws<RsaKeyException>(() =>
-        {
-            using var oauth = OAuthClients.Make($"https://{OAuthClients.InvalidHost}/oauth", "https://example.access.securid.com");
-            using var client = new CloudAdminClient(oauth);
-        });
+        var error = Assert.Throws<RsaKeyException>(() => OAuthClients.Make($"https://{OAuthClients.InvalidHost}/oauth", "https://example.access.securid.com").Dispose());
 
-        Assert.Equal(RsaKeyFault.TenantMismatch, error.Fault);
-        Assert.Contains("a host that cannot be shown", error.Message, StringComparison.Ordinal);
-        Assert.Contains("'example.access.securid.com'", error.Message, StringComparison.Ordinal);
-        Assert.All(error.Message, character => Assert.InRange(character, ' ', '~'));
+        Assert.Equal(RsaKeyFault.IssuerNotUsable, error.Fault);
+        Assert.Equal("The issuer's address cannot be used: its host is not a valid name.", error.Message);
     }
 
     [Fact]
