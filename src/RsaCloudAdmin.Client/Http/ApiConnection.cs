@@ -50,7 +50,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
         var error = ErrorOf(request, response);
         if (error.Reason != request.Operation.NotFound || !response.FollowsAmbiguousAttempt)
             throw error;
-        return !IsOfService(error)
+        return !error.IsOfService
             ? throw ServiceErrors.Unexpected(request, response, "the outcome of the first attempt is unknown, and the response to the retry (404) may not be from the service")
             : false;
     }
@@ -62,12 +62,6 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
         JsonBody.TryRead(response.Body, type) is { } body
             ? new ServiceResponse<T>(request, response, body, call)
             : throw ServiceErrors.Unexpected(request, response, $"the response is not in the expected form{KindOf(response)}");
-
-    /// <summary>
-    /// Whether the service itself reports the error. A gateway without a connection to the service also responds with 404, and
-    /// knows nothing about what a request names.
-    /// </summary>
-    public static bool IsOfService(RsaCloudAdminException error) => error.ServiceCode is not null || error.ServiceMessage is not null;
 
     public RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse response) => ServiceErrors.From(request, response, clock.GetUtcNow(), isOAuth);
 

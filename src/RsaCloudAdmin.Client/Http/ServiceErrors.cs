@@ -184,6 +184,7 @@ internal static class ServiceErrors
         ServiceMessage = words.Message,
         Tries = response.Tries,
         LeavesEarlierAttemptOpen = LeavesEarlierAttemptOpen(request, response),
+        IsOfService = words.IsOfService,
         FoundNoService = response.Status == HttpStatusCode.ProxyAuthenticationRequired && !response.FollowsReachedService,
     };
 

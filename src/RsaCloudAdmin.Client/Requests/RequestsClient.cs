@@ -43,7 +43,7 @@ public sealed class RequestsClient
         var message = MessageFor(request);
         var response = await _connection.SendAsync(message, call).ConfigureAwait(false);
         // If an earlier attempt has removed the thing, the retry reports that it does not exist.
-        if (request.Method == RsaRequestMethod.Delete && response is { Status: HttpStatusCode.NotFound, FollowsAmbiguousAttempt: true } && ErrorBody.Read(response) is { KnowsNoAddress: false, Message: not null })
+        if (request.Method == RsaRequestMethod.Delete && response is { Status: HttpStatusCode.NotFound, FollowsAmbiguousAttempt: true } && ErrorBody.Read(response).IsOfService)
         {
             call.Warn($"The request to {message.Purpose} failed, and the retry reported that what it names does not exist. It is treated as removed.");
             return null;

@@ -135,7 +135,7 @@ public class AnyRequestTests : WireTest
     [Fact]
     public async Task A_404_that_does_not_come_from_the_API_after_an_attempt_of_unknown_outcome_says_nothing()
     {
-        foreach (var (response, words) in new[] { (Responses.Json(404, "{}"), ""), (NoAddress, " The service said '404 Not Found: none'.") })
+        foreach (var (response, words) in new[] { (Responses.Json(404, "{}"), ""), (Responses.Json(404, """{"message": "Not Found"}"""), " The service said 'Not Found'."), (NoAddress, " The service said '404 Not Found: none'.") })
         {
             var error = await FailsAsync(() => SendAsync(Serve(Responses.Close, response), Repeatable(RsaRequestMethod.Delete)));
 

@@ -6,16 +6,6 @@ namespace RsaCloudAdmin.Client.Tests.Wire;
 public class TokencodeRemovalTests : WireTest
 {
     [Theory]
-    [InlineData("""{"code": "404 NOT_FOUND"}""")]
-    [InlineData("""{"description": "not found"}""")]
-    public async Task The_services_own_404_is_recognized_by_either_of_its_texts(string body)
-    {
-        var server = Serve(Responses.Close, Responses.Json(404, body));
-
-        Assert.True((await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId))).WasEnabled);
-    }
-
-    [Theory]
     [InlineData("Enabled", true)]
     [InlineData("Disabled", false)]
     public async Task Emergency_access_without_a_tokencode_that_is_named_is_told(string status, bool isTold)

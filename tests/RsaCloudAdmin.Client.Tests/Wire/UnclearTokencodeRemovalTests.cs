@@ -35,6 +35,9 @@ public class UnclearTokencodeRemovalTests : WireTest
     [InlineData("")]
     [InlineData("default backend - 404")]
     [InlineData("{}")]
+    [InlineData("""{"message": "Not Found"}""")]
+    [InlineData("""{"error": "Not Found"}""")]
+    [InlineData("""{"code": 404, "message": "no route"}""")]
     public async Task A_gateways_404_after_an_attempt_of_unknown_outcome_says_nothing_about_the_tokencode(string body)
     {
         var server = Serve(Responses.Json(502, "{}"), Responses.Raw($"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
@@ -90,6 +93,7 @@ public class UnclearTokencodeRemovalTests : WireTest
 
     [Theory]
     [InlineData(Responses.TokencodeId, 403, RsaErrorReason.NotAuthorized)]
+    [InlineData(Responses.TokencodeId, 404, RsaErrorReason.UserOrTokencodeNotFound)]
     [InlineData("newer", 404, RsaErrorReason.UserOrTokencodeNotFound)]
     public async Task What_is_left_and_cannot_be_removed_is_an_error_that_leaves_the_first_attempt_open(string left, int status, RsaErrorReason reason)
     {
