@@ -51,7 +51,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
         if (error.Reason != request.Operation.NotFound || !response.FollowsAmbiguousAttempt)
             throw error;
         return !error.IsOfService
-            ? throw ServiceErrors.Unexpected(request, response, "the outcome of the first attempt is unknown, and the response to the retry (404) may not be from the service")
+            ? throw ServiceErrors.Unexpected(request, response, "the response to the retry (404) may not be from the service")
             : false;
     }
 

@@ -1,5 +1,3 @@
-using RsaCloudAdmin.Client.Runs;
-
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>The removal of an emergency tokencode, where the outcome of each attempt is known.</summary>

@@ -45,9 +45,20 @@ public class UnclearTokencodeRemovalTests : WireTest
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
 
         Assert.Equal(
-            $"Could not disable the emergency tokencode of '{Responses.UserId}': the outcome of the first attempt is unknown, and the response to the retry (404) may not be from the service; whether the change was made is unknown.",
+            $"Could not disable the emergency tokencode of '{Responses.UserId}': the response to the retry (404) may not be from the service; whether the change was made is unknown. An earlier attempt may have been processed.",
             error.Message);
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_after_an_attempt_of_unknown_outcome_leaves_that_attempt_open()
+    {
+        var server = Serve(Responses.Json(502, "{}"), Responses.Json(404, """{"timestamp": 0, "status": 404, "error": "Not Found", "message": "none", "path": "/x"}"""));
+
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
+
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, 404, 2), (error.Reason, error.StatusCode, error.Tries));
+        Assert.EndsWith(" The service said '404 Not Found: none'. An earlier attempt may have been processed.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
