@@ -8,6 +8,9 @@ internal sealed class Attempts(Safety safety)
 {
     public Safety Safety => safety;
 
+    /// <inheritdoc cref="Operation.HasOwnLimit"/>
+    public bool HasOwnLimit { get; init; }
+
     /// <summary>How many times the request was sent.</summary>
     public int Count { get; set; }
 

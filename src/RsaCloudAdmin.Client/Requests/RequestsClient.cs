@@ -80,6 +80,8 @@ public sealed class RequestsClient
             NotFound = RsaErrorReason.NotFound,
             NotAllowed = RsaErrorReason.InvalidRequest,
             RepeatStatus = request.Method == RsaRequestMethod.Delete ? HttpStatusCode.NotFound : HttpStatusCode.Conflict,
+            // Source: RSA's page on reports. A tenant may generate a report once in 8 hours, and download it once in 15 minutes.
+            HasOwnLimit = path.StartsWith("v1/report/", StringComparison.OrdinalIgnoreCase),
             MaxResponseSize = ResponseSizes.Any,
         };
         if (isGet && request.Body is not null)

@@ -177,6 +177,32 @@ public class AnyRequestTests : WireTest
     }
 
     [Theory]
+    [InlineData(RsaRequestMethod.Post, "v1/report/users/generate", "", "")]
+    [InlineData(RsaRequestMethod.Get, "V1/Report/mfa_clients/download?a=1", "Retry-After: 7200", " and asked to wait 7200 more seconds")]
+    public async Task The_limit_of_a_report_ends_its_request_at_once_and_stops_no_other(RsaRequestMethod method, string path, string header, string asked)
+    {
+        const int reports = 8;
+        const string body = """{"code": "C", "description": "why"}""";
+        var refusal = header.Length == 0 ? Responses.Json(429, body) : Responses.Json(429, body, header);
+        var server = Serve([.. Enumerable.Repeat(refusal, reports), Responses.Empty]);
+        var client = Connect(server);
+
+        for (var i = 0; i < reports; i++)
+        {
+            var error = await FailsAsync(() => client.Requests.SendAsync(new ApiRequest { Method = method, Path = path }));
+            Assert.Equal(
+                (RsaErrorReason.Throttled, 1, $"Could not send {method.ToString().ToUpperInvariant()} '/{path.Split('?')[0]}': the service is limiting requests{asked}. The service said 'C: why'."),
+                (error.Reason, error.Tries, error.Message));
+        }
+
+        await Soon(client.Requests.SendAsync(Get));
+
+        Assert.Equal(reports + 1, server.Requests.Count);
+        Assert.Equal(TimeSpan.Zero, client.RateLimitPause);
+        Assert.Empty(Clock.Waits);
+    }
+
+    [Theory]
     [InlineData(null, null, "the client is not allowed to do this")]
     [InlineData("rsa.group.read", "rsa.group.read", "the client is not allowed to do this; the operation needs the scope rsa.group.read")]
     [InlineData("rsa.group.read rsa.group.manage", "rsa.group.read rsa.group.manage", "the client is not allowed to do this; the operation needs the scope rsa.group.read rsa.group.manage")]
