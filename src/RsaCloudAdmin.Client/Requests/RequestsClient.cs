@@ -13,6 +13,9 @@ namespace RsaCloudAdmin.Client.Requests;
 /// </summary>
 public sealed class RequestsClient
 {
+    // A report is CSV.
+    private const string Accept = "application/json, */*;q=0.5";
+
     private readonly ApiConnection _connection;
     private readonly ServiceAddress _address;
 
@@ -86,7 +89,7 @@ public sealed class RequestsClient
         };
         if (isGet && request.Body is not null)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not {operation.Purpose}: a GET request has no body. Put its values into the query.");
-        return new(operation, operation.Purpose, path, BodyOf(request, operation)) { UserId = UserIn(path) };
+        return new(operation, operation.Purpose, path, BodyOf(request, operation)) { UserId = UserIn(path), Accept = Accept };
     }
 
     private static byte[]? BodyOf(ApiRequest request, Operation operation)

@@ -30,6 +30,7 @@ public class AnyRequestTests : WireTest
         var request = Assert.Single(server.Requests);
         Assert.Equal((sent, "/AdminInterface/restapi/v1/x?a=1", ""), (request.Method, request.Target, request.Text));
         Assert.Null(request.Header("Content-Type"));
+        Assert.Equal("application/json, */*;q=0.5", request.Header("Accept"));
         Assert.Equal($"{sent} v1/x?a=1: 200 OK, 0 ms.", Assert.Single(_call.Notes).Text);
     }
 
