@@ -57,9 +57,11 @@ public class AnyRequestTests : WireTest
         Assert.Empty(server.Requests);
     }
 
-    [Fact]
-    public async Task A_response_that_is_not_JSON_is_text() =>
-        Assert.Equal("a,b\r\n1,ä", await SendAsync(Serve(Responses.Content(200, "text/csv", "a,b\r\n1,ä")), Get));
+    [Theory]
+    [InlineData("a,b\r\n1,ä")]
+    [InlineData("\ufeffa,b\r\n1,ä")]
+    public async Task A_response_that_is_not_JSON_is_text_without_a_byte_order_mark(string body) =>
+        Assert.Equal("a,b\r\n1,ä", await SendAsync(Serve(Responses.Content(200, "text/csv", body)), Get));
 
     [Theory]
     [InlineData("application/json")]
