@@ -14,7 +14,7 @@ internal sealed class Attempts(Safety safety)
     /// <summary>How many times the request was sent.</summary>
     public int Count { get; set; }
 
-    /// <summary>The number of failed attempts. Refusals because of the rate limit or the token's age do not count.</summary>
+    /// <summary>The number of failed attempts. Refusals because of the rate limit and refusals of the token do not count.</summary>
     public int Failures { get; set; }
 
     /// <summary>The number of refusals because of the rate limit.</summary>

@@ -114,7 +114,7 @@ internal sealed class ServiceChannel : IDisposable
             var patience = _options.RetryTimeout - (attempts.FirstFailureAt is { } first ? _clock.GetElapsedTime(first) : TimeSpan.Zero);
             if (await _limiter.WaitAsync(queued, patience, call.DrainToken).ConfigureAwait(false))
                 return await SendOnceAsync(request, queued, attempts, call).ConfigureAwait(false);
-            // The last attempt was refused because of the token's age. This says nothing about the new token, which was not sent.
+            // The last attempt may be a refusal of the token. This says nothing about the new token, which was not sent.
             return attempts.Last is { MayRetryAtOnce: false } ? null : throw ServiceErrors.Paused(request, _limiter.Pause, attempts.Count);
         }
         finally
@@ -165,7 +165,7 @@ internal sealed class ServiceChannel : IDisposable
             return true;
         if (isRefusedForItsTimes && _clock.Follow(response.Date!.Value) is { } warning)
             call.Warn(warning);
-        call.Tell("The access token was refused because of its age. The request is resent once with a new one.");
+        call.Tell("The access token was refused. The request is resent once with a new one.");
         return true;
     }
 
