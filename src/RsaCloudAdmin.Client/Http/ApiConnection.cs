@@ -63,6 +63,23 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
             ? new ServiceResponse<T>(request, response, body, call)
             : throw ServiceErrors.Unexpected(request, response, $"the response is not in the expected form{KindOf(response)}");
 
+    /// <summary>
+    /// Reads the body of a response that is an object, or only the list that the object contains. Some versions of the API send
+    /// only the list.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="response">The response to it.</param>
+    /// <param name="type">The type of the object.</param>
+    /// <param name="list">The type of the list.</param>
+    /// <param name="wrap">Returns the object for a list.</param>
+    /// <param name="call">The call that the request belongs to.</param>
+    /// <exception cref="RsaCloudAdminException">The body is neither.</exception>
+    public static ServiceResponse<T> ReadObjectOrList<T, TItem>(ServiceRequest request, ServiceResponse response, JsonTypeInfo<T> type, JsonTypeInfo<List<TItem>> list, Func<List<TItem>, T> wrap, CallContext call)
+        where T : class =>
+        JsonBody.IsArray(response.Body)
+            ? new ServiceResponse<T>(request, response, wrap(Read(request, response, list, call).Body), call)
+            : Read(request, response, type, call);
+
     public RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse response) => ServiceErrors.From(request, response, clock.GetUtcNow(), isOAuth);
 
     private async ValueTask<IDisposable> LockAsync(string user, ServiceRequest request, CallContext call, CallTurn? turn)
