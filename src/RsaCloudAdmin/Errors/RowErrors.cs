@@ -68,7 +68,7 @@ internal static class RowErrors
             "The connection broke, the service failed, or the response was not one of RSA's service, after a request that must not be repeated was sent: a request for a code, or one of Invoke-RsaCloudAdminRequest without -Idempotent. Whether it was processed is unknown.",
             "Check the state before you repeat the request. Get-RsaUser shows whether the user has an emergency tokencode, but not enrollment and registration codes. A code that was issued is lost: disable or revoke it, or issue another. If it was to be sent by e-mail, ask the user whether they received it."),
         new(nameof(RsaErrorReason.Throttled), ErrorCategory.LimitsExceeded,
-            "The rate limit of the service or the issuer did not let the request through in the time allowed (Connect-RsaCloudAdmin -RetryTimeoutSec).",
+            "The rate limit of the service or the issuer did not let the request through in the time allowed (Connect-RsaCloudAdmin -RetryTimeoutSec). A request for a report is not retried.",
             "Run the row again later, with a lower -ThrottleLimit. A throttled request changes nothing.")
         {
             AdviceForTest = "Test again later. If the error persists, other programs use up the tenant's rate limit. Connect with a longer -RetryTimeoutSec to wait longer.",

@@ -36,7 +36,7 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
 
         using var key = OAuthKey.Parse(client.ToJwk());
 
-        Assert.Equal((client.KeyId, algorithm), (key.KeyId, key.Algorithm));
+        Assert.Equal((client.KeyId, algorithm), (key.KeyId, key.Signing.Algorithm));
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
 
         using var key = OAuthKey.Parse(Json(fields));
 
-        Assert.Equal("ES256", key.Algorithm);
+        Assert.Equal("ES256", key.Signing.Algorithm);
     }
 
     [Theory]

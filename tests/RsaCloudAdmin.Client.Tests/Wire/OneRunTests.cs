@@ -43,6 +43,19 @@ public class OneRunTests : WireTest
     }
 
     [Fact]
+    public async Task A_request_that_cannot_be_made_does_not_use_up_the_credential()
+    {
+        var server = Serve(Responses.Found, Responses.Json(200, """[{"status": 1000, "verify_code": "83927461"}]"""));
+        var client = Connect(server);
+
+        var error = await FailsAsync(() => client.Codes.IssueEnrollmentCodeAsync("alice", TimeSpan.FromMinutes(5), call: Call()));
+        await Soon(client.Codes.IssueEnrollmentCodeAsync("alice", TimeSpan.FromMinutes(10), call: Call()));
+
+        Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
+        Assert.Equal([$"{Users}lookup", $"{Users}generateVerifyCode/enroll"], server.Requests.Select(request => request.Target));
+    }
+
+    [Fact]
     public async Task A_hardware_token_that_is_named_for_a_second_user_stays_with_the_first_one()
     {
         var server = Serve(Responses.Found, Assigned(Responses.UserId), Bob, Assigned(OtherId));
