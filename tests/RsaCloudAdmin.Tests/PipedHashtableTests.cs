@@ -22,6 +22,7 @@ public class PipedHashtableTests : CmdletTest
     [InlineData("@{ KeyPath = $KeyPath }")]
     [InlineData("@{ keypath = $KeyPath; NAME = 'Example Corp' }")]
     [InlineData("[ordered]@{ KeyPath = $KeyPath; ClientId = ''; Issuer = ' '; BaseUri = $null; Scope = ''; Name = ''; Proxy = ''; TimeoutSec = ''; RetryTimeoutSec = $null; ProxyCredential = '' }")]
+    [InlineData("$none = [DBNull]::Value; @{ KeyPath = $KeyPath; Key = $none; ClientId = $none; Issuer = $none; BaseUri = $none; Scope = $none; Name = $none; Proxy = $none; TimeoutSec = $none; RetryTimeoutSec = $none; ProxyCredential = $none }")]
     [InlineData("@{ KeyPath = ''; Key = $ApiKey; Scope = @() }")]
     [InlineData("@{ Key = $ApiKey; TimeoutSec = '20'; RetryTimeoutSec = 0 }")]
     [InlineData("@{ KeyPath = Get-Item $KeyPath; TimeoutSec = 20 }")]

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
@@ -18,9 +19,8 @@ internal sealed class CredentialOrNoneAttribute : ArgumentTransformationAttribut
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
     {
-        null => null,
+        var value when CellText.IsBlank(value) => null,
         PSCredential credential => credential,
-        string text when string.IsNullOrWhiteSpace(text) => null,
         string text when !KeyTextDetector.Is(text) => new PSCredential(text, NotAsked),
         _ => Unfit,
     };
