@@ -93,24 +93,27 @@ public class PipedHashtableTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("TimeoutSec", "'soon-4711'")]
-    [InlineData("TimeoutSec", "4711")]
-    [InlineData("TimeoutSec", "0")]
-    [InlineData("RetryTimeoutSec", "-1")]
-    [InlineData("Proxy", "@{ Nr = 4711 }")]
-    [InlineData("ProxyCredential", "'me-4711'")]
-    [InlineData("Name", "(1, 4711)")]
-    [InlineData("KeyPath", "@{ a = 4711 }")]
-    [InlineData("ClientId", "(ConvertTo-SecureString 4711 -AsPlainText -Force)")]
-    [InlineData("Scope", "@(@{ a = 4711 })")]
-    public void What_an_entry_cannot_hold_is_an_error_of_its_row_that_shows_no_value(string entry, string value)
+    [InlineData("TimeoutSec", "'soon-4711'", "InvalidEntry")]
+    [InlineData("TimeoutSec", "4711", "InvalidEntry")]
+    [InlineData("TimeoutSec", "0", "InvalidEntry")]
+    [InlineData("RetryTimeoutSec", "-1", "InvalidEntry")]
+    [InlineData("Proxy", "@{ Nr = 4711 }", "InvalidProxy")]
+    [InlineData("Proxy", "'nowhere-4711'", "InvalidProxy")]
+    [InlineData("ProxyCredential", "'me-4711'", "InvalidEntry")]
+    [InlineData("ProxyCredential", "@{ Nr = 4711 }", "InvalidEntry")]
+    [InlineData("Name", "(1, 4711)", "InvalidEntry")]
+    [InlineData("KeyPath", "@{ a = 4711 }", "InvalidEntry")]
+    [InlineData("ClientId", "(ConvertTo-SecureString 4711 -AsPlainText -Force)", "InvalidEntry")]
+    [InlineData("Scope", "@(@{ a = 4711 })", "InvalidEntry")]
+    public void What_an_entry_cannot_hold_is_the_same_error_as_in_a_column_and_shows_no_value(string name, string value, string id)
     {
-        var result = Run($"$row = @{{ KeyPath = $KeyPath }}; $row.{entry} = {value}; $row, @{{ KeyPath = $KeyPath }} | Connect-RsaCloudAdmin -SkipCheck -PassThru");
+        var result = Run($"$row = @{{ KeyPath = $KeyPath }}; $row.{name} = {value}; $row, [pscustomobject]$row, @{{ KeyPath = $KeyPath }} | Connect-RsaCloudAdmin -SkipCheck -PassThru");
 
         Assert.Null(result.TerminatingError);
-        Assert.Equal("InvalidEntry", IdOf(result));
-        Assert.Contains($"entry {entry} of the hashtable cannot be used", result.Errors[0].Exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("4711", $"{result.Errors[0]} {result.Errors[0].Exception} {result.Errors[0].TargetObject} {result.Errors[0].CategoryInfo}", StringComparison.Ordinal);
+        Assert.Equal([id, id], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(result.Errors[0].Exception.Message, result.Errors[1].Exception.Message);
+        Assert.Contains(name, result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.All(result.Errors, error => Assert.DoesNotContain("4711", $"{error} {error.Exception} {error.TargetObject} {error.CategoryInfo}", StringComparison.Ordinal));
         Assert.Single(result.Output);
     }
 

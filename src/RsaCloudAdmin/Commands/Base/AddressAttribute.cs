@@ -12,9 +12,12 @@ internal sealed class AddressAttribute : ArgumentTransformationAttribute
     // The marker. No proxy has this scheme.
     private static readonly Uri Unfit = new("unfit:");
 
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Read(inputData);
+
+    /// <summary>Returns the address; null for a blank value; the marker for a value that is not an address.</summary>
+    public static Uri? Read(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
-        var value when CellText.IsBlank(value) => null,
+        var given when CellText.IsBlank(given) => null,
         Uri address => address,
         string text when !KeyTextDetector.Is(text) && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) => address,
         _ => Unfit,

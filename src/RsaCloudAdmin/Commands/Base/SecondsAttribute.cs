@@ -14,10 +14,13 @@ internal sealed class SecondsAttribute(int usual) : ArgumentTransformationAttrib
     /// <summary>The marker for a value that is not a number.</summary>
     public const int Unfit = -1;
 
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Read(inputData) ?? usual;
+
+    /// <summary>Returns the seconds; null for a blank value; <see cref="Unfit"/> for a value that is not a number.</summary>
+    public static int? Read(object? value)
     {
-        if (CellText.IsBlank(inputData))
-            return usual;
-        return LanguagePrimitives.TryConvertTo<int>(inputData, CultureInfo.InvariantCulture, out var seconds) ? seconds : Unfit;
+        if (CellText.IsBlank(value))
+            return null;
+        return LanguagePrimitives.TryConvertTo<int>(value, CultureInfo.InvariantCulture, out var seconds) ? seconds : Unfit;
     }
 }
