@@ -97,6 +97,8 @@ public class PipedHashtableTests : CmdletTest
     [InlineData("TimeoutSec", "4711", "InvalidEntry")]
     [InlineData("TimeoutSec", "0", "InvalidEntry")]
     [InlineData("RetryTimeoutSec", "-1", "InvalidEntry")]
+    [InlineData("RetryTimeoutSec", "0.4", "InvalidEntry")]
+    [InlineData("RetryTimeoutSec", "'0.4'", "InvalidEntry")]
     [InlineData("Proxy", "@{ Nr = 4711 }", "InvalidProxy")]
     [InlineData("Proxy", "'nowhere-4711'", "InvalidProxy")]
     [InlineData("ProxyCredential", "'me-4711'", "InvalidEntry")]
