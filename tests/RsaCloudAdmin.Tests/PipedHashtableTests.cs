@@ -23,6 +23,7 @@ public class PipedHashtableTests : CmdletTest
     [InlineData("@{ keypath = $KeyPath; NAME = 'Example Corp' }")]
     [InlineData("[ordered]@{ KeyPath = $KeyPath; ClientId = ''; Issuer = ' '; BaseUri = $null; Scope = ''; Name = ''; Proxy = ''; TimeoutSec = ''; RetryTimeoutSec = $null; ProxyCredential = '' }")]
     [InlineData("$none = [DBNull]::Value; @{ KeyPath = $KeyPath; Key = $none; ClientId = $none; Issuer = $none; BaseUri = $none; Scope = $none; Name = $none; Proxy = $none; TimeoutSec = $none; RetryTimeoutSec = $none; ProxyCredential = $none }")]
+    [InlineData("@{ KeyPath = $KeyPath; 'Key Path' = \"$KeyPath \"; key_path = ''; TimeoutSec = 20; 'Timeout Sec' = '20' }")]
     [InlineData("@{ KeyPath = ''; Key = $ApiKey; Scope = @() }")]
     [InlineData("@{ Key = $ApiKey; TimeoutSec = '20'; RetryTimeoutSec = 0 }")]
     [InlineData("@{ KeyPath = Get-Item $KeyPath; TimeoutSec = 20 }")]
@@ -75,6 +76,7 @@ public class PipedHashtableTests : CmdletTest
     [InlineData("@{ KeyPath = 'nowhere.key'; Name = 'Row' } | Connect-RsaCloudAdmin -KeyPath $KeyPath", "Row")]
     [InlineData("@{ Key = $Jwk; Name = 'Row' } | Connect-RsaCloudAdmin -KeyPath $KeyPath", "Row")]
     [InlineData("@{ KeyPath = 'nowhere.key'; Name = 'Row' } | Connect-RsaCloudAdmin -Key $ApiKey", "Row")]
+    [InlineData("@{ KeyPath = 'nowhere.key'; 'Key Path' = 'elsewhere.key'; Name = 'Row' } | Connect-RsaCloudAdmin -KeyPath $KeyPath", "Row")]
     [InlineData("@{ KeyPath = $KeyPath; Name = 'Row'; TimeoutSec = 'soon'; Proxy = 'nowhere' } | Connect-RsaCloudAdmin -Name Typed -TimeoutSec 5 -Proxy $null", "Typed")]
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY_PATH = $KeyPath; @{ KeyPath = 'nowhere.key'; ClientId = 'x'; Name = 'Row' } | Connect-RsaCloudAdmin -FromEnvironment", "Row")]
     [InlineData("@{ KeyPath = $JwkPath; ClientId = 'x' } | Connect-RsaCloudAdmin -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri -Name Typed", "Typed")]
@@ -116,6 +118,22 @@ public class PipedHashtableTests : CmdletTest
         Assert.Equal(result.Errors[0].Exception.Message, result.Errors[1].Exception.Message);
         Assert.Contains(name, result.Errors[0].Exception.Message, StringComparison.Ordinal);
         Assert.All(result.Errors, error => Assert.DoesNotContain("4711", $"{error} {error.Exception} {error.TargetObject} {error.CategoryInfo}", StringComparison.Ordinal));
+        Assert.Single(result.Output);
+    }
+
+    [Theory]
+    [InlineData("@{ KeyPath = $KeyPath; 'Key Path' = $OtherKeyPath }", "KeyPath")]
+    [InlineData("@{ 'Full Name' = $KeyPath; Full_Name = $OtherKeyPath }", "FullName")]
+    [InlineData("@{ Key = $ApiKey; ' key' = $Jwk }", "Key")]
+    [InlineData("@{ KeyPath = $KeyPath; Name = 'A'; 'Na-me' = 'B' }", "Name")]
+    [InlineData("@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9'; proxy_ = 'http://127.0.0.1:10' }", "Proxy")]
+    public void Entries_that_mean_the_same_parameter_but_differ_are_an_error_of_their_row(string row, string name)
+    {
+        var result = Run($"{row}, @{{ KeyPath = $KeyPath }} | Connect-RsaCloudAdmin -SkipCheck -PassThru");
+
+        Assert.Equal("InvalidEntry", IdOf(result));
+        Assert.Equal($"Could not connect. Several entries of the hashtable mean {name}, and their values differ. Keep only one of them.", result.Errors[0].Exception.Message);
+        Assert.Null(result.Errors[0].TargetObject);
         Assert.Single(result.Output);
     }
 

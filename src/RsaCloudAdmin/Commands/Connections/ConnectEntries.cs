@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using RsaCloudAdmin.Connections;
+using RsaCloudAdmin.Errors;
 using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
@@ -13,6 +14,7 @@ namespace RsaCloudAdmin.Commands;
 internal sealed class ConnectEntries
 {
     private readonly Dictionary<string, object?> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _ambiguous = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
 
     public ConnectEntries(IDictionary entries)
@@ -21,11 +23,12 @@ internal sealed class ConnectEntries
         {
             var given = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty;
             var name = Known.Find(given).FirstOrDefault() ?? given;
-            // If several entries mean the same parameter, the first one with a value counts.
-            if (!CellText.IsBlank(entry.Value) && !_entries.ContainsKey(name))
+            if (CellText.IsBlank(entry.Value))
+                continue;
+            if (!_entries.TryGetValue(name, out var earlier))
                 _entries.Add(name, entry.Value);
-            else
-                _read.Add(name);
+            else if (!IsSame(earlier, entry.Value))
+                _ambiguous.Add(name);
         }
     }
 
@@ -48,6 +51,7 @@ internal sealed class ConnectEntries
     /// <summary>Returns the row: values from the command line first, and the entries for the rest.</summary>
     /// <param name="given">The values of the command line, or the defaults.</param>
     /// <param name="typed">The names of the parameters on the command line.</param>
+    /// <exception cref="CannotConnectException">Several entries have different values for one parameter.</exception>
     public ConnectRow Over(ConnectRow given, ICollection<string> typed)
     {
         var path = Array.Find(Paths, _entries.ContainsKey) ?? nameof(given.KeyPath);
@@ -81,9 +85,18 @@ internal sealed class ConnectEntries
         T Take<T>(string name, T onCommandLine, Func<object?, T> read)
         {
             _read.Add(name);
-            return typed.Contains(name) ? onCommandLine : read(_entries.TryGetValue(name, out var value) ? value : null);
+            if (typed.Contains(name))
+                return onCommandLine;
+            // A hashtable has no order, so it is unknown which of the entries is meant.
+            if (_ambiguous.Contains(name))
+                throw new CannotConnectException(ErrorRecords.Unfit($"Several entries of the hashtable mean {name}, and their values differ. Keep only one of them."));
+            return read(_entries.TryGetValue(name, out var value) ? value : null);
         }
     }
+
+    // The contents of SecureStrings and lists are not compared.
+    private static bool IsSame(object? one, object? other) =>
+        Equals(one, other) || (TextOnlyAttribute.Read(one) is not TextOnlyAttribute.Unfit and var text && text == TextOnlyAttribute.Read(other));
 
     private static string? Text(object? value) => value is null ? null : TextOnlyAttribute.Read(value);
 }
