@@ -37,6 +37,7 @@ public class SignInTests : CmdletTest
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath } | Connect-RsaCloudAdmin")]
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; ClientId = ''; Issuer = ''; BaseUri = ''; Scope = ''; Name = ''; Proxy = ''; TimeoutSec = ''; RetryTimeoutSec = ''; ProxyCredential = '' } | Connect-RsaCloudAdmin")]
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; ClientId = $null; Issuer = $null; BaseUri = $null; Scope = $null; Name = $null; Proxy = $null; TimeoutSec = $null; RetryTimeoutSec = $null; ProxyCredential = $null } | Connect-RsaCloudAdmin")]
+    [InlineData("$table = [Data.DataTable]::new(); 'KeyPath', 'ClientId', 'Issuer', 'BaseUri', 'Scope', 'Name', 'TimeoutSec', 'RetryTimeoutSec', 'Proxy', 'ProxyCredential' | ForEach-Object { $null = $table.Columns.Add($_) }; $null = $table.Rows.Add($KeyPath); $table.Rows[0] | Connect-RsaCloudAdmin")]
     [InlineData("Connect-RsaCloudAdmin $KeyPath -ProxyCredential $null -TimeoutSec $null")]
     [InlineData("$given = @{ KeyPath = $KeyPath; TimeoutSec = 20 }; Connect-RsaCloudAdmin @given")]
     [InlineData("[pscustomobject]@{ PSPath = \"Microsoft.PowerShell.Core\\FileSystem::$KeyPath\" } | Connect-RsaCloudAdmin")]

@@ -56,20 +56,11 @@ public sealed class RsaCloudAdminConnection
     /// <summary>The address and what signs in. Objects count as confirmed only for a connection with the same origin.</summary>
     internal string Origin => _origin ??= string.Join(" ", BaseUri.AbsoluteUri, AccessId, ClientId, Issuer?.AbsoluteUri);
 
-    /// <summary>Why this is only a marker for a value that is not a connection; null for a connection.</summary>
-    internal string? Problem { get; private init; }
-
-    /// <summary>Whether that value was the text of a key.</summary>
-    internal bool IsOfKey { get; private init; }
-
     internal ConnectionTable? MadeIn { get; set; }
 
     internal bool KeyIsReadableByOthers { get; init; }
 
     public override string ToString() => Name;
-
-    /// <summary>Returns a marker for a value that is not a connection.</summary>
-    internal static RsaCloudAdminConnection None(string problem, bool isOfKey) => new(null!) { Problem = problem, IsOfKey = isOfKey };
 
     internal bool IsOfSameTenantAndKey(RsaCloudAdminConnection other) => Origin == other.Origin;
 }

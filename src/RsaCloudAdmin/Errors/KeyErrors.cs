@@ -76,7 +76,7 @@ internal static class KeyErrors
         "Give each row a different name, or none: the name is then the tenant's. Or close the other connection first.");
 
     public static ErrorEntry InvalidEntry { get; } = new(nameof(InvalidEntry), ErrorCategory.InvalidArgument,
-        "A parameter, a column or an entry of a hashtable has a value that the parameter does not accept, such as an object instead of a string, an invalid number of seconds, or a key that is not a SecureString. Or a key is given with a parameter and also through the pipeline. Or a name cannot be used: it has control or invisible characters, or only * and ?. The value is not shown.",
+        "A parameter, a column or an entry of a hashtable has a value that the parameter does not accept, such as an object instead of a string, an invalid number of seconds, or a key that is not a SecureString. Or a key is given with a parameter and also through the pipeline. Or several entries of a hashtable have different values for one parameter. Or a name cannot be used: it has control or invisible characters, or only * and ?. The value is not shown.",
         "Correct the parameter, the column or the entry that the message names, or leave it out.");
 
     public static ErrorEntry InvalidProxy { get; } = new(nameof(InvalidProxy), ErrorCategory.InvalidArgument,

@@ -112,9 +112,9 @@ public class MisplacedKeyTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("'soon'", "-TimeoutSec must be a number of seconds from 1 to 3600.")]
-    [InlineData("0", "-TimeoutSec must be a number of seconds from 1 to 3600.")]
-    [InlineData("4000", "-TimeoutSec must be a number of seconds from 1 to 3600.")]
+    [InlineData("'soon'", "-TimeoutSec must be a whole number of seconds from 1 to 3600.")]
+    [InlineData("0", "-TimeoutSec must be a whole number of seconds from 1 to 3600.")]
+    [InlineData("4000", "-TimeoutSec must be a whole number of seconds from 1 to 3600.")]
     public void A_row_whose_seconds_are_none_does_not_end_the_others(string seconds, string told)
     {
         Engine.SetVariable("Secret", Secret($"{Engine.GetVariable("keyText")}"));

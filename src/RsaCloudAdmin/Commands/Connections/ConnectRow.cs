@@ -89,7 +89,7 @@ internal sealed class ConnectRow
     private static void RequireSeconds(string name, int seconds, int least, int most)
     {
         if (seconds < least || seconds > most)
-            throw new CannotConnectException(ErrorRecords.Unfit($"-{name} must be a number of seconds from {least} to {most}."));
+            throw new CannotConnectException(ErrorRecords.Unfit($"-{name} must be a whole number of seconds from {least} to {most}."));
     }
 
     private Uri? UsableProxy()
