@@ -23,4 +23,20 @@ public class PageReaderTests : WireTest
         const string Log = "/AdminInterface/restapi/v1/usereventlog/exportlogs";
         Assert.Equal([$"{Log}?pageSize={pageSize}&pageNumber=0", $"{Log}?pageSize={pageSize}&pageNumber=1"], server.Requests.Select(request => request.Target));
     }
+
+    [Fact]
+    public async Task After_a_page_that_failed_no_later_page_is_read_as_the_next()
+    {
+        var server = Serve((request, connection) => (request.Target.EndsWith("pageNumber=1", StringComparison.Ordinal)
+            ? Responses.Json(400, "{}")
+            : Responses.Json(200, $$"""{"totalPages": 3, "elements": [{"eventId": "{{request.Target[^1]}}"}]}"""))(request, connection));
+        var list = Connect(server).Events.ListUserEvents();
+
+        Assert.Equal("0", Assert.Single((await Soon(list.ReadPageAsync()))!).EventId);
+        var error = await FailsAsync(() => list.ReadPageAsync());
+
+        Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
+        Assert.Same(error, await FailsAsync(() => list.ReadPageAsync()));
+        Assert.Equal(1, list.ReadCount);
+    }
 }
