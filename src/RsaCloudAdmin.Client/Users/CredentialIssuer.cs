@@ -18,9 +18,8 @@ internal sealed class CredentialIssuer(ApiConnection connection)
     {
         using var turn = call.Users.TakeTurn();
         var user = await confirm().ConfigureAwait(false);
-        var first = await turn.UseAsync(() => call.Users.ClaimCredential(user), call.DrainToken).ConfigureAwait(false);
         var request = prepare(user);
-        if (first is not null)
+        if (await turn.UseAsync(() => call.Users.ClaimCredential(user), call.DrainToken).ConfigureAwait(false) is { } first)
         {
             throw new RsaCloudAdminException(RsaErrorReason.DuplicateUser,
                 $"Could not {request.Purpose}: the same user was named earlier, as {DisplayText.Quote(first)}, and a run issues only one code for each user. This request was not sent.");
