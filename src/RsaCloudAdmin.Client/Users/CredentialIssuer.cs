@@ -19,7 +19,7 @@ internal sealed class CredentialIssuer(ApiConnection connection)
         using var turn = call.Users.TakeTurn();
         var user = await confirm().ConfigureAwait(false);
         var request = prepare(user);
-        if (await turn.UseAsync(() => call.Users.ClaimCredential(user), call.DrainToken).ConfigureAwait(false) is { } first)
+        if (await turn.UseAsync(() => call.Users.ClaimCredential(user), request, call).ConfigureAwait(false) is { } first)
         {
             throw new RsaCloudAdminException(RsaErrorReason.DuplicateUser,
                 $"Could not {request.Purpose}: the same user was named earlier, as {DisplayText.Quote(first)}, and a run issues only one code for each user. This request was not sent.");

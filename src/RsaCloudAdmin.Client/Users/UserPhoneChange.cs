@@ -16,7 +16,7 @@ internal sealed class UserPhoneChange(ApiConnection connection, UserIdentificati
         var known = await users.ConfirmAsync(user, call).ConfigureAwait(false);
         var request = ServiceRequest.For(ServiceOperations.UpdateUserPhone, [known.Called], [known.UserId], body, UsersJson.Default.UserPhoneRequest);
         // Held until the numbers are confirmed. Otherwise, a later change of the same user could come in between.
-        using var held = await (await turn.UseAsync(() => _changes.LockAsync(known.UserId, call.DrainToken), call.DrainToken).ConfigureAwait(false)).ConfigureAwait(false);
+        using var held = await _changes.LockAsync(known.UserId, request, call, turn).ConfigureAwait(false);
         var received = await connection.SendAsync(request, call).ConfigureAwait(false);
         if (!received.IsSuccess)
             throw connection.ErrorOf(request, received);
