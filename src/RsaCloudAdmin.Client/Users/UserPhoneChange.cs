@@ -30,13 +30,19 @@ internal sealed class UserPhoneChange(ApiConnection connection, UserIdentificati
         string? Reported(string what, string? sent, string? found, string? responded)
         {
             var number = ResolvedUser.Filled(now is null ? responded : found);
-            if (sent is null || Digits(sent) == Digits(number))
+            // The details of a user show that a number was cleared. A response that does not mention the number shows nothing.
+            if (sent is null || (Digits(sent) == Digits(number) && (now is not null || responded is not null)))
                 return number;
             if (number is not null)
                 throw ServiceErrors.Unexpected(request, received, $"the service accepted the request, but reports {DisplayText.Quote(number)} as the {what}, not {(sent.Length == 0 ? "none" : DisplayText.Quote(sent))}");
             // If a look-up by name failed, the warning above covers both numbers.
             if (now is not null || user.Name is null)
-                call.Warn($"The service accepted the {what} {DisplayText.Quote(sent)} for {DisplayText.Quote(known.Called)}, but does not report it.");
+            {
+                call.Warn(sent.Length == 0
+                    ? $"The service accepted the request to clear the {what} of {DisplayText.Quote(known.Called)}, but does not report that it is cleared."
+                    : $"The service accepted the {what} {DisplayText.Quote(sent)} for {DisplayText.Quote(known.Called)}, but does not report it.");
+            }
+
             return null;
         }
 
