@@ -15,7 +15,7 @@ public sealed class PagedList<T>
     private readonly Queue<Task<Page<T>>> _requested = new();
     private int _nextPage;
     private int _pagesRead;
-    private int _endPage = 1;
+    private int _endPage;
     private ReadOnlyMemory<byte> _lastBody;
 
     /// <param name="getPageAsync">Gets a page by its number. The first page has the number 0.</param>
@@ -28,6 +28,7 @@ public sealed class PagedList<T>
         _pageSize = pageSize;
         _pagesAhead = pagesAhead;
         _first = first ?? long.MaxValue;
+        _endPage = _first > 0 ? 1 : 0;
     }
 
     /// <summary>The number of items in the service's list; null if it is not known, or if nothing was read yet.</summary>

@@ -24,6 +24,17 @@ public class PageReaderTests : WireTest
         Assert.Equal([$"{Log}?pageSize={pageSize}&pageNumber=0", $"{Log}?pageSize={pageSize}&pageNumber=1"], server.Requests.Select(request => request.Target));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task A_list_of_no_items_is_not_requested(int first)
+    {
+        var server = Serve(Responses.Json(400, "{}"));
+
+        Assert.Null(await Soon(Connect(server).Events.ListUserEvents(first: first).ReadPageAsync()));
+        Assert.Empty(server.Requests);
+    }
+
     [Fact]
     public async Task After_a_page_that_failed_no_later_page_is_read_as_the_next()
     {
