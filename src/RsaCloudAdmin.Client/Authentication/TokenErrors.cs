@@ -31,6 +31,8 @@ internal static class TokenErrors
                 ServiceCode = Code(response),
                 ServiceMessage = Description(response),
                 Tries = result.Tries,
+                // A client with its own scopes always requests these. If no scope was requested, the issuer has refused each of them.
+                DependsOnScopes = client.Scopes.Count == 0 && result.Scopes.Count > 0 && IsOfScopes(result),
             };
         }
 

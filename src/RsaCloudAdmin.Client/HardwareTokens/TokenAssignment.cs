@@ -15,7 +15,7 @@ internal sealed class TokenAssignment(ApiConnection connection, UserIdentificati
         // The holder of the token can sign in as the user, so a call must not name two users.
         var known = await users.ConfirmAsync(user, call).ConfigureAwait(false);
         var request = RequestFor(ServiceOperations.AssignHardwareToken, known, body);
-        if (await turn.UseAsync(() => call.Users.ClaimToken(body.TokenSerialNumber, known), call.DrainToken).ConfigureAwait(false) is { } first && !first.UserId.Equals(known.UserId, StringComparison.OrdinalIgnoreCase))
+        if (await turn.UseAsync(() => call.Users.ClaimToken(body.TokenSerialNumber, known), request, call).ConfigureAwait(false) is { } first && !first.UserId.Equals(known.UserId, StringComparison.OrdinalIgnoreCase))
             throw new RsaCloudAdminException(RsaErrorReason.TokenAssigned, $"Could not {request.Purpose}: the token was named earlier for {DisplayText.Quote(first.Called)}. This request was not sent.");
 
         var response = await connection.SendAsync(request, call).ConfigureAwait(false);

@@ -32,7 +32,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
     {
         if (request is not { UserId: { } user, Operation.Safety: not Safety.ReadOnly })
             return await channel.SendAsync(request, call).ConfigureAwait(false);
-        using var held = await LockAsync(user, request, call, turn).ConfigureAwait(false);
+        using var held = await _users.LockAsync(user, request, call, turn).ConfigureAwait(false);
         return await channel.SendAsync(request, call).ConfigureAwait(false);
     }
 
@@ -81,20 +81,6 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
             : Read(request, response, type, call);
 
     public RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse response) => ServiceErrors.From(request, response, clock.GetUtcNow(), isOAuth);
-
-    private async ValueTask<IDisposable> LockAsync(string user, ServiceRequest request, CallContext call, CallTurn? turn)
-    {
-        try
-        {
-            return turn is null
-                ? await _users.LockAsync(user, call.DrainToken).ConfigureAwait(false)
-                : await (await turn.UseAsync(() => _users.LockAsync(user, call.DrainToken), call.DrainToken).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
-        {
-            throw ServiceErrors.NotAttempted(request, tries: 0);
-        }
-    }
 
     private static string KindOf(ServiceResponse response) => response.MediaType switch
     {

@@ -93,7 +93,7 @@ internal sealed class ServiceChannel : IDisposable
         {
             await _retries.RunAsync(attempts, () => AttemptAsync(request, queued, attempts, call), call, call.DrainToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested && call.DrainToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (call.IsRunOver)
         {
             // The run sends nothing more. The outcome of an earlier attempt may still be unknown, so its result is used.
             if (!attempts.FollowsAmbiguousAttempt)

@@ -20,8 +20,7 @@ internal sealed class CredentialIssuer(ApiConnection connection)
         var user = await confirm().ConfigureAwait(false);
         // First, because a request that cannot be made must not use up the credential.
         var request = prepare(user);
-        var first = await turn.UseAsync(() => call.Users.ClaimCredential(user), call.DrainToken).ConfigureAwait(false);
-        if (first is not null)
+        if (await turn.UseAsync(() => call.Users.ClaimCredential(user), request, call).ConfigureAwait(false) is { } first)
         {
             throw new RsaCloudAdminException(RsaErrorReason.DuplicateUser,
                 $"Could not {request.Purpose}: the same user was named earlier, as {DisplayText.Quote(first)}, and a run issues only one code for each user. This request was not sent.");

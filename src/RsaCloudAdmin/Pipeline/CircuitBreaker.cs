@@ -47,6 +47,7 @@ internal sealed class CircuitBreaker
 
     private static Kind KindOf(RsaCloudAdminException? failure) => failure switch
     {
+        RsaTokenRefusedException { DependsOnScopes: true } => Kind.None,
         { Reason: RsaErrorReason.TokenRefused } => Kind.TokenRefused,
         { FoundNoService: true } => Kind.NoService,
         _ => Kind.None,

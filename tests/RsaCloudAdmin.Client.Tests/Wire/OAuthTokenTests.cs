@@ -73,6 +73,43 @@ public class OAuthTokenTests : OAuthWireTest
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_warning_about_the_clock_is_not_lost_with_the_call_that_requested_the_token(bool anotherWaits)
+    {
+        var granted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var server = Serve(
+            Responses.Json(401, """{"error": "invalid_client"}""", DateAfterNow(900)),
+            async (request, connection) =>
+            {
+                await granted.Task;
+                await Granted(request, connection);
+            },
+            Responses.Found);
+        var client = ConnectWithOAuth(server);
+        using var stop = new CancellationTokenSource();
+        var first = client.Users.LookUpAsync("alice", call: new CallContext(stop.Token));
+        await UntilAsync(() => server.Requests.Count == 2, "the token is requested again");
+        var call = new CallContext(TestContext.Current.CancellationToken);
+        var second = anotherWaits ? client.Users.LookUpAsync("alice", call: call) : null;
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Soon(first));
+        granted.SetResult();
+        await Soon(second ?? client.Users.LookUpAsync("alice", call: call));
+
+        var warnings = new List<string>();
+        while (call.TakeNote() is { } note)
+        {
+            if (note.IsWarning)
+                warnings.Add(note.Text);
+        }
+
+        Assert.StartsWith("This computer's clock is 900 seconds behind the service's", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
     [Fact]
     public async Task The_issuers_response_is_reported_and_what_it_did_not_grant()
     {
