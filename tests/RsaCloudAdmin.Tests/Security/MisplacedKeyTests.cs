@@ -66,6 +66,8 @@ public class MisplacedKeyTests : CmdletTest
         {
             RunCleanly(make);
             var scripts = new List<string> { $"$value | {cmdlet}", $"{cmdlet} $value", $", $value | {cmdlet}" };
+            if (parameters.Exists(parameter => parameter.Name == "UserId"))
+                scripts.Add($"$value | {cmdlet} -UserId {{ $_ }}");
             foreach (var parameter in parameters)
             {
                 scripts.Add($"{cmdlet} -{parameter.Name}:$value");

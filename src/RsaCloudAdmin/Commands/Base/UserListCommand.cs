@@ -12,6 +12,7 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
     private readonly HashSet<string> _givenOnce = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _computed = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<string>> _columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly KeyLines _keyLines = new();
     private RowReader? _rows;
     private int _number;
 
@@ -102,7 +103,8 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
     private IEnumerable<UserRow> UsersBeside(PSObject? row)
     {
         var columns = new RowColumns(row);
-        return GivenUsers().Select(user => user with { Input = row is { BaseObject: not PSCustomObject } ? row.BaseObject : row ?? user.Input, Columns = columns });
+        var target = row is null || _keyLines.Contain(row) ? null : RowReader.Unwrap(row);
+        return GivenUsers().Select(user => user with { Input = target ?? user.Input, Columns = columns });
     }
 
     private bool RowAddsSomething()
