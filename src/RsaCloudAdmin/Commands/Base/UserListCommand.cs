@@ -91,10 +91,13 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
 
         if (!usersAreGivenOnce)
             return _computed.Contains(nameof(UserId)) ? UsersBeside(InputObject) : _rows!.Read(InputObject, _number);
-        // Without values of its own, each row would process the same users again.
-        if (!RowAddsSomething())
+        if (RowAddsSomething())
+            return UsersBeside(InputObject);
+        // Without values of its own, each row would process the same users again. A terminating error at a later row
+        // would lose the results of requests in flight.
+        if (_number == 1)
             ThrowTerminatingError(UsersGivenTwice());
-        return UsersBeside(InputObject);
+        return UsersBeside(InputObject).Select(user => user with { Failure = RowWithoutValues() });
     }
 
     private IEnumerable<UserRow> GivenUsers() => UserId is { Length: > 0 } users ? users.SelectMany(user => _rows!.Read(user)) : _rows!.Read(null);
@@ -131,6 +134,9 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
 
     private static ErrorRecord NoUser() => ErrorRecords.From(
         new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user was given. Specify one with -UserId, or through the pipeline."), null);
+
+    private RsaCloudAdminException RowWithoutValues() => new(
+        RsaErrorReason.InvalidRequest, $"Pipeline object {_number} has no value for a parameter, and the users are given with -UserId. Nothing was sent for it.");
 
     private static ErrorRecord UsersGivenTwice() => ErrorRecords.Make(
         new ArgumentException("Users are given with -UserId and also through the pipeline."), CommandErrors.UsersGivenTwice, target: null);
