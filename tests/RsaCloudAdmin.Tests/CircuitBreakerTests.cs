@@ -1,6 +1,8 @@
 using System.Globalization;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Emulator.Tool;
+using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -36,6 +38,21 @@ public class CircuitBreakerTests : CmdletTest
         var result = Run("'user1', '', 'user2', 'user3', 'user4' | Unlock-RsaUserMethod -ThrottleLimit 1");
 
         Assert.Contains("The first row not attempted is 'user4'", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_is_not_attempted_is_not_asked_for()
+    {
+        ConnectToNobody(retryTimeoutSec: 1);
+        // A fourth prompt has no answer.
+        using var asking = PowerShellEngine.Open(new ScreenHost(answers: ["&Yes", "&Yes", "&Yes"]));
+        asking.Import(ModuleFolder.Find());
+        asking.SetVariable("KeyPath", KeyPath);
+
+        var result = asking.Run("Connect-RsaCloudAdmin $KeyPath -SkipCheck -RetryTimeoutSec 1; 'user1', 'user2', 'user3', 'user4' | Unlock-RsaUserMethod -Confirm -ThrottleLimit 1");
+
+        Assert.Equal(4, result.Errors.Count);
+        Assert.Contains("The first row not attempted is 'user4'.", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
