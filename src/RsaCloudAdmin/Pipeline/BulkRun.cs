@@ -226,7 +226,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private void End(BulkRow firstNotAttempted)
     {
         _progress.Complete();
-        _cmdlet.ThrowTerminatingError(_circuitBreaker.ErrorFor(firstNotAttempted));
+        _cmdlet.ThrowTerminatingError(firstNotAttempted.ErrorFor(_circuitBreaker.FailureAt($"{firstNotAttempted}")));
     }
 
     /// <summary>A row whose result has not been written yet.</summary>
