@@ -67,6 +67,7 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
         foreach (var bound in MyInvocation.BoundParameters)
             (IsComputed(bound) ? _computed : _givenOnce).Add(bound.Key);
         base.BeginProcessing();
+        PipelineInput.RefuseBeside(this, nameof(InputObject), InputObject);
         _rows = new RowReader(ColumnsOf(nameof(UserId)), Connection!.Origin);
     }
 

@@ -19,6 +19,12 @@ public sealed class FindRsaUserCommand : PagedCommand<RsaUser>
     [AllowEmptyCollection]
     public PSObject?[]? EmailLike { get; set; }
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        PipelineInput.RefuseBeside(this, nameof(EmailLike), EmailLike);
+    }
+
     private protected override IEnumerable<ListRequest<RsaUser>> Prepare(CloudAdminClient client)
     {
         var (pagesAhead, first) = (ThrottleLimit, First);
