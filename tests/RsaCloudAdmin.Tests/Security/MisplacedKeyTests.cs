@@ -167,7 +167,7 @@ public class MisplacedKeyTests : CmdletTest
     {
         var result = Run("$connection = Get-RsaCloudAdminConnection; $jwkText, $connection, 'Nowhere' | Test-RsaCloudAdminConnection -Quiet; 'x' | Get-RsaCloudAdminConnection");
 
-        Assert.Equal(["ConnectionNotFound", "ConnectionNotFound", "ConnectionNotFound"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["ConnectionNotFound", "ConnectionNotFound", "PipelineInputNotAccepted"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         // Nothing is emitted after an error: the next command may close all connections.
         Assert.Equal([true], result.Output.Select(output => output.BaseObject));
     }
