@@ -204,6 +204,28 @@ public class SignInTests : CmdletTest
     }
 
     [Theory]
+    [InlineData("CLIENT_ID")]
+    [InlineData("ISSUER")]
+    [InlineData("BASE_URI")]
+    [InlineData("SCOPE")]
+    public void A_key_in_the_wrong_variable_is_not_shown(string variable)
+    {
+        UseOAuthClient();
+        Engine.SetVariable("Pem", Service.CreateApiKey().PrivateKeyPem);
+        try
+        {
+            var result = Run($"$env:RSA_CLOUD_ADMIN_KEY_PATH = $JwkPath; $env:RSA_CLOUD_ADMIN_CLIENT_ID = $ClientId; $env:RSA_CLOUD_ADMIN_ISSUER = $Issuer; $env:RSA_CLOUD_ADMIN_BASE_URI = $BaseUri; $env:RSA_CLOUD_ADMIN_{variable} = $Pem; Connect-RsaCloudAdmin -FromEnvironment");
+
+            Assert.Equal("KeyMisplaced", IdOf(result));
+            Assert.Equal($"The value given for $env:RSA_CLOUD_ADMIN_{variable} is the text of a key. It is not shown.", result.Errors[0].Exception.Message);
+        }
+        finally
+        {
+            EnvironmentVariables.Forget();
+        }
+    }
+
+    [Theory]
     [InlineData("Connect-RsaCloudAdmin -KeyPath $KeyPath -Key $ApiKey")]
     [InlineData("Connect-RsaCloudAdmin -KeyPath $KeyPath -FromEnvironment")]
     [InlineData("Connect-RsaCloudAdmin -FromEnvironment -ClientId x")]

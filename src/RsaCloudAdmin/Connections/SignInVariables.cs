@@ -10,8 +10,6 @@ internal static class SignInVariables
     private const string KeyPath = "RSA_CLOUD_ADMIN_KEY_PATH";
     private const string Key = "RSA_CLOUD_ADMIN_KEY";
 
-    private static readonly char[] Blanks = [' ', ','];
-
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         [nameof(SignIn.KeyPath)] = KeyPath,
@@ -31,7 +29,7 @@ internal static class SignInVariables
         ClientId = Get(nameof(SignIn.ClientId)),
         Issuer = Get(nameof(SignIn.Issuer)),
         BaseUri = Get(nameof(SignIn.BaseUri)),
-        Scope = Get(nameof(SignIn.Scope))?.Split(Blanks, StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Scope = Get(nameof(SignIn.Scope)) is { } scopes ? SignIn.SplitScopes(scopes) : [],
     };
 
     /// <summary>Returns the error if the variables for the key cannot be used; null if they can.</summary>

@@ -58,8 +58,10 @@ internal static class ErrorRecords
     public static ErrorRecord InvalidTimeRange(DateTime after, DateTime before) => Make(
         new ArgumentException($"-After ({Local(after)}) must be earlier than -Before ({Local(before)})."), CommandErrors.InvalidTimeRange, target: null);
 
-    public static ErrorRecord PipelineInputNotAccepted(string cmdlet) => Make(
-        new ArgumentException($"{cmdlet} accepts no pipeline input."), CommandErrors.PipelineInputNotAccepted, target: null);
+    /// <param name="cmdlet">The name of the cmdlet.</param>
+    /// <param name="beside">The parameter that excludes pipeline input; null if the cmdlet never accepts any.</param>
+    public static ErrorRecord PipelineInputNotAccepted(string cmdlet, string? beside = null) => Make(
+        new ArgumentException($"{cmdlet} accepts no pipeline input{(beside is null ? string.Empty : $" together with -{beside}")}."), CommandErrors.PipelineInputNotAccepted, target: null);
 
     public static ErrorRecord Make(Exception exception, ErrorEntry entry, object? target)
     {

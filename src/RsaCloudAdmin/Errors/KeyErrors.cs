@@ -68,7 +68,7 @@ internal static class KeyErrors
         "Correct the scope, or leave it out: by default, each operation requests the scopes that it needs.");
 
     public static ErrorEntry KeyMisplaced { get; } = new(nameof(RsaKeyFault.KeyMisplaced), ErrorCategory.InvalidArgument,
-        "The text of a key was given for -KeyPath, -ClientId, -Issuer, -BaseUri, -Scope or -Name, or in the variable for the path. It is not shown, and nothing is sent.",
+        "The text of a key was given for -KeyPath, -ClientId, -Issuer, -BaseUri, -Scope or -Name, or in a variable for one of them. It is not shown, and nothing is sent.",
         "Give the key's text as a SecureString with -Key, or in the environment variable RSA_CLOUD_ADMIN_KEY. Then correct the parameter or the variable that the message names.");
 
     public static ErrorEntry ConnectionNameRepeated { get; } = new(nameof(ConnectionNameRepeated), ErrorCategory.ResourceExists,

@@ -42,6 +42,13 @@ internal sealed class BulkRun<TResult> : IDisposable
         _drain = CancellationTokenSource.CreateLinkedTokenSource(stop);
     }
 
+    /// <summary>Ends the run if no further row can succeed. Called for each row before it is confirmed and added.</summary>
+    public void EndIfBroken(BulkRow next)
+    {
+        if (_circuitBreaker.IsOpen)
+            End(next);
+    }
+
     /// <summary>Adds a row, and writes finished rows. Returns when there is room for another row.</summary>
     public void Add(BulkRow row, Func<CallContext, Task<TResult>> call) => Start(row, context => Outcome<TResult>.RunAsync(call, context));
 
@@ -64,9 +71,6 @@ internal sealed class BulkRun<TResult> : IDisposable
 
     private void Start(BulkRow row, Func<CallContext, Task<Outcome<TResult>>> start)
     {
-        if (_circuitBreaker.IsOpen)
-            End(row);
-
         var context = new CallContext(_directory, _stop, _drain.Token);
         _pending.Enqueue(new(row, context, start(context)));
         while (_pending.Count > 0 && (_pending.Count >= _throttleLimit || _pending.Peek().Ending.IsCompleted))
@@ -222,7 +226,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private void End(BulkRow firstNotAttempted)
     {
         _progress.Complete();
-        _cmdlet.ThrowTerminatingError(_circuitBreaker.ErrorFor(firstNotAttempted));
+        _cmdlet.ThrowTerminatingError(firstNotAttempted.ErrorFor(_circuitBreaker.FailureAt($"{firstNotAttempted}")));
     }
 
     /// <summary>A row whose result has not been written yet.</summary>

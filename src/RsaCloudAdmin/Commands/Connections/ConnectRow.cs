@@ -27,7 +27,7 @@ internal sealed class ConnectRow
     public string[] Scope
     {
         get;
-        init => field = [.. value.SelectMany(scope => KeyTextDetector.Is(scope ?? string.Empty) ? [scope!] : (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
+        init => field = [.. value.SelectMany(scope => SignIn.SplitScopes(scope ?? string.Empty))];
     } = [];
 
     public string? Name { get; init => field = Given(value); }
