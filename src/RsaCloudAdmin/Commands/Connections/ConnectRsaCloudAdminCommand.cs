@@ -125,6 +125,7 @@ public sealed class ConnectRsaCloudAdminCommand : CancellableCommand
     // At this point, only the parameters of the command line are bound.
     protected override void BeginProcessing()
     {
+        PipelineInput.RefuseBeside(this, nameof(InputObject), InputObject);
         _typed = [.. MyInvocation.BoundParameters.Keys];
         _run = new ConnectRun(this, _typed.Contains(nameof(Name)), SkipCheck, StopToken);
     }
