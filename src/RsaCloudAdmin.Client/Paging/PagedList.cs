@@ -50,7 +50,7 @@ public sealed class PagedList<T>
         // If a service ignored the page number, the list would never end.
         if (page.Items.Count > 0 && page.Body.Span.SequenceEqual(_lastBody.Span))
             throw new RsaCloudAdminException(RsaErrorReason.UnexpectedResponse, $"Could not read page {_pagesRead + 1} of the list: the service sent page {_pagesRead} again.");
-        _requested.Dequeue();
+        _ = _requested.Dequeue();
         _lastBody = page.Body;
         _pagesRead++;
         TotalCount = page.TotalCount ?? TotalCount;

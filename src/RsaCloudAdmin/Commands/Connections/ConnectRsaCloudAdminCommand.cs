@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using RsaCloudAdmin.Connections;
 using RsaCloudAdmin.Errors;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
