@@ -54,6 +54,7 @@ public sealed class SandboxTests : IDisposable
     [Theory]
     [InlineData("-h", "--users", "5", "@name", "-?")]
     [InlineData("--help")]
+    [InlineData("--users", "3", "--", "x")]
     public async Task What_follows_the_script_is_the_scripts_own(params string[] arguments)
     {
         var (exitCode, output, error) = await RunAsync(["run", "--no-connect", Script("$args -join ' '; exit 4"), .. arguments]);
