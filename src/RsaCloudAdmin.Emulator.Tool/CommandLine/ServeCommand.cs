@@ -19,7 +19,7 @@ internal static class ServeCommand
     {
         var module = ModuleFolder.Find();
         using var signals = new StopSignals();
-        var service = await LocalService.StartAsync(settings, signals.Token).ConfigureAwait(false);
+        var service = await signals.StartAsync(token => LocalService.StartAsync(settings, token)).ConfigureAwait(false);
         await using (service.ConfigureAwait(false))
             await ServeAsync(service, module, signals.Token).ConfigureAwait(false);
         await Console.Out.WriteLineAsync("Stopped. The key files have been removed.").ConfigureAwait(false);
