@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Management.Automation;
 using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Connections;
 
@@ -47,7 +46,6 @@ public sealed class RsaCloudAdminConnection
     /// <summary>Whether cmdlets without -Connection use it in the current session. Another session may have another default.</summary>
     public bool IsDefault => ConnectionTable.IsDefault(this);
 
-    [Hidden]
     internal CloudAdminClient Client { get; }
 
     /// <summary>The address and the client that signs in, for messages.</summary>

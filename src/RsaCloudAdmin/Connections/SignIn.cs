@@ -55,10 +55,10 @@ internal sealed class SignIn
         }
 
         if (KeyPath is null && Key is null)
-            return ErrorRecords.Make(new ArgumentException("No key was given."), KeyErrors.KeyMissing, Target);
+            return ErrorRecords.Create(new ArgumentException("No key was given."), KeyErrors.KeyMissing, Target);
 
         var missing = required.Where(piece => piece.Text is null).Select(piece => _nameOf(piece.Name)).ToList();
-        return !IsOAuth || missing.Count == 0 ? null : ErrorRecords.Make(
+        return !IsOAuth || missing.Count == 0 ? null : ErrorRecords.Create(
             new ArgumentException($"To sign in as an OAuth client, {_nameOf(nameof(ClientId))}, {_nameOf(nameof(Issuer))} and {_nameOf(nameof(BaseUri))} are needed together. Missing: {string.Join(", ", missing)}."),
             KeyErrors.SignInIncomplete,
             Target);

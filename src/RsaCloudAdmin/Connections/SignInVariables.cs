@@ -35,11 +35,11 @@ internal static class SignInVariables
     /// <summary>Returns the error if the variables for the key cannot be used; null if they can.</summary>
     public static ErrorRecord? Error() => (Get(nameof(SignIn.KeyPath)), Get(nameof(SignIn.Key))) switch
     {
-        (null, null) => ErrorRecords.Make(
+        (null, null) => ErrorRecords.Create(
             new ArgumentException($"Neither of the environment variables {KeyPath} and {Key} is set."),
             KeyErrors.EnvironmentIncomplete,
             target: null),
-        (not null, not null) => ErrorRecords.Make(
+        (not null, not null) => ErrorRecords.Create(
             new ArgumentException($"The environment variables {KeyPath} and {Key} are both set, but only one key can be used."),
             KeyErrors.EnvironmentContradictory,
             target: null),

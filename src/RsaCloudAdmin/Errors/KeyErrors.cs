@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Errors;
 /// <summary>Errors of a key, and of values given with it.</summary>
 internal static class KeyErrors
 {
-    private const string KeyFileSpoiled = "Use the key file, or its whole text, as RSA's console saved it. If you no longer have it, create a new key under Platform > API Access Management.";
+    private const string UseOriginalKeyFile = "Use the key file, or its whole text, as RSA's console saved it. If you no longer have it, create a new key under Platform > API Access Management.";
 
     public static ErrorEntry KeyMissing { get; } = new(nameof(KeyMissing), ErrorCategory.InvalidArgument,
         "Connect-RsaCloudAdmin was given no key.",
@@ -21,15 +21,15 @@ internal static class KeyErrors
 
     public static ErrorEntry KeyNotJson { get; } = new(nameof(RsaKeyFault.KeyNotJson), ErrorCategory.InvalidData,
         "The file is not a key file: it is not JSON.",
-        KeyFileSpoiled);
+        UseOriginalKeyFile);
 
     public static ErrorEntry KeyFieldMissing { get; } = new(nameof(RsaKeyFault.KeyFieldMissing), ErrorCategory.InvalidData,
         "The key file lacks a field that every key has, or the field is empty.",
-        KeyFileSpoiled);
+        UseOriginalKeyFile);
 
     public static ErrorEntry KeyNotRsa { get; } = new(nameof(RsaKeyFault.KeyNotRsa), ErrorCategory.InvalidData,
         "The field accessKey does not contain an RSA private key.",
-        KeyFileSpoiled);
+        UseOriginalKeyFile);
 
     public static ErrorEntry KeyTooShort { get; } = new(nameof(RsaKeyFault.KeyTooShort), ErrorCategory.InvalidData,
         "The RSA key has fewer than 2048 bits.",
@@ -37,11 +37,11 @@ internal static class KeyErrors
 
     public static ErrorEntry KeyUrlNotUsable { get; } = new(nameof(RsaKeyFault.KeyUrlNotUsable), ErrorCategory.InvalidData,
         "The field adminRestApiUrl is not an https address.",
-        KeyFileSpoiled);
+        UseOriginalKeyFile);
 
     public static ErrorEntry KeyNotUsable { get; } = new(nameof(RsaKeyFault.KeyNotUsable), ErrorCategory.InvalidData,
         "The OAuth client's key is not a private key that can sign.",
-        KeyFileSpoiled);
+        UseOriginalKeyFile);
 
     public static ErrorEntry KeyOfOtherKind { get; } = new(nameof(RsaKeyFault.KeyOfOtherKind), ErrorCategory.InvalidArgument,
         "The key is an API key, but an OAuth client's key is needed, or the reverse.",

@@ -18,7 +18,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly BulkProgress _progress;
     private readonly CancellationToken _stop;
     private readonly CancellationTokenSource _drain;
-    private readonly UserLookupCache _directory = new();
+    private readonly UserLookupCache _lookups = new();
     private readonly Queue<PendingRow> _pending = new();
     private readonly List<string> _warnings = [];
     private readonly CircuitBreaker _circuitBreaker = new();
@@ -71,7 +71,7 @@ internal sealed class BulkRun<TResult> : IDisposable
 
     private void Start(BulkRow row, Func<CallContext, Task<Outcome<TResult>>> start)
     {
-        var context = new CallContext(_directory, _stop, _drain.Token);
+        var context = new CallContext(_lookups, _stop, _drain.Token);
         _pending.Enqueue(new(row, context, start(context)));
         while (_pending.Count > 0 && (_pending.Count >= _throttleLimit || _pending.Peek().Ending.IsCompleted))
             WriteNext();

@@ -139,6 +139,6 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
     private RsaCloudAdminException RowWithoutValues() => new(
         RsaErrorReason.InvalidRequest, $"Pipeline object {_number} has no value for a parameter, and the users are given with -UserId. Nothing was sent for it.");
 
-    private static ErrorRecord UsersGivenTwice() => ErrorRecords.Make(
+    private static ErrorRecord UsersGivenTwice() => ErrorRecords.Create(
         new ArgumentException("Users are given with -UserId and also through the pipeline."), CommandErrors.UsersGivenTwice, target: null);
 }

@@ -98,7 +98,7 @@ internal sealed class ConnectRow
             return null;
         if (Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" && Proxy.UserInfo.Length == 0)
             return Proxy;
-        throw new CannotConnectException(ErrorRecords.Make(
+        throw new CannotConnectException(ErrorRecords.Create(
             new ArgumentException("-Proxy must be an address such as http://proxy.example.com:8080, without a user name."),
             KeyErrors.InvalidProxy,
             target: null));

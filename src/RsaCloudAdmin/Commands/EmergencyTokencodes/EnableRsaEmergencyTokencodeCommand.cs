@@ -73,7 +73,7 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 
-    private static ErrorRecord InvalidExpiresIn(string what, TimeSpan time) => ErrorRecords.Make(new ArgumentException(what), CommandErrors.InvalidExpiresIn, time);
+    private static ErrorRecord InvalidExpiresIn(string what, TimeSpan time) => ErrorRecords.Create(new ArgumentException(what), CommandErrors.InvalidExpiresIn, time);
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }
