@@ -63,7 +63,7 @@ public class GetRsaUserTests : ViewTest
         File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
         Connect();
 
-        var row = Assert.Single(RunCleanly($"Get-RsaUser user1@example.com | Export-Csv {DisplayText(PathOf("users.csv"))}; Import-Csv {DisplayText(PathOf("users.csv"))}"));
+        var row = Assert.Single(RunCleanly($"Get-RsaUser user1@example.com | Export-Csv {Literal(PathOf("users.csv"))}; Import-Csv {Literal(PathOf("users.csv"))}"));
 
         Assert.Equal(("Help desk; VPN", "Berlin"), ((string?)row["GlobalGroups"], (string?)row["IdentitySourceSpecificGroups"]));
     }

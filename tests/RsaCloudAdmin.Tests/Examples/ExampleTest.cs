@@ -40,7 +40,7 @@ public abstract partial class ExampleTest : CmdletTest
         using var session = new ScreenSession();
         Assert.True(session.Type(before));
         session.Engine.SetVariable("LASTEXITCODE", null);
-        var ranToItsEnd = session.Type($"& {DisplayText(Example(name))} {string.Join(' ', arguments.Select(argument => ParameterName().IsMatch(argument) ? argument : DisplayText(argument)))}");
+        var ranToItsEnd = session.Type($"& {Literal(Example(name))} {string.Join(' ', arguments.Select(argument => ParameterName().IsMatch(argument) ? argument : Literal(argument)))}");
         return (ranToItsEnd ? session.Engine.GetVariable("LASTEXITCODE") as int? ?? 0 : 1, session.Text);
     }
 
