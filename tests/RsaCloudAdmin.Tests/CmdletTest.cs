@@ -101,17 +101,7 @@ public abstract class CmdletTest : IAsyncLifetime
     private protected Task UntilHeldAsync(int requests) => UntilAsync(() => Clock.Held >= requests, $"{requests} requests are on their way");
 
     /// <summary>Waits until a condition holds, and fails the test if it does not.</summary>
-    private protected static async Task UntilAsync(Func<bool> holds, string what)
-    {
-        for (var i = 0; i < 6000; i++)
-        {
-            if (holds())
-                return;
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail($"Never: {what}");
-    }
+    private protected static Task UntilAsync(Func<bool> holds, string what) => Polling.UntilAsync(holds, what, TestContext.Current.CancellationToken);
 
     /// <summary>Connects as a super admin without a request, so that a test counts only its own requests.</summary>
     private protected void Connect()
