@@ -19,6 +19,7 @@ public abstract class CmdletTest : IAsyncLifetime
     private const string ZoneEnd = "--- end of zone ---";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-cmdlets-");
+    private Socket? _silent;
 
     private protected CloudEmulator Service { get; private set; } = null!;
 
@@ -47,6 +48,7 @@ public abstract class CmdletTest : IAsyncLifetime
     {
         Engine.Dispose();
         await Service.DisposeAsync();
+        _silent?.Dispose();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -112,14 +114,12 @@ public abstract class CmdletTest : IAsyncLifetime
     }
 
     /// <summary>Connects to a local port without a service.</summary>
-    private protected void ConnectToNobody(int retryTimeoutSec)
+    private protected void ConnectToNobody()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        _silent = SilentPort.Reserve();
+        var port = ((IPEndPoint)_silent.LocalEndPoint!).Port;
         File.WriteAllText(KeyPath, File.ReadAllText(KeyPath).Replace($":{Service.BaseUri.Port}/", $":{port}/", StringComparison.Ordinal));
-        Assert.Empty(Run($"Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec {retryTimeoutSec}").Errors);
+        Assert.Empty(Run("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec 0").Errors);
     }
 
     /// <summary>Creates an OAuth client, and sets <c>$JwkPath</c>, <c>$ClientId</c>, <c>$Issuer</c> and <c>$BaseUri</c> for it.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using RsaCloudAdmin.Client.Users;
@@ -53,12 +52,7 @@ public abstract class WireTest : IDisposable
     }
 
     /// <summary>Reserves a port without listening on it. No other process can use it until the socket is closed.</summary>
-    internal static Socket Silent()
-    {
-        var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return silent;
-    }
+    internal static Socket Silent() => SilentPort.Reserve();
 
     /// <summary>Lets each of the attempts time out when it has arrived at the server.</summary>
     internal async Task TimeOutAsync(ScriptedServer server, int attempts)
