@@ -76,7 +76,7 @@ public class ConcurrentChangeTests : EmulatorTest
             Emulator.Tenant.AddHardwareToken($"stock {i}");
     }
 
-    // The tenant is held until the requests wait for it, so that they go on at the same moment.
+    // The tenant is held until all requests have arrived, so that they go on at the same moment.
     private async Task<Response[]> TogetherAsync(Func<int, Task<Response>> sendAsync)
     {
         using var arrived = new ManualResetEventSlim();
@@ -89,7 +89,7 @@ public class ConcurrentChangeTests : EmulatorTest
         }), TaskCreationOptions.LongRunning);
         held.Wait(TestContext.Current.CancellationToken);
         var responses = Task.WhenAll(Enumerable.Range(0, Callers).Select(i => Task.Run(() => sendAsync(i))));
-        await Task.Delay(30, TestContext.Current.CancellationToken);
+        await Task.WhenAny(Emulator.Requests.WaitAsync(journal => journal.InFlight == Callers, TestContext.Current.CancellationToken), responses);
         arrived.Set();
         await holder;
         return await responses;

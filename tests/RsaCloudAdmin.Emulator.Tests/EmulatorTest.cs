@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using RsaCloudAdmin.Emulator.Keys;
 using RsaCloudAdmin.Emulator.Tenant;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Emulator.Tests;
 
@@ -59,15 +61,6 @@ public abstract class EmulatorTest : IAsyncLifetime
     }
 
     /// <summary>Waits until a condition holds, and fails the test if it does not.</summary>
-    public static async Task UntilAsync(Func<bool> holds)
-    {
-        for (var i = 0; i < 3000; i++)
-        {
-            if (holds())
-                return;
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail("It never came to that.");
-    }
+    public static Task UntilAsync(Func<bool> holds, [CallerArgumentExpression(nameof(holds))] string what = "") =>
+        Polling.UntilAsync(holds, what, TestContext.Current.CancellationToken);
 }

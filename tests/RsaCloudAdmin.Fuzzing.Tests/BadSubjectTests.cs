@@ -71,7 +71,7 @@ public class BadSubjectTests
         var release = new TaskCompletionSource<Verdict>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var subject = new BadSubject(_ => new(release.Task));
 
-        var tally = await new Campaign { Seed = Fixed, Patience = TimeSpan.FromSeconds(5) }.RunAsync(subject, Inputs);
+        var tally = await new Campaign { Seed = Fixed, Patience = TimeSpan.FromSeconds(1) }.RunAsync(subject, Inputs);
         release.SetResult(Verdict.IsAccepted);
 
         var finding = Assert.Single(tally.Findings);

@@ -10,7 +10,7 @@ public class PlanTests
 
     [Fact]
     public void Every_plan_stops_pipelines_that_have_much_to_do_yet() => Assert.All(Enumerable.Range(0, 100), seed => Assert.InRange(
-        SoakPlan.Make(1500, seed).Sessions.SelectMany(session => session.Batches).Count(batch => batch.ThrottleLimit <= 5 && batch.StopAfter <= batch.Rows.Count / 4),
+        SoakPlan.Make(1000, seed).Sessions.SelectMany(session => session.Batches).Count(batch => batch.ThrottleLimit <= 5 && batch.StopAfter <= batch.Rows.Count / 4),
         3,
         100));
 

@@ -9,10 +9,13 @@ public class SoakTests
 {
     private const int Operations = 1000;
 
+    // The same plan in each run. Only the soak program draws a seed.
+    private const int Seed = 7;
+
     [Fact]
     public async Task The_books_balance()
     {
-        var result = await Soaking.RunAsync(SoakPlan.Make(Operations, Random.Shared.Next()));
+        var result = await Soaking.RunAsync(SoakPlan.Make(Operations, Seed));
 
         var report = Report.From(result);
         TestContext.Current.TestOutputHelper!.WriteLine(report);

@@ -14,7 +14,7 @@ public class CircuitBreakerTests : CmdletTest
     [InlineData(5)]
     public void Three_rows_in_a_row_that_found_no_service_end_it_and_the_first_row_not_attempted_is_named(int throttleLimit)
     {
-        ConnectToNobody(retryTimeoutSec: 1);
+        ConnectToNobody();
 
         var result = Run($"1..40 | ForEach-Object {{ \"user$_\" }} | Unlock-RsaUserMethod -ThrottleLimit {throttleLimit}");
 
@@ -64,7 +64,7 @@ public class CircuitBreakerTests : CmdletTest
     [Fact]
     public void Rows_that_cannot_be_sent_do_not_count()
     {
-        ConnectToNobody(retryTimeoutSec: 1);
+        ConnectToNobody();
 
         var result = Run("'user1', '', 'user2', 'user3', 'user4' | Unlock-RsaUserMethod -ThrottleLimit 1");
 
@@ -89,7 +89,7 @@ public class CircuitBreakerTests : CmdletTest
     [Fact]
     public void A_list_of_three_ends_without_such_an_error()
     {
-        ConnectToNobody(retryTimeoutSec: 1);
+        ConnectToNobody();
 
         var result = Run("'user1', 'user2', 'user3' | Unlock-RsaUserMethod");
 

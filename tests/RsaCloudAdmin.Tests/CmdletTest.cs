@@ -19,6 +19,7 @@ public abstract class CmdletTest : IAsyncLifetime
     private const string ZoneEnd = "--- end of zone ---";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-cmdlets-");
+    private Socket? _silent;
 
     private protected CloudEmulator Service { get; private set; } = null!;
 
@@ -47,6 +48,7 @@ public abstract class CmdletTest : IAsyncLifetime
     {
         Engine.Dispose();
         await Service.DisposeAsync();
+        _silent?.Dispose();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -101,17 +103,7 @@ public abstract class CmdletTest : IAsyncLifetime
     private protected Task UntilHeldAsync(int requests) => UntilAsync(() => Clock.Held >= requests, $"{requests} requests are on their way");
 
     /// <summary>Waits until a condition holds, and fails the test if it does not.</summary>
-    private protected static async Task UntilAsync(Func<bool> holds, string what)
-    {
-        for (var i = 0; i < 6000; i++)
-        {
-            if (holds())
-                return;
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail($"Never: {what}");
-    }
+    private protected static Task UntilAsync(Func<bool> holds, string what) => Polling.UntilAsync(holds, what, TestContext.Current.CancellationToken);
 
     /// <summary>Connects as a super admin without a request, so that a test counts only its own requests.</summary>
     private protected void Connect()
@@ -122,14 +114,12 @@ public abstract class CmdletTest : IAsyncLifetime
     }
 
     /// <summary>Connects to a local port without a service.</summary>
-    private protected void ConnectToNobody(int retryTimeoutSec)
+    private protected void ConnectToNobody()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        _silent = SilentPort.Reserve();
+        var port = ((IPEndPoint)_silent.LocalEndPoint!).Port;
         File.WriteAllText(KeyPath, File.ReadAllText(KeyPath).Replace($":{Service.BaseUri.Port}/", $":{port}/", StringComparison.Ordinal));
-        Assert.Empty(Run($"Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec {retryTimeoutSec}").Errors);
+        Assert.Empty(Run("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec 0").Errors);
     }
 
     /// <summary>Creates an OAuth client, and sets <c>$JwkPath</c>, <c>$ClientId</c>, <c>$Issuer</c> and <c>$BaseUri</c> for it.</summary>

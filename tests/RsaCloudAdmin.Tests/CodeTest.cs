@@ -30,8 +30,7 @@ public abstract class CodeTest : ViewTest
 
     private protected (PipelineResult Result, IReadOnlyList<RecordedRequest> Requests) RunAgainst(string script, params RequestHandler[] handlers)
     {
-        using var server = new ScriptedServer(handlers);
-        File.WriteAllText(KeyPath, new StrangerKey(server.Address).Json);
+        using var server = Serve(handlers);
         RunCleanly("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec 0");
         var result = Run(script);
         return (result, server.Requests);

@@ -140,9 +140,7 @@ public abstract class UserStatusTest : CmdletTest
 
     private PipelineResult RunAgainst(string script, params RequestHandler[] responses)
     {
-        using var service = new ScriptedServer(responses);
-        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
-        Connect();
+        using var service = Serve(responses);
         return Run(script);
     }
 }

@@ -1,13 +1,10 @@
-using System.Diagnostics;
-using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests;
 
 /// <summary>What connecting and testing show while they wait.</summary>
-[Collection(TimedTests.Collection)]
-public class WaitingTests : CmdletTest
+public class WaitingTests : ProgressTest
 {
     private const string Connecting = "Connect-RsaCloudAdmin $KeyPath";
     private const string Testing = "Test-RsaCloudAdminConnection";
@@ -22,34 +19,17 @@ public class WaitingTests : CmdletTest
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public async Task A_wait_is_shown_after_a_second_and_taken_away_when_it_is_stopped(string script)
-    {
-        Service.Faults.Add(new Fault(FaultEffect.Hang));
-        var running = Stopwatch.StartNew();
-        using var pipeline = Engine.Start(script);
-        await UntilShownAsync(pipeline);
-        Assert.True(running.Elapsed >= TimeSpan.FromSeconds(1), $"Shown after {running.Elapsed}.");
-
-        var progress = (await pipeline.StopAsync()).Progress;
-
-        Assert.StartsWith(script.Split(' ')[0] + " at ", progress[0].Activity, StringComparison.Ordinal);
-        Assert.Equal("Waiting for a response, 1 second so far", progress[0].StatusDescription);
-        AssertTakenAway(progress);
-    }
-
-    [Theory]
-    [MemberData(nameof(Scripts))]
     public async Task A_wait_for_the_rate_limit_says_until_when_and_is_taken_away_at_its_end(string script)
     {
         // A test begins with a request that is not retried.
-        Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromSeconds(3), Times = script == Testing ? 2 : 1 });
+        Service.Faults.Add(new Fault(FaultEffect.TooManyRequests) { RetryAfter = TimeSpan.FromSeconds(5), Times = script == Testing ? 2 : 1 });
         using var pipeline = Engine.Start(script);
         await UntilShownAsync(pipeline, record => record.StatusDescription.StartsWith("Rate limit until ", StringComparison.Ordinal));
 
         var result = await pipeline.Completion;
 
         Assert.Empty(result.Errors);
-        AssertTakenAway(result.Progress);
+        AssertTakenAway(result);
     }
 
     [Theory]
@@ -67,10 +47,10 @@ public class WaitingTests : CmdletTest
     {
         Service.Faults.Add(new Fault(FaultEffect.Hang));
 
-        var result = Run(Connecting + " -TimeoutSec 2 -RetryTimeoutSec 0");
+        var result = Run(Connecting + " -TimeoutSec 3 -RetryTimeoutSec 0");
 
         Assert.Equal("Timeout", IdOf(result));
-        AssertTakenAway(result.Progress);
+        AssertTakenAway(result);
     }
 
     [Fact]
@@ -81,15 +61,5 @@ public class WaitingTests : CmdletTest
 
         await UntilAsync(() => pipeline.Streams.Verbose.Snapshot().Any(v => v.Message.Contains("is limiting requests", StringComparison.Ordinal)), "the rate limit is told");
         await pipeline.StopAsync();
-    }
-
-    private static async Task UntilShownAsync(RunningPipeline pipeline, Func<ProgressRecord, bool>? asWanted = null) =>
-        await UntilAsync(() => pipeline.Streams.Progress.Snapshot().Any(asWanted ?? (_ => true)), "a display is shown");
-
-    private static void AssertTakenAway(IReadOnlyList<ProgressRecord> progress)
-    {
-        Assert.True(progress.Count > 1);
-        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
-        Assert.Single(progress, record => record.RecordType == ProgressRecordType.Completed);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using RsaCloudAdmin.Client.Http;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Client.Tests.Http;
 
@@ -147,10 +148,5 @@ public class KeyedAsyncLockTests
     private static Task AllAsync(IEnumerable<Task> tasks) => Task.WhenAll(tasks).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
     // Turns of canceled waiters end in the background.
-    private async Task UntilEmptyAsync()
-    {
-        for (var i = 0; i < 3000 && Remembered > 0; i++)
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        Assert.Equal(0, Remembered);
-    }
+    private Task UntilEmptyAsync() => Polling.UntilAsync(() => Remembered == 0, "no user is remembered", TestContext.Current.CancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using RsaCloudAdmin.Client.Authentication;
 
@@ -5,23 +6,6 @@ namespace RsaCloudAdmin.Client.Tests.Keys;
 
 public class PrivateKeyTests
 {
-    // A key of 1024 bits. The last number, InverseQ, has 63 bytes; most keys of this size have 64.
-    private const string KeyWithShortNumber = """
-        MIICWwIBAAKBgQDRywUk6zTNWB1ymY6k5/n6WKmTQvlBwAO2/d/z2DNqZ5RUMVmO
-        Y3A927CHs24UoeGRRPmfITtQAnkJVSL7JeKdHk+1gF9ivpV6NcoOhJf9piq7vnbV
-        qM1NLpTqx8DUDTaVjLDRaRW4hkJoqZ8HoqJ0K5Q35YeuV7dS6krnJWvSOwIDAQAB
-        AoGAZaVQ+78+GRPNSL4fv8RpeKNGngQAEpw+8IV24YVp++7tjhFPC88gDciIcmc8
-        OaDpUmIx86i9PRnFnQDz7u0/KvJz7HsBSdbMc7E7wSUNJfLTuMOF3ZJRQZV0uy88
-        KoG9e+m7/tvc9ybFS0oVi1h69R8MQIjjyimVdqux+qTc0YkCQQDqhU5r8Z1QBJqR
-        8gOOludoG/nT1d8cbkIKUie2rbFGHNJk0Vd2shZZB2Ufmppkv27WxetYZviaxnjB
-        ulxEA3enAkEA5QHvku1TNJy8u6wZwbfj0DhxSMAO72KJBxKuhj+VwxPhM7FjSwjq
-        y5n0RCa+gkKX/cNUZxqKuRkhCEEHsXMjTQJAeJJ81SZteJxFU8+XYJHY+z+W3ABT
-        KuzM6z19yX/XanKbANZYH2BD+RXCOdNkmXOKasVq0BJwsjJkF0XW9ejKdQJBAMtm
-        scRdWFbVk+hYzrO5wfUx/KRyOZGzgiOvGyYQGdOft5lzR87gh7L49fUGOJV30onI
-        0RGWiHoo8KblI5Efw80CP3Z2GNzWMx48QFduEodTzaZ7PerGvmCVMDK7Ckiz05Vt
-        56ZIpMpkjXUN/2fHikXXAO8ymcmfHfgLBB2K6++LhA==
-        """;
-
     public static TheoryData<string> Forms => ["PKCS#1", "PKCS#8"];
 
     private static string Pem(string form) => form == "PKCS#1" ? TestKeys.Pkcs1 : TestKeys.Pkcs8;
@@ -51,23 +35,25 @@ public class PrivateKeyTests
     public void Text_around_the_key_does_not_matter(string form) => AssertReads($"Bag Attributes\n  friendlyName: x\n{Pem(form)}\n\n");
 
     [Fact]
-    public void A_key_with_a_number_that_is_shorter_than_usual_is_read()
+    public void A_key_whose_numbers_are_shorter_than_usual_is_read()
     {
-        var encoded = Convert.FromBase64String(KeyWithShortNumber);
         using var memory = new SecretMemory();
+        using var key = PrivateKeyReader.Read(Encoding.UTF8.GetBytes(TestKeys.WithShortNumbers), memory);
 
-        using var read = PrivateKeyReader.Read(Encoding.UTF8.GetBytes($"-----BEGIN RSA PRIVATE KEY-----\n{KeyWithShortNumber}\n-----END RSA PRIVATE KEY-----\n"), memory);
+        var read = key.ExportParameters(includePrivateParameters: true);
 
-        // The tag of an integer, and its length.
-        Assert.Equal(new byte[] { 0x02, 63 }, encoded.Skip(encoded.Length - 65).Take(2));
-        Assert.Equal(new byte[] { 0 }.Concat(encoded.Skip(encoded.Length - 63)), read.ExportParameters(true).InverseQ);
+        Assert.All(new[] { read.DP, read.DQ, read.InverseQ }, number => Assert.Equal(0, number![0]));
+        var (e, p, q) = (Number(read.Exponent), Number(read.P), Number(read.Q));
+        Assert.Equal(Number(read.Modulus), p * q);
+        Assert.All(
+            new[] { e * Number(read.D) % (p - 1), e * Number(read.D) % (q - 1), e * Number(read.DP) % (p - 1), e * Number(read.DQ) % (q - 1), q * Number(read.InverseQ) % p },
+            product => Assert.Equal(BigInteger.One, product));
     }
 
     [Fact]
     public void A_key_of_4096_bits_is_read()
     {
-        using var made = TestKeys.Make(4096);
-        using var key = ApiKey.Parse(TestKeys.File(made.ExportRSAPrivateKeyPem()));
+        using var key = ApiKey.Parse(TestKeys.File(TestKeys.Of4096Bits));
 
         Assert.Equal(4096, key.Rsa.KeySize);
     }
@@ -75,14 +61,14 @@ public class PrivateKeyTests
     [Fact]
     public void A_key_under_2048_bits_is_refused()
     {
-        using var made = TestKeys.Make(1024);
-
-        var error = Assert.Throws<RsaKeyException>(() => ApiKey.Parse(TestKeys.File(made.ExportRSAPrivateKeyPem()), "key file 'x.key'"));
+        var error = Assert.Throws<RsaKeyException>(() => ApiKey.Parse(TestKeys.File(TestKeys.WithShortNumbers), "key file 'x.key'"));
 
         Assert.Equal(RsaKeyFault.KeyTooShort, error.Fault);
         Assert.Contains("1024", error.Message, StringComparison.Ordinal);
         Assert.Contains("'x.key'", error.Message, StringComparison.Ordinal);
     }
+
+    private static BigInteger Number(byte[]? digits) => new([.. Enumerable.Reverse(digits!), 0]);
 
     private static void AssertReads(string pem)
     {

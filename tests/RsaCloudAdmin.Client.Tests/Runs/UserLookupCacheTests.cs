@@ -108,7 +108,7 @@ public class UserLookupCacheTests
     [Fact]
     public async Task Failures_take_no_more_room_than_users()
     {
-        for (var i = 0; i < 25_000; i++)
+        for (var i = 0; i < 100; i++)
             await Assert.ThrowsAsync<InvalidOperationException>(() => _directory.FindAsync($"user{i % 20}", () => throw new InvalidOperationException()));
 
         Assert.Equal(20, Count("_known"));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using RsaCloudAdmin.Client.Tests.Wire;
 
@@ -53,13 +54,10 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
         var client = Own(new CloudAdminClient(TestKeys.Key($"http://{silent.LocalEndPoint}/"), By(proxy, null, isGiven: true), Clock));
 
         var error = await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
-        var diagnosis = client.Diagnose();
-        var details = new List<string>();
-        while (diagnosis.HasNext)
-            details.Add((await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)))).Detail);
+        var checks = await DiagnoseAsync(client);
 
         Assert.DoesNotContain("proxy", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(details, detail => detail.Contains("proxy", StringComparison.Ordinal));
+        Assert.DoesNotContain(checks, check => check.Detail.Contains("proxy", StringComparison.Ordinal));
         Assert.Equal(0, proxy.Connections);
     }
 
@@ -80,7 +78,8 @@ public sealed class PlainHttpTests : WireTest, IClassFixture<PlainHttpTests.Syst
     public sealed class SystemSettings : IWebProxy, IDisposable
     {
         private readonly IWebProxy _others = HttpClient.DefaultProxy;
-        private readonly Dictionary<int, Uri> _proxies = [];
+        // The tests of other collections read it at the same time.
+        private readonly ConcurrentDictionary<int, Uri> _proxies = new();
 
         public SystemSettings() => HttpClient.DefaultProxy = this;
 

@@ -51,24 +51,24 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
     [Fact]
     public async Task A_client_with_every_scope_can_do_everything()
     {
-        var checks = await DiagnoseAsync(Connect(NewOAuthClient()));
+        var checks = await WireTest.DiagnoseAsync(Connect(NewOAuthClient()));
 
         Assert.Equal(9, checks.Count);
-        Assert.Equal((RsaConnectionCheckResult.Passed, "According to their names, the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.", ConnectionAdvice.None), Parts(checks[5]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, "According to their names, the issuer 127.0.0.1 and the service 127.0.0.1 belong to one tenant.", ConnectionAdvice.None), WireTest.Parts(checks[5]));
         Assert.Equal("The service accepts the issuer's access token.", checks[6].Detail);
-        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for all operations.", ConnectionAdvice.None), Parts(checks[7]));
+        Assert.Equal((RsaConnectionCheckResult.Passed, $"The client has the scopes {All}. They are enough for all operations.", ConnectionAdvice.None), WireTest.Parts(checks[7]));
     }
 
     [Fact]
     public async Task A_client_that_lacks_scopes_is_told_which()
     {
-        var checks = await DiagnoseAsync(Connect(NewOAuthClient(), scopes: [OAuthScopes.UserRead]));
+        var checks = await WireTest.DiagnoseAsync(Connect(NewOAuthClient(), scopes: [OAuthScopes.UserRead]));
 
         Assert.Equal(
             (RsaConnectionCheckResult.Warning,
             $"The client has the scopes rsa.user.read. Some operations need more: {string.Join(", ", OAuthClient.DefaultScopes.Except([OAuthScopes.UserRead]))}.",
             ConnectionAdvice.ScopesMissingOrLimited),
-            Parts(checks[7]));
+            WireTest.Parts(checks[7]));
     }
 
     [Fact]
@@ -76,13 +76,13 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
     {
         Emulator.Faults.Add(new Fault(FaultEffect.Forbidden) { Operation = Operation.LookUp });
 
-        var checks = await DiagnoseAsync(Connect(NewOAuthClient()));
+        var checks = await WireTest.DiagnoseAsync(Connect(NewOAuthClient()));
 
         Assert.Equal(
             (RsaConnectionCheckResult.Warning,
             $"The client has the scopes {All}. However, the service does not let it look up users.",
             ConnectionAdvice.ClientMayNotLookUp),
-            Parts(checks[7]));
+            WireTest.Parts(checks[7]));
     }
 
     [Fact]
@@ -92,15 +92,4 @@ public class CheckTests(EmulatedService service) : ServiceTest(service)
 
         Assert.Equal("Could not check the token: the connection was closed.", Assert.Throws<RsaCloudAdminException>(() => Client.Diagnose()).Message);
     }
-
-    private static async Task<List<RsaConnectionCheck>> DiagnoseAsync(CloudAdminClient client)
-    {
-        var diagnosis = client.Diagnose();
-        var checks = new List<RsaConnectionCheck>();
-        while (diagnosis.HasNext)
-            checks.Add(await WireTest.Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken))));
-        return checks;
-    }
-
-    private static (RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice) Parts(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.AdviceKind);
 }

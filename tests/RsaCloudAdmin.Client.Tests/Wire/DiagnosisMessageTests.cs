@@ -184,17 +184,6 @@ public class DiagnosisMessageTests : WireTest
 
     private Task<List<RsaConnectionCheck>> DiagnoseAsync(ScriptedServer server) => DiagnoseAsync(Connect(server));
 
-    private static async Task<List<RsaConnectionCheck>> DiagnoseAsync(CloudAdminClient client)
-    {
-        var diagnosis = client.Diagnose();
-        var checks = new List<RsaConnectionCheck>();
-        while (diagnosis.HasNext)
-            checks.Add(await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken))));
-        return checks;
-    }
-
-    private static (RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice) Parts(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.AdviceKind);
-
     private sealed class Unauthorized : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

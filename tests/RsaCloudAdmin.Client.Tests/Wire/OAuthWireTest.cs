@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
-using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Tests.Security;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
@@ -10,14 +9,7 @@ public abstract class OAuthWireTest : WireTest
 {
     internal static RequestHandler Granted { get; } = Json("""{"access_token": "opaque-1", "token_type": "Bearer", "expires_in": 3600}""");
 
-    internal CloudAdminClient ConnectWithOAuth(ScriptedServer server)
-    {
-        using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var numbers = ecdsa.ExportParameters(includePrivateParameters: true);
-        var jwk = JsonSerializer.Serialize(new { kty = "EC", crv = "P-256", kid = "key-1", x = Base64UrlEncoder.Encode(numbers.Q.X), y = Base64UrlEncoder.Encode(numbers.Q.Y), d = Base64UrlEncoder.Encode(numbers.D) });
-        var oauth = new OAuthClient("me", $"http://localhost:{server.Port}/oauth", server.ApiAddress, OAuthKey.Parse(jwk));
-        return Own(new CloudAdminClient(oauth, new CloudAdminClientOptions { Timeout = AutoAdvancingTimeProvider.RequestTimeout }, Clock));
-    }
+    internal CloudAdminClient ConnectWithOAuth(ScriptedServer server) => Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock));
 
     internal static bool IsForToken(RecordedRequest request) => request.Target == "/oauth/token";
 

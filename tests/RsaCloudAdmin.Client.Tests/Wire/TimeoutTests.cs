@@ -7,11 +7,7 @@ public class TimeoutTests : WireTest
     {
         var server = Serve(Responses.Silence);
         var call = Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]);
-        for (var attempt = 1; attempt <= 4; attempt++)
-        {
-            await UntilAsync(() => server.Requests.Count == attempt, $"request {attempt} arrives");
-            Clock.TimeOut();
-        }
+        await TimeOutAsync(server, attempts: 4);
 
         var error = await FailsAsync(() => call);
         Assert.Equal(RsaErrorReason.Timeout, error.Reason);

@@ -1,7 +1,7 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using RsaCloudAdmin.Client.Users;
+using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
@@ -52,25 +52,32 @@ public abstract class WireTest : IDisposable
     }
 
     /// <summary>Reserves a port without listening on it. No other process can use it until the socket is closed.</summary>
-    internal static Socket Silent()
+    internal static Socket Silent() => SilentPort.Reserve();
+
+    /// <summary>Lets each of the attempts time out when it has arrived at the server.</summary>
+    internal async Task TimeOutAsync(ScriptedServer server, int attempts)
     {
-        var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return silent;
+        for (var attempt = 1; attempt <= attempts; attempt++)
+        {
+            await UntilAsync(() => server.Requests.Count == attempt, $"request {attempt} arrives");
+            Clock.TimeOut();
+        }
     }
+
+    /// <summary>Makes all steps of a diagnosis.</summary>
+    internal static async Task<List<RsaConnectionCheck>> DiagnoseAsync(CloudAdminClient client)
+    {
+        var diagnosis = client.Diagnose();
+        var checks = new List<RsaConnectionCheck>();
+        while (diagnosis.HasNext)
+            checks.Add(await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken))));
+        return checks;
+    }
+
+    internal static (RsaConnectionCheckResult Result, string Detail, ConnectionAdvice Advice) Parts(RsaConnectionCheck check) => (check.ResultKind, check.Detail, check.AdviceKind);
 
     /// <summary>Waits until a condition holds, and fails the test if it does not.</summary>
-    internal static async Task UntilAsync(Func<bool> holds, string what)
-    {
-        for (var i = 0; i < 3000; i++)
-        {
-            if (holds())
-                return;
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail($"Never: {what}");
-    }
+    internal static Task UntilAsync(Func<bool> holds, string what) => Polling.UntilAsync(holds, what, TestContext.Current.CancellationToken);
 
     internal static Task<T> Soon<T>(Task<T> task) => task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 

@@ -133,9 +133,7 @@ public class GetRsaHardwareTokenTests : CmdletTest
 
     private PipelineResult RunAgainst(string body, string serialNumber = "1000000001")
     {
-        using var service = new ScriptedServer(Responses.Json(200, body));
-        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
-        Connect();
+        using var service = Serve(Responses.Json(200, body));
         return Run($"Get-RsaHardwareToken {serialNumber}");
     }
 }

@@ -209,11 +209,5 @@ public class GetRsaUserAuthenticatorTests : CmdletTest
         Assert.Equal("The service sent '2018-30-06T12:00:00.000Z' as updatedAt, which is not a date. The value is left empty.", Assert.Single(result.Warnings).Message);
     }
 
-    private ScriptedServer Serve(string body)
-    {
-        var service = new ScriptedServer(Responses.Json(200, body));
-        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
-        Connect();
-        return service;
-    }
+    private ScriptedServer Serve(string body) => Serve(Responses.Json(200, body));
 }

@@ -57,11 +57,9 @@ public class GetRsaUserTests : ViewTest
     [Fact]
     public void Groups_are_names_in_a_list()
     {
-        using var service = new ScriptedServer(Responses.Json(200, $$"""
+        using var service = Serve(Responses.Json(200, $$"""
             {"id":"{{EmulatedTenant.SeededId(1)}}","emailAddress":"user1@example.com","globalGroups":["Help desk","VPN"],"identitySourceSpecificGroups":["Berlin"]}
             """));
-        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
-        Connect();
 
         var row = Assert.Single(RunCleanly($"Get-RsaUser user1@example.com | Export-Csv {Literal(PathOf("users.csv"))}; Import-Csv {Literal(PathOf("users.csv"))}"));
 

@@ -277,9 +277,7 @@ public class SetRsaUserPhoneTests : CmdletTest
 
     private PipelineResult RunAgainst(string arguments, params RequestHandler[] responses)
     {
-        using var service = new ScriptedServer(responses);
-        File.WriteAllText(KeyPath, new StrangerKey(service.Address).Json);
-        Connect();
+        using var service = Serve(responses);
         return Run($"Set-RsaUserPhone {arguments}{(arguments.Contains(" -", StringComparison.Ordinal) ? "" : $" '{New}'")}");
     }
 }

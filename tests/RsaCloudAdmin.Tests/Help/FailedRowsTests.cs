@@ -57,7 +57,7 @@ public partial class FailedRowsTests : CmdletTest
     [MemberData(nameof(Scripts))]
     public void A_run_that_ended_early_leaves_the_rows_that_failed_by_then(string place, bool _)
     {
-        ConnectToNobody(retryTimeoutSec: 0);
+        ConnectToNobody();
 
         foreach (var script in ScriptsOf(place))
         {

@@ -33,7 +33,7 @@ public class OversizedResponseTests : HostileServiceTest
     [Fact]
     public void A_response_that_drips_ends_with_the_time_that_a_request_may_take()
     {
-        var error = FailsOneOfThree(Responses.Endless("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " ", pauseMilliseconds: 5), "-SkipCheck -TimeoutSec 5");
+        var error = FailsOneOfThree(Responses.Endless("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", " ", pauseMilliseconds: 5), "-SkipCheck -TimeoutSec 2");
 
         AssertIs("Timeout", "did not respond within", error);
     }

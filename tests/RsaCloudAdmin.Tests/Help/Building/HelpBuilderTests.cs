@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Xml.Linq;
 using RsaCloudAdmin.Emulator.Tool;
 using RsaCloudAdmin.HelpBuilder;
@@ -129,25 +128,17 @@ public sealed class HelpBuilderTests : IDisposable
         File.Delete(_folder.PathOf("Get-Sample.md"));
         _folder.Replace("Unlock-RsaUserMethod.md", "### -Method", "### -Methods");
 
-        var (exitCode, errors) = await RunAsync();
+        var (exitCode, _, errors) = await ChildProgram.RunAsync(
+            "dotnet",
+            [typeof(Problems).Assembly.Location, Path.Combine(ModuleFolder.Find(), "RsaCloudAdmin.dll"), Path.Combine(ModuleFolder.Find(), "lib/net8.0/RsaCloudAdmin.Client.dll"), _folder.PathOf(""), Repository.PathOf("src/RsaCloudAdmin/Topics"), _folder.PathOf("built")],
+            environment: null,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(1, exitCode);
         Assert.Contains($"{_folder.PathOf("Unlock-RsaUserMethod.md")}(", errors, StringComparison.Ordinal);
         Assert.Contains("Unlock-RsaUserMethod has no parameter -Methods", errors, StringComparison.Ordinal);
         Assert.Contains("There is no text for the parameter -Method of Unlock-RsaUserMethod", errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.PathOf("built")));
-    }
-
-    private async Task<(int ExitCode, string Errors)> RunAsync()
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Problems).Assembly.Location, Path.Combine(ModuleFolder.Find(), "RsaCloudAdmin.dll"), Path.Combine(ModuleFolder.Find(), "lib/net8.0/RsaCloudAdmin.Client.dll"), _folder.PathOf(""), Repository.PathOf("src/RsaCloudAdmin/Topics"), _folder.PathOf("built")])
-        {
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, errors);
     }
 
     private static IEnumerable<XElement> Parameters(XElement syntax) => syntax.Elements().Where(element => element.Name.LocalName == "parameter");
