@@ -36,7 +36,7 @@ public class CircuitBreakerTests : CmdletTest
     [InlineData("'user1', 'user2', '*', 'user3', '', 'user4' | Find-RsaUser", 2)]
     public void Three_searches_in_a_row_that_found_no_service_end_the_cmdlet(string script, int invalid)
     {
-        ConnectToNobody(retryTimeoutSec: 1);
+        ConnectToNobody();
 
         var result = Run(script);
 
@@ -74,7 +74,7 @@ public class CircuitBreakerTests : CmdletTest
     [Fact]
     public void A_row_that_is_not_attempted_is_not_asked_for()
     {
-        ConnectToNobody(retryTimeoutSec: 1);
+        ConnectToNobody();
         // A fourth prompt has no answer.
         using var asking = PowerShellEngine.Open(new ScreenHost(answers: ["&Yes", "&Yes", "&Yes"]));
         asking.Import(ModuleFolder.Find());

@@ -12,7 +12,7 @@ public sealed class UserLookupCache
     private readonly CallTurns _turns = new();
 
     /// <inheritdoc cref="LookupCache.FindAsync"/>
-    internal Task<ResolvedUser> FindAsync(string name, Func<Task<ResolvedUser>> lookUp, CancellationToken stop = default) => _users.FindAsync(name, lookUp, stop);
+    internal Task<ResolvedUser> FindAsync(string name, Func<Task<ResolvedUser>> lookUp, CancellationToken stop) => _users.FindAsync(name, lookUp, stop);
 
     /// <inheritdoc cref="CallTurns.Take"/>
     internal CallTurn TakeTurn() => _turns.Take();
