@@ -67,7 +67,8 @@ internal sealed class KeyObject
         var reader = Value(json);
         var text = _memory.Allocate<byte>(json.Length);
         var length = reader.CopyString(text);
-        return IsBlank(text.AsSpan(0, length)) ? null : text.AsMemory(0, length);
+        // Without the type, null would become an empty Memory.
+        return IsBlank(text.AsSpan(0, length)) ? (Memory<byte>?)null : text.AsMemory(0, length);
     }
 
     /// <summary>Returns the objects of a list; null if no field has exactly this name; empty if the field is not a list.</summary>
