@@ -1,11 +1,11 @@
-// What the compiler looks for by name, and netstandard2.0 and .NET Framework lack. Written out: the generators that make them
-// do so in another order each time, and the same source would not give the same assembly.
+// Types that the compiler requires, and that netstandard2.0 and .NET Framework lack. They are in this file because source
+// generators write them in a different order in each build. The same source would then give different assemblies.
 #if !NET
 using Microsoft.CodeAnalysis;
 
 namespace Microsoft.CodeAnalysis
 {
-    /// <summary>Keeps a type out of sight of other assemblies, those that see this one's internals too.</summary>
+    /// <summary>Hides a type from other assemblies, even from those that see the internal types of this one.</summary>
     [Embedded]
     [AttributeUsage(AttributeTargets.All)]
     internal sealed class EmbeddedAttribute : Attribute;
@@ -40,17 +40,9 @@ namespace System.Diagnostics.CodeAnalysis
     [Embedded]
     [AttributeUsage(AttributeTargets.Constructor)]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
-
-    [Embedded]
-    [AttributeUsage(AttributeTargets.Parameter)]
-    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
-    {
-        public bool ReturnValue { get; } = returnValue;
-    }
 }
 #else
-// It is in the signature of each init accessor. The cmdlets are compiled against the client for netstandard2.0, and look for it there.
-#pragma warning disable RS0016 // Nobody calls it.
+// Each init accessor has this type in its signature. The cmdlets are compiled against the client for netstandard2.0, and look
+// for the type in the client's assembly.
 [assembly: System.Runtime.CompilerServices.TypeForwardedTo(typeof(System.Runtime.CompilerServices.IsExternalInit))]
-#pragma warning restore RS0016
 #endif

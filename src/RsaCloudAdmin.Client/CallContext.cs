@@ -48,8 +48,11 @@ public sealed class CallContext
     /// <summary>Stops sending, but lets requests in flight end.</summary>
     public CancellationToken DrainToken { get; private set; }
 
-    /// <summary>The notes that were not taken yet, oldest first. Can be read while the call runs.</summary>
-    public IEnumerable<CallNote> Notes
+    /// <summary>Whether only the run has ended, and the call itself was not canceled. Then what was not sent is not attempted.</summary>
+    internal bool IsRunOver => DrainToken.IsCancellationRequested && !CancellationToken.IsCancellationRequested;
+
+    /// <summary>The notes that were not taken yet, oldest first, for tests. Can be read while the call runs.</summary>
+    internal IEnumerable<CallNote> Notes
     {
         get
         {

@@ -5,17 +5,34 @@ namespace RsaCloudAdmin.Client;
 /// <summary>Timeouts and proxy settings of a client.</summary>
 public sealed class CloudAdminClientOptions
 {
-    /// <summary>
-    /// The timeout of each attempt to send a request, from the moment it is sent until its response is read. The default is 100
-    /// seconds.
-    /// </summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(1);
+
+    // The timers of .NET Framework run for less than 25 days.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
 
     /// <summary>
-    /// How long a throttled request is retried, counted from the first refusal. It also limits the retries after failures. The
-    /// default is 300 seconds.
+    /// The timeout of each attempt to send a request, from the moment it is sent until its response is read. From one millisecond
+    /// to 24 days; the default is 100 seconds.
     /// </summary>
-    public TimeSpan RetryTimeout { get; init; } = TimeSpan.FromSeconds(300);
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside this range.</exception>
+    public TimeSpan Timeout
+    {
+        get;
+        init => field = value >= ShortestTimeout && value <= LongestTimeout
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The timeout must be from one millisecond to 24 days.");
+    } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// How long a throttled request is retried, counted from the first refusal. It also limits the retries after failures. Zero
+    /// for no retries; the default is 300 seconds.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan RetryTimeout
+    {
+        get;
+        init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The retry timeout must not be negative.");
+    } = TimeSpan.FromSeconds(300);
 
     /// <summary>
     /// The address of the proxy. The default is the system's proxy. A plain http address, which is allowed only for this

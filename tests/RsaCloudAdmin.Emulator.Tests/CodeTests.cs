@@ -32,6 +32,9 @@ public class CodeTests : EmulatorTest
     [InlineData("[{}]")]
     [InlineData("""["user1@example.com"]""")]
     [InlineData("""[{"email":"user1@example.com","mode":"x"}]""")]
+    [InlineData("""[{"email":"user1@example.com","code_validity":10,"validity_time_duration_unit":"MIN"}]""")]
+    [InlineData("""[{"email":"user1@example.com","code_send_to":null}]""")]
+    [InlineData("""[{"email":"user1@example.com"},{"email":2}]""")]
     public async Task What_is_no_list_of_users_is_refused(string body)
     {
         Assert.Equal(400, (await SendAsync(Enroll, body)).Status);
@@ -46,6 +49,7 @@ public class CodeTests : EmulatorTest
     [InlineData("""{"code_send_to":"FAX"}""", 1005)]
     [InlineData("""{"code_send_to":"EMAIL","custom_email":"a@example.INVALID"}""", 1006)]
     [InlineData("""{"code_send_to":"DISPLAY","custom_email":"a@example.invalid"}""", 1000)]
+    [InlineData("""{"code_send_to":"EMAIL","custom_email":null}""", 1000)]
     [InlineData("""{"code_validity":"24","validity_time_duration_unit":"HOUR","code_send_to":"EMAIL","custom_email":"a@example.com"}""", 1000)]
     public async Task A_value_that_is_not_valid_is_a_number_in_the_body(string rest, int status)
     {
@@ -84,6 +88,9 @@ public class CodeTests : EmulatorTest
     [InlineData("""{"code_generation_mode":"ENROLLMENT"}""")]
     [InlineData("""{"code_generation_mode":"OTHER","user_emails":[]}""")]
     [InlineData("""{"code_generation_mode":"ENROLLMENT","user_emails":"user1@example.com"}""")]
+    [InlineData("""{"code_generation_mode":"ENROLLMENT","user_emails":["user1@example.com",2]}""")]
+    [InlineData("""{"codeGenerationMode":"ENROLLMENT","userEmails":"user1@example.com"}""")]
+    [InlineData("""{"code_generation_mode":1,"user_emails":["user1@example.com"]}""")]
     [InlineData("""{"code_generation_mode":"ENROLLMENT","user_emails":[],"userEmails":[]}""")]
     public async Task Another_body_voids_nothing(string body) => Assert.Equal(400, (await SendAsync(Void, body)).Status);
 
@@ -116,6 +123,8 @@ public class CodeTests : EmulatorTest
     [Theory]
     [InlineData("""{"email":"x@example.com"}""", "User not found")]
     [InlineData("""{"email":"user1@example.com","appId":"other"}""", "Invalid request body")]
+    [InlineData("""{"email":"user1@example.com","appId":null}""", "Wrong number of properties in the request body.")]
+    [InlineData("""{"username":1}""", "Wrong number of properties in the request body.")]
     [InlineData("""{"email":"user1@example.com","username":"user1"}""", "Wrong number of properties in the request body.")]
     public async Task Nobody_else_gets_a_registration_code(string body, string description)
     {

@@ -150,6 +150,18 @@ public class IssuerTests : EmulatorTest
     }
 
     [Fact]
+    public async Task A_multipart_form_is_refused()
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in Form(Client().CreateAssertion(), AllScopes))
+            form.Add(new StringContent(value), name);
+
+        var response = await SendAsync("POST /oauth/token", null, http => http.Content = form);
+
+        Assert.Equal((400, "invalid_request"), (response.Status, response["error"]));
+    }
+
+    [Fact]
     public async Task A_token_opens_what_its_scopes_name_and_no_more()
     {
         var token = await TokenAsync("rsa.user.read");

@@ -6,6 +6,7 @@ public class SuccessTests : EmulatorTest
 {
     private const string Serial = """{"tokenSerialNumber":"1000000001"}""";
     private const string TokencodeFields = "emergencyTokencodeId emergencyTokencode expirationDate offlineExpirationDate";
+    private const string LicenseFields = "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers activeUsersPreviousMonth";
     private const string HardwareTokenFields = "userId tokenSerialNumber tokenStatus tokenStatusChangedBy tokenStatusChangedAt";
 
     private const string UserFields =
@@ -33,8 +34,8 @@ public class SuccessTests : EmulatorTest
     [InlineData("POST v1/sidTokens/lookup", Serial, "deviceType tokenStatus assignedBy registeredDate assignedAt tokenStatusChangedAt userId expiryDate tokenSerialNumber pinSet name id tokenState tokenStatusReason tokenStatusChangedBy")]
     [InlineData("GET v2/users/$1/devices", null, "devices fidoTokens sidTokens")]
     [InlineData("GET v2/users/$1/devices?includeBrowsers=true", null, "devices fidoTokens sidTokens")]
-    [InlineData("GET /admininterface/RestApi/V1/LicenseUsage", null, "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers lastUpdatedAt month")]
-    [InlineData("GET v1/licenseusage", null, "mfaLicensesUsed usersWithThirdPartyFidoAuthenticators smsAndVoiceTokencodesSent activeUsers lastUpdatedAt month")]
+    [InlineData("GET /admininterface/RestApi/V1/LicenseUsage", null, LicenseFields)]
+    [InlineData("GET v1/licenseusage", null, LicenseFields)]
     public async Task The_response_to_a_help_desk_has_the_fields_of_the_operations_page(string request, string? body, string fields)
     {
         var response = await SendAsync(request, body, Emulator.CreateApiKey(AdminRole.HelpDesk));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RsaCloudAdmin.Testing;
 
 namespace RsaCloudAdmin.Sandbox.Tests;
@@ -28,6 +29,26 @@ public sealed class StopTests : IDisposable
 
         Assert.Equal(exitCode, await program.EndAsync());
         Assert.False(Directory.Exists(Path.GetDirectoryName(keyPath)));
+    }
+
+    [Fact]
+    public async Task A_program_that_is_asked_to_terminate_while_its_service_starts_says_so_in_its_exit_code()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), NoSignals);
+        var script = Path.Combine(_folder.FullName, "script.ps1");
+        await File.WriteAllTextAsync(script, "Start-Sleep 600", TestContext.Current.CancellationToken);
+        using var program = new RunningProgram(Programs.Sandbox, "run", "--users", "200000", script);
+        // So much is in use only after the program has begun to create the users.
+        using var process = Process.GetProcessById(program.Id);
+        while (process.WorkingSet64 < 150_000_000)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+            process.Refresh();
+        }
+
+        program.Send("TERM");
+
+        Assert.Equal(143, await program.EndAsync());
     }
 
     [Fact]

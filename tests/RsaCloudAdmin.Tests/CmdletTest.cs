@@ -82,7 +82,7 @@ public abstract class CmdletTest : IAsyncLifetime
         await File.WriteAllTextAsync(
             file,
             $"""
-            Import-Module {DisplayText(ModuleFolder.Find())}; Connect-RsaCloudAdmin {DisplayText(KeyPath)} -SkipCheck
+            Import-Module {Literal(ModuleFolder.Find())}; Connect-RsaCloudAdmin {Literal(KeyPath)} -SkipCheck
             {string.Concat(zones.Select(zone => $"""
                 $env:TZ = '{zone.Zone}'; [TimeZoneInfo]::ClearCachedData()
                 [cultureinfo]::CurrentCulture = [cultureinfo]::DefaultThreadCurrentCulture = '{zone.Culture}'
@@ -100,7 +100,7 @@ public abstract class CmdletTest : IAsyncLifetime
     }
 
     /// <summary>Returns a text as a PowerShell literal.</summary>
-    private protected static string DisplayText(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+    private protected static string Literal(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 
     /// <summary>Runs a script against a service that responds only when the given number of requests wait.</summary>
     private protected async Task<PipelineResult> RunHeldAsync(string script, int requests)

@@ -45,7 +45,7 @@ public class CompletedNameTests : CmdletTest
 
         // Completes a name after its opening quotation mark. PowerShell takes a name that begins with a dash for a parameter.
         foreach (var name in made.Where(name => name[0] is not ('-' or '–' or '—' or '―')))
-            Assert.Contains(name, Complete($"Get-RsaCloudAdminConnection {DisplayText(name)[..^1]}").CompletionMatches.Select(match => match.ListItemText));
+            Assert.Contains(name, Complete($"Get-RsaCloudAdminConnection {Literal(name)[..^1]}").CompletionMatches.Select(match => match.ListItemText));
     }
 
     [Fact]

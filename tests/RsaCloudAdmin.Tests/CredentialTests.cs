@@ -194,9 +194,9 @@ public class CredentialTests : CmdletTest
     public void Codes_in_a_file_stand_beside_their_owners()
     {
         var file = PathOf("codes.csv");
-        RunCleanly($"[pscustomobject]@{{ UserId = $id1; Email = 'user1@example.com' }} | Enable-RsaEmergencyTokencode -AsPlainText | Export-Csv {DisplayText(file)}");
+        RunCleanly($"[pscustomobject]@{{ UserId = $id1; Email = 'user1@example.com' }} | Enable-RsaEmergencyTokencode -AsPlainText | Export-Csv {Literal(file)}");
 
-        var row = Assert.Single(RunCleanly($"Import-Csv {DisplayText(file)}"));
+        var row = Assert.Single(RunCleanly($"Import-Csv {Literal(file)}"));
         Assert.Equal(("user1@example.com", FirstId), ((string?)row["EmailAddress"], (string?)row["UserId"]));
     }
 

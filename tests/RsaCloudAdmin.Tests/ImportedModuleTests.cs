@@ -10,7 +10,7 @@ public class ImportedModuleTests : CmdletTest
     public void The_cmdlets_are_those_of_the_manifest_and_each_class_is_one()
     {
         var classes = CmdletList.Class(CmdletList.Names.First()).Assembly.GetExportedTypes().Select(type => type.GetCustomAttribute<CmdletAttribute>()).OfType<CmdletAttribute>();
-        var manifest = Run($"(Import-PowerShellDataFile {DisplayText(Repository.PathOf("RsaCloudAdmin.psd1"))}).CmdletsToExport").OutputAs<string>();
+        var manifest = Run($"(Import-PowerShellDataFile {Literal(Repository.PathOf("RsaCloudAdmin.psd1"))}).CmdletsToExport").OutputAs<string>();
 
         Assert.NotEmpty(manifest);
         Assert.Equal(manifest.Order(StringComparer.Ordinal), CmdletList.Names);

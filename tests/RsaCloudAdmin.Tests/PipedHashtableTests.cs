@@ -22,6 +22,8 @@ public class PipedHashtableTests : CmdletTest
     [InlineData("@{ KeyPath = $KeyPath }")]
     [InlineData("@{ keypath = $KeyPath; NAME = 'Example Corp' }")]
     [InlineData("[ordered]@{ KeyPath = $KeyPath; ClientId = ''; Issuer = ' '; BaseUri = $null; Scope = ''; Name = ''; Proxy = ''; TimeoutSec = ''; RetryTimeoutSec = $null; ProxyCredential = '' }")]
+    [InlineData("$none = [DBNull]::Value; @{ KeyPath = $KeyPath; Key = $none; ClientId = $none; Issuer = $none; BaseUri = $none; Scope = $none; Name = $none; Proxy = $none; TimeoutSec = $none; RetryTimeoutSec = $none; ProxyCredential = $none }")]
+    [InlineData("@{ KeyPath = $KeyPath; 'Key Path' = \"$KeyPath \"; key_path = ''; TimeoutSec = 20; 'Timeout Sec' = '20' }")]
     [InlineData("@{ KeyPath = ''; Key = $ApiKey; Scope = @() }")]
     [InlineData("@{ Key = $ApiKey; TimeoutSec = '20'; RetryTimeoutSec = 0 }")]
     [InlineData("@{ KeyPath = Get-Item $KeyPath; TimeoutSec = 20 }")]
@@ -74,6 +76,7 @@ public class PipedHashtableTests : CmdletTest
     [InlineData("@{ KeyPath = 'nowhere.key'; Name = 'Row' } | Connect-RsaCloudAdmin -KeyPath $KeyPath", "Row")]
     [InlineData("@{ Key = $Jwk; Name = 'Row' } | Connect-RsaCloudAdmin -KeyPath $KeyPath", "Row")]
     [InlineData("@{ KeyPath = 'nowhere.key'; Name = 'Row' } | Connect-RsaCloudAdmin -Key $ApiKey", "Row")]
+    [InlineData("@{ KeyPath = 'nowhere.key'; 'Key Path' = 'elsewhere.key'; Name = 'Row' } | Connect-RsaCloudAdmin -KeyPath $KeyPath", "Row")]
     [InlineData("@{ KeyPath = $KeyPath; Name = 'Row'; TimeoutSec = 'soon'; Proxy = 'nowhere' } | Connect-RsaCloudAdmin -Name Typed -TimeoutSec 5 -Proxy $null", "Typed")]
     [InlineData("$env:RSA_CLOUD_ADMIN_KEY_PATH = $KeyPath; @{ KeyPath = 'nowhere.key'; ClientId = 'x'; Name = 'Row' } | Connect-RsaCloudAdmin -FromEnvironment", "Row")]
     [InlineData("@{ KeyPath = $JwkPath; ClientId = 'x' } | Connect-RsaCloudAdmin -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri -Name Typed", "Typed")]
@@ -92,24 +95,45 @@ public class PipedHashtableTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("TimeoutSec", "'soon-4711'")]
-    [InlineData("TimeoutSec", "4711")]
-    [InlineData("TimeoutSec", "0")]
-    [InlineData("RetryTimeoutSec", "-1")]
-    [InlineData("Proxy", "@{ Nr = 4711 }")]
-    [InlineData("ProxyCredential", "'me-4711'")]
-    [InlineData("Name", "(1, 4711)")]
-    [InlineData("KeyPath", "@{ a = 4711 }")]
-    [InlineData("ClientId", "(ConvertTo-SecureString 4711 -AsPlainText -Force)")]
-    [InlineData("Scope", "@(@{ a = 4711 })")]
-    public void What_an_entry_cannot_hold_is_an_error_of_its_row_that_shows_no_value(string entry, string value)
+    [InlineData("TimeoutSec", "'soon-4711'", "InvalidEntry")]
+    [InlineData("TimeoutSec", "4711", "InvalidEntry")]
+    [InlineData("TimeoutSec", "0", "InvalidEntry")]
+    [InlineData("RetryTimeoutSec", "-1", "InvalidEntry")]
+    [InlineData("RetryTimeoutSec", "0.4", "InvalidEntry")]
+    [InlineData("RetryTimeoutSec", "'0.4'", "InvalidEntry")]
+    [InlineData("Proxy", "@{ Nr = 4711 }", "InvalidProxy")]
+    [InlineData("Proxy", "'nowhere-4711'", "InvalidProxy")]
+    [InlineData("ProxyCredential", "'me-4711'", "InvalidEntry")]
+    [InlineData("ProxyCredential", "@{ Nr = 4711 }", "InvalidEntry")]
+    [InlineData("Name", "(1, 4711)", "InvalidEntry")]
+    [InlineData("KeyPath", "@{ a = 4711 }", "InvalidEntry")]
+    [InlineData("ClientId", "(ConvertTo-SecureString 4711 -AsPlainText -Force)", "InvalidEntry")]
+    [InlineData("Scope", "@(@{ a = 4711 })", "InvalidEntry")]
+    public void What_an_entry_cannot_hold_is_the_same_error_as_in_a_column_and_shows_no_value(string name, string value, string id)
     {
-        var result = Run($"$row = @{{ KeyPath = $KeyPath }}; $row.{entry} = {value}; $row, @{{ KeyPath = $KeyPath }} | Connect-RsaCloudAdmin -SkipCheck -PassThru");
+        var result = Run($"$row = @{{ KeyPath = $KeyPath }}; $row.{name} = {value}; $row, [pscustomobject]$row, @{{ KeyPath = $KeyPath }} | Connect-RsaCloudAdmin -SkipCheck -PassThru");
 
         Assert.Null(result.TerminatingError);
+        Assert.Equal([id, id], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(result.Errors[0].Exception.Message, result.Errors[1].Exception.Message);
+        Assert.Contains(name, result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.All(result.Errors, error => Assert.DoesNotContain("4711", $"{error} {error.Exception} {error.TargetObject} {error.CategoryInfo}", StringComparison.Ordinal));
+        Assert.Single(result.Output);
+    }
+
+    [Theory]
+    [InlineData("@{ KeyPath = $KeyPath; 'Key Path' = $OtherKeyPath }", "KeyPath")]
+    [InlineData("@{ 'Full Name' = $KeyPath; Full_Name = $OtherKeyPath }", "FullName")]
+    [InlineData("@{ Key = $ApiKey; ' key' = $Jwk }", "Key")]
+    [InlineData("@{ KeyPath = $KeyPath; Name = 'A'; 'Na-me' = 'B' }", "Name")]
+    [InlineData("@{ KeyPath = $KeyPath; Proxy = 'http://127.0.0.1:9'; proxy_ = 'http://127.0.0.1:10' }", "Proxy")]
+    public void Entries_that_mean_the_same_parameter_but_differ_are_an_error_of_their_row(string row, string name)
+    {
+        var result = Run($"{row}, @{{ KeyPath = $KeyPath }} | Connect-RsaCloudAdmin -SkipCheck -PassThru");
+
         Assert.Equal("InvalidEntry", IdOf(result));
-        Assert.Contains($"entry {entry} of the hashtable cannot be used", result.Errors[0].Exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("4711", $"{result.Errors[0]} {result.Errors[0].Exception} {result.Errors[0].TargetObject} {result.Errors[0].CategoryInfo}", StringComparison.Ordinal);
+        Assert.Equal($"Could not connect. Several entries of the hashtable mean {name}, and their values differ. Keep only one of them.", result.Errors[0].Exception.Message);
+        Assert.Null(result.Errors[0].TargetObject);
         Assert.Single(result.Output);
     }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
+using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Tenant;
 using RsaCloudAdmin.Testing.Engine;
 
@@ -96,6 +97,49 @@ public class RefusedRunTests : CmdletTest
         "The first row not attempted is a row without a user. ",
         Run("'user1', 'user2', 'user3', '', 'user5' | Unlock-RsaUserMethod -ThrottleLimit 1").Errors[^1].Exception.Message,
         StringComparison.Ordinal);
+
+    [Fact]
+    public void Refused_scopes_are_none_of_them_because_other_rows_may_need_fewer()
+    {
+        ConnectWithOAuth(OAuthScopes.FactorManage);
+
+        // The look-up of a name needs one more scope.
+        var result = Run("'user1', 'user2', 'user3', $ids[3], $ids[4] | Unlock-RsaUserMethod -ThrottleLimit 1");
+
+        Assert.Equal(2, result.Output.Count);
+        AssertRefused(3, result);
+        Assert.All(result.Errors, error => Assert.Equal("Scope", FaultOf(error).ToString()));
+    }
+
+    [Fact]
+    public void A_refusal_of_the_issuer_without_a_reason_may_be_about_the_scopes()
+    {
+        ConnectWithOAuth(OAuthScopes.FactorManage);
+        Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Operation = Operation.Token, Times = 3 });
+
+        var result = Run("$ids[0..4] | Unlock-RsaUserMethod -ThrottleLimit 1");
+
+        Assert.Equal(2, result.Output.Count);
+        AssertRefused(3, result);
+    }
+
+    [Fact]
+    public void Refused_scopes_of_the_connection_end_the_run_because_every_row_needs_them()
+    {
+        ConnectWithOAuth(OAuthScopes.FactorManage, "-Scope rsa.user.read");
+
+        var result = Run("$ids | Unlock-RsaUserMethod -ThrottleLimit 1");
+
+        Assert.Equal(4, result.Errors.Count);
+        Assert.StartsWith("The run ended", result.Errors[^1].Exception.Message, StringComparison.Ordinal);
+    }
+
+    private void ConnectWithOAuth(string allowedScope, string options = "")
+    {
+        Service.Faults.Clear();
+        UseOAuthClient(new OAuthClientForm { KeyType = OAuthKeyType.Ec, AllowedScopes = [allowedScope] });
+        RunCleanly($"Connect-RsaCloudAdmin $JwkPath -ClientId $ClientId -Issuer $Issuer -BaseUri $BaseUri -SkipCheck -Name New {options}");
+    }
 
     private static void AssertRefused(int times, PipelineResult result)
     {

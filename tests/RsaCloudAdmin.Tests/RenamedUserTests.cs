@@ -6,7 +6,9 @@ namespace RsaCloudAdmin.Tests;
 /// <summary>A user whose address was given to somebody else after the user was looked up.</summary>
 public class RenamedUserTests : CmdletTest
 {
-    public static TheoryData<string> CmdletsThatSendNames => ["New-RsaEnrollmentCode", "New-RsaRegistrationCode", "Revoke-RsaEnrollmentCode"];
+    private static readonly string[] SendingNames = ["New-RsaEnrollmentCode", "New-RsaRegistrationCode", "Revoke-RsaEnrollmentCode"];
+
+    public static TheoryData<string> CmdletsThatSendNames => new(SendingNames);
 
     public override async ValueTask InitializeAsync()
     {
@@ -16,6 +18,14 @@ public class RenamedUserTests : CmdletTest
         Connect();
         RunCleanly("$user = Get-RsaUser user1; $null = New-RsaEnrollmentCode user1");
         Service.Requests.Clear();
+    }
+
+    [Fact]
+    public void Each_change_whose_path_lacks_the_user_s_id_is_in_these_tests()
+    {
+        string[] sending = [.. CmdletList.Changing.Intersect(CmdletList.TakingUsers).Where(SendsName)];
+
+        Assert.Equal(SendingNames, sending);
     }
 
     [Theory]
@@ -36,5 +46,17 @@ public class RenamedUserTests : CmdletTest
         Assert.Single(RunCleanly($"$user | {command}"));
 
         Assert.Equal((1, 2), (Service.Requests.CountOf(Operation.LookUp), Service.Requests.Count));
+    }
+
+    private bool SendsName(string cmdlet)
+    {
+        var call = CmdletList.CallsOf(cmdlet)[0];
+        Service.Tenant.Reset();
+        RunCleanly(call.Before);
+        Service.Requests.Clear();
+        RunCleanly($"{call}");
+        var changes = Service.Requests.Entries.Where(entry => !entry.Path.EndsWith("/lookup", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(changes);
+        return changes.Exists(change => !change.Path.Contains($"{EmulatedTenant.SeededId(1)}", StringComparison.Ordinal));
     }
 }

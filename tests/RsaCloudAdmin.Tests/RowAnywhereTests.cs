@@ -1,6 +1,7 @@
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
 using RsaCloudAdmin.Testing.Engine;
+using RsaCloudAdmin.Tests.Security;
 
 namespace RsaCloudAdmin.Tests;
 
@@ -18,6 +19,7 @@ public class RowAnywhereTests : CmdletTest
         await base.InitializeAsync();
         Connect();
         Run($$"""
+            $VerbosePreference = $DebugPreference = 'Continue'
             $row = {{Row}}
             $hash = @{ EmergencyTokencode = '{{Code}}'; Email = 'user1@example.com' }
             $xml = ([xml]"<users><user><Email>user1@example.com</Email><Code>{{Code}}</Code></user></users>").users.user
@@ -176,7 +178,7 @@ public class RowAnywhereTests : CmdletTest
 
     private static void AssertNothingShown(PipelineResult result)
     {
-        var shown = string.Concat(result.Verbose.Select(v => v.Message).Concat(result.Warnings.Select(w => w.Message)));
-        Assert.DoesNotContain(Code, shown, StringComparison.Ordinal);
+        Assert.NotEmpty(result.Verbose);
+        Assert.DoesNotContain(Code, ShownText.BesideOutput(result), StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.Tenant;
 
@@ -91,6 +92,36 @@ public class RowErrorTests : CmdletTest
 
         Assert.Contains("404", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("User nobody@example.com not found", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_advice_for_a_throttled_row_does_not_deny_that_an_earlier_attempt_may_have_been_processed()
+    {
+        RunCleanly("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec 60");
+        Service.Faults.Add(
+            new Fault(FaultEffect.Reset) { Operation = Operation.SetUserStatus, Times = 1, AfterApplying = true },
+            new Fault(FaultEffect.TooManyRequests) { Operation = Operation.SetUserStatus, RetryAfter = TimeSpan.FromMinutes(10) });
+
+        var result = Run("Disable-RsaUser user1");
+
+        Assert.Equal("Throttled", IdOf(result));
+        Assert.EndsWith("An earlier attempt may have been processed.", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("Run the row again later, with a lower -ThrottleLimit.", result.Errors[0].ErrorDetails.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData(FaultEffect.InternalServerError, "ServiceError")]
+    [InlineData(FaultEffect.Hang, "Timeout")]
+    [InlineData(FaultEffect.Reset, "ConnectionFailed")]
+    public void The_advice_for_a_failed_removal_of_all_devices_says_what_a_repeat_does(FaultEffect fault, string id)
+    {
+        RunCleanly("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec 0 -TimeoutSec 1");
+        Service.Faults.Add(new Fault(fault) { Operation = Operation.RemoveDevice });
+
+        var result = Run("Remove-RsaUserAuthenticator user1 -All");
+
+        Assert.Equal(id, IdOf(result));
+        Assert.Contains("except with Remove-RsaUserAuthenticator -All, which also removes devices that were registered since.", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,6 +48,22 @@ public class RowTests : CmdletTest
         Assert.Equal(["user1", "user2"], RunCleanly($"{row} | Unlock-RsaUserMethod").Select(status => status["Identity"]));
 
     [Fact]
+    public void UserId_wins_over_the_other_columns()
+    {
+        RunCleanly("[pscustomobject]@{ Id = $id2; UserId = $id } | Unlock-RsaUserMethod");
+
+        Assert.Equal([1, 0], [Service.Tenant.Find(EmulatedTenant.SeededId(1))!.Unlockings, Service.Tenant.Find(EmulatedTenant.SeededId(2))!.Unlockings]);
+    }
+
+    [Fact]
+    public void Several_users_are_given_by_position()
+    {
+        RunCleanly("Unlock-RsaUserMethod user1@example.com, user2@example.com");
+
+        Assert.Equal(2, Service.Requests.CountOf(Operation.Unlock));
+    }
+
+    [Fact]
     public void Each_of_several_users_in_a_column_fails_with_a_row_of_its_own()
     {
         var result = Run("[pscustomobject]@{ UserId = 'nobody', 'nobody2'; Ticket = 'T1' } | Unlock-RsaUserMethod");

@@ -37,6 +37,7 @@ public class SignInTests : CmdletTest
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath } | Connect-RsaCloudAdmin")]
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; ClientId = ''; Issuer = ''; BaseUri = ''; Scope = ''; Name = ''; Proxy = ''; TimeoutSec = ''; RetryTimeoutSec = ''; ProxyCredential = '' } | Connect-RsaCloudAdmin")]
     [InlineData("[pscustomobject]@{ KeyPath = $KeyPath; ClientId = $null; Issuer = $null; BaseUri = $null; Scope = $null; Name = $null; Proxy = $null; TimeoutSec = $null; RetryTimeoutSec = $null; ProxyCredential = $null } | Connect-RsaCloudAdmin")]
+    [InlineData("$table = [Data.DataTable]::new(); 'KeyPath', 'ClientId', 'Issuer', 'BaseUri', 'Scope', 'Name', 'TimeoutSec', 'RetryTimeoutSec', 'Proxy', 'ProxyCredential' | ForEach-Object { $null = $table.Columns.Add($_) }; $null = $table.Rows.Add($KeyPath); $table.Rows[0] | Connect-RsaCloudAdmin")]
     [InlineData("Connect-RsaCloudAdmin $KeyPath -ProxyCredential $null -TimeoutSec $null")]
     [InlineData("$given = @{ KeyPath = $KeyPath; TimeoutSec = 20 }; Connect-RsaCloudAdmin @given")]
     [InlineData("[pscustomobject]@{ PSPath = \"Microsoft.PowerShell.Core\\FileSystem::$KeyPath\" } | Connect-RsaCloudAdmin")]
@@ -195,6 +196,28 @@ public class SignInTests : CmdletTest
 
             Assert.Equal(id, IdOf(result));
             Assert.Contains(named, result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            EnvironmentVariables.Forget();
+        }
+    }
+
+    [Theory]
+    [InlineData("CLIENT_ID")]
+    [InlineData("ISSUER")]
+    [InlineData("BASE_URI")]
+    [InlineData("SCOPE")]
+    public void A_key_in_the_wrong_variable_is_not_shown(string variable)
+    {
+        UseOAuthClient();
+        Engine.SetVariable("Pem", Service.CreateApiKey().PrivateKeyPem);
+        try
+        {
+            var result = Run($"$env:RSA_CLOUD_ADMIN_KEY_PATH = $JwkPath; $env:RSA_CLOUD_ADMIN_CLIENT_ID = $ClientId; $env:RSA_CLOUD_ADMIN_ISSUER = $Issuer; $env:RSA_CLOUD_ADMIN_BASE_URI = $BaseUri; $env:RSA_CLOUD_ADMIN_{variable} = $Pem; Connect-RsaCloudAdmin -FromEnvironment");
+
+            Assert.Equal("KeyMisplaced", IdOf(result));
+            Assert.Equal($"The value given for $env:RSA_CLOUD_ADMIN_{variable} is the text of a key. It is not shown.", result.Errors[0].Exception.Message);
         }
         finally
         {

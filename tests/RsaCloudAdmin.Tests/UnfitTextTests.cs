@@ -10,7 +10,7 @@ public class UnfitTextTests : CmdletTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Engine.SetVariable("KeyTextDetector", $$"""{"accessKey": "{{KeysText}}"}""");
+        Engine.SetVariable("KeyText", $$"""{"accessKey": "{{KeysText}}"}""");
         RunCleanly($"$row = [pscustomobject]@{{ KeyPath = 'nokey.json'; Key = '{KeysText}' }}; $table = @{{ KeyPath = 'nokey.json'; Key = '{KeysText}' }}; Connect-RsaCloudAdmin $KeyPath -SkipCheck -Name East");
     }
 
@@ -41,20 +41,20 @@ public class UnfitTextTests : CmdletTest
     public void An_object_is_not_turned_into_its_text(string script) => AssertRefused(script);
 
     [Theory]
-    [InlineData("Connect-RsaCloudAdmin $KeyTextDetector")]
-    [InlineData("Connect-RsaCloudAdmin $KeyPath -Issuer $KeyTextDetector -ClientId a -BaseUri https://a.example.com")]
-    [InlineData("Connect-RsaCloudAdmin $KeyPath -BaseUri $KeyTextDetector -ClientId a -Issuer https://a.example.com")]
-    [InlineData("Connect-RsaCloudAdmin $KeyPath -Scope $KeyTextDetector -ClientId a -Issuer https://a.example.com -BaseUri https://b.example.com")]
-    [InlineData("Connect-RsaCloudAdmin $KeyPath -Name $KeyTextDetector")]
-    [InlineData("Connect-RsaCloudAdmin -Key $KeyTextDetector")]
-    [InlineData("$KeyTextDetector | Connect-RsaCloudAdmin")]
-    [InlineData("$KeyTextDetector.Substring(5) | Connect-RsaCloudAdmin")]
-    [InlineData("[pscustomobject]@{ Key = $KeyTextDetector.Substring(5) } | Connect-RsaCloudAdmin")]
-    [InlineData("@{ KeyPath = $KeyPath; Scope = $KeyTextDetector } | Connect-RsaCloudAdmin")]
-    [InlineData("Get-RsaCloudAdminConnection $KeyTextDetector")]
-    [InlineData("Disconnect-RsaCloudAdmin -Name East, $KeyTextDetector")]
-    [InlineData("Get-RsaUser user1@example.com -Connection $KeyTextDetector")]
-    [InlineData("Test-RsaCloudAdminConnection $KeyTextDetector")]
+    [InlineData("Connect-RsaCloudAdmin $KeyText")]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -Issuer $KeyText -ClientId a -BaseUri https://a.example.com")]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -BaseUri $KeyText -ClientId a -Issuer https://a.example.com")]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -Scope $KeyText -ClientId a -Issuer https://a.example.com -BaseUri https://b.example.com")]
+    [InlineData("Connect-RsaCloudAdmin $KeyPath -Name $KeyText")]
+    [InlineData("Connect-RsaCloudAdmin -Key $KeyText")]
+    [InlineData("$KeyText | Connect-RsaCloudAdmin")]
+    [InlineData("$KeyText.Substring(5) | Connect-RsaCloudAdmin")]
+    [InlineData("[pscustomobject]@{ Key = $KeyText.Substring(5) } | Connect-RsaCloudAdmin")]
+    [InlineData("@{ KeyPath = $KeyPath; Scope = $KeyText } | Connect-RsaCloudAdmin")]
+    [InlineData("Get-RsaCloudAdminConnection $KeyText")]
+    [InlineData("Disconnect-RsaCloudAdmin -Name East, $KeyText")]
+    [InlineData("Get-RsaUser user1@example.com -Connection $KeyText")]
+    [InlineData("Test-RsaCloudAdminConnection $KeyText")]
     public void The_text_of_a_key_is_not_shown(string script) => AssertRefused(script);
 
     [Fact]

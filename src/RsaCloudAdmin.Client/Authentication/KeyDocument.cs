@@ -40,14 +40,14 @@ internal sealed class KeyDocument : IDisposable
     public bool IsReadableByOthers { get; private init; }
 
     /// <exception cref="RsaKeyException">The file cannot be read, or is not a JSON object.</exception>
-    public static KeyDocument ReadFile(string path) => Make(memory =>
+    public static KeyDocument ReadFile(string path) => Create(memory =>
     {
         var (content, isReadableByOthers) = KeyFile.Read(path, memory);
         return new KeyDocument($"key file {DisplayText.Quote(path)}", memory, Decode(content, memory)) { IsReadableByOthers = isReadableByOthers };
     });
 
     /// <exception cref="RsaKeyException">The text is not a JSON object.</exception>
-    public static KeyDocument Parse(string text, string source) => Make(memory =>
+    public static KeyDocument Parse(string text, string source) => Create(memory =>
     {
         var characters = memory.Allocate<char>(text.Length);
         text.CopyTo(0, characters, 0, text.Length);
@@ -55,7 +55,7 @@ internal sealed class KeyDocument : IDisposable
     });
 
     /// <exception cref="RsaKeyException">The text is not a JSON object.</exception>
-    public static KeyDocument Parse(SecureString text, string source) => Make(memory =>
+    public static KeyDocument Parse(SecureString text, string source) => Create(memory =>
     {
         var characters = memory.Allocate<char>(text.Length);
         var plain = Marshal.SecureStringToGlobalAllocUnicode(text);
@@ -85,7 +85,7 @@ internal sealed class KeyDocument : IDisposable
 
     public void Dispose() => Memory.Dispose();
 
-    private static KeyDocument Make(Func<SecretMemory, KeyDocument> read)
+    private static KeyDocument Create(Func<SecretMemory, KeyDocument> read)
     {
         var memory = new SecretMemory();
         try

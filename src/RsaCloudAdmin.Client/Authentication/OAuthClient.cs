@@ -74,7 +74,7 @@ public sealed class OAuthClient : IDisposable
     internal OAuthClient RequireOneTenant() => IsOfOneTenant ? this : throw new RsaKeyException(RsaKeyFault.TenantMismatch,
         $"The issuer at {Host(TokenUri)} and the service at {Host(Address.Base)} do not belong to one tenant. Nothing was sent, because the issuer's access tokens would go to another host.");
 
-    private static string Host(Uri address) => DisplayText.Quote(SafeAddress.Authority(address) ?? "a host that cannot be shown");
+    private static string Host(Uri address) => DisplayText.Quote(SafeAddress.Authority(address)!);
 
     // A text with a quotation mark can be a piece of a key, and is not shown.
     private static string Shown(string scope) => scope.Contains('"') ? "A text with a quotation mark" : DisplayText.Quote(scope);

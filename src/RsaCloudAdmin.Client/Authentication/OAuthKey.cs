@@ -15,9 +15,6 @@ public sealed class OAuthKey : IDisposable
     /// <summary>The id that identifies the key to the issuer (kid). It is not a secret.</summary>
     public string KeyId { get; }
 
-    /// <summary>The signature algorithm: RS256 or ES256.</summary>
-    public string Algorithm => Signing.Algorithm;
-
     /// <summary>Whether the key came from a file that other users of this computer can read. False if this is not known, as on Windows.</summary>
     public bool IsReadableByOthers { get; }
 

@@ -12,6 +12,8 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
     private readonly CancellationTokenSource _closing = new();
     private readonly List<(IReadOnlyList<string> Scopes, AccessToken Token)> _tokens = [];
     private readonly Dictionary<string, Task<TokenResult>> _asking = new(StringComparer.Ordinal);
+    // The call that caused a request may be canceled before its result arrives. The clock is reported only once.
+    private readonly Queue<string> _warnings = new();
 
     public async ValueTask<string> GetAsync(IReadOnlyList<string> scopes, CallContext call)
     {
@@ -79,7 +81,11 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         lock (_sync)
         {
             if (Serving(scopes) is { } token)
+            {
+                Report(call);
                 return new TokenResult(scopes, token);
+            }
+
             if (!_asking.TryGetValue(key, out asking))
                 _asking[key] = asking = Task.Run(() => AskAsync(key, scopes, call), _closing.Token);
         }
@@ -87,7 +93,10 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
         try
         {
             // If one request stops waiting, the others continue to wait.
-            return await asking.OrCancelledAsync(call.DrainToken).ConfigureAwait(false);
+            var result = await asking.OrCancelledAsync(call.DrainToken).ConfigureAwait(false);
+            lock (_sync)
+                Report(call);
+            return result;
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
@@ -110,8 +119,16 @@ internal sealed class OAuthTokens(TokenEndpoint endpoint, TimeProvider clock) : 
                 _tokens.RemoveAll(cached => !cached.Token.Serves(clock));
                 if (result?.Token is { } token)
                     _tokens.Add((scopes, token));
+                foreach (var warning in result?.Warnings ?? [])
+                    _warnings.Enqueue(warning);
             }
         }
+    }
+
+    private void Report(CallContext call)
+    {
+        while (_warnings.Count > 0 && !call.CancellationToken.IsCancellationRequested)
+            call.Warn(_warnings.Dequeue());
     }
 
     // A token with more scopes can be used too. A request without scopes may need any of them, so only a token that was requested

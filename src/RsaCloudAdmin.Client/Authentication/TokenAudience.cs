@@ -22,7 +22,7 @@ internal static class TokenAudience
     {
         var first = token.IndexOf('.');
         var last = token.LastIndexOf('.');
-        return first >= 0 && first < last && token.IndexOf('.', first + 1) == last && Decoded(token.Substring(first + 1, last - first - 1)) is { } claims
+        return first < last && token.IndexOf('.', first + 1) == last && Decoded(token.Substring(first + 1, last - first - 1)) is { } claims
             ? Audiences(claims)
             : [];
     }

@@ -13,7 +13,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
 
     /// <summary>Sends requests until a response is final, and returns the result.</summary>
     /// <param name="scopes">What the token must allow; if empty, the issuer decides.</param>
-    /// <param name="call">The context of the call.</param>
+    /// <param name="call">Receives details of the attempts. It may be canceled meanwhile, so the result contains the warnings.</param>
     /// <param name="closing">Canceled when the connection is closed.</param>
     /// <exception cref="OperationCanceledException">The connection was closed.</exception>
     public async Task<TokenResult> AskAsync(IReadOnlyList<string> scopes, CallContext call, CancellationToken closing)
@@ -25,20 +25,15 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         AccessToken? token = null;
         await _retries.RunAsync(attempts, AttemptAsync, call, closing).ConfigureAwait(false);
 
-        var result = new TokenResult(scopes, token) { Last = attempts.Last, Tries = attempts.Count };
+        var result = new TokenResult(scopes, token) { Last = attempts.Last, Tries = attempts.Count, Warnings = DamageIn(attempts.Last!) };
         if (token is null)
-        {
-            WarnOfDamage(call, attempts.Last!);
             return result with { Proxy = Proxies.For(client.TokenUri, options), ReachedIssuer = attempts.ReachedServer };
-        }
-
         if (!options.SkipTenantCheck && TokenAudience.Elsewhere(token.Value, client.Address.Base) is { } elsewhere)
             return result with { Token = null, Elsewhere = elsewhere };
         // Issuers do not say which claim of an assertion they refuse. Only this success shows that its times were the reason.
         if (ahead is not null && clock.Follow(TimeBy(ahead)) is { } warning)
-            call.Warn(warning);
+            result = result with { Warnings = [warning, .. result.Warnings] };
         TellOfScopes(call, scopes, token);
-        WarnOfDamage(call, attempts.Last!);
         return result;
 
         async ValueTask<AttemptResult?> AttemptAsync()
@@ -50,7 +45,7 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
             if (result.WasRefused)
                 return result;
             token = result.Response is { } response ? AccessToken.TryRead(response, askedAt, scopes) : null;
-            if (token is not null || ahead is not null || !MayBeRefusedForItsTimes(result, offset))
+            if (ahead is not null || !MayBeRefusedForItsTimes(result, offset))
                 return result;
             ahead = clock.Lag(result.Response!.Date!.Value, offset: default);
             call.Tell("The refusal may be caused by this computer's clock. Retrying with the issuer's time.");
@@ -75,11 +70,9 @@ internal sealed class TokenEndpoint(OAuthClient client, Transport transport, Clo
         result.Response is { Date: { } date } response && (TokenErrors.Code(response) is "invalid_client" or "invalid_grant" or "invalid_request" || response.Status == HttpStatusCode.Unauthorized)
         && clock.MayFollow(date) && clock.Lag(date, offset).Duration() > ServiceClock.Tolerance;
 
-    private static void WarnOfDamage(CallContext call, AttemptResult result)
-    {
-        if (result.Response?.Damage is { } damage)
-            call.Warn($"The response to the request for an access token contains {damage}. They are shown as U+FFFD, the replacement character.");
-    }
+    private static IReadOnlyList<string> DamageIn(AttemptResult result) => result.Response?.Damage is { } damage
+        ? [$"The response to the request for an access token contains {damage}. They are shown as U+FFFD, the replacement character."]
+        : [];
 
     private static void TellOfScopes(CallContext call, IReadOnlyList<string> scopes, AccessToken token)
     {

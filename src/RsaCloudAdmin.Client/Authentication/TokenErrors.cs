@@ -31,6 +31,8 @@ internal static class TokenErrors
                 ServiceCode = Code(response),
                 ServiceMessage = Description(response),
                 Tries = result.Tries,
+                // A client with its own scopes always requests these. If no scope was requested, the issuer has refused each of them.
+                DependsOnScopes = client.Scopes.Count == 0 && result.Scopes.Count > 0 && IsOfScopes(result),
             };
         }
 
@@ -77,10 +79,10 @@ internal static class TokenErrors
         "unauthorized_client" => (RsaTokenFault.ClientKind, $"the client {DisplayText.Quote(client.ClientId)} is not allowed to sign in on its own (client_credentials); check that its type is Admin API"),
         "invalid_scope" => (RsaTokenFault.Scope, scopes.Count > 0 ? $"the client does not have all requested scopes ({string.Join(" ", scopes)})" : "the issuer requires a scope, and the client has none of the scopes that the operations need"),
         { } code when (int)response.Status < 500 && response.Status != (HttpStatusCode)429 => (RsaTokenFault.Unknown, $"the issuer refused the request ({DisplayText.Quote(code)})"),
-        null when response.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)}"),
-        null when response.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without a reason; this is usual if its address or a scope is wrong"),
         _ when response.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone || (response.IsPage && (int)response.Status < 500) =>
             (RsaTokenFault.Issuer, $"the response ({(int)response.Status}) is not an issuer's; the address of the issuer may be wrong"),
+        null when response.Status == HttpStatusCode.Unauthorized => (RsaTokenFault.Client, $"the issuer does not accept the client {DisplayText.Quote(client.ClientId)}"),
+        null when response.Status == HttpStatusCode.Forbidden => (RsaTokenFault.Issuer, "the issuer refuses the request without a reason; this is usual if its address or a scope is wrong"),
         _ => null,
     };
 

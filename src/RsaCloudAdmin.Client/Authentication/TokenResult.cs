@@ -22,4 +22,7 @@ internal sealed record TokenResult(IReadOnlyList<string> Scopes, AccessToken? To
 
     /// <summary>Whether any attempt reached the issuer.</summary>
     public bool ReachedIssuer { get; init; }
+
+    /// <summary>What to warn of. Only one of the calls that share the result reports it.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -19,9 +19,7 @@ internal sealed class AuthenticatorsResponse
     /// <param name="call">The context of the call.</param>
     public static IReadOnlyList<RsaUserAuthenticator> ToList(ServiceRequest request, ServiceResponse received, ResolvedUser user, bool needsDevices, CallContext call)
     {
-        var response = JsonBody.IsArray(received.Body)
-            ? new ServiceResponse<AuthenticatorsResponse>(request, received, new() { Devices = ApiConnection.Read(request, received, AuthenticatorsJson.Default.ListAuthenticatorResponse, call).Body }, call)
-            : ApiConnection.Read(request, received, AuthenticatorsJson.Default.AuthenticatorsResponse, call);
+        var response = ApiConnection.ReadObjectOrList(request, received, AuthenticatorsJson.Default.AuthenticatorsResponse, AuthenticatorsJson.Default.ListAuthenticatorResponse, devices => new() { Devices = devices }, call);
         // Whether the service leaves out empty lists is not documented. A response with none of them does not say that the user has
         // no authenticator.
         if (needsDevices || response.Body is { FidoTokens: null, SidTokens: null })

@@ -23,7 +23,7 @@ internal sealed class DeviceRemoval(ApiConnection connection)
                 removed.Add(Removed(user, devices[i]));
                 call = call.ForRest();
             }
-            catch (RsaCloudAdminException e) when (e.Reason == ServiceOperations.RemoveDevice.NotFound && ApiConnection.IsOfService(e))
+            catch (RsaCloudAdminException e) when (e.Reason == ServiceOperations.RemoveDevice.NotFound && e.IsOfService)
             {
                 call.Tell($"{Called(devices[i])} of {DisplayText.Quote(user.Called)} does not exist any more.");
             }

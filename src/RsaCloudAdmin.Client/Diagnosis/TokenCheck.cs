@@ -14,7 +14,8 @@ internal static class TokenCheck
     public static async Task<(ServiceResponse Response, RsaCloudAdminException? Error)> SendAsync(ApiConnection connection, CallContext call)
     {
         var response = await connection.SendAsync(Request, call).ConfigureAwait(false);
-        if (response.IsSuccess && JsonBody.IsObject(response.Body))
+        // The form of the response is not known. Version 2 of the API sends a list.
+        if (response.IsSuccess && (JsonBody.IsObject(response.Body) || JsonBody.IsArray(response.Body)))
             return (response, null);
         var error = response.IsSuccess && !response.IsPage
             ? ServiceErrors.Unexpected(Request, response, "the response is not in the expected form")

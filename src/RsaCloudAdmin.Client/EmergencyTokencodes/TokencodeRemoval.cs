@@ -65,7 +65,7 @@ internal sealed class TokencodeRemoval(ApiConnection connection)
             await SendOrWarnAsync(user, now.UserId, left, call).ConfigureAwait(false);
             return Status(user, now);
         }
-        catch (RsaCloudAdminException e) when (e.Reason == RsaErrorReason.UserOrTokencodeNotFound && end == End.RemovedAsItSeems && left == known)
+        catch (RsaCloudAdminException e) when (e.Reason == RsaErrorReason.UserOrTokencodeNotFound && e.IsOfService && end == End.RemovedAsItSeems && left == known)
         {
             call.Warn($"The request to disable the emergency tokencode of {DisplayText.Quote(user.Text)} failed, and two retries reported that the tokencode does not exist, but the user's details still contain it. The tokencode is treated as disabled. Look up the user again to check.");
             return Status(user, details);

@@ -15,17 +15,17 @@ internal sealed class TokenAssignment(ApiConnection connection, UserIdentificati
         // The holder of the token can sign in as the user, so a call must not name two users.
         var known = await users.ConfirmAsync(user, call).ConfigureAwait(false);
         var request = RequestFor(ServiceOperations.AssignHardwareToken, known, body);
-        if (await turn.UseAsync(() => call.Users.ClaimToken(body.TokenSerialNumber, known), call.DrainToken).ConfigureAwait(false) is { } first && !first.UserId.Equals(known.UserId, StringComparison.OrdinalIgnoreCase))
+        if (await turn.UseAsync(() => call.Users.ClaimToken(body.TokenSerialNumber, known), request, call).ConfigureAwait(false) is { } first && !first.UserId.Equals(known.UserId, StringComparison.OrdinalIgnoreCase))
             throw new RsaCloudAdminException(RsaErrorReason.TokenAssigned, $"Could not {request.Purpose}: the token was named earlier for {DisplayText.Quote(first.Called)}. This request was not sent.");
 
         var response = await connection.SendAsync(request, call).ConfigureAwait(false);
         if (response.IsSuccess)
             return Read(request, response, known, body, IsUnassigned, call);
-        var error = connection.ErrorOf(request, response);
         if (response.Status != HttpStatusCode.Conflict || await TryLookUpAsync(body.TokenSerialNumber, call).ConfigureAwait(false) is not { Body.UserId: { Length: > 0 } owner } token)
-            throw error;
+            throw connection.ErrorOf(request, response);
+        // The look-up shows that no attempt assigned the token to this user.
         if (!owner.Equals(known.UserId, StringComparison.OrdinalIgnoreCase))
-            throw new RsaCloudAdminException(RsaErrorReason.TokenAssigned, $"Could not {request.Purpose}: it is assigned to another user (id {DisplayText.Quote(owner)}).", error) { StatusCode = error.StatusCode, Tries = error.Tries };
+            throw ServiceErrors.Conflict(request, response with { FollowsAmbiguousAttempt = false }, $"it is assigned to another user (id {DisplayText.Quote(owner)})", RsaErrorReason.TokenAssigned);
         if (!response.FollowsAmbiguousAttempt)
             call.Warn($"Hardware token {DisplayText.Quote(body.TokenSerialNumber)} is already assigned to {DisplayText.Quote(known.Called)}. Nothing was changed.");
         return HardwareTokenResponse.ToToken(token, known, body.TokenSerialNumber);

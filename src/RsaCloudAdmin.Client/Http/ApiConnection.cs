@@ -32,7 +32,7 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
     {
         if (request is not { UserId: { } user, Operation.Safety: not Safety.ReadOnly })
             return await channel.SendAsync(request, call).ConfigureAwait(false);
-        using var held = await LockAsync(user, request, call, turn).ConfigureAwait(false);
+        using var held = await _users.LockAsync(user, request, call, turn).ConfigureAwait(false);
         return await channel.SendAsync(request, call).ConfigureAwait(false);
     }
 
@@ -50,8 +50,8 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
         var error = ErrorOf(request, response);
         if (error.Reason != request.Operation.NotFound || !response.FollowsAmbiguousAttempt)
             throw error;
-        return !IsOfService(error)
-            ? throw ServiceErrors.Unexpected(request, response, "the outcome of the first attempt is unknown, and the response to the retry (404) may not be from the service")
+        return !error.IsOfService
+            ? throw ServiceErrors.Unexpected(request, response, "the response to the retry (404) may not be from the service")
             : false;
     }
 
@@ -64,26 +64,23 @@ internal sealed class ApiConnection(ServiceChannel channel, ServiceClock clock, 
             : throw ServiceErrors.Unexpected(request, response, $"the response is not in the expected form{KindOf(response)}");
 
     /// <summary>
-    /// Whether the service itself reports the error. A gateway without a connection to the service also responds with 404, and
-    /// knows nothing about what a request names.
+    /// Reads the body of a response that is an object, or only the list that the object contains. Some versions of the API send
+    /// only the list.
     /// </summary>
-    public static bool IsOfService(RsaCloudAdminException error) => error.ServiceCode is not null || error.ServiceMessage is not null;
+    /// <param name="request">The request.</param>
+    /// <param name="response">The response to it.</param>
+    /// <param name="type">The type of the object.</param>
+    /// <param name="list">The type of the list.</param>
+    /// <param name="wrap">Returns the object for a list.</param>
+    /// <param name="call">The call that the request belongs to.</param>
+    /// <exception cref="RsaCloudAdminException">The body is neither.</exception>
+    public static ServiceResponse<T> ReadObjectOrList<T, TItem>(ServiceRequest request, ServiceResponse response, JsonTypeInfo<T> type, JsonTypeInfo<List<TItem>> list, Func<List<TItem>, T> wrap, CallContext call)
+        where T : class =>
+        JsonBody.IsArray(response.Body)
+            ? new ServiceResponse<T>(request, response, wrap(Read(request, response, list, call).Body), call)
+            : Read(request, response, type, call);
 
     public RsaCloudAdminException ErrorOf(ServiceRequest request, ServiceResponse response) => ServiceErrors.From(request, response, clock.GetUtcNow(), isOAuth);
-
-    private async ValueTask<IDisposable> LockAsync(string user, ServiceRequest request, CallContext call, CallTurn? turn)
-    {
-        try
-        {
-            return turn is null
-                ? await _users.LockAsync(user, call.DrainToken).ConfigureAwait(false)
-                : await (await turn.UseAsync(() => _users.LockAsync(user, call.DrainToken), call.DrainToken).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
-        {
-            throw ServiceErrors.NotAttempted(request, tries: 0);
-        }
-    }
 
     private static string KindOf(ServiceResponse response) => response.MediaType switch
     {

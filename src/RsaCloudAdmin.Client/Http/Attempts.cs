@@ -8,10 +8,13 @@ internal sealed class Attempts(Safety safety)
 {
     public Safety Safety => safety;
 
+    /// <inheritdoc cref="Operation.HasOwnLimit"/>
+    public bool HasOwnLimit { get; init; }
+
     /// <summary>How many times the request was sent.</summary>
     public int Count { get; set; }
 
-    /// <summary>The number of failed attempts. Refusals because of the rate limit or the token's age do not count.</summary>
+    /// <summary>The number of failed attempts. Refusals because of the rate limit and refusals of the token do not count.</summary>
     public int Failures { get; set; }
 
     /// <summary>The number of refusals because of the rate limit.</summary>

@@ -13,7 +13,7 @@ internal sealed class BearerMessage(ServiceAddress address)
         var message = new UnshownMessage(request.Operation.Method, address.AtExactly(request.Path));
         // All three headers are known to be valid. Parsing them would cost more than sending them.
         message.Headers.TryAddWithoutValidation("Authorization", AuthorizationOf(token));
-        message.Headers.TryAddWithoutValidation("Accept", Json);
+        message.Headers.TryAddWithoutValidation("Accept", request.Accept);
 #if !NET
         // .NET Framework does not send a GET with content, not even with empty content. It may repeat a GET, which does no harm.
         if (request.Operation.Method == HttpMethod.Get)

@@ -73,7 +73,7 @@ internal static class HandlerFactory
             watch.Check(request.RequestUri!.IdnHost, certificate, chain, errors),
     };
 
-    // On older Windows versions, powershell.exe does not enable TLS 1.2 by default, and cloud services require it.
+    // On older Windows versions, not every program enables TLS 1.2 by default, and cloud services require it.
     // SslProtocols.None uses the setting of the process, which may leave the choice to Windows.
     private static SslProtocols Protocols =>
         ServicePointManager.SecurityProtocol is 0 || ServicePointManager.SecurityProtocol.HasFlag(SecurityProtocolType.Tls12)

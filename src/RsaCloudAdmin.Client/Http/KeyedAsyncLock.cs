@@ -19,16 +19,17 @@ internal sealed class KeyedAsyncLock
         if (before is null)
             return holder;
 
-        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.Register(static c => ((TaskCompletionSource<bool>)c!).TrySetResult(true), cancelled))
+        try
         {
-            if (await Task.WhenAny(before.Ended, cancelled.Task).ConfigureAwait(false) == before.Ended)
-                return holder;
+            await before.Ended.OrCancelledAsync(cancellationToken).ConfigureAwait(false);
+            return holder;
         }
-
-        // The next caller now waits for the one before this.
-        _ = before.Ended.ContinueWith(static (_, h) => ((Holder)h!).Dispose(), holder, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        throw new OperationCanceledException(cancellationToken);
+        catch (OperationCanceledException)
+        {
+            // The next caller now waits for the one before this.
+            _ = before.Ended.ContinueWith(static (_, h) => ((Holder)h!).Dispose(), holder, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            throw;
+        }
     }
 
     private sealed class Holder(KeyedAsyncLock owner, string key) : IDisposable

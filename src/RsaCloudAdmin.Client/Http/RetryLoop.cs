@@ -61,6 +61,7 @@ internal sealed class RetryLoop(TimeProvider clock, CloudAdminClientOptions opti
             MayRetryAtOnce = result.MayRetryAtOnce,
             WasRetriedAtOnce = attempts.WasRetriedAtOnce,
             Safety = attempts.Safety,
+            HasOwnLimit = attempts.HasOwnLimit,
             Failures = attempts.Failures,
             Refusals = attempts.Refusals,
             Elapsed = clock.GetElapsedTime(attempts.FirstFailureAt.Value),

@@ -22,7 +22,7 @@ internal static class SafeAddress
             throw new FormatException("it must begin with https; otherwise, others could read the token.");
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
             throw new FormatException("it must not contain a user name, '?' or '#'.");
-        return uri;
+        return Authority(uri) is null ? throw new FormatException("its host is not a valid name.") : uri;
     }
 
     /// <summary>Whether data that is sent to an address stays on this computer.</summary>
@@ -63,7 +63,7 @@ internal static class SafeAddress
 
     /// <summary>Returns an address in parentheses, for a message; empty if it may contain a secret.</summary>
     /// <remarks>The user may have pasted a key, or put a password into the address.</remarks>
-    public static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http")
+    public static string Shown(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http") && Authority(uri) is not null
         ? $" ({DisplayText.Quote(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped))})"
         : string.Empty;
 }

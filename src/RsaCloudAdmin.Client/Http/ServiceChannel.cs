@@ -1,3 +1,4 @@
+using System.Net;
 using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.RateLimiting;
 using static System.FormattableString;
@@ -62,7 +63,7 @@ internal sealed class ServiceChannel : IDisposable
     public async ValueTask<ServiceResponse> SendAsync(ServiceRequest request, CallContext call)
     {
         call.Need(request.Operation.RequestedScope);
-        var attempts = new Attempts(request.Operation.Safety);
+        var attempts = new Attempts(request.Operation.Safety) { HasOwnLimit = request.Operation.HasOwnLimit };
         try
         {
             await AttemptUntilFinalAsync(request, attempts, call).ConfigureAwait(false);
@@ -92,7 +93,7 @@ internal sealed class ServiceChannel : IDisposable
         {
             await _retries.RunAsync(attempts, () => AttemptAsync(request, queued, attempts, call), call, call.DrainToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested && call.DrainToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (call.IsRunOver)
         {
             // The run sends nothing more. The outcome of an earlier attempt may still be unknown, so its result is used.
             if (!attempts.FollowsAmbiguousAttempt)
@@ -113,7 +114,7 @@ internal sealed class ServiceChannel : IDisposable
             var patience = _options.RetryTimeout - (attempts.FirstFailureAt is { } first ? _clock.GetElapsedTime(first) : TimeSpan.Zero);
             if (await _limiter.WaitAsync(queued, patience, call.DrainToken).ConfigureAwait(false))
                 return await SendOnceAsync(request, queued, attempts, call).ConfigureAwait(false);
-            // The last attempt was refused because of the token's age. This says nothing about the new token, which was not sent.
+            // The last attempt may be a refusal of the token. This says nothing about the new token, which was not sent.
             return attempts.Last is { MayRetryAtOnce: false } ? null : throw ServiceErrors.Paused(request, _limiter.Pause, attempts.Count);
         }
         finally
@@ -147,7 +148,7 @@ internal sealed class ServiceChannel : IDisposable
         finally
         {
             // In every case, because the limiter counts the request as in flight.
-            result = TellLimiter(queued, result, call)!;
+            result = TellLimiter(request.Operation, queued, result, call)!;
         }
 
         return result;
@@ -164,7 +165,7 @@ internal sealed class ServiceChannel : IDisposable
             return true;
         if (isRefusedForItsTimes && _clock.Follow(response.Date!.Value) is { } warning)
             call.Warn(warning);
-        call.Tell("The access token was refused because of its age. The request is resent once with a new one.");
+        call.Tell("The access token was refused. The request is resent once with a new one.");
         return true;
     }
 
@@ -173,9 +174,15 @@ internal sealed class ServiceChannel : IDisposable
         && _clock.MayFollow(date) && TokenRefusal.Read(response, date - _clock.Lag(date, offset)) == RsaTokenFault.Clock;
 
     // An error in the request itself also shows that the rate limit accepted it. A failure of the service shows nothing about the
-    // limit.
-    private AttemptResult? TellLimiter(QueuedRequest queued, AttemptResult? result, CallContext call)
+    // limit, and neither does the limit of a single operation.
+    private AttemptResult? TellLimiter(Operation operation, QueuedRequest queued, AttemptResult? result, CallContext call)
     {
+        if (operation.HasOwnLimit && result?.Response?.Status == (HttpStatusCode)429)
+        {
+            _limiter.Failed(queued);
+            return result;
+        }
+
         if (result is { WasRefused: true, Response: { } refusal })
         {
             var (delay, isForAll) = _limiter.Refused(queued, refusal.RetryAfter is { } asked ? Bounded(asked) : null);

@@ -21,8 +21,6 @@ internal sealed class ServiceClock(TimeProvider clock) : TimeProvider
 
     public override long TimestampFrequency => clock.TimestampFrequency;
 
-    public override TimeZoneInfo LocalTimeZone => clock.LocalTimeZone;
-
     public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + Offset;
 
     public override long GetTimestamp() => clock.GetTimestamp();

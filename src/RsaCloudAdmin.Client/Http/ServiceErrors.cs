@@ -45,11 +45,15 @@ internal static class ServiceErrors
     public static RsaCloudAdminException Refused(ServiceRequest request, ServiceResponse response, ErrorBody words) =>
         Error(request, RsaErrorReason.CodeRefused, Sentence(request, "the service did not report success", words), response, words);
 
-    /// <summary>Returns the error for a conflict whose cause is known from the details of the user.</summary>
-    public static RsaCloudAdminException Conflict(ServiceRequest request, ServiceResponse response, string cause)
+    /// <summary>Returns the error for a conflict whose cause is known from the details of the user or the hardware token.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="response">The response to it.</param>
+    /// <param name="cause">What happened.</param>
+    /// <param name="reason">The reason; null for the operation's own.</param>
+    public static RsaCloudAdminException Conflict(ServiceRequest request, ServiceResponse response, string cause, RsaErrorReason? reason = null)
     {
         var words = ErrorBody.Read(response);
-        return Error(request, request.Operation.Conflict, Sentence(request, cause, words), response, words);
+        return Error(request, reason ?? request.Operation.Conflict, Sentence(request, cause, words), response, words);
     }
 
     /// <summary>Returns the error for a request that got no response.</summary>
@@ -184,6 +188,7 @@ internal static class ServiceErrors
         ServiceMessage = words.Message,
         Tries = response.Tries,
         LeavesEarlierAttemptOpen = LeavesEarlierAttemptOpen(request, response),
+        IsOfService = words.IsOfService,
         FoundNoService = response.Status == HttpStatusCode.ProxyAuthenticationRequired && !response.FollowsReachedService,
     };
 

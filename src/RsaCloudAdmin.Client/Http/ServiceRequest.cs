@@ -17,6 +17,9 @@ internal sealed record ServiceRequest(Operation Operation, string Purpose, strin
     /// <summary>The id of the user that the request is about; null for none. By default, the id in the path.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>The types of responses that the request accepts, as the value of its header.</summary>
+    public string Accept { get; init; } = "application/json";
+
     /// <summary>Returns a request for an operation.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="names">The values of the placeholders in the operation's purpose, in their order. They are quoted.</param>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Http;
 
@@ -52,7 +53,8 @@ internal sealed record ServiceResponse
     /// <summary>The origin that a redirect points to, in parentheses for a message; empty if it is not known.</summary>
     public string PointsTo => Location is { IsAbsoluteUri: true, Scheme: "https" or "http" } to && SafeAddress.Origin(to) is { } origin ? $" ({origin})" : string.Empty;
 
-    public string Text => Encoding.UTF8.GetString(Body);
+    /// <summary>The body as text, without a byte order mark.</summary>
+    public string Text => Encoding.UTF8.GetString(JsonBody.WithoutMark(Body).ToArray());
 
     // The default text of a record would contain the body.
     public override string ToString() => $"{(int)Status} {Status}";

@@ -44,11 +44,12 @@ internal static class TokenRefusal
 
     /// <summary>Whether the service may accept a new token instead of this one.</summary>
     public static bool AsksForNewToken(ServiceResponse response) =>
-        response.Status == HttpStatusCode.Unauthorized || ReadWords(response) == RsaTokenFault.Expired;
+        (response.Status == HttpStatusCode.Unauthorized && !response.IsPage) || ReadWords(response) == RsaTokenFault.Expired;
 
     private static RsaTokenFault? ReadWords(ServiceResponse response)
     {
-        if (response.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized))
+        // A proxy or a gateway sends pages, and it cannot judge the token.
+        if (response.IsPage || response.Status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized))
             return null;
 
         var (code, message) = ErrorBody.Read(response);

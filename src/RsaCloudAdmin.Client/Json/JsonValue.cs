@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace RsaCloudAdmin.Client.Json;
@@ -8,6 +9,9 @@ namespace RsaCloudAdmin.Client.Json;
 /// </summary>
 internal static class JsonValue
 {
+    // The maximum nesting, as in JSON that is read. A list that contains itself has no end.
+    private const int Deepest = 64;
+
     /// <summary>Reads JSON.</summary>
     /// <param name="json">The JSON in UTF-8.</param>
     /// <param name="value">The value; null also for the JSON value null.</param>
@@ -29,9 +33,9 @@ internal static class JsonValue
     }
 
     /// <summary>Writes a value as JSON in UTF-8.</summary>
-    /// <param name="value">The value.</param>
+    /// <param name="value">The value: of one of the types above, or a number of any other built-in type.</param>
     /// <param name="check">Returns a string or a name that may be written, and throws an exception for any other.</param>
-    /// <exception cref="ArgumentException">A value is not of one of the types above.</exception>
+    /// <exception cref="RsaCloudAdminException">A value is of another type, or has no form in JSON.</exception>
     public static byte[] Write(object? value, Func<string, string> check)
     {
         using var stream = new MemoryStream();
@@ -67,11 +71,15 @@ internal static class JsonValue
         switch (value)
         {
             case null: writer.WriteNullValue(); break;
+            case not null when writer.CurrentDepth > Deepest: throw Invalid("is nested too deeply");
             case string text: writer.WriteStringValue(check(text)); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
-            case long whole: writer.WriteNumberValue(whole); break;
+            case sbyte or byte or short or ushort or int or uint or long: writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;
+            case ulong whole: writer.WriteNumberValue(whole); break;
             case decimal exact: writer.WriteNumberValue(exact); break;
-            case double number: writer.WriteNumberValue(number); break;
+            case float number when IsFinite(number): writer.WriteNumberValue(number); break;
+            case double number when IsFinite(number): writer.WriteNumberValue(number); break;
+            case float or double: throw Invalid("contains a number that is infinite or not a number");
             case IReadOnlyList<KeyValuePair<string, object?>> pairs:
                 writer.WriteStartObject();
                 foreach (var pair in pairs)
@@ -89,7 +97,12 @@ internal static class JsonValue
                 writer.WriteEndArray();
                 break;
             default:
-                throw new ArgumentException($"A value of the type {value.GetType()} cannot be written as JSON.", nameof(value));
+                throw Invalid($"contains a value of the type {value.GetType()}, which is not written as JSON");
         }
     }
+
+    private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
+
+    private static RsaCloudAdminException Invalid(string what) => new(RsaErrorReason.InvalidRequest,
+        $"Could not make the request: the body {what}. Give lists of pairs, other lists, strings, numbers, Boolean values or null.");
 }

@@ -54,6 +54,12 @@ internal sealed class Operation
     /// </summary>
     public HttpStatusCode? RepeatStatus { get; init; }
 
+    /// <summary>
+    /// Whether the status 429 means a limit of this operation alone, of minutes or hours. The request is then not retried, and
+    /// nothing is learned about the rate limit of other operations.
+    /// </summary>
+    public bool HasOwnLimit { get; init; }
+
     /// <summary>The size of the largest response that is read, in bytes. A larger one is an error.</summary>
     public int MaxResponseSize { get; init; } = ResponseSizes.Default;
 

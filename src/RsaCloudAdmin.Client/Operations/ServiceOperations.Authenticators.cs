@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace RsaCloudAdmin.Client.Operations;
 
 /// <content>Operations on all kinds of authenticators.</content>
@@ -22,5 +24,6 @@ internal static partial class ServiceOperations
         Purpose = "remove device {device} of {user}",
         Page = "Cloud Administration Delete User Device API",
         NotFound = RsaErrorReason.UserOrAuthenticatorNotFound,
+        RepeatStatus = HttpStatusCode.NotFound,
     };
 }

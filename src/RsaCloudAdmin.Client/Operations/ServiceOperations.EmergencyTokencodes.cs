@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace RsaCloudAdmin.Client.Operations;
 
 /// <content>Operations on emergency tokencodes.</content>
@@ -35,5 +37,6 @@ internal static partial class ServiceOperations
         Purpose = "disable the emergency tokencode of {user}",
         Page = "Cloud Administration Disable Emergency Tokencode API",
         NotFound = RsaErrorReason.UserOrTokencodeNotFound,
+        RepeatStatus = HttpStatusCode.NotFound,
     };
 }

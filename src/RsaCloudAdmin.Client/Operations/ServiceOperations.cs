@@ -1,8 +1,8 @@
 namespace RsaCloudAdmin.Client.Operations;
 
 /// <summary>
-/// The operations that the client supports, one entry for each, in a file for each area. Retries, scopes, errors,
-/// about_RsaCloudAdmin_Operations and the contract tests are derived from this table.
+/// The operations that the client supports, one entry for each, in a file for each area. Retries, scopes, errors, the help about
+/// the operations and the contract tests are derived from this table.
 /// </summary>
 internal static partial class ServiceOperations
 {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using RsaCloudAdmin.Client.Http;
-using RsaCloudAdmin.Client.Json;
 
 namespace RsaCloudAdmin.Client.Paging;
 
@@ -33,9 +32,7 @@ internal sealed class PageReader<TEntry>(ApiConnection connection, JsonTypeInfo<
         var received = await connection.SendAsync(request, call).ConfigureAwait(false);
         if (!received.IsSuccess)
             throw connection.ErrorOf(request, received);
-        var response = JsonBody.IsArray(received.Body)
-            ? new ServiceResponse<PageResponse<TEntry>>(request, received, new() { Elements = ApiConnection.Read(request, received, list, call).Body }, call)
-            : ApiConnection.Read(request, received, page, call);
+        var response = ApiConnection.ReadObjectOrList(request, received, page, list, entries => new() { Elements = entries }, call);
         return new(
             [.. response.Required(response.Body.UserEventLogExportEntries ?? response.Body.Elements).Select(element => response.Required(element)).Select(entry => toItem(response, entry))],
             int.TryParse(response.Body.TotalPages, NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : null,

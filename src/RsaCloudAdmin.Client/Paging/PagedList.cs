@@ -15,7 +15,7 @@ public sealed class PagedList<T>
     private readonly Queue<Task<Page<T>>> _requested = new();
     private int _nextPage;
     private int _pagesRead;
-    private int _endPage = 1;
+    private int _endPage;
     private ReadOnlyMemory<byte> _lastBody;
 
     /// <param name="getPageAsync">Gets a page by its number. The first page has the number 0.</param>
@@ -28,6 +28,7 @@ public sealed class PagedList<T>
         _pageSize = pageSize;
         _pagesAhead = pagesAhead;
         _first = first ?? long.MaxValue;
+        _endPage = _first > 0 ? 1 : 0;
     }
 
     /// <summary>The number of items in the service's list; null if it is not known, or if nothing was read yet.</summary>
@@ -38,16 +39,18 @@ public sealed class PagedList<T>
 
     /// <summary>Reads the next page.</summary>
     /// <returns>The items of the page; null at the end of the list.</returns>
-    /// <exception cref="RsaCloudAdminException">The page could not be read.</exception>
+    /// <exception cref="RsaCloudAdminException">The page could not be read. Each further call throws this error again.</exception>
     public async Task<IReadOnlyList<T>?> ReadPageAsync()
     {
         RequestAhead();
         if (_requested.Count == 0)
             return null;
-        var page = await _requested.Dequeue().ConfigureAwait(false);
+        // A page that fails stays in the queue. Otherwise, a further call would return a later page as the next one.
+        var page = await _requested.Peek().ConfigureAwait(false);
         // If a service ignored the page number, the list would never end.
         if (page.Items.Count > 0 && page.Body.Span.SequenceEqual(_lastBody.Span))
             throw new RsaCloudAdminException(RsaErrorReason.UnexpectedResponse, $"Could not read page {_pagesRead + 1} of the list: the service sent page {_pagesRead} again.");
+        _ = _requested.Dequeue();
         _lastBody = page.Body;
         _pagesRead++;
         TotalCount = page.TotalCount ?? TotalCount;

@@ -16,8 +16,9 @@ public sealed class ApiRequest
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
 
     /// <summary>
-    /// The body; null for none. A string is sent as it is, and must be JSON. Other values are written as JSON: lists of pairs are
-    /// objects, other lists are arrays, and values are strings, numbers, Boolean values and null.
+    /// The body; null for none. A string is sent as it is, and must be JSON. Other values are written as JSON: lists of pairs of a
+    /// string and an object are objects, other lists of objects are arrays, and values are strings, numbers of any built-in type,
+    /// Boolean values and null. Any other value is an invalid request.
     /// </summary>
     public object? Body { get; init; }
 

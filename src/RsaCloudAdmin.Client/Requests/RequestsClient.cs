@@ -13,6 +13,9 @@ namespace RsaCloudAdmin.Client.Requests;
 /// </summary>
 public sealed class RequestsClient
 {
+    // A report is CSV.
+    private const string Accept = "application/json, */*;q=0.5";
+
     private readonly ApiConnection _connection;
     private readonly ServiceAddress _address;
 
@@ -43,7 +46,7 @@ public sealed class RequestsClient
         var message = MessageFor(request);
         var response = await _connection.SendAsync(message, call).ConfigureAwait(false);
         // If an earlier attempt has removed the thing, the retry reports that it does not exist.
-        if (request.Method == RsaRequestMethod.Delete && response is { Status: HttpStatusCode.NotFound, FollowsAmbiguousAttempt: true } && ErrorBody.Read(response) is { KnowsNoAddress: false, Message: not null })
+        if (request.Method == RsaRequestMethod.Delete && response is { Status: HttpStatusCode.NotFound, FollowsAmbiguousAttempt: true } && ErrorBody.Read(response).IsOfService)
         {
             call.Warn($"The request to {message.Purpose} failed, and the retry reported that what it names does not exist. It is treated as removed.");
             return null;
@@ -80,11 +83,13 @@ public sealed class RequestsClient
             NotFound = RsaErrorReason.NotFound,
             NotAllowed = RsaErrorReason.InvalidRequest,
             RepeatStatus = request.Method == RsaRequestMethod.Delete ? HttpStatusCode.NotFound : HttpStatusCode.Conflict,
+            // Source: RSA's page on reports. A tenant may generate a report once in 8 hours, and download it once in 15 minutes.
+            HasOwnLimit = path.StartsWith("v1/report/", StringComparison.OrdinalIgnoreCase),
             MaxResponseSize = ResponseSizes.Any,
         };
         if (isGet && request.Body is not null)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not {operation.Purpose}: a GET request has no body. Put its values into the query.");
-        return new(operation, operation.Purpose, path, BodyOf(request, operation)) { UserId = UserIn(path) };
+        return new(operation, operation.Purpose, path, BodyOf(request, operation)) { UserId = UserIn(path), Accept = Accept };
     }
 
     private static byte[]? BodyOf(ApiRequest request, Operation operation)

@@ -7,13 +7,17 @@ internal sealed class LookupCache(int mostRemembered)
     private readonly Dictionary<string, Task<ResolvedUser>> _known = new(StringComparer.Ordinal);
     private readonly Queue<string> _oldestFirst = new();
 
-    public Task<ResolvedUser> FindAsync(string key, Func<Task<ResolvedUser>> lookUp)
+    /// <summary>Makes a look-up, or returns the result of an earlier one for the same key.</summary>
+    /// <param name="key">The name to look up.</param>
+    /// <param name="lookUp">Makes the look-up for this call.</param>
+    /// <param name="stop">Ends the wait of this call for the look-up of another call. That look-up continues.</param>
+    public Task<ResolvedUser> FindAsync(string key, Func<Task<ResolvedUser>> lookUp, CancellationToken stop)
     {
         TaskCompletionSource<ResolvedUser> found;
         lock (_known)
         {
             if (_known.TryGetValue(key, out var known) && !IsWorthAnotherAttempt(known))
-                return ShareAsync(known);
+                return ShareAsync(key, known, lookUp, stop);
             found = new(TaskCreationOptions.RunContinuationsAsynchronously);
             Remember(key, found.Task);
         }
@@ -25,11 +29,16 @@ internal sealed class LookupCache(int mostRemembered)
     private static bool IsWorthAnotherAttempt(Task<ResolvedUser> known) => known.IsCanceled
         || (known.IsFaulted && known.Exception!.InnerException is not RsaCloudAdminException { Reason: RsaErrorReason.UserNotFound });
 
-    private static async Task<ResolvedUser> ShareAsync(Task<ResolvedUser> known)
+    private async Task<ResolvedUser> ShareAsync(string key, Task<ResolvedUser> known, Func<Task<ResolvedUser>> lookUp, CancellationToken stop)
     {
         try
         {
-            return await known.ConfigureAwait(false);
+            return await known.OrCancelledAsync(stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested && e is OperationCanceledException or RsaCloudAdminException { Reason: RsaErrorReason.NotAttempted })
+        {
+            // The other call was canceled, but not this one.
+            return await FindAsync(key, lookUp, stop).ConfigureAwait(false);
         }
         catch (RsaCloudAdminException e)
         {

@@ -11,7 +11,8 @@ public sealed class UserLookupCache
     private readonly Dictionary<string, ResolvedUser> _tokens = new(StringComparer.OrdinalIgnoreCase);
     private readonly CallTurns _turns = new();
 
-    internal Task<ResolvedUser> FindAsync(string name, Func<Task<ResolvedUser>> lookUp) => _users.FindAsync(name, lookUp);
+    /// <inheritdoc cref="LookupCache.FindAsync"/>
+    internal Task<ResolvedUser> FindAsync(string name, Func<Task<ResolvedUser>> lookUp, CancellationToken stop) => _users.FindAsync(name, lookUp, stop);
 
     /// <inheritdoc cref="CallTurns.Take"/>
     internal CallTurn TakeTurn() => _turns.Take();

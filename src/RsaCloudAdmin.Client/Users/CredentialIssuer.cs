@@ -7,7 +7,7 @@ namespace RsaCloudAdmin.Client.Users;
 /// <summary>Issues credentials: at most one for a user in a run, and only after the user is confirmed.</summary>
 internal sealed class CredentialIssuer(ApiConnection connection)
 {
-    /// <summary>Confirms the user, claims the user's one credential of the run, and sends the request.</summary>
+    /// <summary>Confirms the user, prepares the request, claims the user's one credential of the run, and sends the request.</summary>
     /// <param name="confirm">Returns the user, after the names that the caller gave were compared.</param>
     /// <param name="prepare">Returns the request for the confirmed user.</param>
     /// <param name="type">The type of the response.</param>
@@ -18,9 +18,9 @@ internal sealed class CredentialIssuer(ApiConnection connection)
     {
         using var turn = call.Users.TakeTurn();
         var user = await confirm().ConfigureAwait(false);
-        var first = await turn.UseAsync(() => call.Users.ClaimCredential(user), call.DrainToken).ConfigureAwait(false);
+        // First, because a request that cannot be made must not use up the credential.
         var request = prepare(user);
-        if (first is not null)
+        if (await turn.UseAsync(() => call.Users.ClaimCredential(user), request, call).ConfigureAwait(false) is { } first)
         {
             throw new RsaCloudAdminException(RsaErrorReason.DuplicateUser,
                 $"Could not {request.Purpose}: the same user was named earlier, as {DisplayText.Quote(first)}, and a run issues only one code for each user. This request was not sent.");

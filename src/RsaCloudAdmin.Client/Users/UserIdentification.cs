@@ -97,8 +97,15 @@ internal sealed class UserIdentification(ApiConnection connection)
 
     private async Task<ResolvedUser> FindByNameAsync(string name, string identity, CallContext call)
     {
-        var known = await call.Users.FindAsync(name, async () => new ResolvedUser(await LookUpAsync(new UserReference(null, name), searchUnsynched: false, call).ConfigureAwait(false))).ConfigureAwait(false);
-        return known.Identity == identity ? known : known with { Identity = identity };
+        try
+        {
+            var known = await call.Users.FindAsync(name, async () => new ResolvedUser(await LookUpAsync(new UserReference(null, name), searchUnsynched: false, call).ConfigureAwait(false)), call.DrainToken).ConfigureAwait(false);
+            return known.Identity == identity ? known : known with { Identity = identity };
+        }
+        catch (OperationCanceledException) when (call.IsRunOver)
+        {
+            throw ServiceErrors.NotAttempted(LookUpRequest.For(name, UserReference.MayBeEmail(name), searchUnsynched: false), tries: 0);
+        }
     }
 
     private bool IsNotFound(ServiceRequest request, ServiceResponse response) => response.Status == HttpStatusCode.NotFound

@@ -16,7 +16,7 @@ internal sealed class UserPhoneChange(ApiConnection connection, UserIdentificati
         var known = await users.ConfirmAsync(user, call).ConfigureAwait(false);
         var request = ServiceRequest.For(ServiceOperations.UpdateUserPhone, [known.Called], [known.UserId], body, UsersJson.Default.UserPhoneRequest);
         // Held until the numbers are confirmed. Otherwise, a later change of the same user could come in between.
-        using var held = await (await turn.UseAsync(() => _changes.LockAsync(known.UserId, call.DrainToken), call.DrainToken).ConfigureAwait(false)).ConfigureAwait(false);
+        using var held = await _changes.LockAsync(known.UserId, request, call, turn).ConfigureAwait(false);
         var received = await connection.SendAsync(request, call).ConfigureAwait(false);
         if (!received.IsSuccess)
             throw connection.ErrorOf(request, received);
@@ -30,13 +30,19 @@ internal sealed class UserPhoneChange(ApiConnection connection, UserIdentificati
         string? Reported(string what, string? sent, string? found, string? responded)
         {
             var number = ResolvedUser.Filled(now is null ? responded : found);
-            if (sent is null || Digits(sent) == Digits(number))
+            // The details of a user show that a number was cleared. A response that does not mention the number shows nothing.
+            if (sent is null || (Digits(sent) == Digits(number) && (now is not null || responded is not null)))
                 return number;
             if (number is not null)
                 throw ServiceErrors.Unexpected(request, received, $"the service accepted the request, but reports {DisplayText.Quote(number)} as the {what}, not {(sent.Length == 0 ? "none" : DisplayText.Quote(sent))}");
             // If a look-up by name failed, the warning above covers both numbers.
             if (now is not null || user.Name is null)
-                call.Warn($"The service accepted the {what} {DisplayText.Quote(sent)} for {DisplayText.Quote(known.Called)}, but does not report it.");
+            {
+                call.Warn(sent.Length == 0
+                    ? $"The service accepted the request to clear the {what} of {DisplayText.Quote(known.Called)}, but does not report that it is cleared."
+                    : $"The service accepted the {what} {DisplayText.Quote(sent)} for {DisplayText.Quote(known.Called)}, but does not report it.");
+            }
+
             return null;
         }
 

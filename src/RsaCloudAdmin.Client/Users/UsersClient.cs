@@ -132,8 +132,8 @@ public sealed class UsersClient
     /// the calls.
     /// </param>
     /// <returns>
-    /// The numbers that the service reports; null if it reports none. If it does not report a new number, the call gets a
-    /// warning.
+    /// The numbers that the service reports; null if it reports none. If it does not report a new number, or that a number is
+    /// cleared, the call gets a warning.
     /// </returns>
     /// <exception cref="RsaCloudAdminException">The request failed, or the service reports another number afterwards.</exception>
     public Task<RsaUserPhone> SetPhonesAsync(UserReference user, string? smsNumber, string? voiceNumber, CallContext? call = null) => _phones.SetAsync(

@@ -38,6 +38,10 @@ internal static class CommandLineProgram
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return CouldNotStart;
         }
+        catch (TerminatedException)
+        {
+            return Terminated;
+        }
         catch (OperationCanceledException)
         {
             return Interrupted;

@@ -19,7 +19,7 @@ internal static class ServeCommand
     {
         var module = ModuleFolder.Find();
         using var signals = new StopSignals();
-        var service = await LocalService.StartAsync(settings, signals.Token).ConfigureAwait(false);
+        var service = await signals.StartAsync(token => LocalService.StartAsync(settings, token)).ConfigureAwait(false);
         await using (service.ConfigureAwait(false))
             await ServeAsync(service, module, signals.Token).ConfigureAwait(false);
         await Console.Out.WriteLineAsync("Stopped. The key files have been removed.").ConfigureAwait(false);
@@ -34,12 +34,12 @@ internal static class ServeCommand
 
             To use it, run these commands in any PowerShell on this computer:
 
-                Import-Module {DisplayText(module)}
-                Connect-RsaCloudAdmin -KeyPath {DisplayText(service.KeyPath)}
+                Import-Module {SingleQuoted(module)}
+                Connect-RsaCloudAdmin -KeyPath {SingleQuoted(service.KeyPath)}
 
             To connect as an OAuth client instead, run:
 
-                Connect-RsaCloudAdmin -KeyPath {DisplayText(service.JwkPath)} -ClientId {service.OAuthClient.ClientId} -Issuer {service.OAuthClient.Issuer} -BaseUri {service.Emulator.BaseUri}
+                Connect-RsaCloudAdmin -KeyPath {SingleQuoted(service.JwkPath)} -ClientId {service.OAuthClient.ClientId} -Issuer {service.OAuthClient.Issuer} -BaseUri {service.Emulator.BaseUri}
 
             Press Ctrl+C to stop it.
             """).ConfigureAwait(false);
@@ -47,5 +47,7 @@ internal static class ServeCommand
         await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static string DisplayText(string path) => $"'{path.Replace("'", "''", StringComparison.Ordinal)}'";
+    // PowerShell ends such a string at curly quotation marks too.
+    private static string SingleQuoted(string path) =>
+        $"'{string.Concat(path.Select(c => new string(c, c is '\'' or (>= '\u2018' and <= '\u201B') ? 2 : 1)))}'";
 }

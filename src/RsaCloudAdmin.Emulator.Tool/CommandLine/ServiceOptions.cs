@@ -10,36 +10,36 @@ namespace RsaCloudAdmin.Emulator.Tool.CommandLine;
 /// <summary>The options of the emulator.</summary>
 internal sealed class ServiceOptions
 {
-    private readonly Option<int> _port = Make(
+    private readonly Option<int> _port = Create(
         "--port", "number", "The port to listen on. By default, any free port.", ReadNumber(0, 65535));
 
-    private readonly Option<int> _users = WithDefault(20, Make(
+    private readonly Option<int> _users = WithDefault(20, Create(
         "--users", "number", "The number of users: user1@example.com, user2@example.com and so on.", ReadNumber(1, 1_000_000)));
 
-    private readonly Option<TimeSpan> _latency = Make(
+    private readonly Option<TimeSpan> _latency = Create(
         "--latency", "time", "The time that each response takes, such as 20ms or 1.5s.", ReadTime);
 
-    private readonly Option<RateLimit?> _rateLimit = Make<RateLimit?>(
+    private readonly Option<RateLimit?> _rateLimit = Create<RateLimit?>(
         "--rate-limit", "requests/time", "The number of requests that are accepted in a time window, such as 50/1s. Other requests get 429, and the Retry-After header gives the time until the next window. With 50/1s:no-retry-after, there is no header. With 50/1s:shared=0-45/20s, another client uses the same limit: it sends 0 to 45 requests per second, in a wave of 20 seconds.", ReadRate);
 
-    private readonly Option<ConcurrencyLimit?> _concurrencyLimit = Make<ConcurrencyLimit?>(
+    private readonly Option<ConcurrencyLimit?> _concurrencyLimit = Create<ConcurrencyLimit?>(
         "--concurrency-limit", "requests", "The number of requests that are served at the same time, such as 3. Other requests get 429 at once. With 3:retry-after=1s, the 429 has a Retry-After header.", ReadConcurrency);
 
-    private readonly Option<IReadOnlyList<Fault>> _faults = Make(
+    private readonly Option<IReadOnlyList<Fault>> _faults = Create(
         "--faults", "effect=share,...", "The faults to simulate, and how often, such as 503=5%,reset-after@unlock=2x,429:retry-after=1s.", ReadFaults);
 
-    private readonly Option<AdminRole> _role = WithDefault(AdminRole.SuperAdmin, MakeChoice<AdminRole>("--role", "The role of the API key."));
+    private readonly Option<AdminRole> _role = WithDefault(AdminRole.SuperAdmin, CreateChoice<AdminRole>("--role", "The role of the API key."));
 
-    private readonly Option<AudienceRule> _audience = MakeChoice<AudienceRule>(
+    private readonly Option<AudienceRule> _audience = CreateChoice<AudienceRule>(
         "--audience", "How to check the audience (aud) of the key's tokens. Strict: it must equal the address in the key file exactly. Lenient: the same host is enough. By default, Strict.");
 
-    private readonly Option<ScopeRefusal> _scopeRefusal = MakeChoice<ScopeRefusal>(
+    private readonly Option<ScopeRefusal> _scopeRefusal = CreateChoice<ScopeRefusal>(
         "--scope-refusal", "How the issuer responds to a scope that the OAuth client may not have: with 400 (InvalidScope), with 403 (Forbidden), or with a token that permits nothing (EmptyToken). By default, InvalidScope.");
 
-    private readonly Option<TimeSpan> _tokenLife = WithDefault(TimeSpan.FromHours(1), Make(
+    private readonly Option<TimeSpan> _tokenLife = WithDefault(TimeSpan.FromHours(1), Create(
         "--token-life", "time", "The lifetime of the OAuth client's access tokens, such as 5s.", ReadLife));
 
-    private readonly Option<string?> _keyPath = Make<string?>(
+    private readonly Option<string?> _keyPath = Create<string?>(
         "--key-path", "path", "Where to create the key file. It is removed when the emulator stops. By default, it is in a temporary folder.", ReadNewFile);
 
     public void AddTo(Command command)
@@ -65,7 +65,7 @@ internal sealed class ServiceOptions
         KeyPath = line.GetValue(_keyPath),
     };
 
-    private static Option<T> Make<T>(string name, string helpName, string description, Func<ArgumentResult, T> read) => new(name)
+    private static Option<T> Create<T>(string name, string helpName, string description, Func<ArgumentResult, T> read) => new(name)
     {
         Description = description,
         HelpName = helpName,
@@ -73,8 +73,8 @@ internal sealed class ServiceOptions
         Arity = ArgumentArity.ExactlyOne,
     };
 
-    private static Option<T> MakeChoice<T>(string name, string description)
-        where T : struct, Enum => Make(name, string.Join('|', Enum.GetNames<T>()), description, ReadChoice<T>);
+    private static Option<T> CreateChoice<T>(string name, string description)
+        where T : struct, Enum => Create(name, string.Join('|', Enum.GetNames<T>()), description, ReadChoice<T>);
 
     private static Option<T> WithDefault<T>(T value, Option<T> option)
     {

@@ -10,6 +10,7 @@ internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly List<PosixSignalRegistration> _registrations;
+    private bool _isTermination;
 
     /// <summary>Starts listening.</summary>
     /// <param name="onInterrupt">What to do on Ctrl+C; null to stop the program, as on the other signals.</param>
@@ -22,6 +23,21 @@ internal sealed class StopSignals : IDisposable
 
     /// <summary>Canceled when the program is asked to stop.</summary>
     public CancellationToken Token => _stop.Token;
+
+    /// <summary>Starts something. The signals cancel the start.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl+C canceled it.</exception>
+    /// <exception cref="TerminatedException">Another signal canceled it.</exception>
+    public async Task<T> StartAsync<T>(Func<CancellationToken, Task<T>> start)
+    {
+        try
+        {
+            return await start(Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (_isTermination)
+        {
+            throw new TerminatedException(e);
+        }
+    }
 
     public void Dispose()
     {
@@ -38,6 +54,8 @@ internal sealed class StopSignals : IDisposable
     private void Stop(PosixSignalContext signal)
     {
         signal.Cancel = !_stop.IsCancellationRequested;
+        if (signal.Signal != PosixSignal.SIGINT)
+            _isTermination = true;
         // Callbacks must not run inside the signal handler, because they may end the process.
         _ = _stop.CancelAsync();
     }

@@ -19,6 +19,7 @@ internal static class BodyReader
             return (Empty, EmulatedResponse.FrameworkError(415, "Unsupported Media Type", $"Content type '{request.ContentType}' not supported", request.Path, now));
         if (await context.ReadBodyAsync().ConfigureAwait(false) is not { } body)
             return (Empty, EmulatedResponse.BadRequest("Invalid request body"));
+        // The message was seen for one operation. Guess: it is the same for all operations, and for a value of a wrong type.
         return (body, IsRight(body, route) ? null : EmulatedResponse.BadRequest("Wrong number of properties in the request body."));
     }
 
@@ -28,9 +29,18 @@ internal static class BodyReader
 
     private static bool HasRightProperties(JsonElement body, Route route)
     {
-        var names = body.EnumerateObject().Select(p => p.Name).ToList();
+        var properties = body.EnumerateObject().ToList();
+        var names = properties.ConvertAll(property => property.Name);
         return route.Required.All(names.Contains)
             && (route.OneOf.Length == 0 || names.Count(route.OneOf.Contains) == 1)
-            && names.All(name => route.Required.Contains(name) || route.Optional.Contains(name) || route.OneOf.Contains(name));
+            && names.All(name => route.Required.Contains(name) || route.Optional.Contains(name) || route.OneOf.Contains(name))
+            && properties.TrueForAll(property => HasRightType(property, route));
+    }
+
+    private static bool HasRightType(JsonProperty property, Route route)
+    {
+        var type = property.Value.ValueKind;
+        return (route.Types.TryGetValue(property.Name, out var types) ? types.Contains(type) : type == JsonValueKind.String)
+            && (type != JsonValueKind.Array || property.Value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String));
     }
 }

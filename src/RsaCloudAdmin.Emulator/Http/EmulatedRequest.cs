@@ -7,7 +7,8 @@ namespace RsaCloudAdmin.Emulator.Http;
 /// <summary>An authorized request with its caller, the arguments in its path, and its body.</summary>
 internal sealed record EmulatedRequest(EmulatedTenant Tenant, TimeProvider Clock, string AccessId, string[] Arguments, JsonElement Body)
 {
-    private readonly Guid? _userId = Arguments is [var first, ..] && Guid.TryParseExact(first, "D", out var id) ? id : null;
+    // TryParseExact also accepts signs, prefixes and blanks.
+    private readonly Guid? _userId = Arguments is [var first, ..] && Guid.TryParseExact(first, "D", out var id) && first.Equals(id.ToString(), StringComparison.OrdinalIgnoreCase) ? id : null;
 
     /// <summary>The query parameters by name, ignoring case.</summary>
     public required IReadOnlyDictionary<string, string> Query { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace RsaCloudAdmin.Emulator.Http;
 
 /// <summary>An operation of the service: its method and path, what its body can contain, and what it does.</summary>
@@ -17,6 +19,9 @@ internal sealed record Route(Operation Operation, string Method, string Path, Fu
 
     /// <summary>Properties of which the body must contain exactly one.</summary>
     public string[] OneOf { get; init; } = [];
+
+    /// <summary>The JSON types of the properties that are not strings. All lists are lists of strings.</summary>
+    public Dictionary<string, JsonValueKind[]> Types { get; init; } = [];
 
     /// <summary>Whether the body is a list of objects with these properties. Otherwise it is one object.</summary>
     public bool TakesList { get; init; }

@@ -37,8 +37,9 @@ internal sealed class Issuer : IDisposable
     /// <summary>Responds to a request for a token.</summary>
     public async Task<EmulatedResponse> RespondAsync(HttpContext http)
     {
-        if (!http.Request.HasFormContentType)
-            return Refusal(400, "invalid_request", "The request must be a form");
+        // A multipart form has a form content type too.
+        if (!http.Request.HasFormContentType || http.Request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+            return Refusal(400, "invalid_request", "The request must be a URL-encoded form");
         var form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
         if (form["grant_type"] != "client_credentials")
             return Refusal(400, "unsupported_grant_type", "The grant type is not supported");

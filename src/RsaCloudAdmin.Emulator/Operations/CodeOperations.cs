@@ -31,6 +31,8 @@ internal static class CodeOperations
             NamesUserInBody = true,
             Required = ["email"],
             Optional = ["custom_email", "code_validity", "validity_time_duration_unit", "code_send_to"],
+            // Documented: null by default.
+            Types = new() { ["custom_email"] = [JsonValueKind.String, JsonValueKind.Null] },
             Scope = OAuthScopes.FactorManage,
         },
         // The page's table has names in camel case, its example in snake case.
@@ -38,6 +40,7 @@ internal static class CodeOperations
         {
             NamesUserInBody = true,
             Optional = ["code_generation_mode", "codeGenerationMode", "user_emails", "userEmails"],
+            Types = new() { ["user_emails"] = [JsonValueKind.Array], ["userEmails"] = [JsonValueKind.Array] },
             Scope = OAuthScopes.FactorManage,
         },
         new(Operation.NewRegistrationCode, "POST", RegistrationPath, Register)
@@ -116,10 +119,10 @@ internal static class CodeOperations
     private static EmulatedResponse Void(EmulatedRequest request)
     {
         var (mode, emails) = (OneOf(request, "code_generation_mode", "codeGenerationMode"), OneOf(request, "user_emails", "userEmails"));
-        if (mode is null || emails is not { ValueKind: JsonValueKind.Array } list || list.EnumerateArray().Any(email => email.ValueKind != JsonValueKind.String))
+        if (mode is null || emails is not { } list)
             return EmulatedResponse.BadRequest(WrongProperties);
         // Guess: 400. Password reset codes are not emulated.
-        if (mode.Value.ValueKind != JsonValueKind.String || mode.Value.GetString() != "ENROLLMENT")
+        if (mode.Value.GetString() != "ENROLLMENT")
             return EmulatedResponse.BadRequest("Invalid code generation mode");
         var results = list.EnumerateArray().Select(email => VoidOf(request, email.GetString()!)).ToList();
         return EmulatedResponse.Ok(body =>

@@ -1,10 +1,9 @@
-using System.Globalization;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.OAuth;
 
 namespace RsaCloudAdmin.Emulator.Operations;
 
-/// <summary>"Cloud Administration License Usage API".</summary>
+/// <summary>"Cloud Administration License Usage API", version 1.</summary>
 internal static class LicenseOperations
 {
     public static Route[] Routes { get; } =
@@ -15,15 +14,14 @@ internal static class LicenseOperations
     private static EmulatedResponse Usage(EmulatedRequest request)
     {
         var users = request.Tenant.Users.Count;
-        var now = request.Clock.GetUtcNow();
         return EmulatedResponse.Ok(body =>
         {
             body.WriteNumber("mfaLicensesUsed", users);
             body.WriteNumber("usersWithThirdPartyFidoAuthenticators", 0);
+            // Guess: the names below. The first two are those of version 2.
             body.WriteNumber("smsAndVoiceTokencodesSent", 0);
             body.WriteNumber("activeUsers", users);
-            body.WriteDate("lastUpdatedAt", now);
-            body.WriteString("month", now.ToString("MMM yyyy", CultureInfo.InvariantCulture));
+            body.WriteNumber("activeUsersPreviousMonth", users);
         });
     }
 }

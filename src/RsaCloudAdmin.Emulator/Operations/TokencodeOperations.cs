@@ -14,15 +14,26 @@ internal static class TokencodeOperations
 
     public static Route[] Routes { get; } =
     [
-        new(Operation.EnableTokencode, "PUT", "v1/users/{userId}/emergencyTokencode", EnableForDays) { Required = ["expirationDays"], Scope = OAuthScopes.EmergencyManage },
-        new(Operation.EnableTokencode, "PUT", "v2/users/{userId}/emergencyTokencode", EnableForTime) { Optional = ["oneTimeUse", "expiryUnit", "expiryValue"], Scope = OAuthScopes.EmergencyManage },
+        new(Operation.EnableTokencode, "PUT", "v1/users/{userId}/emergencyTokencode", EnableForDays)
+        {
+            Required = ["expirationDays"],
+            // RSA's example sends the number as a string. Guess: a number is accepted too.
+            Types = new() { ["expirationDays"] = [JsonValueKind.String, JsonValueKind.Number] },
+            Scope = OAuthScopes.EmergencyManage,
+        },
+        new(Operation.EnableTokencode, "PUT", "v2/users/{userId}/emergencyTokencode", EnableForTime)
+        {
+            Optional = ["oneTimeUse", "expiryUnit", "expiryValue"],
+            // Guess: the type of expiryValue. A public client sends a number.
+            Types = new() { ["oneTimeUse"] = [JsonValueKind.True, JsonValueKind.False], ["expiryValue"] = [JsonValueKind.Number] },
+            Scope = OAuthScopes.EmergencyManage,
+        },
         new(Operation.DisableTokencode, "DELETE", "v1/users/{userId}/emergencyTokencode/{emergencyTokencodeId}", Disable) { Scope = OAuthScopes.EmergencyManage },
         new(Operation.DisableTokencode, "DELETE", "v1/users/{userId}/emergencyTokencodes", DisableAny) { Scope = OAuthScopes.EmergencyManage },
     ];
 
     private static EmulatedResponse EnableForDays(EmulatedRequest request)
     {
-        // RSA's example sends the number as a string.
         if (!int.TryParse(request.Text("expirationDays"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 1 or > 7)
             return EmulatedResponse.BadRequest("Invalid expiration date");
         return Issue(request, TimeSpan.FromDays(days), oneTimeUse: false, (_, _) => { });
@@ -59,7 +70,7 @@ internal static class TokencodeOperations
     {
         var id = request.Arguments[1];
         return request.ChangeUser(
-            user => $"{user.Tokencode?.Id}".Equals(id, StringComparison.OrdinalIgnoreCase) ? null : EmulatedResponse.NotFound($"Emergency Tokencode {id}"),
+            user => user.Tokencode is { } code && code.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase) ? null : EmulatedResponse.NotFound($"Emergency Tokencode {id}"),
             user => user with { Tokencode = null },
             _ => EmulatedResponse.Empty);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Tenant;
@@ -14,7 +15,13 @@ internal static class UserChangeOperations
     public static Route[] Routes { get; } =
     [
         new(Operation.SetUserStatus, "PUT", "v1/users/{userId}/userStatus", SetStatus) { Required = ["userStatus"], Scope = OAuthScopes.UserManage },
-        new(Operation.SetUserDeletion, "PUT", "v1/users/{userId}/markDeleted", SetDeletion) { Required = ["markDeleted"], Scope = OAuthScopes.UserDeleteSoft },
+        new(Operation.SetUserDeletion, "PUT", "v1/users/{userId}/markDeleted", SetDeletion)
+        {
+            Required = ["markDeleted"],
+            // RSA's table says Boolean, and its example sends a string.
+            Types = new() { ["markDeleted"] = [JsonValueKind.True, JsonValueKind.False, JsonValueKind.String] },
+            Scope = OAuthScopes.UserDeleteSoft,
+        },
         new(Operation.SynchronizeUser, "POST", "v1/users/{userId}/sync", Synchronize) { StatesEmptyBody = true, Scope = OAuthScopes.UserSync },
         new(Operation.UpdateUserPhone, "PATCH", "v1/users/{userId}", UpdatePhone) { Optional = ["smsNumber", "voiceNumber"], Scope = OAuthScopes.FactorManage },
     ];
@@ -43,7 +50,6 @@ internal static class UserChangeOperations
 
     private static EmulatedResponse SetDeletion(EmulatedRequest request)
     {
-        // RSA's table says Boolean, and its example sends a string.
         if ((request.Flag("markDeleted") ?? (bool.TryParse(request.Text("markDeleted"), out var text) ? text : null)) is not { } mark)
             return EmulatedResponse.BadRequest("Invalid request body");
         return request.ChangeUser(

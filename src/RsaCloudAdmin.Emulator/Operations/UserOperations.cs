@@ -12,9 +12,20 @@ internal static class UserOperations
 
     public static Route[] Routes { get; } =
     [
-        new(Operation.LookUp, "POST", "v1/users/lookup", LookUp) { OneOf = ["email", "username"], Optional = ["searchUnsynched"], Scope = OAuthScopes.UserRead },
+        new(Operation.LookUp, "POST", "v1/users/lookup", LookUp)
+        {
+            OneOf = ["email", "username"],
+            Optional = ["searchUnsynched"],
+            Types = new() { ["searchUnsynched"] = [JsonValueKind.True, JsonValueKind.False] },
+            Scope = OAuthScopes.UserRead,
+        },
         new(Operation.Search, "POST", "v2/users/search", Search) { Required = ["emailLike"], Scope = OAuthScopes.UserRead },
-        new(Operation.Unlock, "PATCH", "v1/users/{userId}/methods", Unlock) { Required = ["unlockMethods"], Scope = OAuthScopes.FactorManage },
+        new(Operation.Unlock, "PATCH", "v1/users/{userId}/methods", Unlock)
+        {
+            Required = ["unlockMethods"],
+            Types = new() { ["unlockMethods"] = [JsonValueKind.Array] },
+            Scope = OAuthScopes.FactorManage,
+        },
     ];
 
     private static EmulatedResponse LookUp(EmulatedRequest request)
@@ -47,12 +58,9 @@ internal static class UserOperations
 
     private static EmulatedResponse Unlock(EmulatedRequest request)
     {
-        var list = request.Body.GetProperty("unlockMethods");
-        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0
-            || list.EnumerateArray().Any(m => m.ValueKind != JsonValueKind.String || m.GetString() is not ("TOKEN" or "SMS" or "VOICE")))
+        var methods = request.Body.GetProperty("unlockMethods").EnumerateArray().Select(method => method.GetString()).ToHashSet();
+        if (methods.Count == 0 || methods.Any(method => method is not ("TOKEN" or "SMS" or "VOICE")))
             return EmulatedResponse.BadRequest("Invalid request body");
-
-        var methods = list.EnumerateArray().Select(m => m.GetString()).ToHashSet();
         return request.ChangeUser(
             user => user with
             {

@@ -6,6 +6,12 @@ namespace RsaCloudAdmin;
 /// <summary>A new emergency tokencode. The code is a credential, so it is a SecureString.</summary>
 public sealed class RsaEmergencyTokencode : RsaIssuedTokencode
 {
+    // The limits of the time that a code works. Sources: properties expirationDays and expiryValue.
+    internal const int LeastDays = 1;
+    internal const int MostDays = 7;
+    internal static readonly TimeSpan ShortestTime = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan LongestTime = TimeSpan.FromDays(MostDays);
+
     /// <summary>The code.</summary>
     public required SecureString EmergencyTokencode { get; init; }
 

@@ -51,6 +51,9 @@ public class RsaCloudAdminException : Exception
     /// </summary>
     internal bool FoundNoService { get; init; }
 
+    /// <summary>Whether the response has the form of the service's own errors. A gateway's errors have another form.</summary>
+    internal bool IsOfService { get; init; }
+
     /// <summary>The results of a call that did a part of its work before it failed; otherwise empty.</summary>
     internal IReadOnlyList<object> Done { get; set; } = [];
 

@@ -10,7 +10,7 @@ public sealed class RsaUser : IRsaUserNames
     /// <summary>The id of the user in the service. Requests that change the user need it.</summary>
     public string UserId { get; internal init; } = string.Empty;
 
-    /// <summary>The value that named the user in the input: an e-mail address or a user name.</summary>
+    /// <summary>The value that named the user in the input: an e-mail address, a user name or the id. In a list of found users, the e-mail address, or the id of a user without one.</summary>
     public string Identity { get; internal init; } = string.Empty;
 
     public string? EmailAddress { get; internal init; }

@@ -36,7 +36,7 @@ internal static class RunCommand
     public static string[] EndOptionsAfterScript(string[] args)
     {
         var script = args is ["run", ..] ? Array.FindIndex(args, argument => argument.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase)) : -1;
-        return script < 0 || args.Contains("--") ? args : [.. args[..(script + 1)], "--", .. args[(script + 1)..]];
+        return script < 0 || args.AsSpan(0, script).Contains("--") ? args : [.. args[..(script + 1)], "--", .. args[(script + 1)..]];
     }
 
     private static async Task<int> RunAsync(ServiceSettings settings, string[] arguments, bool connect)

@@ -27,6 +27,7 @@ internal sealed class SandboxShell : IAsyncDisposable
 
     /// <summary>Starts the emulator.</summary>
     /// <exception cref="IOException">The port is in use, or a file cannot be written.</exception>
+    /// <exception cref="TerminatedException">The process was asked to terminate.</exception>
     public static async Task<SandboxShell> StartAsync(ServiceSettings settings)
     {
         // Once the console runs, it handles Ctrl+C as well.
@@ -34,7 +35,8 @@ internal sealed class SandboxShell : IAsyncDisposable
         var signals = new StopSignals(onInterrupt: interrupted.Cancel);
         try
         {
-            return new SandboxShell(await LocalService.StartAsync(settings, signals.Token).ConfigureAwait(false), signals, interrupted);
+            var service = await signals.StartAsync(token => LocalService.StartAsync(settings, token)).ConfigureAwait(false);
+            return new SandboxShell(service, signals, interrupted);
         }
         catch
         {

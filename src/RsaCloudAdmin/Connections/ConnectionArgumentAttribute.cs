@@ -22,7 +22,7 @@ internal sealed class ConnectionArgumentAttribute : ArgumentTransformationAttrib
         }
         catch (PSInvalidCastException e) when (IsPiped)
         {
-            return RsaCloudAdminConnection.None(e.Message, (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text && KeyTextDetector.Is(text));
+            return PipedConnections.Marker(e.Message, (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text && KeyTextDetector.Is(text));
         }
         catch (PSInvalidCastException e)
         {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Management.Automation;
 using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Connections;
 
@@ -47,7 +46,6 @@ public sealed class RsaCloudAdminConnection
     /// <summary>Whether cmdlets without -Connection use it in the current session. Another session may have another default.</summary>
     public bool IsDefault => ConnectionTable.IsDefault(this);
 
-    [Hidden]
     internal CloudAdminClient Client { get; }
 
     /// <summary>The address and the client that signs in, for messages.</summary>
@@ -56,20 +54,11 @@ public sealed class RsaCloudAdminConnection
     /// <summary>The address and what signs in. Objects count as confirmed only for a connection with the same origin.</summary>
     internal string Origin => _origin ??= string.Join(" ", BaseUri.AbsoluteUri, AccessId, ClientId, Issuer?.AbsoluteUri);
 
-    /// <summary>Why this is only a marker for a value that is not a connection; null for a connection.</summary>
-    internal string? Problem { get; private init; }
-
-    /// <summary>Whether that value was the text of a key.</summary>
-    internal bool IsOfKey { get; private init; }
-
     internal ConnectionTable? MadeIn { get; set; }
 
     internal bool KeyIsReadableByOthers { get; init; }
 
     public override string ToString() => Name;
-
-    /// <summary>Returns a marker for a value that is not a connection.</summary>
-    internal static RsaCloudAdminConnection None(string problem, bool isOfKey) => new(null!) { Problem = problem, IsOfKey = isOfKey };
 
     internal bool IsOfSameTenantAndKey(RsaCloudAdminConnection other) => Origin == other.Origin;
 }

@@ -9,6 +9,8 @@ namespace RsaCloudAdmin.Connections;
 /// <summary>What an admin signs in with, from any source: a key, and for an OAuth client its id, issuer, service and scopes.</summary>
 internal sealed class SignIn
 {
+    private static readonly char[] Separators = [' ', ','];
+
     private readonly Func<string, string> _nameOf;
 
     /// <param name="nameOf">Returns the name of a value in its source, such as -KeyPath, for the name of its parameter.</param>
@@ -35,17 +37,28 @@ internal sealed class SignIn
 
     private string KeyName => _nameOf(nameof(Key));
 
+    /// <summary>
+    /// Returns the scopes of a text that separates them by spaces or commas. The text of a key stays whole, because its
+    /// pieces may not be recognized.
+    /// </summary>
+    public static string[] SplitScopes(string text) => KeyTextDetector.Is(text) ? [text] : text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Returns the error for a missing or misplaced value; null if there is none.</summary>
     public ErrorRecord? Error()
     {
-        if (ClientId is not null && KeyTextDetector.Is(ClientId))
-            return ErrorRecords.KeyMisplaced(_nameOf(nameof(ClientId)));
-        if (KeyPath is null && Key is null)
-            return ErrorRecords.Make(new ArgumentException("No key was given."), KeyErrors.KeyMissing, Target);
+        (string Name, string? Text)[] required = [(nameof(ClientId), ClientId), (nameof(Issuer), Issuer), (nameof(BaseUri), BaseUri)];
+        (string Name, string? Text)[] texts = [.. required, .. Scope.Select(scope => (nameof(Scope), (string?)scope))];
+        foreach (var (name, text) in texts)
+        {
+            if (text is not null && KeyTextDetector.Is(text))
+                return ErrorRecords.KeyMisplaced(_nameOf(name));
+        }
 
-        var missing = new[] { (nameof(ClientId), ClientId), (nameof(Issuer), Issuer), (nameof(BaseUri), BaseUri) }
-            .Where(piece => piece.Item2 is null).Select(piece => _nameOf(piece.Item1)).ToList();
-        return !IsOAuth || missing.Count == 0 ? null : ErrorRecords.Make(
+        if (KeyPath is null && Key is null)
+            return ErrorRecords.Create(new ArgumentException("No key was given."), KeyErrors.KeyMissing, Target);
+
+        var missing = required.Where(piece => piece.Text is null).Select(piece => _nameOf(piece.Name)).ToList();
+        return !IsOAuth || missing.Count == 0 ? null : ErrorRecords.Create(
             new ArgumentException($"To sign in as an OAuth client, {_nameOf(nameof(ClientId))}, {_nameOf(nameof(Issuer))} and {_nameOf(nameof(BaseUri))} are needed together. Missing: {string.Join(", ", missing)}."),
             KeyErrors.SignInIncomplete,
             Target);

@@ -10,8 +10,6 @@ internal static class SignInVariables
     private const string KeyPath = "RSA_CLOUD_ADMIN_KEY_PATH";
     private const string Key = "RSA_CLOUD_ADMIN_KEY";
 
-    private static readonly char[] Blanks = [' ', ','];
-
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         [nameof(SignIn.KeyPath)] = KeyPath,
@@ -31,17 +29,17 @@ internal static class SignInVariables
         ClientId = Get(nameof(SignIn.ClientId)),
         Issuer = Get(nameof(SignIn.Issuer)),
         BaseUri = Get(nameof(SignIn.BaseUri)),
-        Scope = Get(nameof(SignIn.Scope))?.Split(Blanks, StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Scope = Get(nameof(SignIn.Scope)) is { } scopes ? SignIn.SplitScopes(scopes) : [],
     };
 
     /// <summary>Returns the error if the variables for the key cannot be used; null if they can.</summary>
     public static ErrorRecord? Error() => (Get(nameof(SignIn.KeyPath)), Get(nameof(SignIn.Key))) switch
     {
-        (null, null) => ErrorRecords.Make(
+        (null, null) => ErrorRecords.Create(
             new ArgumentException($"Neither of the environment variables {KeyPath} and {Key} is set."),
             KeyErrors.EnvironmentIncomplete,
             target: null),
-        (not null, not null) => ErrorRecords.Make(
+        (not null, not null) => ErrorRecords.Create(
             new ArgumentException($"The environment variables {KeyPath} and {Key} are both set, but only one key can be used."),
             KeyErrors.EnvironmentContradictory,
             target: null),

@@ -20,19 +20,21 @@ internal sealed class TextOnlyAttribute : ArgumentTransformationAttribute
     {
         if (inputData is null)
             return null;
-        return IsList && Bare(inputData) is IEnumerable list and not (string or IDictionary or System.Xml.XmlNode)
-            ? list.Cast<object?>().Select(one => Read(one) ?? Unfit).ToArray()
-            : Read(inputData) ?? Unfit;
+        return IsList ? ReadAll(inputData) : Read(inputData);
     }
 
-    /// <summary>Returns the text; null if the value is something else, or is text that PowerShell made from an object.</summary>
-    public static string? Read(object? value) => Bare(value) switch
+    /// <summary>Returns the text of each item of a list, or of a single value.</summary>
+    public static string[] ReadAll(object? value) =>
+        Bare(value) is IEnumerable list and not (string or IDictionary or System.Xml.XmlNode) ? [.. list.Cast<object?>().Select(Read)] : [Read(value)];
+
+    /// <summary>Returns the text; empty for a blank value; <see cref="Unfit"/> if the value is not text, or is text that PowerShell made from an object.</summary>
+    public static string Read(object? value) => Bare(value) switch
     {
         FileSystemInfo file => file.FullName,
         PathInfo path => path.Path,
         Uri address => address.OriginalString,
         RsaCloudAdminConnection connection => connection.Name,
-        _ => CellText.Read(value),
+        _ => CellText.Read(value) ?? Unfit,
     };
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

@@ -22,7 +22,7 @@ internal static class ConnectionErrors
         "A proxy that inspects TLS, or an attacker, may intercept the connection. If it is your proxy, exclude this host from the inspection, or trust the proxy's certificate authority on this computer. If the message mentions a date or a name, check this computer's clock and the address. If the certificate could not be checked for revocation, allow this computer to reach the authority's servers, or connect without -CheckCertificateRevocation. If the certificate was revoked, contact RSA's support before you connect again.").Everywhere();
 
     public static ErrorEntry TokenRefused { get; } = new(nameof(RsaErrorReason.TokenRefused), ErrorCategory.AuthenticationError,
-        "The service refused the key's token, or the issuer issued none. The message gives the reason if the service reported a known one, and otherwise the usual causes. After three consecutive rows with this error, the run ends with one more. It names the first row that was not attempted.",
+        "The service refused the key's token, or the issuer issued none. The message gives the reason if the service reported a known one, and otherwise the usual causes. After three consecutive rows with this error, the run ends with one more. It names the first row that was not attempted. Rows whose scopes the issuer refuses do not count if other rows may need fewer.",
         TokenErrors.AnyCause);
 
     public static ErrorEntry AddressMoved { get; } = new ErrorEntry(nameof(RsaErrorReason.AddressMoved), ErrorCategory.InvalidData,

@@ -8,7 +8,7 @@ internal static class ErrorRecords
 {
     private const int ConnectionsNamed = 5;
 
-    public static ErrorRecord From(RsaCloudAdminException exception, object? target) => Make(exception, ErrorCatalogue.Find(exception), target);
+    public static ErrorRecord From(RsaCloudAdminException exception, object? target) => Create(exception, ErrorCatalogue.Find(exception), target);
 
     /// <summary>Returns the error for a connection that was not made, with advice for connecting.</summary>
     public static ErrorRecord ForConnect(RsaCloudAdminException exception, object? target)
@@ -20,15 +20,15 @@ internal static class ErrorRecords
         return record;
     }
 
-    public static ErrorRecord From(RsaKeyException exception, object? target) => Make(exception, ErrorCatalogue.Find(exception.Fault), target);
+    public static ErrorRecord From(RsaKeyException exception, object? target) => Create(exception, ErrorCatalogue.Find(exception.Fault), target);
 
     /// <param name="where">The parameter or variable that got the text of a key.</param>
     public static ErrorRecord KeyMisplaced(string where) => From(new RsaKeyException(RsaKeyFault.KeyMisplaced, KeyTextDetector.InPlaceOf(where)), target: null);
 
     /// <summary>Returns the error for a value that cannot be used to connect. It does not show the value, and has no target.</summary>
-    public static ErrorRecord Unfit(string why) => Make(new ArgumentException($"Could not connect. {why}"), KeyErrors.InvalidEntry, target: null);
+    public static ErrorRecord Unfit(string why) => Create(new ArgumentException($"Could not connect. {why}"), KeyErrors.InvalidEntry, target: null);
 
-    public static ErrorRecord NoSuchConnection(string why, string? target) => Make(new ItemNotFoundException(why), ConnectionErrors.ConnectionNotFound, target);
+    public static ErrorRecord NoSuchConnection(string why, string? target) => Create(new ItemNotFoundException(why), ConnectionErrors.ConnectionNotFound, target);
 
     /// <summary>Returns the error for a connection with the name of another one.</summary>
     /// <param name="name">The name.</param>
@@ -36,14 +36,14 @@ internal static class ErrorRecords
     /// <param name="earlierPlace">The same of the connection that has the name and stays.</param>
     /// <param name="isOfRow">Whether an earlier row made the earlier connection.</param>
     /// <param name="target">The target of the error.</param>
-    public static ErrorRecord NameRepeated(string name, string place, string earlierPlace, bool isOfRow, object? target) => Make(
+    public static ErrorRecord NameRepeated(string name, string place, string earlierPlace, bool isOfRow, object? target) => Create(
         new ArgumentException($"Could not connect to {place}: {(isOfRow ? "an earlier row" : "a connection of this session")} already has the name {DisplayText.Quote(name)} and is connected to {earlierPlace}. That connection is kept."),
         KeyErrors.ConnectionNameRepeated,
         target);
 
     /// <param name="closed">The name of the closed default connection; null if there was none.</param>
     /// <param name="others">The names of the session's other connections.</param>
-    public static ErrorRecord NotConnected(string? closed, IReadOnlyList<string> others) => Make(
+    public static ErrorRecord NotConnected(string? closed, IReadOnlyList<string> others) => Create(
         new InvalidOperationException((closed, others.Count) switch
         {
             (null, _) => "This session is not connected to RSA's Cloud Administration APIs.",
@@ -55,13 +55,15 @@ internal static class ErrorRecords
 
     /// <param name="after">The start of the range, in UTC.</param>
     /// <param name="before">The end of the range, in UTC.</param>
-    public static ErrorRecord InvalidTimeRange(DateTime after, DateTime before) => Make(
+    public static ErrorRecord InvalidTimeRange(DateTime after, DateTime before) => Create(
         new ArgumentException($"-After ({Local(after)}) must be earlier than -Before ({Local(before)})."), CommandErrors.InvalidTimeRange, target: null);
 
-    public static ErrorRecord PipelineInputNotAccepted(string cmdlet) => Make(
-        new ArgumentException($"{cmdlet} accepts no pipeline input."), CommandErrors.PipelineInputNotAccepted, target: null);
+    /// <param name="cmdlet">The name of the cmdlet.</param>
+    /// <param name="beside">The parameter that excludes pipeline input; null if the cmdlet never accepts any.</param>
+    public static ErrorRecord PipelineInputNotAccepted(string cmdlet, string? beside = null) => Create(
+        new ArgumentException($"{cmdlet} accepts no pipeline input{(beside is null ? string.Empty : $" together with -{beside}")}."), CommandErrors.PipelineInputNotAccepted, target: null);
 
-    public static ErrorRecord Make(Exception exception, ErrorEntry entry, object? target)
+    public static ErrorRecord Create(Exception exception, ErrorEntry entry, object? target)
     {
         ErrorRecord record = new(exception, entry.Id, entry.Category, target)
         {

@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Errors;
 /// <summary>Errors of a key, and of values given with it.</summary>
 internal static class KeyErrors
 {
-    private const string KeyFileSpoiled = "Use the key file, or its whole text, as RSA's console saved it. If you no longer have it, create a new key under Platform > API Access Management.";
+    private const string UseOriginalKeyFile = "Use the key file, or its whole text, as RSA's console saved it. If you no longer have it, create a new key under Platform > API Access Management.";
 
     public static ErrorEntry KeyMissing { get; } = new(nameof(KeyMissing), ErrorCategory.InvalidArgument,
         "Connect-RsaCloudAdmin was given no key.",
@@ -21,15 +21,15 @@ internal static class KeyErrors
 
     public static ErrorEntry KeyNotJson { get; } = new(nameof(RsaKeyFault.KeyNotJson), ErrorCategory.InvalidData,
         "The file is not a key file: it is not JSON.",
-        KeyFileSpoiled);
+        UseOriginalKeyFile);
 
     public static ErrorEntry KeyFieldMissing { get; } = new(nameof(RsaKeyFault.KeyFieldMissing), ErrorCategory.InvalidData,
         "The key file lacks a field that every key has, or the field is empty.",
-        KeyFileSpoiled);
+        UseOriginalKeyFile);
 
     public static ErrorEntry KeyNotRsa { get; } = new(nameof(RsaKeyFault.KeyNotRsa), ErrorCategory.InvalidData,
         "The field accessKey does not contain an RSA private key.",
-        KeyFileSpoiled);
+        UseOriginalKeyFile);
 
     public static ErrorEntry KeyTooShort { get; } = new(nameof(RsaKeyFault.KeyTooShort), ErrorCategory.InvalidData,
         "The RSA key has fewer than 2048 bits.",
@@ -37,11 +37,11 @@ internal static class KeyErrors
 
     public static ErrorEntry KeyUrlNotUsable { get; } = new(nameof(RsaKeyFault.KeyUrlNotUsable), ErrorCategory.InvalidData,
         "The field adminRestApiUrl is not an https address.",
-        KeyFileSpoiled);
+        UseOriginalKeyFile);
 
     public static ErrorEntry KeyNotUsable { get; } = new(nameof(RsaKeyFault.KeyNotUsable), ErrorCategory.InvalidData,
         "The OAuth client's key is not a private key that can sign.",
-        KeyFileSpoiled);
+        UseOriginalKeyFile);
 
     public static ErrorEntry KeyOfOtherKind { get; } = new(nameof(RsaKeyFault.KeyOfOtherKind), ErrorCategory.InvalidArgument,
         "The key is an API key, but an OAuth client's key is needed, or the reverse.",
@@ -68,7 +68,7 @@ internal static class KeyErrors
         "Correct the scope, or leave it out: by default, each operation requests the scopes that it needs.");
 
     public static ErrorEntry KeyMisplaced { get; } = new(nameof(RsaKeyFault.KeyMisplaced), ErrorCategory.InvalidArgument,
-        "The text of a key was given for -KeyPath, -ClientId, -Issuer, -BaseUri, -Scope or -Name, or in the variable for the path. It is not shown, and nothing is sent.",
+        "The text of a key was given for -KeyPath, -ClientId, -Issuer, -BaseUri, -Scope or -Name, or in a variable for one of them. It is not shown, and nothing is sent.",
         "Give the key's text as a SecureString with -Key, or in the environment variable RSA_CLOUD_ADMIN_KEY. Then correct the parameter or the variable that the message names.");
 
     public static ErrorEntry ConnectionNameRepeated { get; } = new(nameof(ConnectionNameRepeated), ErrorCategory.ResourceExists,
@@ -76,7 +76,7 @@ internal static class KeyErrors
         "Give each row a different name, or none: the name is then the tenant's. Or close the other connection first.");
 
     public static ErrorEntry InvalidEntry { get; } = new(nameof(InvalidEntry), ErrorCategory.InvalidArgument,
-        "A parameter, a column or an entry of a hashtable has a value that the parameter does not accept, such as an object instead of a string, an invalid number of seconds, or a key that is not a SecureString. Or a key is given with a parameter and also through the pipeline. Or a name cannot be used: it has control or invisible characters, or only * and ?. The value is not shown.",
+        "A parameter, a column or an entry of a hashtable has a value that the parameter does not accept, such as an object instead of a string, an invalid number of seconds, or a key that is not a SecureString. Or a key is given with a parameter and also through the pipeline. Or several entries of a hashtable have different values for one parameter. Or a name cannot be used: it has control or invisible characters, or only * and ?. The value is not shown.",
         "Correct the parameter, the column or the entry that the message names, or leave it out.");
 
     public static ErrorEntry InvalidProxy { get; } = new(nameof(InvalidProxy), ErrorCategory.InvalidArgument,

@@ -5,6 +5,8 @@ namespace RsaCloudAdmin.Errors;
 /// <summary>Errors of one row. The other rows still run.</summary>
 internal static class RowErrors
 {
+    private const string WhatARepeatDoes = "A repeat does no harm, except with Remove-RsaUserAuthenticator -All, which also removes devices that were registered since.";
+
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
         new(nameof(RsaErrorReason.IdentityMissing), ErrorCategory.InvalidArgument,
@@ -53,7 +55,7 @@ internal static class RowErrors
             "The service does not allow the change in the current state of the user, the token or the device. The error contains the message of the service.",
             "Act on the message of the service. Before you issue a registration code, remove a registered device with Remove-RsaUserAuthenticator. A user can have at most five active hardware tokens. Disable a user with Disable-RsaUser before you mark them as deleted. Restore a user who is marked as deleted with Restore-RsaUser before you enable them. Then run the row again."),
         new(nameof(RsaErrorReason.InvalidRequest), ErrorCategory.InvalidArgument,
-            "The service cannot process the request. Or a value cannot be sent, such as a name that is too long, a phone number without a country code, or a search with a wildcard. Or only a user's id was given where the service needs a name: in Get-RsaUser, in Disable-RsaEmergencyTokencode without the id of the tokencode, and in the cmdlets for enrollment and registration codes. Or the id of the tokencode is not a string or a GUID. Or Remove-RsaUserAuthenticator got no device to remove, or a FIDO authenticator or a hardware token instead.",
+            "The service cannot process the request. Or a value cannot be sent, such as a name that is too long, a phone number without a country code, or a search with a wildcard. Or only a user's id was given where the service needs a name: in Get-RsaUser, in Disable-RsaEmergencyTokencode without the id of the tokencode, and in the cmdlets for enrollment and registration codes. Or the id of the tokencode is not a string or a GUID. Or a piped row has no value for a parameter, and the users are given with -UserId. Or Remove-RsaUserAuthenticator got no device to remove, or a FIDO authenticator or a hardware token instead.",
             "Correct what the message names, and run the command again."),
         new ErrorEntry(nameof(RsaErrorReason.NotAuthorized), ErrorCategory.PermissionDenied,
             "The key's role, the OAuth client's permissions or the tenant's license do not allow this.",
@@ -68,27 +70,27 @@ internal static class RowErrors
             "The connection broke, the service failed, or the response was not one of RSA's service, after a request that must not be repeated was sent: a request for a code, or one of Invoke-RsaCloudAdminRequest without -Idempotent. Whether it was processed is unknown.",
             "Check the state before you repeat the request. Get-RsaUser shows whether the user has an emergency tokencode, but not enrollment and registration codes. A code that was issued is lost: disable or revoke it, or issue another. If it was to be sent by e-mail, ask the user whether they received it."),
         new(nameof(RsaErrorReason.Throttled), ErrorCategory.LimitsExceeded,
-            "The rate limit of the service or the issuer did not let the request through in the time allowed (Connect-RsaCloudAdmin -RetryTimeoutSec).",
-            "Run the row again later, with a lower -ThrottleLimit. A throttled request changes nothing.")
+            "The rate limit of the service or the issuer did not let the request through in the time allowed (Connect-RsaCloudAdmin -RetryTimeoutSec). A request for a report is not retried.",
+            "Run the row again later, with a lower -ThrottleLimit.")
         {
             AdviceForTest = "Test again later. If the error persists, other programs use up the tenant's rate limit. Connect with a longer -RetryTimeoutSec to wait longer.",
         },
         new(nameof(RsaErrorReason.ServiceError), ErrorCategory.ResourceUnavailable,
             "The service failed, and all retries failed.",
-            "Run the row again later. A repeat does no harm, except with Remove-RsaUserAuthenticator -All, which also removes devices that were registered since.")
+            $"Run the row again later. {WhatARepeatDoes}")
         {
             AdviceForTest = "Test again later. If the error persists, check whether RSA reports a problem with the service.",
         },
         new(nameof(RsaErrorReason.Timeout), ErrorCategory.OperationTimeout,
             "The service did not respond in time (Connect-RsaCloudAdmin -TimeoutSec), and all retries failed.",
-            "Run the row again; repeating it does no harm. If this happens often, connect with a longer -TimeoutSec.")
+            $"Run the row again. If this happens often, connect with a longer -TimeoutSec. {WhatARepeatDoes}")
         {
             AdviceForConnect = "Connect again, with a longer -TimeoutSec if this happens often. To find out where it fails, connect with -SkipCheck and run Test-RsaCloudAdminConnection.",
             AdviceForTest = "Test again. If this happens often, connect with a longer -TimeoutSec.",
         },
         new(nameof(RsaErrorReason.ConnectionFailed), ErrorCategory.ConnectionError,
             "The connection to the service could not be made, or it broke, and all retries failed. If nothing could be sent for three consecutive rows, the run ends with one such error. It names the first row that was not attempted.",
-            "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and run the row again; repeating it does no harm.")
+            $"Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and run the row again. {WhatARepeatDoes}")
         {
             AdviceForConnect = "Check the network, the proxy (-Proxy, -ProxyCredential) and the service's address, and connect again. To find out where it fails, connect with -SkipCheck and run Test-RsaCloudAdminConnection.",
             AdviceForTest = "Check the network, the proxy (-Proxy, -ProxyCredential of Connect-RsaCloudAdmin) and the service's address, and test again.",

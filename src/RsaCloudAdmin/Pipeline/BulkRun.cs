@@ -18,7 +18,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private readonly BulkProgress _progress;
     private readonly CancellationToken _stop;
     private readonly CancellationTokenSource _drain;
-    private readonly UserLookupCache _directory = new();
+    private readonly UserLookupCache _lookups = new();
     private readonly Queue<PendingRow> _pending = new();
     private readonly List<string> _warnings = [];
     private readonly CircuitBreaker _circuitBreaker = new();
@@ -40,6 +40,13 @@ internal sealed class BulkRun<TResult> : IDisposable
         _progress = progress;
         _stop = stop;
         _drain = CancellationTokenSource.CreateLinkedTokenSource(stop);
+    }
+
+    /// <summary>Ends the run if no further row can succeed. Called for each row before it is confirmed and added.</summary>
+    public void EndIfBroken(BulkRow next)
+    {
+        if (_circuitBreaker.IsOpen)
+            End(next);
     }
 
     /// <summary>Adds a row, and writes finished rows. Returns when there is room for another row.</summary>
@@ -64,10 +71,7 @@ internal sealed class BulkRun<TResult> : IDisposable
 
     private void Start(BulkRow row, Func<CallContext, Task<Outcome<TResult>>> start)
     {
-        if (_circuitBreaker.IsOpen)
-            End(row);
-
-        var context = new CallContext(_directory, _stop, _drain.Token);
+        var context = new CallContext(_lookups, _stop, _drain.Token);
         _pending.Enqueue(new(row, context, start(context)));
         while (_pending.Count > 0 && (_pending.Count >= _throttleLimit || _pending.Peek().Ending.IsCompleted))
             WriteNext();
@@ -222,7 +226,7 @@ internal sealed class BulkRun<TResult> : IDisposable
     private void End(BulkRow firstNotAttempted)
     {
         _progress.Complete();
-        _cmdlet.ThrowTerminatingError(_circuitBreaker.ErrorFor(firstNotAttempted));
+        _cmdlet.ThrowTerminatingError(firstNotAttempted.ErrorFor(_circuitBreaker.FailureAt($"{firstNotAttempted}")));
     }
 
     /// <summary>A row whose result has not been written yet.</summary>

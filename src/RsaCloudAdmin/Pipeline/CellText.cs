@@ -25,10 +25,10 @@ internal static class CellText
         _ => null,
     };
 
-    /// <summary>Returns whether the value is empty, as in an unfilled column of a list or a null in a config file.</summary>
+    /// <summary>Returns whether the value is empty, as in an unfilled column of a list, a NULL in a database or a null in a config file.</summary>
     public static bool IsBlank(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
-        null => true,
+        null or DBNull => true,
         string text => string.IsNullOrWhiteSpace(text),
         _ => false,
     };

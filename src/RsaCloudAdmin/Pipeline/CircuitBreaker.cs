@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace RsaCloudAdmin.Pipeline;
 
 /// <summary>Detects that all further rows of a run would fail: the token is refused, or no service is found, several times in a row.</summary>
@@ -35,18 +33,20 @@ internal sealed class CircuitBreaker
             _failure ??= failure;
     }
 
-    public ErrorRecord ErrorFor(BulkRow firstNotAttempted)
+    /// <summary>Returns the failure that ends the run.</summary>
+    /// <param name="firstNotAttempted">The name of the first row that was not attempted.</param>
+    public RsaCloudAdminException FailureAt(string firstNotAttempted)
     {
         var why = _failure is RsaTokenRefusedException ? "no access token was issued or accepted" : "nothing could be sent to the service";
         var message = $"The run ended: for {FailuresThatEndARun} consecutive rows, {why}. The first row not attempted is {firstNotAttempted}. The last error was: {_failure!.Message}";
-        var error = _failure is RsaTokenRefusedException refusal
+        return _failure is RsaTokenRefusedException refusal
             ? new RsaTokenRefusedException(refusal.Fault, message)
             : new RsaCloudAdminException(_failure.Reason, message, _failure.InnerException);
-        return firstNotAttempted.ErrorFor(error);
     }
 
     private static Kind KindOf(RsaCloudAdminException? failure) => failure switch
     {
+        RsaTokenRefusedException { DependsOnScopes: true } => Kind.None,
         { Reason: RsaErrorReason.TokenRefused } => Kind.TokenRefused,
         { FoundNoService: true } => Kind.NoService,
         _ => Kind.None,

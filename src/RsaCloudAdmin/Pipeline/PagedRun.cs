@@ -16,13 +16,17 @@ internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, string connectionName, st
 {
     private const string Ended = "Done";
 
-    /// <summary>Reads a list and writes its items. An error ends the list, not the run.</summary>
+    private readonly CircuitBreaker _circuitBreaker = new();
+
+    /// <summary>Reads a list and writes its items. An error ends the list. It ends the run only if no further list can be read.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped.</exception>
     public void Write(ListRequest<TItem> request)
     {
         var call = new CallContext(stop);
         if (Open(request, call) is not { } list)
             return;
+        if (_circuitBreaker.IsOpen)
+            cmdlet.ThrowTerminatingError(ErrorRecords.From(_circuitBreaker.FailureAt(DisplayText.Quote($"{request.Target}")), request.Target));
         var display = new ProgressDisplay(cmdlet, connectionName);
         var left = first ?? long.MaxValue;
         try
@@ -65,6 +69,7 @@ internal sealed class PagedRun<TItem>(PSCmdlet cmdlet, string connectionName, st
     private IReadOnlyList<TItem>? ReadPage(ListRequest<TItem> request, PagedList<TItem> list, ProgressDisplay display, CallContext call)
     {
         var outcome = AwaitedCall.Run(cmdlet, display, () => StatusOf(list), call, _ => list.ReadPageAsync());
+        _circuitBreaker.Record(outcome.Failure);
         if (outcome.Failure is { } failure)
         {
             if (list.ReadCount > 0)

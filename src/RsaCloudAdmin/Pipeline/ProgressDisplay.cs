@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace RsaCloudAdmin.Pipeline;
 
-/// <summary>The progress display of a cmdlet. Like all output, it is written on the pipeline thread.</summary>
+/// <summary>A progress display of a cmdlet. Like all output, it is written on the pipeline thread.</summary>
 internal sealed class ProgressDisplay
 {
     /// <summary>The minimum time between two updates.</summary>
@@ -32,7 +32,7 @@ internal sealed class ProgressDisplay
         _activity = $"{cmdlet.MyInvocation.MyCommand.Name} at {DisplayText.Quote(server)}";
     }
 
-    /// <summary>The time since the cmdlet started to run.</summary>
+    /// <summary>The time since the display was created.</summary>
     public TimeSpan Elapsed => _running.Elapsed;
 
     /// <summary>Shows the status, if it is time.</summary>

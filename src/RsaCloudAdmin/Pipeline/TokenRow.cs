@@ -27,7 +27,7 @@ internal sealed record TokenRow(object? Input, IReadOnlyList<string?> Texts) : B
     /// <param name="keyLines">Detects a key in the rows of the pipeline.</param>
     public static TokenRow Read(PSObject? input, IEnumerable<string> columns, KeyLines keyLines)
     {
-        var isKey = input?.BaseObject is string line ? keyLines.Contain(line) || KeyTextDetector.Is(line) : KeyRow.Is(input);
+        var isKey = keyLines.Contain(input);
         var texts = CellText.Read(input) is { } text ? [text] : new RowColumns(input).Values(columns).Select(CellText.Read).Distinct().ToList();
         return new(isKey || input is null ? null : RowReader.Unwrap(input), texts) { IsKey = isKey || texts.Exists(cell => cell is not null && KeyTextDetector.Is(cell)) };
     }

@@ -65,6 +65,16 @@ public class AccessTokenTests
         Assert.Null(Read("""{"access_token": "t"}""", HttpStatusCode.BadRequest));
 
     [Fact]
+    public void The_response_that_it_came_in_is_wiped()
+    {
+        var response = new ServiceResponse { Status = HttpStatusCode.OK, Body = Encoding.UTF8.GetBytes("""{"access_token": "t"}""") };
+
+        Assert.NotNull(AccessToken.TryRead(response, _clock.GetTimestamp(), AskedFor));
+
+        Assert.True(Array.TrueForAll(response.Body, value => value == 0));
+    }
+
+    [Fact]
     public void It_is_not_printed() => Assert.Equal("AccessToken", Read("""{"access_token": "secret"}""")!.ToString());
 
     private AccessToken? Read(string body, HttpStatusCode status = HttpStatusCode.OK) =>

@@ -58,7 +58,8 @@ public sealed class TokenErrorMessageTests(EmulatedService service) : IClassFixt
 
         Assert.Equal($"{Purpose}the issuer's address redirects to another one (https://login.example.com){end}", From(Response(302) with { Location = new Uri("https://login.example.com/") }).Message);
         Assert.Equal($"{Purpose}the issuer's address redirects to another one{end}", From(Response(302) with { Location = new Uri("/x", UriKind.Relative) }).Message);
-        Assert.Equal($"{Purpose}the response (200) {NoIssuer}.", From(Response(200, "<html>") with { MediaType = "text/html" }).Message);
+        foreach (var status in new[] { 200, 401, 403 })
+            Assert.Equal($"{Purpose}the response ({status}) {NoIssuer}.", From(Response(status, "<html>") with { MediaType = "text/html" }).Message);
         Assert.Equal($"{Purpose}the issuer failed with 500 (2 attempts).", From(Response(500, "<html>") with { MediaType = "text/html" }).Message);
     }
 

@@ -50,4 +50,21 @@ public class ErrorBodyTests
 
         Assert.Equal(knowsNoAddress, words.KnowsNoAddress);
     }
+
+    [Theory]
+    [InlineData("""{"code": "404 NOT_FOUND", "description": "User x@example.com not found"}""", true)]
+    [InlineData("""{"code": "404 NOT_FOUND"}""", false)]
+    [InlineData("""{"description": "gone"}""", false)]
+    [InlineData("""{"code": 404, "message": "no route"}""", false)]
+    [InlineData("""{"message": "Not Found"}""", false)]
+    [InlineData("""{"error": "Not Found"}""", false)]
+    [InlineData("""{"timestamp": 0, "status": 404, "error": "Not Found", "message": "No message available", "path": "/x"}""", false)]
+    [InlineData("{}", false)]
+    [InlineData("", false)]
+    public void The_services_own_error_has_a_code_and_a_description(string body, bool isOfService)
+    {
+        var words = ErrorBody.Read(new ServiceResponse { Status = HttpStatusCode.NotFound, Body = Encoding.UTF8.GetBytes(body) });
+
+        Assert.Equal(isOfService, words.IsOfService);
+    }
 }

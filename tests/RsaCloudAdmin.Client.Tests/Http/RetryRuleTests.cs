@@ -130,6 +130,15 @@ public class RetryRuleTests
         Assert.Equal(RetryStep.Stop, RetryRule.Decide(Responded(429) with { RefusalDelay = TimeSpan.Zero }, TimeSpan.Zero).Step);
 
     [Fact]
+    public void The_limit_of_a_single_operation_is_not_waited_for()
+    {
+        var limited = Responded(429) with { HasOwnLimit = true, RetryAfter = TimeSpan.FromSeconds(1) };
+
+        Assert.Equal(RetryStep.Stop, Decide(limited).Step);
+        Assert.Equal(RetryStep.BackOff, Decide(limited with { HttpStatus = HttpStatusCode.ServiceUnavailable }).Step);
+    }
+
+    [Fact]
     public void A_service_that_another_request_has_not_found_is_not_looked_for_again()
     {
         var notFound = new RetryFacts { Status = AttemptStatus.NotConnected, Safety = Safety.Once, Failures = 1 };

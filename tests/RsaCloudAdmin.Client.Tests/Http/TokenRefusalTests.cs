@@ -57,6 +57,17 @@ public class TokenRefusalTests
     }
 
     [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public void A_web_page_is_no_refusal_of_the_token(int status)
+    {
+        var page = Response(status, "Expired Access Token is not allowed") with { MediaType = "text/html" };
+
+        Assert.Null(TokenRefusal.Read(page, Now));
+        Assert.False(TokenRefusal.AsksForNewToken(page));
+    }
+
+    [Theory]
     [InlineData("v1/users/x/sidTokens/enable", "Token has expired", null)]
     [InlineData("v2/users/x/sidTokens/clearPin", "The token has expired", null)]
     [InlineData("v1/sidTokens/lookup", "Expired token", null)]

@@ -13,10 +13,12 @@ public class KeyErrorMessageTests(EmulatedService service) : IClassFixture<Emula
     public static TheoryData<string, string> ApiKeys => new()
     {
         { "[]", $"The key file 'x' is not a complete JSON object. {Unchanged}" },
+        { "{} {}", $"The key file 'x' is not a complete JSON object. {Unchanged}" },
         { """{"customerName": "Exam""", $"The key file 'x' is not a complete JSON object. {Unchanged}" },
         { "", $"The key file 'x' is empty. {Unchanged}" },
         { " \r\n\t", $"The key file 'x' is empty. {Unchanged}" },
         { "{}", $"The key file 'x' lacks the field accessID. {Unchanged}" },
+        { """{"accessID": "a", "accessKey": " \n", "adminRestApiUrl": "https://example.com"}""", $"The key file 'x' lacks the field accessKey. {Unchanged}" },
         { """{"accessID": 5}""", $"The field accessID of the key file 'x' is not a string. {Unchanged}" },
         { """{"kty": "EC"}""", "The key file 'x' is not an API key: it is the key of an OAuth client (a JWK), which also needs the client's id, the issuer's address and the service's address." },
         { """{"keys": []}""", "The key file 'x' is not an API key: it is the key of an OAuth client (a JWK), which also needs the client's id, the issuer's address and the service's address." },
@@ -30,9 +32,12 @@ public class KeyErrorMessageTests(EmulatedService service) : IClassFixture<Emula
     {
         { "Proc-Type: 4,ENCRYPTED", "it is protected by a passphrase; RSA's console creates keys without one" },
         { "-----BEGIN EC PRIVATE KEY-----", "it is an elliptic-curve key" },
+        // Without the dashes, which a form may remove.
+        { "BEGIN EC PRIVATE KEY", "it is an elliptic-curve key" },
         { "-----BEGIN PUBLIC KEY-----", "it is a public key; the private key is needed" },
         { "-----BEGIN CERTIFICATE-----", "it is a public key; the private key is needed" },
         { "-----BEGIN RSA PRIVATE KEY-----", "it is incomplete: the END line is missing" },
+        { "-----BEGIN RSA PRIVATE KEY----------END RSA PRIVATE KEY-----", "its content is damaged" },
         { "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----", "its content is damaged" },
         { "-----BEGIN PRIVATE KEY-----\nMAcCAQAwAgYA\n-----END PRIVATE KEY-----", "its content is damaged" },
     };
@@ -44,8 +49,10 @@ public class KeyErrorMessageTests(EmulatedService service) : IClassFixture<Emula
         { "kty", null, "The key file 'x' lacks the field kty. Save the client's private key again in RSA's console, and use it unchanged." },
         { "kty", "oct", "The key file 'x' cannot be used to sign: it is neither an RSA key nor an elliptic-curve key." },
         { "d", null, "The key file 'x' cannot be used to sign: it is a public key; the private key is needed." },
+        { "d", " ", "The key file 'x' cannot be used to sign: it is a public key; the private key is needed." },
         { "d", "!", "The key file 'x' cannot be used to sign: its content is damaged." },
         { "crv", "P-384", "The key file 'x' cannot be used to sign: its curve is P-384, but ES256 requires P-256." },
+        { "crv", "P-257", "The key file 'x' cannot be used to sign: its curve is unknown, but ES256 requires P-256." },
         { "accessKey", "k", "The key file 'x' is an API key, not the key of an OAuth client. An API key needs no client id, issuer or address." },
     };
 
@@ -96,10 +103,17 @@ public class KeyErrorMessageTests(EmulatedService service) : IClassFixture<Emula
 
     [Theory]
     [InlineData("http://example.com/oauth", "https://example.com", "a", "The issuer's address ('http://example.com/oauth/token') cannot be used: it must begin with https; otherwise, others could read the token.")]
+    [InlineData("https://example.com/AdminInterface", "https://example.com", "a", "The issuer's address ('https://example.com/AdminInterface') cannot be used: it is the address of the service or its console; the issuer has a different host, such as example.auth.securid.com.")]
     [InlineData("https://example.com/oauth", "example", "a", "The service's address cannot be used: it is not an https address.")]
     [InlineData("https://example.com/oauth", "https://example.com", "a b", "'a b' is not a scope. Scopes are words such as rsa.user.read.")]
+    [InlineData("https://example.com/oauth", "https://example.com", "a\"b", "A text with a quotation mark is not a scope. Scopes are words such as rsa.user.read.")]
     public void Of_what_belongs_to_a_client(string issuer, string baseUri, string scope, string words) => Assert.Equal(
         words, Assert.Throws<RsaKeyException>(() => new OAuthClient("me", issuer, baseUri, OAuthKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()), [scope])).Message);
+
+    [Fact]
+    public void Of_a_key_in_the_place_of_a_clients_id() => Assert.Equal(
+        "The value given for the client's id is the text of a key. It is not shown.",
+        Assert.Throws<RsaKeyException>(() => new OAuthClient("""{"d": "x"}""", "https://example.com/oauth", "https://example.com", OAuthKey.Parse(service.OAuthClient(OAuthKeyType.Ec).ToJwk()))).Message);
 
     [Fact]
     public void Of_a_file()

@@ -30,9 +30,12 @@ public class KeyFileKindTests
             make.WaitForExit();
         var link = Path.Combine(pipe.Folder, "link");
         File.CreateSymbolicLink(link, pipe.Path);
+        var linkToLink = Path.Combine(pipe.Folder, "link to link");
+        File.CreateSymbolicLink(linkToLink, link);
 
         await AssertNotRegularAsync(pipe.Path);
         await AssertNotRegularAsync(link);
+        await AssertNotRegularAsync(linkToLink);
     }
 
     [Fact]

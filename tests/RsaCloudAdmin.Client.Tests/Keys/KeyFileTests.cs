@@ -20,7 +20,7 @@ public class KeyFileTests
         Assert.Equal(TestKeys.Rsa.ExportParameters(true).D, key.Rsa.ExportParameters(true).D);
     }
 
-    public static TheoryData<string> Encodings => ["utf-8", "utf-16", "utf-16BE", "utf-32"];
+    public static TheoryData<string> Encodings => ["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE"];
 
     [Theory]
     [MemberData(nameof(Encodings))]

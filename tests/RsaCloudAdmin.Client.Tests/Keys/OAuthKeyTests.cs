@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -38,7 +39,7 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
 
         using var key = OAuthKey.Parse(client.ToJwk());
 
-        Assert.Equal((client.KeyId, algorithm), (key.KeyId, key.Algorithm));
+        Assert.Equal((client.KeyId, algorithm), (key.KeyId, key.Signing.Algorithm));
     }
 
     [Fact]
@@ -117,6 +118,22 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
         Refused(Json(fields), RsaKeyFault.KeyNotUsable);
     }
 
+    [Fact]
+    public void Numbers_that_belong_together_but_are_not_of_primes_are_found_out_at_once()
+    {
+        // p is 2^1024 + 1, which is divisible by 45592577. The platform may not check for primes, so that only a signature shows it.
+        var unit = BigInteger.Pow(2, 1023);
+        var (e, p, q) = (new BigInteger(65537), (2 * unit) + 1, (3 * unit) + 1);
+        // The inverse of e modulo 6 * unit, the least common multiple of p - 1 and q - 1: e to the power of 2 * unit is 1 there.
+        var d = BigInteger.ModPow(e, (2 * unit) - 1, 6 * unit);
+        var fields = Fields(OAuthKeyType.Rsa);
+        // 3p - 2q is 1, so -2 is the inverse of q modulo p.
+        foreach (var (field, number) in new[] { ("n", p * q), ("e", e), ("d", d), ("p", p), ("q", q), ("dp", d % (p - 1)), ("dq", d % (q - 1)), ("qi", p - 2) })
+            fields[field] = Base64Url(number.ToByteArray(isUnsigned: true, isBigEndian: true));
+
+        Assert.Contains("damaged", Refused(Json(fields), RsaKeyFault.KeyNotUsable), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("d", "not base64!")]
     [InlineData("d", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
@@ -172,7 +189,7 @@ public class OAuthKeyTests(EmulatedService service) : IClassFixture<EmulatedServ
 
         using var key = OAuthKey.Parse(Json(fields));
 
-        Assert.Equal("ES256", key.Algorithm);
+        Assert.Equal("ES256", key.Signing.Algorithm);
     }
 
     [Theory]

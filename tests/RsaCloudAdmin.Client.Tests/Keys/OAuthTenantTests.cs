@@ -79,6 +79,15 @@ public class OAuthTenantTests
     }
 
     [Fact]
+    public void An_issuer_whose_host_is_no_valid_name_is_refused_and_not_shown()
+    {
+        var error = Assert.Throws<RsaKeyException>(() => OAuthClients.Make($"https://{OAuthClients.InvalidHost}/oauth", "https://example.access.securid.com").Dispose());
+
+        Assert.Equal(RsaKeyFault.IssuerNotUsable, error.Fault);
+        Assert.Equal("The issuer's address cannot be used: its host is not a valid name.", error.Message);
+    }
+
+    [Fact]
     public void Another_scheme_at_the_same_port_is_another_server() =>
         Assert.False(TenantHosts.BelongTogether(new Uri("http://gateway.example:8443"), new Uri("https://gateway.example:8443")));
 

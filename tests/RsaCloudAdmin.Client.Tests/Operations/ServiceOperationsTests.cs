@@ -19,11 +19,6 @@ public class ServiceOperationsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Each_says_whether_it_may_be_repeated(string name) =>
-        Assert.True(Enum.IsDefined(Find(name).Safety));
-
-    [Theory]
-    [MemberData(nameof(Names))]
     public void Each_has_a_page_a_version_and_a_purpose_that_begins_with_a_verb(string name)
     {
         var operation = Find(name);

@@ -230,6 +230,7 @@ public class PagedListTests
         var error = await Assert.ThrowsAsync<RsaCloudAdminException>(list.ReadPageAsync);
 
         Assert.Equal((RsaErrorReason.UnexpectedResponse, "Could not read page 2 of the list: the service sent page 1 again."), (error.Reason, error.Message));
+        Assert.Equal(error.Message, (await Assert.ThrowsAsync<RsaCloudAdminException>(list.ReadPageAsync)).Message);
         Assert.Equal(PageSize, list.ReadCount);
     }
 

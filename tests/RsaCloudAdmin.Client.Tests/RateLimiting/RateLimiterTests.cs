@@ -159,10 +159,9 @@ public sealed class RateLimiterTests : RateLimiterTest
     }
 
     [Fact]
-    public async Task Of_many_threads_each_gets_through_once()
+    public async Task Of_many_threads_none_waits_forever()
     {
         using var limiter = new RateLimiter(TimeProvider.System);
-        var sent = 0;
 
         await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => Task.Run(async () =>
         {
@@ -174,11 +173,8 @@ public sealed class RateLimiterTests : RateLimiterTest
                 Assert.True(await limiter.WaitAsync(request, TimeSpan.MaxValue, CancellationToken.None));
             }
 
-            Interlocked.Increment(ref sent);
             limiter.Accepted(request);
         }))).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-
-        Assert.Equal(2000, sent);
     }
 
     private async Task<RateLimitFindings> LearnAsync()

@@ -6,7 +6,7 @@ namespace RsaCloudAdmin.Client.Tests.Runs;
 
 public class UserLookupCacheTests
 {
-    private readonly UserLookupCache _directory = new();
+    private readonly UserLookupCache _lookups = new();
     private int _lookUps;
 
     [Fact]
@@ -32,11 +32,11 @@ public class UserLookupCacheTests
     public async Task A_look_up_on_its_way_is_shared()
     {
         var lookup = new TaskCompletionSource<ResolvedUser>();
-        var found = Enumerable.Range(0, 20).Select(_ => _directory.FindAsync("alice", () =>
+        var found = Enumerable.Range(0, 20).Select(_ => _lookups.FindAsync("alice", () =>
         {
             _lookUps++;
             return lookup.Task;
-        })).ToList();
+        }, TestContext.Current.CancellationToken)).ToList();
 
         lookup.SetResult(User("id"));
 
@@ -48,7 +48,7 @@ public class UserLookupCacheTests
     public async Task A_failure_is_told_to_all_who_waited_and_not_remembered()
     {
         var lookup = new TaskCompletionSource<ResolvedUser>();
-        var waiting = new[] { _directory.FindAsync("alice", () => lookup.Task), _directory.FindAsync("alice", () => lookup.Task) };
+        var waiting = new[] { _lookups.FindAsync("alice", () => lookup.Task, TestContext.Current.CancellationToken), _lookups.FindAsync("alice", () => lookup.Task, TestContext.Current.CancellationToken) };
 
         lookup.SetException(new RsaCloudAdminException(RsaErrorReason.Timeout, "too slow"));
 
@@ -60,11 +60,11 @@ public class UserLookupCacheTests
     [Fact]
     public async Task That_there_is_no_such_user_is_remembered_and_told_to_each_as_an_error_of_his_own()
     {
-        Task<ResolvedUser> NobodyAsync() => _directory.FindAsync("nobody", () =>
+        Task<ResolvedUser> NobodyAsync() => _lookups.FindAsync("nobody", () =>
         {
             _lookUps++;
             return Task.FromException<ResolvedUser>(new RsaCloudAdminException(RsaErrorReason.UserNotFound, "the user does not exist"));
-        });
+        }, TestContext.Current.CancellationToken);
 
         var first = await Assert.ThrowsAsync<RsaCloudAdminException>(NobodyAsync);
         var second = await Assert.ThrowsAsync<RsaCloudAdminException>(NobodyAsync);
@@ -77,7 +77,7 @@ public class UserLookupCacheTests
     [Fact]
     public async Task A_cancelled_look_up_is_not_remembered()
     {
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _directory.FindAsync("alice", () => Task.FromCanceled<ResolvedUser>(new CancellationToken(canceled: true))));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _lookups.FindAsync("alice", () => Task.FromCanceled<ResolvedUser>(new CancellationToken(canceled: true)), TestContext.Current.CancellationToken));
 
         Assert.Equal("id-alice", (await FindAsync("alice")).UserId);
     }
@@ -85,7 +85,7 @@ public class UserLookupCacheTests
     [Fact]
     public async Task A_look_up_that_fails_before_it_begins_is_a_failure_like_others()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _directory.FindAsync("alice", () => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _lookups.FindAsync("alice", () => throw new InvalidOperationException(), TestContext.Current.CancellationToken));
 
         Assert.Equal("id-alice", (await FindAsync("alice")).UserId);
     }
@@ -109,23 +109,23 @@ public class UserLookupCacheTests
     public async Task Failures_take_no_more_room_than_users()
     {
         for (var i = 0; i < 100; i++)
-            await Assert.ThrowsAsync<InvalidOperationException>(() => _directory.FindAsync($"user{i % 20}", () => throw new InvalidOperationException()));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => _lookups.FindAsync($"user{i % 20}", () => throw new InvalidOperationException(), TestContext.Current.CancellationToken));
 
         Assert.Equal(20, Count("_known"));
         Assert.Equal(20, Count("_oldestFirst"));
     }
 
-    private Task<ResolvedUser> FindAsync(string name) => _directory.FindAsync(name, () =>
+    private Task<ResolvedUser> FindAsync(string name) => _lookups.FindAsync(name, () =>
     {
         _lookUps++;
         return Task.FromResult(User($"id-{name}"));
-    });
+    }, TestContext.Current.CancellationToken);
 
     private static ResolvedUser User(string id) => new(id, emailAddress: null, userName: null, id);
 
     private int Count(string field)
     {
-        var ids = Field(_directory, "_users");
+        var ids = Field(_lookups, "_users");
         return ((ICollection)Field(ids, field)).Count;
     }
 

@@ -25,7 +25,7 @@ public sealed class AudienceTests : WireTest
 
         var error = Assert.IsType<RsaTokenRefusedException>(await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
-        Assert.Equal((RsaErrorReason.TokenRefused, RsaTokenFault.OtherHost), (error.Reason, error.Fault));
+        Assert.Equal((RsaErrorReason.TokenRefused, RsaTokenFault.OtherHost, 1), (error.Reason, error.Fault, error.Tries));
         Assert.Contains(shown, error.Message, StringComparison.Ordinal);
         Assert.Contains($"http://localhost:{server.Port}", error.Message, StringComparison.Ordinal);
         Assert.Contains("not sent", error.Message, StringComparison.Ordinal);
@@ -112,6 +112,29 @@ public sealed class AudienceTests : WireTest
 
         await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
 
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_token_with_an_empty_header_is_read_too()
+    {
+        var server = Serve(Granted($".{Encode("""{"aud": "https://other.example"}""")}.c"), Responses.Unlocked);
+
+        await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_no_valid_name_is_not_shown()
+    {
+        var server = Serve(Granted(TokenWith($"\"https://{OAuthClients.InvalidHost}\"")), Responses.Unlocked);
+
+        var error = await FailsAsync(() => Connect(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(
+            $"Could not use the access token from http://localhost:{server.Port}/oauth/token: it is for another host (its audience), and the service is at 'http://localhost:{server.Port}'. The token was not sent.",
+            error.Message);
         Assert.Single(server.Requests);
     }
 

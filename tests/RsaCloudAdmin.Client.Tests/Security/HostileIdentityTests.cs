@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using RsaCloudAdmin.Client.Operations;
 using RsaCloudAdmin.Client.Tests.Wire;
 using RsaCloudAdmin.Client.Users;
 
@@ -8,42 +9,60 @@ namespace RsaCloudAdmin.Client.Tests.Security;
 /// <summary>The service receives any id or name unchanged and only in its proper place, or not at all.</summary>
 public class HostileIdentityTests : WireTest
 {
-    private const string Users = "/AdminInterface/restapi/v1/users/";
+    private const string Root = "/AdminInterface/restapi/";
+    private const string Users = $"{Root}v1/users/";
+    private const string UserId = "{userId}";
+    private const string DeviceId = "5c0e1f0a-2b7d-4c1e-9a57-8d1f6a3b2c41";
 
-    private static readonly Dictionary<string, (Func<CloudAdminClient, string, Task> Call, string Method, string After)> Calls = new()
+    private static readonly Dictionary<Operation, Func<CloudAdminClient, string, Task>> Calls = new()
     {
-        ["unlock"] = ((client, id) => client.Users.UnlockAsync(new(id, null), [RsaUserMethod.Token]), "PATCH", "/methods"),
-        ["issue"] = ((client, id) => client.EmergencyTokencodes.EnableAsync(new(id, null), 1), "PUT", "/emergencyTokencode"),
-        ["withdraw"] = ((client, id) => client.EmergencyTokencodes.DisableAsync(new(id, null), Responses.TokencodeId), "DELETE", $"/emergencyTokencode/{Responses.TokencodeId}"),
-        ["enable"] = ((client, id) => client.HardwareTokens.EnableAsync(new(id, null), "1"), "PATCH", "/sidTokens/enable"),
-        ["disable"] = ((client, id) => client.HardwareTokens.DisableAsync(new(id, null), "1"), "PATCH", "/sidTokens/disable"),
+        [ServiceOperations.UnlockUserMethods] = (client, id) => client.Users.UnlockAsync(new(id, null), [RsaUserMethod.Token]),
+        [ServiceOperations.SetUserStatus] = (client, id) => client.Users.DisableAsync(new(id, null)),
+        [ServiceOperations.SetUserDeletion] = (client, id) => client.Users.MarkDeletedAsync(new(id, null)),
+        [ServiceOperations.SynchronizeUser] = (client, id) => client.Users.SynchronizeAsync(new(id, null)),
+        [ServiceOperations.UpdateUserPhone] = (client, id) => client.Users.SetPhonesAsync(new(id, null), "+1 555 555 5555", null),
+        [ServiceOperations.EnableEmergencyTokencodeV1] = (client, id) => client.EmergencyTokencodes.EnableAsync(new(id, null), 1),
+        [ServiceOperations.EnableEmergencyTokencodeV2] = (client, id) => client.EmergencyTokencodes.EnableAsync(new(id, null), TimeSpan.FromHours(1), true),
+        [ServiceOperations.DisableEmergencyTokencode] = (client, id) => client.EmergencyTokencodes.DisableAsync(new(id, null), Responses.TokencodeId),
+        [ServiceOperations.AssignHardwareToken] = (client, id) => client.HardwareTokens.AssignAsync(new(id, null), "1"),
+        [ServiceOperations.UnassignHardwareToken] = (client, id) => client.HardwareTokens.UnassignAsync(new(id, null), "1"),
+        [ServiceOperations.EnableHardwareToken] = (client, id) => client.HardwareTokens.EnableAsync(new(id, null), "1"),
+        [ServiceOperations.DisableHardwareToken] = (client, id) => client.HardwareTokens.DisableAsync(new(id, null), "1"),
+        [ServiceOperations.RenameHardwareToken] = (client, id) => client.HardwareTokens.RenameAsync(new(id, null), "1", "Key ring"),
+        [ServiceOperations.ClearHardwareTokenPin] = (client, id) => client.HardwareTokens.ClearPinAsync(new(id, null), "1"),
+        [ServiceOperations.ListAuthenticators] = (client, id) => client.Authenticators.ListAsync(new(id, null)),
+        [ServiceOperations.RemoveDevice] = (client, id) => client.Authenticators.RemoveAsync(new(id, null), DeviceId),
+        [ServiceOperations.ListEventsOfUser] = (client, id) => client.Events.ListForUserAsync(new(id, null)),
     };
 
-    public static TheoryData<string> Names => new(Calls.Keys);
+    /// <summary>All operations whose path contains a user's id.</summary>
+    public static TheoryData<string> Names => new(ServiceOperations.All.Select(operation => $"{operation}").Where(name => name.Contains(UserId, StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task An_id_is_one_segment_of_the_path_and_the_user_is_he_alone(string name)
     {
-        var (call, method, after) = Calls[name];
+        var (operation, call) = Calls.Single(entry => $"{entry.Key}" == name);
+        var (before, after) = AroundId(operation);
         var server = Serve(Responses.NotFound);
         var client = Connect(server);
 
         foreach (var id in HostileIdentities.Sendable)
             await FailsAsync(() => call(client, id));
 
-        Assert.Equal(HostileIdentities.Sendable, server.Requests.Select(request => SegmentOf(request, method, after)));
+        Assert.Equal(HostileIdentities.Sendable, server.Requests.Select(request => SegmentOf(request, operation.Method.Method, after, before)));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task An_id_that_cannot_be_one_is_not_sent(string name)
     {
+        var call = Calls.Single(entry => $"{entry.Key}" == name).Value;
         var server = Serve(Responses.NotFound);
         var client = Connect(server);
 
         foreach (var id in HostileIdentities.Unsendable)
-            AssertRefused(await FailsAsync(() => Calls[name].Call(client, id)));
+            AssertRefused(await FailsAsync(() => call(client, id)));
 
         Assert.Equal(0, server.Connections);
     }
@@ -154,7 +173,7 @@ public class HostileIdentityTests : WireTest
 
         foreach (var id in HostileIdentities.Sendable.Concat(HostileIdentities.Unsendable).Append("\u001b]0;evil\u0007\u001b[2J"))
         {
-            foreach (var (call, _, _) in Calls.Values)
+            foreach (var call in Calls.Values)
                 AssertShowable((await FailsAsync(() => call(client, id))).Message);
             AssertShowable((await FailsAsync(() => client.Users.LookUpAsync(new(null, id)))).Message);
             AssertShowable((await FailsAsync(() => client.HardwareTokens.EnableAsync(Alice, id))).Message);
@@ -180,6 +199,14 @@ public class HostileIdentityTests : WireTest
             },
             iter: 200,
             threads: 1);
+    }
+
+    // What is sent before and after the user's id.
+    private static (string Before, string After) AroundId(Operation operation)
+    {
+        var parts = operation.Path.Split(UserId);
+        var query = operation == ServiceOperations.ListAuthenticators ? "?includeBrowsers=false" : string.Empty;
+        return ($"{Root}{parts[0]}", parts[1].Replace("{emergencyTokencodeId}", Responses.TokencodeId, StringComparison.Ordinal).Replace("{deviceId}", DeviceId, StringComparison.Ordinal) + query);
     }
 
     // Decodes the path segment as a server does. The path must have no other segments than expected.

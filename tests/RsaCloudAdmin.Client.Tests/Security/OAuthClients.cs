@@ -7,10 +7,17 @@ namespace RsaCloudAdmin.Client.Tests.Security;
 
 internal static class OAuthClients
 {
-    /// <summary>Returns a client that gets its tokens from one server and uses them at another.</summary>
-    public static OAuthClient At(ScriptedServer issuer, ScriptedServer service) => Make($"{issuer.Address}oauth", service.ApiAddress);
+    /// <summary>
+    /// A host that is not a valid name. The form that is sent over the network would need 64 characters for its first label, one more
+    /// than a label may have.
+    /// </summary>
+    public static string InvalidHost { get; } = $"{new string('\u00fc', 58)}.example";
 
-    public static OAuthClient Make(string issuer, string service, string clientId = "me", string keyId = "key-1") => new(clientId, issuer, service, OAuthKey.Parse(Jwk(keyId)));
+    /// <summary>Returns a client that gets its tokens from one server and uses them at another.</summary>
+    public static OAuthClient At(ScriptedServer issuer, ScriptedServer service, IReadOnlyList<string>? scopes = null) => Make($"{issuer.Address}oauth", service.ApiAddress, scopes: scopes);
+
+    public static OAuthClient Make(string issuer, string service, string clientId = "me", string keyId = "key-1", IReadOnlyList<string>? scopes = null) =>
+        new(clientId, issuer, service, OAuthKey.Parse(Jwk(keyId)), scopes);
 
     private static string Jwk(string keyId)
     {

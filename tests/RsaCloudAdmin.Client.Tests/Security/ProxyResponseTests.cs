@@ -107,6 +107,7 @@ public class ProxyResponseTests : WireTest
     [Theory]
     [InlineData(200, RsaErrorReason.UnexpectedResponse)]
     [InlineData(302, RsaErrorReason.UnexpectedResponse)]
+    [InlineData(401, RsaErrorReason.UnexpectedResponse)]
     [InlineData(403, RsaErrorReason.UnexpectedResponse)]
     [InlineData(404, RsaErrorReason.UnexpectedResponse)]
     [InlineData(502, RsaErrorReason.ServiceError)]

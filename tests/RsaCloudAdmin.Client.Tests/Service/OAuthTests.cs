@@ -111,12 +111,12 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
     }
 
     [Theory]
-    [InlineData("503@token=2x")]
-    [InlineData("500@token=3x")]
-    [InlineData("429:retry-after=7s@token=5x")]
-    [InlineData("reset@token=2x")]
-    [InlineData("truncated@token=1x")]
-    public async Task Trouble_of_the_issuer_that_passes_is_waited_out(string faults)
+    [InlineData("503@token=2x", 2)]
+    [InlineData("500@token=3x", 3)]
+    [InlineData("429:retry-after=7s@token=5x", 5)]
+    [InlineData("reset@token=2x", 2)]
+    [InlineData("truncated@token=1x", 1)]
+    public async Task Trouble_of_the_issuer_that_passes_is_waited_out(string faults, int count)
     {
         var client = Connect(NewOAuthClient());
         Plan(faults);
@@ -124,8 +124,8 @@ public class OAuthTests(EmulatedService service) : ServiceTest(service)
         await client.EmergencyTokencodes.EnableAsync(Alice, 1);
 
         Assert.Equal(1, AliceNow.TokencodesIssued);
-        Assert.Equal(Emulator.Faults.Struck + 1, TokensAsked);
-        Assert.Equal(Emulator.Faults.Struck, Waits.Count);
+        Assert.Equal((count, count + 1), (Emulator.Faults.Struck, TokensAsked));
+        Assert.Equal(count, Waits.Count);
     }
 
     [Theory]

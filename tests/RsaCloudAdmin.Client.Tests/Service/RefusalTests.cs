@@ -25,10 +25,6 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
         ["disable a code by no id"] = client => client.EmergencyTokencodes.DisableAsync(NoGuid, NobodysId),
         ["enable a token by no id"] = client => client.HardwareTokens.EnableAsync(NoGuid, Serial),
         ["list authenticators by no id"] = client => client.Authenticators.ListAsync(NoGuid),
-        ["issue for no day"] = client => client.EmergencyTokencodes.EnableAsync(Alice, 0),
-        ["issue for eight days"] = client => client.EmergencyTokencodes.EnableAsync(Alice, 8),
-        ["issue for no time"] = client => client.EmergencyTokencodes.EnableAsync(Alice, TimeSpan.Zero, null),
-        ["issue for a week and a minute"] = client => client.EmergencyTokencodes.EnableAsync(Alice, TimeSpan.FromMinutes((7 * 24 * 60) + 1), true),
         ["enable a long number"] = client => client.HardwareTokens.EnableAsync(Alice, LongSerial),
         ["disable no number"] = client => client.HardwareTokens.DisableAsync(Alice, ""),
         ["assign a long number"] = client => client.HardwareTokens.AssignAsync(Alice, LongSerial),
@@ -71,10 +67,6 @@ public class RefusalTests(EmulatedService service) : ServiceTest(service)
     [InlineData("disable a code by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
     [InlineData("enable a token by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
     [InlineData("list authenticators by no id", 400, RsaErrorReason.InvalidRequest, "Invalid User ID")]
-    [InlineData("issue for no day", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
-    [InlineData("issue for eight days", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
-    [InlineData("issue for no time", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
-    [InlineData("issue for a week and a minute", 400, RsaErrorReason.InvalidRequest, "Invalid expiration date")]
     [InlineData("enable a long number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
     [InlineData("disable no number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]
     [InlineData("assign a long number", 400, RsaErrorReason.InvalidRequest, "Invalid token serial number")]

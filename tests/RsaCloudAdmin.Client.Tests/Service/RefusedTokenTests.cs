@@ -11,7 +11,7 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
     [InlineData("accessKey", null, RsaTokenFault.Signature)]
     public async Task A_key_that_is_not_the_services_is_told_by_what_is_wrong_with_it(string field, string? value, RsaTokenFault fault)
     {
-        var key = JsonNode.Parse(KeyTextDetector)!.AsObject();
+        var key = JsonNode.Parse(KeyText)!.AsObject();
         key[field] = value ?? field switch
         {
             "accessKey" => TestKeys.Pkcs1,
@@ -36,7 +36,7 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
     [InlineData(120)]
     public async Task A_clock_that_is_far_off_is_told_once_and_the_services_time_used(int minutesAhead)
     {
-        var client = Connect(KeyTextDetector, new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(minutesAhead)));
+        var client = Connect(KeyText, new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(minutesAhead)));
         var call = new CallContext(TestContext.Current.CancellationToken);
         // If the clock is behind by less than the token's lifetime, the token is still accepted.
         var isRefused = minutesAhead != -2;
@@ -56,7 +56,7 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
     [Fact]
     public async Task Requests_that_were_on_their_way_together_all_learn_the_services_time()
     {
-        var client = Connect(KeyTextDetector, new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(5)));
+        var client = Connect(KeyText, new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(5)));
         var calls = Enumerable.Range(0, 20).Select(_ => new CallContext(TestContext.Current.CancellationToken)).ToList();
 
         await Task.WhenAll(calls.Select(call => Task.Run(() => client.Users.LookUpAsync("user1@example.com", call: call))));
@@ -67,7 +67,7 @@ public class RefusedTokenTests(EmulatedService service) : ServiceTest(service)
     [Fact]
     public async Task A_wrong_key_is_told_as_such_although_the_clock_is_off_too()
     {
-        var key = JsonNode.Parse(KeyTextDetector)!.AsObject();
+        var key = JsonNode.Parse(KeyText)!.AsObject();
         key["accessKey"] = TestKeys.Pkcs1;
         var client = Connect(key.ToJsonString(), new FakeTimeProvider(Clock.GetUtcNow().AddMinutes(30)));
 

@@ -150,7 +150,7 @@ internal sealed partial record ServiceCall(Operation Documented, Emulated Operat
     // As after an earlier call of the run, so that a call for a code sends one request.
     private static async Task<CallContext> LookedUpAsync(CallContext call)
     {
-        await call.Users.FindAsync(Named.Name!, () => Task.FromResult(Named.Confirmed!));
+        await call.Users.FindAsync(Named.Name!, () => Task.FromResult(Named.Confirmed!), call.DrainToken);
         return call;
     }
 

@@ -38,7 +38,7 @@ public abstract class ServiceTest : IClassFixture<EmulatedService>, IAsyncDispos
 
     internal CloudAdminClient Client { get; }
 
-    internal string KeyTextDetector => _service.Key.ToJson();
+    internal string KeyText => _service.Key.ToJson();
 
     internal string AccessId => _service.Key.AccessId;
 

@@ -120,14 +120,17 @@ public class AllDevicesRemovalTests : WireTest
         Assert.Equal($"Could not remove device 'c' of '{Responses.UserId}': the service rejected the request. The service said '400 BAD_REQUEST: No.'. Removed: 'a'. Not attempted: 'd'.", error.Message);
     }
 
-    [Fact]
-    public async Task A_gateways_404_says_nothing_about_a_device()
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("""{"message": "Not Found"}""", " The service said 'Not Found'.")]
+    [InlineData("""{"error": "Not Found"}""", " The service said '404 Not Found'.")]
+    public async Task A_gateways_404_says_nothing_about_a_device(string body, string said)
     {
-        var server = Serve(Listed("abc"), Responses.Empty, Responses.Raw("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"));
+        var server = Serve(Listed("abc"), Responses.Empty, Responses.Json(404, body));
 
         var error = await FailsAsync(() => Connect(server).Authenticators.RemoveAllAsync(Alice, _call));
 
-        Assert.Equal($"Could not remove device 'b' of '{Responses.UserId}': either the user or the authenticator does not exist. Removed: 'a'. Not attempted: 'c'.", error.Message);
+        Assert.Equal($"Could not remove device 'b' of '{Responses.UserId}': either the user or the authenticator does not exist.{said} Removed: 'a'. Not attempted: 'c'.", error.Message);
         Assert.Empty(Details);
         Assert.Equal(3, server.Requests.Count);
     }

@@ -58,24 +58,41 @@ public class AnyJsonTests : WireTest
         {
             new("text", "x"),
             new("flags", new object?[] { true, false, null }),
-            new("numbers", new List<object?> { 17L, 0.25m, 0.5 }),
+            new("numbers", new List<object?> { 17L, 0.25m, 0.5, 3, (uint)4, (short)-5, (ushort)6, (byte)7, (sbyte)-8, ulong.MaxValue, 0.1f }),
             new("none", new List<KeyValuePair<string, object?>>()),
         };
 
         Assert.Null(await Soon(PostAsync(server, body)));
 
-        Assert.Equal("""{"text":"x","flags":[true,false,null],"numbers":[17,0.25,0.5],"none":{}}""", Assert.Single(server.Requests).Text);
+        Assert.Equal("""{"text":"x","flags":[true,false,null],"numbers":[17,0.25,0.5,3,4,-5,6,7,-8,18446744073709551615,0.1],"none":{}}""", Assert.Single(server.Requests).Text);
     }
 
-    [Fact]
-    public async Task A_value_of_another_type_is_an_error_and_nothing_is_sent()
+    public static TheoryData<Func<object>, string> Unfit => new()
+    {
+        { () => Guid.Empty, "contains a value of the type System.Guid, which is not written as JSON" },
+        { () => new List<object?> { DayOfWeek.Monday }, "contains a value of the type System.DayOfWeek, which is not written as JSON" },
+        { () => double.NaN, "contains a number that is infinite or not a number" },
+        { () => float.NegativeInfinity, "contains a number that is infinite or not a number" },
+        { ContainsItself, "is nested too deeply" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unfit), DisableDiscoveryEnumeration = true)]
+    public async Task A_value_that_has_no_form_in_JSON_is_an_error_and_nothing_is_sent(Func<object> body, string what)
     {
         var server = Serve(Responses.Empty);
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => PostAsync(server, new List<object?> { 1.5f }));
+        var error = await FailsAsync(() => PostAsync(server, body()));
 
-        Assert.Equal("A value of the type System.Single cannot be written as JSON. (Parameter 'value')", error.Message);
+        Assert.Equal((RsaErrorReason.InvalidRequest, $"Could not make the request: the body {what}. Give lists of pairs, other lists, strings, numbers, Boolean values or null."), (error.Reason, error.Message));
         Assert.Empty(server.Requests);
+    }
+
+    private static List<object?> ContainsItself()
+    {
+        var list = new List<object?>();
+        list.Add(list);
+        return list;
     }
 
     private Task<object?> ReadAsync(string json) => Soon(Connect(Serve(Responses.Json(200, json))).Requests.SendAsync(new ApiRequest { Path = "v1/x" }));

@@ -31,6 +31,7 @@ public class AnyRequestTests : WireTest
         var request = Assert.Single(server.Requests);
         Assert.Equal((sent, "/AdminInterface/restapi/v1/x?a=1", ""), (request.Method, request.Target, request.Text));
         Assert.Null(request.Header("Content-Type"));
+        Assert.Equal("application/json, */*;q=0.5", request.Header("Accept"));
         Assert.Equal($"{sent} v1/x?a=1: 200 OK, 0 ms.", Assert.Single(_call.Notes).Text);
     }
 
@@ -57,9 +58,11 @@ public class AnyRequestTests : WireTest
         Assert.Empty(server.Requests);
     }
 
-    [Fact]
-    public async Task A_response_that_is_not_JSON_is_text() =>
-        Assert.Equal("a,b\r\n1,ä", await SendAsync(Serve(Responses.Content(200, "text/csv", "a,b\r\n1,ä")), Get));
+    [Theory]
+    [InlineData("a,b\r\n1,ä")]
+    [InlineData("\ufeffa,b\r\n1,ä")]
+    public async Task A_response_that_is_not_JSON_is_text_without_a_byte_order_mark(string body) =>
+        Assert.Equal("a,b\r\n1,ä", await SendAsync(Serve(Responses.Content(200, "text/csv", body)), Get));
 
     [Theory]
     [InlineData("application/json")]
@@ -136,7 +139,7 @@ public class AnyRequestTests : WireTest
     [Fact]
     public async Task A_404_that_does_not_come_from_the_API_after_an_attempt_of_unknown_outcome_says_nothing()
     {
-        foreach (var (response, words) in new[] { (Responses.Json(404, "{}"), ""), (NoAddress, " The service said '404 Not Found: none'.") })
+        foreach (var (response, words) in new[] { (Responses.Json(404, "{}"), ""), (Responses.Json(404, """{"message": "Not Found"}"""), " The service said 'Not Found'."), (NoAddress, " The service said '404 Not Found: none'.") })
         {
             var error = await FailsAsync(() => SendAsync(Serve(Responses.Close, response), Repeatable(RsaRequestMethod.Delete)));
 
@@ -175,6 +178,32 @@ public class AnyRequestTests : WireTest
 
         Assert.Equal((reason, $"Could not send {method.ToString().ToUpperInvariant()} '/v1/x': {what}"), (error.Reason, error.Message));
         Assert.Equal(attempts, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(RsaRequestMethod.Post, "v1/report/users/generate", "", "")]
+    [InlineData(RsaRequestMethod.Get, "V1/Report/mfa_clients/download?a=1", "Retry-After: 7200", " and asked to wait 7200 more seconds")]
+    public async Task The_limit_of_a_report_ends_its_request_at_once_and_stops_no_other(RsaRequestMethod method, string path, string header, string asked)
+    {
+        const int reports = 8;
+        const string body = """{"code": "C", "description": "why"}""";
+        var refusal = header.Length == 0 ? Responses.Json(429, body) : Responses.Json(429, body, header);
+        var server = Serve([.. Enumerable.Repeat(refusal, reports), Responses.Empty]);
+        var client = Connect(server);
+
+        for (var i = 0; i < reports; i++)
+        {
+            var error = await FailsAsync(() => client.Requests.SendAsync(new ApiRequest { Method = method, Path = path }));
+            Assert.Equal(
+                (RsaErrorReason.Throttled, 1, $"Could not send {method.ToString().ToUpperInvariant()} '/{path.Split('?')[0]}': the service is limiting requests{asked}. The service said 'C: why'."),
+                (error.Reason, error.Tries, error.Message));
+        }
+
+        await Soon(client.Requests.SendAsync(Get));
+
+        Assert.Equal(reports + 1, server.Requests.Count);
+        Assert.Equal(TimeSpan.Zero, client.RateLimitPause);
+        Assert.Empty(Clock.Waits);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public class CallMessageTests : WireTest
     {
         await UnlockAsync(Responses.Json(401, "{}"), Responses.Unlocked);
 
-        AssertMessages("401 Unauthorized", "^The access token was refused because of its age. The request is resent once with a new one\\.$", "200 OK");
+        AssertMessages("401 Unauthorized", "^The access token was refused. The request is resent once with a new one\\.$", "200 OK");
     }
 
     [Fact]

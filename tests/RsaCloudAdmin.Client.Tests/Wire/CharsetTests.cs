@@ -145,6 +145,28 @@ public class CharsetTests : WireTest
     }
 
     [Fact]
+    public async Task What_is_no_text_in_an_issuers_response_is_told_with_one_warning()
+    {
+        var server = Serve(
+            Sent(400, null, Encoding.Latin1.GetBytes("""{"error": "invalid_scope", "error_description": "Für ihn nicht"}""")),
+            Sent(200, null, Encoding.Latin1.GetBytes("""{"access_token": "t", "note": "ü"}""")),
+            Responses.Unlocked);
+        var client = Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock));
+        var refused = new CallContext(TestContext.Current.CancellationToken);
+        var granted = new CallContext(TestContext.Current.CancellationToken);
+
+        await FailsAsync(() => client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], refused));
+        await Soon(client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], granted));
+
+        foreach (var call in new[] { refused, granted })
+        {
+            Assert.Equal(
+                "The response to the request for an access token contains bytes that are not valid UTF-8. They are shown as U+FFFD, the replacement character.",
+                Assert.Single(call.Notes, note => note.IsWarning).Text);
+        }
+    }
+
+    [Fact]
     public async Task A_web_page_in_any_charset_is_a_web_page()
     {
         var server = Serve(Responses.Raw("HTTP/1.1 403 No\r\nContent-Type: text/html; charset=utf-16\r\nContent-Length: 12\r\n\r\n", Encoding.Unicode.GetBytes("<html>")));

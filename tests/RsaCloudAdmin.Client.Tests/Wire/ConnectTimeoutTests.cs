@@ -2,15 +2,17 @@ using RsaCloudAdmin.Client.Http;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
-/// <summary>How long making a connection may take. It is shorter than the timeout of an attempt.</summary>
+/// <summary>Which timeouts are accepted, and how long making a connection may take. This is shorter than the timeout of an attempt.</summary>
 public class ConnectTimeoutTests
 {
     [Theory]
-    [InlineData(100, false, 15)]
-    [InlineData(100, true, 50)]
-    [InlineData(15, false, 10)]
-    [InlineData(60, true, 40)]
-    public void It_is_at_most_two_thirds_of_the_timeout(int timeout, bool checksRevocation, int expected)
+    [InlineData(100.0, false, 15.0)]
+    [InlineData(100.0, true, 50.0)]
+    [InlineData(15.0, false, 10.0)]
+    [InlineData(60.0, true, 40.0)]
+    [InlineData(0.003, false, 0.002)]
+    [InlineData(24.0 * 24 * 60 * 60, false, 15.0)]
+    public void It_is_at_most_two_thirds_of_the_timeout(double timeout, bool checksRevocation, double expected)
     {
         var options = new CloudAdminClientOptions { Timeout = TimeSpan.FromSeconds(timeout), CheckCertificateRevocation = checksRevocation };
 
@@ -18,4 +20,20 @@ public class ConnectTimeoutTests
 
         Assert.Equal(TimeSpan.FromSeconds(expected), Assert.IsType<SocketsHttpHandler>(handler.InnerHandler).ConnectTimeout);
     }
+
+    [Theory]
+    [InlineData(-1.0)]
+    [InlineData(0.0)]
+    [InlineData(0.9)]
+    [InlineData((24.0 * 24 * 60 * 60 * 1000) + 1)]
+    public void A_timeout_outside_its_range_is_refused(double milliseconds)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new CloudAdminClientOptions { Timeout = TimeSpan.FromMilliseconds(milliseconds) });
+
+        Assert.StartsWith("The timeout must be from one millisecond to 24 days.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_negative_time_for_retries_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CloudAdminClientOptions { RetryTimeout = Timeout.InfiniteTimeSpan });
 }

@@ -62,6 +62,17 @@ public class DeviceRemovalTests : WireTest
         AssertWarnings();
     }
 
+    [Fact]
+    public async Task An_unknown_address_after_an_attempt_of_unknown_outcome_leaves_that_attempt_open()
+    {
+        var server = Serve(Responses.Json(502, "{}"), Responses.Json(404, """{"timestamp": 0, "status": 404, "error": "Not Found", "message": "none", "path": "/x"}"""));
+
+        var error = await FailsAsync(() => Connect(server).Authenticators.RemoveAsync(Alice, Listed("Device", Phone), _call));
+
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, 404, 2), (error.Reason, error.StatusCode, error.Tries));
+        Assert.EndsWith(" The service said '404 Not Found: none'. An earlier attempt may have been processed.", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Device", null)]
     [InlineData("Fido", Phone)]

@@ -86,11 +86,21 @@ public class DiagnosisMessageTests : WireTest
     [Fact]
     public async Task Of_a_service_that_is_another()
     {
-        var checks = await DiagnoseAsync(Serve(Licenses, Responses.Json(200, "[]"), Licenses));
+        var checks = await DiagnoseAsync(Serve(Licenses, Responses.Json(200, "true"), Licenses));
 
         Assert.Equal((RsaConnectionCheckResult.Failed, "Could not check the token: the response is not in the expected form.", ConnectionAdvice.None), Parts(checks[4]));
         Assert.Equal(RsaErrorReason.UnexpectedResponse, checks[4].Failure!.Reason);
         Assert.All(checks.Skip(5), check => Assert.Equal((RsaConnectionCheckResult.NotTried, "Skipped because an earlier step failed.", ConnectionAdvice.None), Parts(check)));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""[{"month": "Jun 2025"}]""")]
+    public async Task Of_a_token_that_the_service_accepts(string licenses)
+    {
+        var checks = await DiagnoseAsync(Serve(Licenses, Responses.Json(200, licenses), Responses.Found, Licenses));
+
+        Assert.Equal((RsaConnectionCheckResult.Passed, "The service accepts the API key's access token.", ConnectionAdvice.None), Parts(checks[4]));
     }
 
     [Fact]

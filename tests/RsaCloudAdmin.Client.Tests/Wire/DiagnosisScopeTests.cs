@@ -1,4 +1,5 @@
 using RsaCloudAdmin.Client.Authentication;
+using RsaCloudAdmin.Client.Diagnosis;
 using RsaCloudAdmin.Client.Tests.Security;
 
 namespace RsaCloudAdmin.Client.Tests.Wire;
@@ -51,17 +52,43 @@ public class DiagnosisScopeTests : WireTest
         Assert.DoesNotContain(server.Requests, request => request.Target == LookUps);
     }
 
+    [Fact]
+    public async Task A_limited_client_that_is_refused_its_scopes_requests_no_others()
+    {
+        var requested = new List<string?>();
+        var server = Serve(Issuer(request =>
+        {
+            requested.Add(OAuthWireTest.ScopeIn(request));
+            return requested.Count == 1 ? Responses.Json(200, """{"access_token": "t", "expires_in": 60}""") : Responses.Json(400, """{"error": "invalid_scope"}""");
+        }));
+        var diagnosis = Own(new CloudAdminClient(OAuthClients.At(server, server, ["rsa.user.read", "rsa.user.sync"]), Usual, Clock)).Diagnose();
+        await CheckAsync(diagnosis, RsaConnectionStep.Token);
+        // The token expires, and the issuer refuses the next one.
+        Clock.Advance(TimeSpan.FromSeconds(60));
+
+        var check = await CheckAsync(diagnosis, RsaConnectionStep.Permission);
+
+        Assert.Equal(
+            (RsaConnectionCheckResult.Warning, $"The client has none of the scopes that the operations need. Some operations need more: {Missing("")}.", ConnectionAdvice.ScopesMissingOrLimited),
+            (check.ResultKind, check.Detail, check.AdviceKind));
+        Assert.Equal(["rsa.user.read rsa.user.sync", "rsa.user.read rsa.user.sync"], requested);
+    }
+
     private static string Missing(string granted) => string.Join(", ", OAuthClient.DefaultScopes.Except(granted.Split(' ')));
 
     private static RequestHandler Issuer(Func<RecordedRequest, RequestHandler> responseTo) => (request, connection) =>
         (request is { Method: "POST", Target: "/oauth/token" } ? responseTo(request) : request.Target == LookUps ? Responses.NotFound : Licenses)(request, connection);
 
-    private static async Task<RsaConnectionCheck> CheckAsync(CloudAdminClient client)
+    private static Task<RsaConnectionCheck> CheckAsync(CloudAdminClient client) => CheckAsync(client.Diagnose(), RsaConnectionStep.Permission);
+
+    private static async Task<RsaConnectionCheck> CheckAsync(ConnectionDiagnosis diagnosis, RsaConnectionStep step)
     {
-        var diagnosis = client.Diagnose();
-        RsaConnectionCheck? check = null;
-        while (check?.StepKind != RsaConnectionStep.Permission)
+        RsaConnectionCheck check;
+        do
+        {
             check = await Soon(diagnosis.NextAsync(new CallContext(TestContext.Current.CancellationToken)));
+        }
+        while (check.StepKind != step);
         return check;
     }
 }

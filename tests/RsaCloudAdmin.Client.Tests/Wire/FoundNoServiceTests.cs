@@ -82,8 +82,21 @@ public class FoundNoServiceTests : WireTest
     }
 
     [Fact]
+    public async Task A_proxy_that_is_not_configured_here_asks_in_the_issuers_place()
+    {
+        var proxy = Serve(Responses.ProxyAuthenticationRequired);
+
+        AssertFoundNone(await FailsAsync(() => ConnectWithOAuth(proxy).Users.UnlockAsync(Alice, [RsaUserMethod.Token])), $"a proxy for localhost:{proxy.Port} requires a user name and a password");
+    }
+
+    [Fact]
     public async Task A_service_that_failed_before_a_proxy_asked_was_found() => AssertFound(
         await FailsAsync(() => Connect(Serve(Responses.Json(500, "{}"), Responses.ProxyAuthenticationRequired)).Users.UnlockAsync(Alice, [RsaUserMethod.Token])),
+        RsaErrorReason.ConnectionFailed);
+
+    [Fact]
+    public async Task An_issuer_that_failed_before_a_proxy_asked_was_found() => AssertFound(
+        await FailsAsync(() => ConnectWithOAuth(Serve(Responses.Json(500, "{}"), Responses.ProxyAuthenticationRequired)).Users.UnlockAsync(Alice, [RsaUserMethod.Token])),
         RsaErrorReason.ConnectionFailed);
 
     [Theory]
@@ -142,6 +155,12 @@ public class FoundNoServiceTests : WireTest
     public async Task A_service_that_responds_was_found(int status) =>
         AssertFound(await FailsAsync(() => Connect(Serve(Responses.Json(status, "{}"))).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
 
+    [Theory]
+    [InlineData(418)]
+    [InlineData(500)]
+    public async Task An_issuer_that_responds_was_found(int status) =>
+        AssertFound(await FailsAsync(() => ConnectWithOAuth(Serve(Responses.Json(status, "{}"))).Users.UnlockAsync(Alice, [RsaUserMethod.Token])));
+
     [Fact]
     public async Task A_service_that_closes_or_keeps_silent_was_found()
     {
@@ -152,6 +171,8 @@ public class FoundNoServiceTests : WireTest
         Clock.TimeOut();
         AssertFound(await call, RsaErrorReason.Timeout);
     }
+
+    private CloudAdminClient ConnectWithOAuth(ScriptedServer server) => Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, Clock));
 
     private static CloudAdminClientOptions By(ScriptedServer proxy) => new() { Timeout = AutoAdvancingTimeProvider.RequestTimeout, Proxy = proxy.Address };
 

@@ -59,11 +59,28 @@ public class OAuthRefusalTests : OAuthWireTest
 
         Assert.Equal(RsaTokenFault.Client, error.Fault);
         Assert.DoesNotContain(call.Notes, note => note.IsWarning);
+        Assert.Single(call.Notes, note => note.Text == "The refusal may be caused by this computer's clock. Retrying with the issuer's time.");
         Assert.Equal(2, server.Requests.Count);
     }
 
     [Theory]
+    [InlineData(60, 1)]
+    [InlineData(61, 2)]
+    [InlineData(-60, 1)]
+    [InlineData(-61, 2)]
+    public async Task A_clock_that_is_off_by_up_to_a_minute_is_not_the_reason(int seconds, int requests)
+    {
+        var server = Serve(Responses.Json(401, """{"error": "invalid_client"}""", DateAfterNow(seconds)));
+
+        await FailsAsync(() => ConnectWithOAuth(server).Users.UnlockAsync(Alice, [RsaUserMethod.Token]));
+
+        Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Theory]
     [InlineData(401, """{"error": "invalid_client"}""")]
+    [InlineData(400, """{"error": "invalid_client"}""")]
+    [InlineData(400, """{"error": "invalid_grant"}""")]
     [InlineData(400, """{"error": "invalid_request", "error_description": "iat is not valid"}""")]
     [InlineData(401, "{}")]
     public async Task A_refusal_that_the_issuers_time_cures_is_told_as_the_clocks(int status, string body)

@@ -40,6 +40,27 @@ public class OAuthScopeTests : OAuthWireTest
     }
 
     [Fact]
+    public async Task Different_scopes_that_consist_of_the_same_letters_get_a_token_each()
+    {
+        var bothRequested = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var server = Serve(async (request, connection) =>
+        {
+            if (IsForToken(request))
+                await bothRequested.Task.WaitAsync(connection.Stopping);
+            await (IsForToken(request) ? Json($$"""{"access_token": "for-{{ScopeIn(request)!.Replace(' ', '+')}}"}""") : Responses.Json(200, "{}"))(request, connection);
+        });
+        var client = ConnectWithOAuth(server);
+
+        var first = client.Requests.SendAsync(new ApiRequest { Path = "v1/x", Scopes = ["ab", "c"] });
+        var second = client.Requests.SendAsync(new ApiRequest { Path = "v1/x", Scopes = ["a", "bc"] });
+        await UntilAsync(() => server.Requests.Count == 2, "both tokens are requested");
+        bothRequested.SetResult();
+        await Soon(Task.WhenAll(first, second));
+
+        Assert.Equal(["for-a+bc", "for-ab+c"], server.Requests.Where(request => !IsForToken(request)).Select(request => request.Bearer).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Where_a_scope_is_required_a_request_that_names_none_gets_all_that_the_client_may_have()
     {
         var may = OAuthClient.DefaultScopes.Where(scope => scope.StartsWith("rsa.user.", StringComparison.Ordinal)).ToList();

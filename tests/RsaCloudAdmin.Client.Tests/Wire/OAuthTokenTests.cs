@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Time.Testing;
+using RsaCloudAdmin.Client.Tests.Security;
+
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>The request for an access token, and the response to it.</summary>
@@ -70,6 +73,43 @@ public class OAuthTokenTests : OAuthWireTest
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_warning_about_the_clock_is_not_lost_with_the_call_that_requested_the_token(bool anotherWaits)
+    {
+        var granted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var server = Serve(
+            Responses.Json(401, """{"error": "invalid_client"}""", DateAfterNow(900)),
+            async (request, connection) =>
+            {
+                await granted.Task;
+                await Granted(request, connection);
+            },
+            Responses.Found);
+        var client = ConnectWithOAuth(server);
+        using var stop = new CancellationTokenSource();
+        var first = client.Users.LookUpAsync("alice", call: new CallContext(stop.Token));
+        await UntilAsync(() => server.Requests.Count == 2, "the token is requested again");
+        var call = new CallContext(TestContext.Current.CancellationToken);
+        var second = anotherWaits ? client.Users.LookUpAsync("alice", call: call) : null;
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Soon(first));
+        granted.SetResult();
+        await Soon(second ?? client.Users.LookUpAsync("alice", call: call));
+
+        var warnings = new List<string>();
+        while (call.TakeNote() is { } note)
+        {
+            if (note.IsWarning)
+                warnings.Add(note.Text);
+        }
+
+        Assert.StartsWith("This computer's clock is 900 seconds behind the service's", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
     [Fact]
     public async Task The_issuers_response_is_reported_and_what_it_did_not_grant()
     {
@@ -88,5 +128,36 @@ public class OAuthTokenTests : OAuthWireTest
         Assert.Equal("The refusal may be caused by this computer's clock. Retrying with the issuer's time.", told[3]);
         Assert.Equal("The issuer did not grant all requested scopes. Missing: rsa.user.factor.manage.", told[5]);
         Assert.Equal(7, told.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"access_token": "t"}""", null)]
+    [InlineData("""{"access_token": "t", "scope": "rsa.user.read rsa.user.sync rsa.user.factor.manage"}""", null)]
+    [InlineData("""{"access_token": "t", "scope": "rsa.user.sync"}""", "rsa.user.factor.manage, rsa.user.read")]
+    public async Task Scopes_that_were_requested_and_not_granted_are_reported(string response, string? missing)
+    {
+        var server = Serve(Json(response), Responses.Found, Responses.Unlocked);
+        var call = new CallContext(TestContext.Current.CancellationToken);
+        string[] expected = missing is null ? [] : [$"The issuer did not grant all requested scopes. Missing: {missing}."];
+
+        await Soon(ConnectWithOAuth(server).Users.UnlockAsync("alice", [RsaUserMethod.Token], call));
+
+        Assert.Equal(expected, call.Notes.Select(note => note.Text).Where(text => text.StartsWith("The issuer did not grant", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_client_closed_while_the_request_for_a_token_waits_to_be_repeated_ends_the_call_with_a_message()
+    {
+        var server = Serve(Responses.Json(500, "{}"));
+        // On this clock, the wait does not end by itself.
+        var client = Own(new CloudAdminClient(OAuthClients.At(server, server), Usual, new FakeTimeProvider(Clock.GetUtcNow())));
+        var context = new CallContext(TestContext.Current.CancellationToken);
+        var call = client.Users.UnlockAsync(Alice, [RsaUserMethod.Token], context);
+        await UntilAsync(() => context.Notes.Any(note => note.Text.Contains("Retrying in", StringComparison.Ordinal)), "the wait begins");
+
+        client.Dispose();
+
+        Assert.Equal(RsaErrorReason.ConnectionClosed, (await FailsAsync(() => call)).Reason);
+        Assert.Single(server.Requests);
     }
 }

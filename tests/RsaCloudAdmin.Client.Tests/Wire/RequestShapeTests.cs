@@ -116,6 +116,33 @@ public class RequestShapeTests : WireTest
         AssertJson(request, body);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8)]
+    public async Task An_emergency_tokencode_for_days_that_the_service_does_not_allow_is_not_requested(int days)
+    {
+        var server = Serve(Responses.Issued);
+
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, days));
+
+        Assert.Equal((RsaErrorReason.InvalidRequest, $"An emergency tokencode can be valid from 1 to 7 days, not {days}."), (error.Reason, error.Message));
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("00:00:00")]
+    [InlineData("00:00:59")]
+    [InlineData("7.00:00:01")]
+    public async Task An_emergency_tokencode_for_a_time_that_the_service_does_not_allow_is_not_requested(string expiresIn)
+    {
+        var server = Serve(Responses.Issued);
+
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, TimeSpan.Parse(expiresIn, null), null));
+
+        Assert.Equal((RsaErrorReason.InvalidRequest, $"An emergency tokencode can be valid from one minute to seven days, not {expiresIn}."), (error.Reason, error.Message));
+        Assert.Empty(server.Requests);
+    }
+
     [Fact]
     public async Task A_removal_of_tokencodes_has_no_content_and_says_so()
     {

@@ -74,7 +74,8 @@ public class TokenAssignmentTests : WireTest
         var error = await FailsAsync(() => Connect(server).HardwareTokens.AssignAsync(Alice, Serial));
 
         Assert.Equal((RsaErrorReason.TokenAssigned, 409, 2), (error.Reason, error.StatusCode, error.Tries));
-        Assert.Equal($"{NotAssigned}it is assigned to another user (id '{OtherId}').", error.Message);
+        Assert.Equal($"{NotAssigned}it is assigned to another user (id '{OtherId}'). The service said '409 CONFLICT: conflict'.", error.Message);
+        Assert.Equal(("409 CONFLICT", "conflict"), (error.ServiceCode, error.ServiceMessage));
         Assert.Equal("POST /AdminInterface/restapi/v1/sidTokens/lookup HTTP/1.1", server.Requests[2].Line);
         Assert.Equal("""{"tokenSerialNumber":"000123"}""", server.Requests[2].Text);
     }

@@ -1,20 +1,8 @@
-using RsaCloudAdmin.Client.Runs;
-
 namespace RsaCloudAdmin.Client.Tests.Wire;
 
 /// <summary>The removal of an emergency tokencode, where the outcome of each attempt is known.</summary>
 public class TokencodeRemovalTests : WireTest
 {
-    [Theory]
-    [InlineData("""{"code": "404 NOT_FOUND"}""")]
-    [InlineData("""{"description": "not found"}""")]
-    public async Task The_services_own_404_is_recognized_by_either_of_its_texts(string body)
-    {
-        var server = Serve(Responses.Close, Responses.Json(404, body));
-
-        Assert.True((await Soon(Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId))).WasEnabled);
-    }
-
     [Theory]
     [InlineData("Enabled", true)]
     [InlineData("Disabled", false)]

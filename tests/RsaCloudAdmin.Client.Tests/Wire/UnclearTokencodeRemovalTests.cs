@@ -35,6 +35,9 @@ public class UnclearTokencodeRemovalTests : WireTest
     [InlineData("")]
     [InlineData("default backend - 404")]
     [InlineData("{}")]
+    [InlineData("""{"message": "Not Found"}""")]
+    [InlineData("""{"error": "Not Found"}""")]
+    [InlineData("""{"code": 404, "message": "no route"}""")]
     public async Task A_gateways_404_after_an_attempt_of_unknown_outcome_says_nothing_about_the_tokencode(string body)
     {
         var server = Serve(Responses.Json(502, "{}"), Responses.Raw($"HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
@@ -42,9 +45,20 @@ public class UnclearTokencodeRemovalTests : WireTest
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
 
         Assert.Equal(
-            $"Could not disable the emergency tokencode of '{Responses.UserId}': the outcome of the first attempt is unknown, and the response to the retry (404) may not be from the service; whether the change was made is unknown.",
+            $"Could not disable the emergency tokencode of '{Responses.UserId}': the response to the retry (404) may not be from the service; whether the change was made is unknown. An earlier attempt may have been processed.",
             error.Message);
         Assert.Equal(RsaErrorReason.UnexpectedResponse, error.Reason);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_after_an_attempt_of_unknown_outcome_leaves_that_attempt_open()
+    {
+        var server = Serve(Responses.Json(502, "{}"), Responses.Json(404, """{"timestamp": 0, "status": 404, "error": "Not Found", "message": "none", "path": "/x"}"""));
+
+        var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.DisableAsync(Alice, Responses.TokencodeId));
+
+        Assert.Equal((RsaErrorReason.UnexpectedResponse, 404, 2), (error.Reason, error.StatusCode, error.Tries));
+        Assert.EndsWith(" The service said '404 Not Found: none'. An earlier attempt may have been processed.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,6 +104,7 @@ public class UnclearTokencodeRemovalTests : WireTest
 
     [Theory]
     [InlineData(Responses.TokencodeId, 403, RsaErrorReason.NotAuthorized)]
+    [InlineData(Responses.TokencodeId, 404, RsaErrorReason.UserOrTokencodeNotFound)]
     [InlineData("newer", 404, RsaErrorReason.UserOrTokencodeNotFound)]
     public async Task What_is_left_and_cannot_be_removed_is_an_error_that_leaves_the_first_attempt_open(string left, int status, RsaErrorReason reason)
     {

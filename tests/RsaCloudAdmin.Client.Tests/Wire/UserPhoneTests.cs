@@ -107,6 +107,21 @@ public class UserPhoneTests : WireTest
     }
 
     [Theory]
+    [InlineData("{}", true)]
+    [InlineData("""{"smsNumber": null}""", true)]
+    [InlineData("""{"smsNumber": ""}""", false)]
+    public async Task A_number_that_is_cleared_for_an_id_is_a_warning_unless_the_response_confirms_it(string response, bool warns)
+    {
+        var server = Serve(Responses.Json(200, response));
+
+        var phone = await Soon(Connect(server).Users.SetPhonesAsync(Alice, "", null, _call));
+
+        Assert.Null(phone.SmsNumber);
+        string[] warnings = warns ? [$"The service accepted the request to clear the SMS number of '{Responses.UserId}', but does not report that it is cleared."] : [];
+        AssertWarnings(warnings);
+    }
+
+    [Theory]
     [InlineData("\"id\": \"\", \"smsNumber\": \"+1 2\"", $"the service accepted the request, but reports '+1 2' as the SMS number, not '{Number}'")]
     [InlineData($"\"id\": \"{OtherId}\", \"smsNumber\": \"{Number}\"", $"id in the response is '{OtherId}', not '{Responses.UserId}'")]
     public async Task A_response_with_another_number_or_about_another_user_is_an_error(string response, string what)

@@ -22,6 +22,7 @@ public class WrongAddressTests : WireTest
 
     [Theory]
     [InlineData(200)]
+    [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
     public async Task A_page_is_told_with_the_address_that_it_came_from(int status)

@@ -45,6 +45,6 @@ internal sealed class Jwks : FuzzKind
     {
         if (string.IsNullOrWhiteSpace(key.KeyId))
             return "the key has no id";
-        return key.Algorithm is "RS256" or "ES256" ? null : $"the key signs with {key.Algorithm}";
+        return key.Signing.Algorithm is "RS256" or "ES256" ? null : $"the key signs with {key.Signing.Algorithm}";
     }
 }

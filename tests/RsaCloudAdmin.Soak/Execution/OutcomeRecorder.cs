@@ -99,12 +99,13 @@ internal sealed partial class OutcomeRecorder
         _attempts.Clear();
     }
 
-    // Three refused tokens in a row end a run, as do three rows in a row that found no service.
+    // Three refused tokens in a row end a run, as do three rows in a row that found no service. If the issuer gives no reason, it
+    // may have refused only the scopes of a row.
     private void Count(Outcome outcome)
     {
         var why = outcome switch
         {
-            { ErrorId: "TokenRefused" } => "TokenRefused",
+            { ErrorId: "TokenRefused" } when !outcome.Message.Contains("the issuer refuses the request without a reason", StringComparison.Ordinal) => "TokenRefused",
             { ErrorId: "ConnectionFailed" } when outcome.Message?.Contains("no connection to", StringComparison.Ordinal) == true => "NoService",
             _ => string.Empty,
         };

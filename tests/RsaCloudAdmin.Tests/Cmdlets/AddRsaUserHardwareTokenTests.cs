@@ -73,7 +73,7 @@ public class AddRsaUserHardwareTokenTests : CmdletTest
         var error = Assert.Single(Run("Add-RsaUserHardwareToken user1 000123456789").Errors);
 
         Assert.StartsWith("TokenAssigned,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal($"Could not assign hardware token '000123456789' to 'user1': it is assigned to another user (id '{EmulatedTenant.SeededId(2)}').", error.Exception.Message);
+        Assert.Equal($"Could not assign hardware token '000123456789' to 'user1': it is assigned to another user (id '{EmulatedTenant.SeededId(2)}'). The service said '409 CONFLICT: Hardware token is assigned to another user'.", error.Exception.Message);
         Assert.Equal(EmulatedTenant.SeededId(2), Token.UserId);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
 using RsaCloudAdmin.Emulator.Http;
@@ -165,6 +164,20 @@ public class ConnectRsaCloudAdminTests : CmdletTest
         Assert.Equal(1, Service.Requests.CountOf(Operation.Unlock));
     }
 
+    [Theory]
+    [InlineData("-RetryTimeoutSec 0.4", "-RetryTimeoutSec must be a whole number of seconds from 0 to 86400.")]
+    [InlineData("-TimeoutSec 1.5", "-TimeoutSec must be a whole number of seconds from 1 to 3600.")]
+    [InlineData("-TimeoutSec '1.5'", "-TimeoutSec must be a whole number of seconds from 1 to 3600.")]
+    public void Seconds_are_never_rounded(string given, string told)
+    {
+        var result = Run($"Connect-RsaCloudAdmin $KeyPath -SkipCheck {given}");
+
+        Assert.Equal("InvalidEntry", IdOf(result));
+        Assert.Equal($"Could not connect. {told}", result.Errors[0].Exception.Message);
+        Assert.Empty(RunCleanly("Get-RsaCloudAdminConnection"));
+        RunCleanly("Connect-RsaCloudAdmin $KeyPath -SkipCheck -TimeoutSec 20.0 -RetryTimeoutSec '0'");
+    }
+
     [Fact]
     public void A_connection_serves_after_a_time_out_of_the_service()
     {
@@ -174,7 +187,7 @@ public class ConnectRsaCloudAdminTests : CmdletTest
         var error = Run("Unlock-RsaUserMethod 00000001-5e5a-4a11-8e1f-c10ad0000001").Errors.Single();
 
         Assert.StartsWith("Timeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains(1.ToString(CultureInfo.InvariantCulture), error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("within 1 second", error.Exception.Message, StringComparison.Ordinal);
         RunCleanly("Unlock-RsaUserMethod 00000001-5e5a-4a11-8e1f-c10ad0000001");
     }
 }

@@ -68,8 +68,9 @@ public class EnableRsaEmergencyTokencodeTests : ViewTest
 
         Assert.Empty(result.Errors);
         var tokencode = new PropertyBag(Assert.Single(result.Output));
-        Assert.True(tokencode["ExpirationDate"] is null || tokencode["OfflineExpirationDate"] is null);
-        Assert.NotEmpty(result.Warnings);
+        Assert.NotNull(tokencode["ExpirationDate"]);
+        Assert.Null(tokencode["OfflineExpirationDate"]);
+        Assert.Contains("'2018-30-06T12:00:00.000Z'", Assert.Single(result.Warnings).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,6 +66,20 @@ public class EnableRsaHardwareTokenTests : CmdletTest
         Assert.StartsWith("InvalidTokenSerialNumber,", Assert.Single(Run($"{row} | Enable-RsaHardwareToken").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("[pscustomobject]@{ Note = 'x' }")]
+    [InlineData("'x'")]
+    [InlineData("$null")]
+    public void A_later_row_that_adds_nothing_to_the_users_is_an_error_of_its_own_and_no_result_is_lost(string row)
+    {
+        var result = Run($"[pscustomobject]@{{ TokenSerialNumber = '1000000001' }}, {row}, @{{ Serial = '1000000001' }} | Enable-RsaHardwareToken -UserId user1");
+
+        Assert.Equal(["1000000001", "1000000001"], result.Output.Select(token => token.Properties["TokenSerialNumber"].Value));
+        Assert.Equal("InvalidRequest", IdOf(result));
+        Assert.Equal("Pipeline object 2 has no value for a parameter, and the users are given with -UserId. Nothing was sent for it.", result.Errors[0].Exception.Message);
+        Assert.Equal(2, Service.Requests.CountOf(Operation.EnableToken));
+    }
+
+    [Theory]
     [InlineData("", "the user's name alone")]
     [InlineData("1234567890123456789012345678901234567", "37 characters")]
     public void A_serial_number_that_cannot_be_is_an_error_of_the_row(string serial, string why)

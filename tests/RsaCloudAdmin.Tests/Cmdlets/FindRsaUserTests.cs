@@ -137,6 +137,21 @@ public class FindRsaUserTests : CmdletTest
     }
 
     [Theory]
+    [InlineData("$lines | Find-RsaUser")]
+    [InlineData("Find-RsaUser $lines")]
+    public void The_lines_of_a_key_are_not_searched_for(string script)
+    {
+        Engine.SetVariable("lines", Service.CreateApiKey().PrivateKeyPem.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+        var errors = Run(script).Errors;
+
+        Assert.NotEmpty(errors);
+        Assert.All(errors, error => Assert.Equal("Could not find users. The value of -EmailLike is the text of a key. It is not shown.", error.Exception.Message));
+        Assert.All(errors, error => Assert.Null(error.TargetObject));
+        Assert.Equal(0, Service.Requests.CountOf(Operation.Search));
+    }
+
+    [Theory]
     [InlineData("""[{"id":"00000001-5e5a-4a11-8e1f-c10ad0000001","emailAddress":"a@b.c"}]""", null)]
     [InlineData("""{"totalPages":"1","totalElements":"1","elements":[{"id":"00000001-5e5a-4a11-8e1f-c10ad0000001","EMAILADDRESS":"a@b.c","isTokenLocked":"true"}]}""", null)]
     [InlineData("""{"totalPages":1,"totalElements":1}""", "the response lacks elements")]

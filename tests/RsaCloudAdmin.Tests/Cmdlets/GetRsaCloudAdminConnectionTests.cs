@@ -21,6 +21,20 @@ public class GetRsaCloudAdminConnectionTests : CmdletTest
         Assert.Empty(Run("Get-RsaCloudAdminConnection 'Acme [U'").Output);
     }
 
+    [Theory]
+    [InlineData("$misspelled")]
+    [InlineData("@()")]
+    [InlineData("'East'")]
+    [InlineData("[pscustomobject]@{ Name = 'East' }")]
+    public void Pipeline_input_is_refused_and_the_next_command_gets_no_connection(string input)
+    {
+        var result = Run($"{input} | Get-RsaCloudAdminConnection | Disconnect-RsaCloudAdmin");
+
+        Assert.Equal("PipelineInputNotAccepted", IdOf(result));
+        Assert.Null(result.Errors[0].TargetObject);
+        Assert.Equal(2, RunCleanly("Get-RsaCloudAdminConnection").Count);
+    }
+
     [Fact]
     public void The_view_shows_the_default()
     {

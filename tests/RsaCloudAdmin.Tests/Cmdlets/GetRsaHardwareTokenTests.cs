@@ -25,6 +25,7 @@ public class GetRsaHardwareTokenTests : CmdletTest
     [InlineData("' 000123456789 ' | Get-RsaHardwareToken")]
     [InlineData("[pscustomobject]@{ 'Token Serial Number' = '000123456789'; Email = 'x' } | Get-RsaHardwareToken")]
     [InlineData("@{ serial = '000123456789' } | Get-RsaHardwareToken")]
+    [InlineData("[pscustomobject]@{ Number = '000123456789' } | Get-RsaHardwareToken -TokenSerialNumber { $_.Number }")]
     [InlineData("Get-RsaHardwareToken ([pscustomobject]@{ SerialNumber = '000123456789' })")]
     public void A_token_without_a_user_has_no_user_id(string script)
     {

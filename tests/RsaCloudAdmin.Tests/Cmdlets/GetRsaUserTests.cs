@@ -61,7 +61,7 @@ public class GetRsaUserTests : ViewTest
             {"id":"{{EmulatedTenant.SeededId(1)}}","emailAddress":"user1@example.com","globalGroups":["Help desk","VPN"],"identitySourceSpecificGroups":["Berlin"]}
             """));
 
-        var row = Assert.Single(RunCleanly($"Get-RsaUser user1@example.com | Export-Csv {DisplayText(PathOf("users.csv"))}; Import-Csv {DisplayText(PathOf("users.csv"))}"));
+        var row = Assert.Single(RunCleanly($"Get-RsaUser user1@example.com | Export-Csv {Literal(PathOf("users.csv"))}; Import-Csv {Literal(PathOf("users.csv"))}"));
 
         Assert.Equal(("Help desk; VPN", "Berlin"), ((string?)row["GlobalGroups"], (string?)row["IdentitySourceSpecificGroups"]));
     }

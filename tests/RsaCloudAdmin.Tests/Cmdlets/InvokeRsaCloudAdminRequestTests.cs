@@ -227,7 +227,7 @@ public class InvokeRsaCloudAdminRequestTests : CmdletTest
     }
 
     [Fact]
-    public void Without_a_service_the_run_ends_early()
+    public void A_run_whose_token_is_refused_ends_early()
     {
         Run("Connect-RsaCloudAdmin -KeyPath $KeyPath -SkipCheck -RetryTimeoutSec 0");
         Service.Faults.Add(new Fault(FaultEffect.Unauthorized));

@@ -43,7 +43,7 @@ public class NewRsaRegistrationCodeTests : CodeTest
     {
         File.WriteAllText(PathOf("phones.csv"), "User Name,Note\nuser1,x\nuser2,y\n");
 
-        var issued = RunCleanly($"Import-Csv {DisplayText(PathOf("phones.csv"))} | New-RsaRegistrationCode -AsPlainText");
+        var issued = RunCleanly($"Import-Csv {Literal(PathOf("phones.csv"))} | New-RsaRegistrationCode -AsPlainText");
 
         Assert.Equal([UserNow.RegistrationCode!.Code, Service.Tenant.FindByUserName("user2")!.RegistrationCode!.Code], issued.Select(code => code["Code"]));
     }

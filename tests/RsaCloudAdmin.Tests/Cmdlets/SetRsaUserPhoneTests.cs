@@ -160,7 +160,7 @@ public class SetRsaUserPhoneTests : CmdletTest
     [Fact]
     public void An_exported_list_with_a_changed_number_is_the_next_list()
     {
-        var file = DisplayText(PathOf("phones.csv"));
+        var file = Literal(PathOf("phones.csv"));
         RunCleanly($"Get-RsaUser user1 | Select-Object UserId, EmailAddress, SmsNumber, VoiceNumber | Export-Csv {file}; (Get-Content {file} -Raw).Replace('\"{Old}\",\"{Old}\"', '\"{New}\",\"{Old}\"') | Set-Content {file}");
 
         Assert.Single(RunCleanly($"Import-Csv {file} | Set-RsaUserPhone"));

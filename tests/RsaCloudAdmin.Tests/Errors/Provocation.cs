@@ -30,7 +30,7 @@ internal sealed record Provocation(string Script, FaultEffect? Fault = null)
         ["TokenNotAssigned"] = new($"{EnableToken} 1000000002") { ServiceSays = "409 CONFLICT" },
         ["NotFound"] = new($"Invoke-RsaCloudAdminRequest v1/users/{Guid.NewGuid()}/userStatus PUT -Body @{{ userStatus = 'Enabled' }}") { ServiceSays = "404 NOT_FOUND" },
         ["TokenNotFound"] = new("Get-RsaHardwareToken 999") { ServiceSays = "404 NOT_FOUND" },
-        ["TokenAssigned"] = new($"Add-RsaUserHardwareToken {User} 1000000002"),
+        ["TokenAssigned"] = new($"Add-RsaUserHardwareToken {User} 1000000002") { ServiceSays = "409 CONFLICT" },
         ["CodeRefused"] = new("Revoke-RsaEnrollmentCode user1@example.com") { ServiceSays = "1014: No verification code to void" },
         ["Conflict"] = new(Unlock) { ServerScript = [Responses.Json(409, """{"code":"409 CONFLICT","description":"Not now"}""")], ServiceSays = "409 CONFLICT: Not now" },
         ["InvalidRequest"] = new($"Get-RsaUser {User}"),

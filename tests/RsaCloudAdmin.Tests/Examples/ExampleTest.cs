@@ -43,7 +43,7 @@ public abstract partial class ExampleTest : CmdletTest
             screen.Clear(ScreenHost.DefaultWidth);
             Assert.True(screen.Type(before));
             screen.Engine.SetVariable("LASTEXITCODE", null);
-            var ranToItsEnd = screen.Type($"& {DisplayText(Example(name))} {string.Join(' ', arguments.Select(argument => ParameterName().IsMatch(argument) ? argument : DisplayText(argument)))}");
+            var ranToItsEnd = screen.Type($"& {Literal(Example(name))} {string.Join(' ', arguments.Select(argument => ParameterName().IsMatch(argument) ? argument : Literal(argument)))}");
             return (ranToItsEnd ? screen.Engine.GetVariable("LASTEXITCODE") as int? ?? 0 : 1, screen.Text);
         }
         finally

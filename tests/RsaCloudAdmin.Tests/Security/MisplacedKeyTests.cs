@@ -65,7 +65,9 @@ public class MisplacedKeyTests : CmdletTest
         foreach (var (form, make) in Forms)
         {
             RunCleanly(make);
-            var scripts = new List<string> { $"$value | {cmdlet}", $"{cmdlet} $value", $", $value | {cmdlet}" };
+            var scripts = new List<string> { $"$value | {cmdlet}", $"{cmdlet} $value", $", $value | {cmdlet}", $"$value | {cmdlet} user1" };
+            if (parameters.Exists(parameter => parameter.Name == "UserId"))
+                scripts.Add($"$value | {cmdlet} -UserId {{ $_ }}");
             foreach (var parameter in parameters)
             {
                 scripts.Add($"{cmdlet} -{parameter.Name}:$value");
@@ -86,6 +88,31 @@ public class MisplacedKeyTests : CmdletTest
         }
 
         Assert.True(found.Count == 0, string.Join("\n\n", found));
+    }
+
+    [Theory]
+    [InlineData("Find-RsaUser user1", "EmailLike")]
+    [InlineData("Get-RsaHardwareToken 1000000001", "TokenSerialNumber")]
+    [InlineData("Invoke-RsaCloudAdminRequest v1/licenseusage -Body $null", "Body")]
+    [InlineData("Test-RsaCloudAdminConnection $connection", "Connection")]
+    [InlineData("Disconnect-RsaCloudAdmin -Connection $connection", "Connection")]
+    [InlineData("Disconnect-RsaCloudAdmin *", "Name")]
+    [InlineData("Unlock-RsaUserMethod -InputObject user1", "InputObject")]
+    public void Pipeline_input_that_no_parameter_is_left_for_is_refused_and_not_shown(string command, string parameter)
+    {
+        RunCleanly("$connection = Get-RsaCloudAdminConnection");
+        foreach (var input in new[] { "$pem -split '\\r?\\n'", "$null", "@()" })
+        {
+            var result = Run($"{input} | {command}");
+
+            Assert.Equal("PipelineInputNotAccepted", IdOf(result));
+            Assert.Equal($"{command.Split(' ')[0]} accepts no pipeline input together with -{parameter}.", result.Errors[0].Exception.Message);
+            Assert.Null(result.Errors[0].TargetObject);
+            Assert.Empty(result.Output);
+        }
+
+        Assert.Single(RunCleanly("Get-RsaCloudAdminConnection"));
+        Assert.Equal(0, Service.Requests.Count);
     }
 
     [Fact]
@@ -112,9 +139,9 @@ public class MisplacedKeyTests : CmdletTest
     }
 
     [Theory]
-    [InlineData("'soon'", "-TimeoutSec must be a number of seconds from 1 to 3600.")]
-    [InlineData("0", "-TimeoutSec must be a number of seconds from 1 to 3600.")]
-    [InlineData("4000", "-TimeoutSec must be a number of seconds from 1 to 3600.")]
+    [InlineData("'soon'", "-TimeoutSec must be a whole number of seconds from 1 to 3600.")]
+    [InlineData("0", "-TimeoutSec must be a whole number of seconds from 1 to 3600.")]
+    [InlineData("4000", "-TimeoutSec must be a whole number of seconds from 1 to 3600.")]
     public void A_row_whose_seconds_are_none_does_not_end_the_others(string seconds, string told)
     {
         Engine.SetVariable("Secret", Secret($"{Engine.GetVariable("keyText")}"));
@@ -140,7 +167,7 @@ public class MisplacedKeyTests : CmdletTest
     {
         var result = Run("$connection = Get-RsaCloudAdminConnection; $jwkText, $connection, 'Nowhere' | Test-RsaCloudAdminConnection -Quiet; 'x' | Get-RsaCloudAdminConnection");
 
-        Assert.Equal(["ConnectionNotFound", "ConnectionNotFound", "ConnectionNotFound"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["ConnectionNotFound", "ConnectionNotFound", "PipelineInputNotAccepted"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         // Nothing is emitted after an error: the next command may close all connections.
         Assert.Equal([true], result.Output.Select(output => output.BaseObject));
     }

@@ -11,6 +11,7 @@ public class ProxyResponseTests : HostileServiceTest
 
     [Theory]
     [InlineData(200, "UnexpectedResponse", "a web page")]
+    [InlineData(401, "UnexpectedResponse", "a web page")]
     [InlineData(403, "UnexpectedResponse", "a web page")]
     [InlineData(404, "UnexpectedResponse", "a web page")]
     [InlineData(407, "ConnectionFailed", "requires a user name and a password")]

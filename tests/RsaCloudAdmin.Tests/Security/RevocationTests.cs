@@ -40,9 +40,9 @@ public sealed class RevocationTests : CmdletTest
         await File.WriteAllTextAsync(PathOf("trusted.pem"), authority, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(KeyPath, new StrangerKey(service.Address).Json, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(PathOf("connect.ps1"), $$"""
-            Import-Module {{DisplayText(ModuleFolder.Find())}}
+            Import-Module {{Literal(ModuleFolder.Find())}}
             foreach ($check in $false, $true) {
-                try { Connect-RsaCloudAdmin {{DisplayText(KeyPath)}} -CheckCertificateRevocation:$check -RetryTimeoutSec 0 -WarningAction Ignore; 'connected' }
+                try { Connect-RsaCloudAdmin {{Literal(KeyPath)}} -CheckCertificateRevocation:$check -RetryTimeoutSec 0 -WarningAction Ignore; 'connected' }
                 catch { "$($_.FullyQualifiedErrorId) $_" }
             }
             """, TestContext.Current.CancellationToken);

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator;
 using RsaCloudAdmin.Emulator.Faults;
+using RsaCloudAdmin.Emulator.Http;
 using RsaCloudAdmin.Emulator.OAuth;
 using RsaCloudAdmin.Emulator.Tenant;
 using RsaCloudAdmin.Testing.Http;
@@ -106,6 +107,23 @@ public sealed partial class SecretScanTests : CmdletTest
             Assert.NotEmpty(result.Errors);
             AssertNoSecret(result);
         }
+    }
+
+    // A fault of every operation already damages the look-up, and no code is issued. This one leaves a code in the damaged
+    // response.
+    [Theory]
+    [InlineData(Operation.EnableTokencode, "Enable-RsaEmergencyTokencode")]
+    [InlineData(Operation.NewEnrollmentCode, "New-RsaEnrollmentCode")]
+    [InlineData(Operation.NewRegistrationCode, "New-RsaRegistrationCode")]
+    public void A_code_in_a_damaged_response_is_not_shown(Operation operation, string cmdlet)
+    {
+        Service.Faults.Add(new Fault(FaultEffect.Malformed) { Operation = operation });
+
+        var result = RunSession("API key, file", [$"{cmdlet} user2"]);
+
+        Assert.Equal("OutcomeUnknown", IdOf(result));
+        Assert.Single(_proxy.Secrets["code"]);
+        AssertNoSecret(result);
     }
 
     [Theory]

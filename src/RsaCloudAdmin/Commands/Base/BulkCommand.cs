@@ -23,10 +23,11 @@ public abstract class BulkCommand<TResult> : ConnectedCommand
     /// </param>
     private protected void Add(BulkRow row, Func<RowRequest<TResult>> prepare)
     {
+        _run!.EndIfBroken(row);
         if (Prepared(row, prepare, out var request) is { } failure)
-            _run!.AddFailed(row, failure);
+            _run.AddFailed(row, failure);
         else if (IsConfirmed(row, request!.Action))
-            _run!.Add(row, request.SendAsync);
+            _run.Add(row, request.SendAsync);
     }
 
     protected override void BeginProcessing()

@@ -22,6 +22,7 @@ internal sealed class ConvertedAttribute(Type type, string what) : ArgumentTrans
             $"It must be {what}. {(value is string or ValueType && !KeyRow.Is(value) ? $"{DisplayText.Quote($"{value}")} is not." : "The value is not shown.")}");
     }
 
-    private static bool IsRounded(object value, object? converted) =>
+    /// <summary>Returns whether the whole number differs from the value that it was converted from.</summary>
+    public static bool IsRounded(object value, object? converted) =>
         converted is int whole && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out decimal exact) && exact != whole;
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
@@ -16,11 +17,13 @@ internal sealed class CredentialOrNoneAttribute : ArgumentTransformationAttribut
     /// <summary>The marker for a password that the cmdlet still has to request.</summary>
     public static readonly SecureString NotAsked = new();
 
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Read(inputData);
+
+    /// <summary>Returns the credential; null for a blank value; <see cref="Unfit"/> for a value that is neither a credential nor a user name.</summary>
+    public static PSCredential? Read(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
-        null => null,
+        var given when CellText.IsBlank(given) => null,
         PSCredential credential => credential,
-        string text when string.IsNullOrWhiteSpace(text) => null,
         string text when !KeyTextDetector.Is(text) => new PSCredential(text, NotAsked),
         _ => Unfit,
     };

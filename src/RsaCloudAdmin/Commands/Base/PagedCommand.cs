@@ -8,6 +8,8 @@ namespace RsaCloudAdmin.Commands;
 /// <typeparam name="TItem">The type of the emitted items.</typeparam>
 public abstract class PagedCommand<TItem> : ConnectedCommand
 {
+    private PagedRun<TItem>? _run;
+
     /// <summary>The maximum number of items to emit; by default, all.</summary>
     [Parameter]
     [Converted(typeof(int), "a whole number, 1 or more")]
@@ -17,10 +19,15 @@ public abstract class PagedCommand<TItem> : ConnectedCommand
     /// <summary>Returns the lists to read, in order. Reads all values from the parameters, and sends no request.</summary>
     private protected abstract IEnumerable<ListRequest<TItem>> Prepare(CloudAdminClient client);
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _run = new PagedRun<TItem>(this, Connection!.Name, Connection.Origin, () => Connection.Client.RateLimitPause, First, StopToken);
+    }
+
     protected override void ProcessRecord()
     {
-        var run = new PagedRun<TItem>(this, Connection!.Name, Connection.Origin, () => Connection.Client.RateLimitPause, First, StopToken);
-        foreach (var request in Prepare(Connection.Client).ToList())
-            run.Write(request);
+        foreach (var request in Prepare(Connection!.Client).ToList())
+            _run!.Write(request);
     }
 }

@@ -24,11 +24,14 @@ internal sealed class SecretTextAttribute : ArgumentTransformationAttribute
     /// <summary>The marker for any other object.</summary>
     public static readonly SecureString Object = new();
 
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Read(inputData);
+
+    /// <summary>Returns the SecureString; null for a blank value; a marker for any other value.</summary>
+    public static SecureString? Read(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
-        if (CellText.IsBlank(inputData))
-            return null;
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value is SecureString ? value : value is string ? PlainText : Object;
-    }
+        var given when CellText.IsBlank(given) => null,
+        SecureString secret => secret,
+        string => PlainText,
+        _ => Object,
+    };
 }

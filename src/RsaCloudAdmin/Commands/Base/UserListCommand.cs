@@ -12,6 +12,7 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
     private readonly HashSet<string> _givenOnce = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _computed = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<string>> _columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly KeyLines _keyLines = new();
     private RowReader? _rows;
     private int _number;
 
@@ -66,6 +67,7 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
         foreach (var bound in MyInvocation.BoundParameters)
             (IsComputed(bound) ? _computed : _givenOnce).Add(bound.Key);
         base.BeginProcessing();
+        PipelineInput.RefuseBeside(this, nameof(InputObject), InputObject);
         _rows = new RowReader(ColumnsOf(nameof(UserId)), Connection!.Origin);
     }
 
@@ -90,10 +92,13 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
 
         if (!usersAreGivenOnce)
             return _computed.Contains(nameof(UserId)) ? UsersBeside(InputObject) : _rows!.Read(InputObject, _number);
-        // Without values of its own, each row would process the same users again.
-        if (!RowAddsSomething())
+        if (RowAddsSomething())
+            return UsersBeside(InputObject);
+        // Without values of its own, each row would process the same users again. A terminating error at a later row
+        // would lose the results of requests in flight.
+        if (_number == 1)
             ThrowTerminatingError(UsersGivenTwice());
-        return UsersBeside(InputObject);
+        return UsersBeside(InputObject).Select(user => user with { Failure = RowWithoutValues() });
     }
 
     private IEnumerable<UserRow> GivenUsers() => UserId is { Length: > 0 } users ? users.SelectMany(user => _rows!.Read(user)) : _rows!.Read(null);
@@ -102,7 +107,8 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
     private IEnumerable<UserRow> UsersBeside(PSObject? row)
     {
         var columns = new RowColumns(row);
-        return GivenUsers().Select(user => user with { Input = row is { BaseObject: not PSCustomObject } ? row.BaseObject : row ?? user.Input, Columns = columns });
+        var target = row is null || _keyLines.Contain(row) ? null : RowReader.Unwrap(row);
+        return GivenUsers().Select(user => user with { Input = target ?? user.Input, Columns = columns });
     }
 
     private bool RowAddsSomething()
@@ -130,6 +136,9 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
     private static ErrorRecord NoUser() => ErrorRecords.From(
         new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user was given. Specify one with -UserId, or through the pipeline."), null);
 
-    private static ErrorRecord UsersGivenTwice() => ErrorRecords.Make(
+    private RsaCloudAdminException RowWithoutValues() => new(
+        RsaErrorReason.InvalidRequest, $"Pipeline object {_number} has no value for a parameter, and the users are given with -UserId. Nothing was sent for it.");
+
+    private static ErrorRecord UsersGivenTwice() => ErrorRecords.Create(
         new ArgumentException("Users are given with -UserId and also through the pipeline."), CommandErrors.UsersGivenTwice, target: null);
 }

@@ -37,12 +37,12 @@ public sealed class NewRsaEnrollmentCodeCommand : UserChangeCommand<RsaIssuedCod
     {
         base.BeginProcessing();
         if (ExpiresIn is { } time && (time < RsaEnrollmentCode.ShortestTime || time > RsaEnrollmentCode.LongestTime))
-            ThrowTerminatingError(ErrorRecords.Make(new ArgumentException($"-ExpiresIn is {time:c}, and must be from 10 minutes (00:10:00) to 24 hours (1.00:00:00)."), CommandErrors.InvalidExpiresIn, time));
+            ThrowTerminatingError(ErrorRecords.Create(new ArgumentException($"-ExpiresIn is {time:c}, and must be from 10 minutes (00:10:00) to 24 hours (1.00:00:00)."), CommandErrors.InvalidExpiresIn, time));
         if (MyInvocation.BoundParameters.TryGetValue(nameof(Recipient), out var given) && CellText.IsBlank(given))
-            ThrowTerminatingError(ErrorRecords.Make(new ArgumentException("-Recipient is empty. Nothing was sent."), CommandErrors.RecipientWithoutEmail, target: null));
+            ThrowTerminatingError(ErrorRecords.Create(new ArgumentException("-Recipient is empty. Nothing was sent."), CommandErrors.RecipientWithoutEmail, target: null));
         // The value of a script block is bound later, and the text of a key is no longer among the bound parameters.
         if (SendTo != RsaCodeDelivery.Email && (Recipient is not null || MyInvocation.BoundParameters.ContainsKey(nameof(Recipient))))
-            ThrowTerminatingError(ErrorRecords.Make(new ArgumentException("-Recipient can be used only with -SendTo Email."), CommandErrors.RecipientWithoutEmail, target: null));
+            ThrowTerminatingError(ErrorRecords.Create(new ArgumentException("-Recipient can be used only with -SendTo Email."), CommandErrors.RecipientWithoutEmail, target: null));
     }
 
     private protected override RowRequest<RsaIssuedCode> Prepare(CloudAdminClient client, UserRow row)

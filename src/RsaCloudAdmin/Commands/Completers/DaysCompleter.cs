@@ -11,7 +11,7 @@ internal sealed class DaysCompleter : KnownValueCompleter
         get
         {
             var now = DateTime.Now;
-            return Enumerable.Range(EnableRsaEmergencyTokencodeCommand.LeastDays, EnableRsaEmergencyTokencodeCommand.MostDays)
+            return Enumerable.Range(RsaEmergencyTokencode.LeastDays, RsaEmergencyTokencode.MostDays)
                 .Select(days => new CompletionResult(
                     days.ToString(CultureInfo.InvariantCulture),
                     days == 1 ? "1 day" : $"{days} days",

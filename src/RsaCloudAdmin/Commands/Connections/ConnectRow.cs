@@ -27,7 +27,7 @@ internal sealed class ConnectRow
     public string[] Scope
     {
         get;
-        init => field = [.. value.SelectMany(scope => KeyTextDetector.Is(scope ?? string.Empty) ? [scope!] : (scope ?? string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
+        init => field = [.. value.SelectMany(scope => SignIn.SplitScopes(scope ?? string.Empty))];
     } = [];
 
     public string? Name { get; init => field = Given(value); }
@@ -89,7 +89,7 @@ internal sealed class ConnectRow
     private static void RequireSeconds(string name, int seconds, int least, int most)
     {
         if (seconds < least || seconds > most)
-            throw new CannotConnectException(ErrorRecords.Unfit($"-{name} must be a number of seconds from {least} to {most}."));
+            throw new CannotConnectException(ErrorRecords.Unfit($"-{name} must be a whole number of seconds from {least} to {most}."));
     }
 
     private Uri? UsableProxy()
@@ -98,7 +98,7 @@ internal sealed class ConnectRow
             return null;
         if (Proxy.IsAbsoluteUri && Proxy.Scheme is "http" or "https" && Proxy.UserInfo.Length == 0)
             return Proxy;
-        throw new CannotConnectException(ErrorRecords.Make(
+        throw new CannotConnectException(ErrorRecords.Create(
             new ArgumentException("-Proxy must be an address such as http://proxy.example.com:8080, without a user name."),
             KeyErrors.InvalidProxy,
             target: null));

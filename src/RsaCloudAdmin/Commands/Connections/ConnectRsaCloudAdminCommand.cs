@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
-using RsaCloudAdmin.Client;
 using RsaCloudAdmin.Connections;
 using RsaCloudAdmin.Errors;
 using RsaCloudAdmin.Pipeline;
@@ -20,9 +19,8 @@ public sealed class ConnectRsaCloudAdminCommand : CancellableCommand
     private const int UsualTimeoutSec = 100;
     private const int UsualRetryTimeoutSec = 300;
 
-    // The connections that this command made, by name. Rows of a list must not replace each other's connections.
-    private readonly Dictionary<string, RsaCloudAdminConnection> _made = new(StringComparer.OrdinalIgnoreCase);
     private HashSet<string> _typed = [];
+    private ConnectRun? _run;
 
     /// <summary>The path of the key file that RSA's console saved: an API key, or the private key of an OAuth client (a JWK).</summary>
     /// <remarks>Neither -KeyPath nor -Key is mandatory. If two parameter sets have such parameters, PowerShell binds pipeline input to the second set only.</remarks>
@@ -126,7 +124,12 @@ public sealed class ConnectRsaCloudAdminCommand : CancellableCommand
     public SwitchParameter PassThru { get; set; }
 
     // At this point, only the parameters of the command line are bound.
-    protected override void BeginProcessing() => _typed = [.. MyInvocation.BoundParameters.Keys];
+    protected override void BeginProcessing()
+    {
+        PipelineInput.RefuseBeside(this, nameof(InputObject), InputObject);
+        _typed = [.. MyInvocation.BoundParameters.Keys];
+        _run = new ConnectRun(this, _typed.Contains(nameof(Name)), SkipCheck, StopToken);
+    }
 
     protected override void ProcessRecord()
     {
@@ -186,109 +189,8 @@ public sealed class ConnectRsaCloudAdminCommand : CancellableCommand
     {
         row.RequireFit();
         ProxyLogin.RequireOwn(row, _typed);
-        var signIn = ReadSignIn(row);
-        var connection = Open(signIn, row);
-        try
-        {
-            Add(connection, signIn, row);
-        }
-        catch
-        {
-            connection.Client.Dispose();
-            throw;
-        }
-
-        _made[connection.Name] = connection;
-        WriteVerbose($"Connected to {DisplayText.Quote(connection.Name)} at {connection.Place}.");
+        var connection = _run!.Connect(new SignInReader(SessionState).Read(row, FromEnvironment), row);
         if (PassThru)
             WriteObject(connection);
-    }
-
-    private void Add(RsaCloudAdminConnection connection, SignIn signIn, ConnectRow row)
-    {
-        var table = ConnectionTable.Current;
-        connection.Name = row.Name ?? table.UnusedName(connection);
-        RequireNameOfItsOwn(connection, signIn);
-        foreach (var warning in ConnectNotes.Warnings(connection, signIn, row))
-            WriteWarning(warning);
-        if (SkipCheck)
-            _ = connection.Client.PrepareAsync();
-        else
-            Check(connection, signIn);
-        if (table.Find(connection.Name) is { } replaced && ConnectNotes.Replaced(replaced, connection) is { } told)
-            WriteVerbose(told);
-        table.Add(connection);
-    }
-
-    // A name on the command line replaces a connection on purpose. A name in a list may do so by mistake.
-    private void RequireNameOfItsOwn(RsaCloudAdminConnection connection, SignIn signIn)
-    {
-        _made.TryGetValue(connection.Name, out var made);
-        var earlier = made ?? (_typed.Contains(nameof(Name)) ? null : ConnectionTable.Current.Find(connection.Name));
-        if (earlier is null || earlier.IsOfSameTenantAndKey(connection))
-            return;
-        throw new CannotConnectException(ErrorRecords.NameRepeated(connection.Name, connection.Place, earlier.Place, isOfRow: made is not null, signIn.Target));
-    }
-
-    private SignIn ReadSignIn(ConnectRow row)
-    {
-        if (FromEnvironment && SignInVariables.Error() is { } unusable)
-            throw new CannotConnectException(unusable);
-        var signIn = FromEnvironment ? SignInVariables.Read(Resolve) : new SignIn(parameter => $"-{parameter}")
-        {
-            KeyPath = row.KeyPath is { } path ? Resolve(path, "-KeyPath") : null,
-            Key = row.Key,
-            ClientId = row.ClientId,
-            Issuer = row.Issuer,
-            BaseUri = row.BaseUri,
-            Scope = row.Scope,
-        };
-        if (signIn.Error() is { } incomplete)
-            throw new CannotConnectException(incomplete);
-        return signIn;
-    }
-
-    // On another thread, because opening a file on an unreachable server can take minutes, and only the wait can be canceled.
-    private RsaCloudAdminConnection Open(SignIn signIn, ConnectRow row)
-    {
-        var opening = Task.Run(() => signIn.Open(row.Options()));
-        try
-        {
-            Task.WaitAny([opening], StopToken);
-            return opening.GetAwaiter().GetResult();
-        }
-        catch (RsaKeyException e)
-        {
-            throw new CannotConnectException(ErrorRecords.From(e, signIn.Target));
-        }
-        catch (OperationCanceledException)
-        {
-            opening.ContinueWith(late => (late.Exception is null ? late.Result : null)?.Client.Dispose(), TaskScheduler.Default);
-            throw new PipelineStoppedException();
-        }
-    }
-
-    private void Check(RsaCloudAdminConnection connection, SignIn signIn)
-    {
-        var client = connection.Client;
-        var outcome = AwaitedCall.Run(this, connection.BaseUri.Host, () => client.RateLimitPause, new CallContext(StopToken), call => client.CheckTokenAsync(call));
-        if (outcome.Failure is { } failure)
-            throw new CannotConnectException(ErrorRecords.ForConnect(failure, signIn.Target));
-        if (outcome.Result is { } oddity)
-            WriteWarning($"Connected, but the service did not confirm the key. {oddity}");
-    }
-
-    private string Resolve(string path, string where)
-    {
-        if (KeyTextDetector.Is(path))
-            throw new CannotConnectException(ErrorRecords.KeyMisplaced(where));
-        try
-        {
-            return KeyFilePath.Resolve(SessionState, path);
-        }
-        catch (RsaKeyException e)
-        {
-            throw new CannotConnectException(ErrorRecords.From(e, path));
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using RsaCloudAdmin.Connections;
+using RsaCloudAdmin.Pipeline;
 
 namespace RsaCloudAdmin.Commands;
 
@@ -25,6 +26,12 @@ public sealed class DisconnectRsaCloudAdminCommand : PSCmdlet
     [ConnectionArgument(IsPiped = true)]
     [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public RsaCloudAdminConnection Connection { get; set; } = null!;
+
+    protected override void BeginProcessing()
+    {
+        PipelineInput.RefuseBeside(this, nameof(Name), Name);
+        PipelineInput.RefuseBeside(this, nameof(Connection), Connection);
+    }
 
     protected override void ProcessRecord()
     {

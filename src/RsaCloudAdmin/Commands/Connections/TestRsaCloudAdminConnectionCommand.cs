@@ -26,6 +26,8 @@ public sealed class TestRsaCloudAdminConnectionCommand : CancellableCommand
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    protected override void BeginProcessing() => PipelineInput.RefuseBeside(this, nameof(Connection), Connection);
+
     protected override void ProcessRecord()
     {
         if (Connection is not null && !(_piped ??= new(this)).Accepts(Connection))

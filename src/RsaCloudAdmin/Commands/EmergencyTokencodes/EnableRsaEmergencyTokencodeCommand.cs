@@ -10,21 +10,15 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaEmergencyTokencode), typeof(RsaPlainEmergencyTokencode))]
 public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIssuedTokencode>
 {
-    internal const int LeastDays = 1;
-    internal const int MostDays = 7;
-
-    private static readonly TimeSpan ShortestTime = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(MostDays);
-
     /// <summary>
     /// How many days the code works, from 1 to 7; 1 by default. With -OneTimeUse, the default is the tenant's setting.
     /// Cannot be combined with -ExpiresIn.
     /// </summary>
     [Parameter]
     [Converted(typeof(int), "a whole number of days from 1 to 7")]
-    [ValidateRange(LeastDays, MostDays)]
+    [ValidateRange(RsaEmergencyTokencode.LeastDays, RsaEmergencyTokencode.MostDays)]
     [ArgumentCompleter(typeof(DaysCompleter))]
-    public int ExpirationDays { get; set; } = LeastDays;
+    public int ExpirationDays { get; set; } = RsaEmergencyTokencode.LeastDays;
 
     /// <summary>
     /// How long the code works, from one minute to seven days, rounded up to whole minutes. Cannot be combined with
@@ -52,7 +46,7 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
             return;
         if (IsGiven(nameof(ExpirationDays)))
             ThrowTerminatingError(InvalidExpiresIn("-ExpirationDays and -ExpiresIn cannot be used together.", time));
-        if (time < ShortestTime || time > LongestTime)
+        if (time < RsaEmergencyTokencode.ShortestTime || time > RsaEmergencyTokencode.LongestTime)
             ThrowTerminatingError(InvalidExpiresIn($"-ExpiresIn is {time:c}, and must be from one minute (00:01:00) to seven days (7.00:00:00).", time));
     }
 
@@ -79,7 +73,7 @@ public sealed class EnableRsaEmergencyTokencodeCommand : UserChangeCommand<RsaIs
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 
-    private static ErrorRecord InvalidExpiresIn(string what, TimeSpan time) => ErrorRecords.Make(new ArgumentException(what), CommandErrors.InvalidExpiresIn, time);
+    private static ErrorRecord InvalidExpiresIn(string what, TimeSpan time) => ErrorRecords.Create(new ArgumentException(what), CommandErrors.InvalidExpiresIn, time);
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -29,9 +29,7 @@ public sealed class GetRsaAdminEventCommand : PagedCommand<RsaAdminEvent>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        // PowerShell's own error would contain the piped object, which may be a key.
-        if (MyInvocation.ExpectingInput)
-            ThrowTerminatingError(ErrorRecords.PipelineInputNotAccepted(MyInvocation.MyCommand.Name));
+        PipelineInput.Refuse(this);
         if (After >= Before)
             ThrowTerminatingError(ErrorRecords.InvalidTimeRange(After.Value, Before.Value));
     }

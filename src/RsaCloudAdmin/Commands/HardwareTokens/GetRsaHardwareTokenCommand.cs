@@ -23,6 +23,12 @@ public sealed class GetRsaHardwareTokenCommand : BulkCommand<RsaHardwareToken>
     [AllowEmptyCollection]
     public PSObject?[]? TokenSerialNumber { get; set; }
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        PipelineInput.RefuseBeside(this, nameof(TokenSerialNumber), TokenSerialNumber);
+    }
+
     protected override void ProcessRecord()
     {
         string[] columns = [nameof(TokenSerialNumber), .. MyInvocation.MyCommand.Parameters[nameof(TokenSerialNumber)].Aliases];

@@ -46,6 +46,12 @@ public sealed class InvokeRsaCloudAdminRequestCommand : BulkCommand<IReadOnlyLis
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string[]? Scope { get; set; }
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        PipelineInput.RefuseBeside(this, nameof(Body), Body);
+    }
+
     protected override void ProcessRecord()
     {
         var row = RowOf(CellText.Read(Path));

@@ -9,6 +9,8 @@ namespace RsaCloudAdmin.Commands;
 [OutputType(typeof(RsaUser))]
 public sealed class FindRsaUserCommand : PagedCommand<RsaUser>
 {
+    private readonly KeyLines _keyLines = new();
+
     /// <summary>Parts of e-mail addresses, matched literally. Each one is a separate search.</summary>
     /// <remarks>Not a string, because PowerShell would convert a row to its text, including tokencodes.</remarks>
     [Parameter(Position = 0, ValueFromPipeline = true)]
@@ -17,13 +19,19 @@ public sealed class FindRsaUserCommand : PagedCommand<RsaUser>
     [AllowEmptyCollection]
     public PSObject?[]? EmailLike { get; set; }
 
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        PipelineInput.RefuseBeside(this, nameof(EmailLike), EmailLike);
+    }
+
     private protected override IEnumerable<ListRequest<RsaUser>> Prepare(CloudAdminClient client)
     {
         var (pagesAhead, first) = (ThrottleLimit, First);
         foreach (var given in EmailLike is { Length: > 0 } several ? several : [null])
         {
             var text = given is null ? string.Empty : CellText.Read(given);
-            var isKey = text is not null && KeyTextDetector.Is(text);
+            var isKey = _keyLines.Contain(given) || (text is not null && KeyTextDetector.Is(text));
             // The target is the text, not the original object, which may contain a key elsewhere.
             yield return new(isKey ? null : text, call => client.Users.Search(Checked(text, isKey), pagesAhead, first, call));
         }
