@@ -13,17 +13,31 @@ using RsaCloudAdmin.Testing.Http;
 
 namespace RsaCloudAdmin.Tests;
 
-/// <summary>Base class with a service, a key file, and an engine with the staged module imported, all separate for each test.</summary>
+/// <summary>Base class with a service, a key file, and an engine with the staged module imported, none of which other tests use meanwhile.</summary>
 public abstract class CmdletTest : IAsyncLifetime
 {
     private const string ZoneEnd = "--- end of zone ---";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rsa-cmdlets-");
+    private PowerShellEngine? _engine;
     private Socket? _silent;
 
     private protected CloudEmulator Service { get; private set; } = null!;
 
-    private protected PowerShellEngine Engine { get; private set; } = null!;
+    /// <summary>The test's own engine. It is taken on first use, because some tests need none.</summary>
+    private protected PowerShellEngine Engine
+    {
+        get
+        {
+            if (_engine is null)
+            {
+                _engine = SessionPool.TakeEngine(ShowsViews);
+                _engine.SetVariable("KeyPath", KeyPath);
+            }
+
+            return _engine;
+        }
+    }
 
     private protected string KeyPath => PathOf("key.json");
 
@@ -39,14 +53,12 @@ public abstract class CmdletTest : IAsyncLifetime
     {
         Service = await CloudEmulator.StartAsync(Options);
         Service.CreateApiKey().WriteTo(KeyPath);
-        Engine = ShowsViews ? PowerShellEngine.Open() : PowerShellEngine.OpenWithoutViews();
-        Engine.Import(ModuleFolder.Find());
-        Engine.SetVariable("KeyPath", KeyPath);
     }
 
     public virtual async ValueTask DisposeAsync()
     {
-        Engine.Dispose();
+        if (_engine is not null)
+            SessionPool.Return(_engine, ShowsViews);
         await Service.DisposeAsync();
         _silent?.Dispose();
         _folder.Delete(recursive: true);

@@ -8,7 +8,17 @@ namespace RsaCloudAdmin.Testing.Engine;
 /// <summary>PowerShell in this process: one runspace with all built-in cmdlets. Not thread-safe.</summary>
 public sealed class PowerShellEngine : IDisposable
 {
+    // Returns what a script can change and ResetRunspaceState keeps. It also keeps the strict mode, which is turned off here.
+    private const string Kept = """
+        Set-StrictMode -Off
+        (Get-ChildItem Function:, Alias:).Name
+        (Get-PSDrive).Name; (Get-PSProvider).Home; $PWD.Path; (Get-Module).Name; [cultureinfo]::CurrentCulture.Name
+        """;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TypeTable DefaultTypes = TypeTable.LoadDefaultTypeFiles();
+
+    private string? _kept;
 
     private PowerShellEngine(Runspace runspace) => Runspace = runspace;
 
@@ -40,9 +50,9 @@ public sealed class PowerShellEngine : IDisposable
         var runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         runspace.Open();
-        // Nobody can answer the question that cmdlets ask by default before they delete something.
-        runspace.SessionStateProxy.SetVariable("ConfirmPreference", ConfirmImpact.None);
-        return new PowerShellEngine(runspace);
+        var engine = new PowerShellEngine(runspace);
+        engine.ForgoQuestions();
+        return engine;
     }
 
     /// <summary>Imports a module from its folder or manifest.</summary>
@@ -74,6 +84,26 @@ public sealed class PowerShellEngine : IDisposable
     /// <summary>Returns a variable's value, or null if there is no such variable.</summary>
     public object? GetVariable(string name) => Runspace.SessionStateProxy.GetVariable(name);
 
+    /// <summary>Removes all variables of scripts and returns to the first location, so that the session can be used for something else.</summary>
+    /// <returns>
+    /// False if the session cannot be used again: something still runs in it, or its functions, aliases, drives, modules,
+    /// language mode or culture are not as they were when this was first called.
+    /// </returns>
+    public bool TryReset()
+    {
+        // A pipeline may end a moment before its runspace is available.
+        if (!SpinWait.SpinUntil(() => Runspace.RunspaceAvailability == RunspaceAvailability.Available, Patience) || Runspace.SessionStateProxy.LanguageMode != PSLanguageMode.FullLanguage)
+            return false;
+        Runspace.ResetRunspaceState();
+        ForgoQuestions();
+        var kept = string.Join('\n', Run(Kept).Output);
+        _kept ??= kept;
+        return kept == _kept;
+    }
+
     /// <summary>Closes the session and stops what runs in it.</summary>
     public void Dispose() => Runspace.Dispose();
+
+    // Nobody can answer the question that cmdlets ask by default before they delete something.
+    private void ForgoQuestions() => SetVariable("ConfirmPreference", ConfirmImpact.None);
 }

@@ -17,6 +17,9 @@ public sealed class ScreenHost(int width = ScreenHost.DefaultWidth, bool useColo
     /// <summary>Everything shown so far.</summary>
     public string Text => _ui.Text;
 
+    /// <summary>Removes everything shown so far, and changes the columns of a line.</summary>
+    public void Clear(int columns) => _ui.Clear(columns);
+
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 
     public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;

@@ -15,6 +15,12 @@ internal sealed class ScreenInterface(int width, bool useColor, IEnumerable<stri
 
     public string Text => _screen.ToString();
 
+    public void Clear(int columns)
+    {
+        _screen.Clear();
+        RawUI.BufferSize = RawUI.WindowSize = new Size(columns, RawUI.BufferSize.Height);
+    }
+
     public override PSHostRawUserInterface RawUI { get; } = new ScreenSize(width);
 
     public override bool SupportsVirtualTerminal => useColor;

@@ -25,6 +25,9 @@ public sealed class ScreenSession : IDisposable
     /// <summary>Everything shown so far.</summary>
     public string Text => _host.Text;
 
+    /// <summary>Removes everything shown so far, and changes the columns of a line.</summary>
+    public void Clear(int columns) => _host.Clear(columns);
+
     /// <summary>Runs a line as if it had been typed.</summary>
     /// <returns>Whether it ran to its end. A cmdlet's terminating error ends only its own statement.</returns>
     public bool Type(string line)

@@ -37,11 +37,19 @@ public abstract partial class ExampleTest : CmdletTest
     /// <returns>The exit code that <c>pwsh -File</c> would have, and everything shown.</returns>
     private protected static (int ExitCode, string Shown) RunExample(string name, string[] arguments, string before = "")
     {
-        using var session = new ScreenSession();
-        Assert.True(session.Type(before));
-        session.Engine.SetVariable("LASTEXITCODE", null);
-        var ranToItsEnd = session.Type($"& {Literal(Example(name))} {string.Join(' ', arguments.Select(argument => ParameterName().IsMatch(argument) ? argument : Literal(argument)))}");
-        return (ranToItsEnd ? session.Engine.GetVariable("LASTEXITCODE") as int? ?? 0 : 1, session.Text);
+        var screen = SessionPool.TakeScreen();
+        try
+        {
+            screen.Clear(ScreenHost.DefaultWidth);
+            Assert.True(screen.Type(before));
+            screen.Engine.SetVariable("LASTEXITCODE", null);
+            var ranToItsEnd = screen.Type($"& {Literal(Example(name))} {string.Join(' ', arguments.Select(argument => ParameterName().IsMatch(argument) ? argument : Literal(argument)))}");
+            return (ranToItsEnd ? screen.Engine.GetVariable("LASTEXITCODE") as int? ?? 0 : 1, screen.Text);
+        }
+        finally
+        {
+            SessionPool.Return(screen);
+        }
     }
 
     [GeneratedRegex(@"^-\p{L}\w*$")]

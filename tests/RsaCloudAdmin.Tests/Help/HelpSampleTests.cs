@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using RsaCloudAdmin.Emulator;
-using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Help;
 
@@ -33,15 +32,23 @@ public sealed partial class HelpSampleTests : IDisposable
         await using var service = await CloudEmulator.StartAsync(new EmulatorOptions(), TestContext.Current.CancellationToken);
         ExampleFiles.AddUsers(service);
         service.CreateApiKey().WriteTo(Path.Combine(_folder.FullName, "rsa.key"));
-        using var session = new ScreenSession(Width);
-        session.Engine.Runspace.SessionStateProxy.Path.SetLocation(_folder.FullName);
-        if (name != "Connect-RsaCloudAdmin")
-            Assert.True(session.Type("Connect-RsaCloudAdmin ./rsa.key -Name example"));
-        // The pages leave out the questions.
-        Assert.True(session.Type("$ConfirmPreference = 'None'"));
-        Assert.Empty(session.Text);
-        Assert.True(session.Type(code));
-        return session.Text;
+        var screen = SessionPool.TakeScreen();
+        try
+        {
+            screen.Clear(Width);
+            screen.Engine.Runspace.SessionStateProxy.Path.SetLocation(_folder.FullName);
+            if (name != "Connect-RsaCloudAdmin")
+                Assert.True(screen.Type("Connect-RsaCloudAdmin ./rsa.key -Name example"));
+            // The pages leave out the questions.
+            Assert.True(screen.Type("$ConfirmPreference = 'None'"));
+            Assert.Empty(screen.Text);
+            Assert.True(screen.Type(code));
+            return screen.Text;
+        }
+        finally
+        {
+            SessionPool.Return(screen);
+        }
     }
 
     // Ids, dates, codes, durations and the address differ from run to run, and so do the widths of their columns.

@@ -11,9 +11,8 @@ internal static partial class HarmfulText
         + "\uDB40\uDC41i\uDB40\uDDEFj\uD834\uDD73k\uD800l\uDC00m";
 
     /// <summary>The expression that the module's messages use.</summary>
-    // Taken from the cmdlets' assembly, which tests load from the module's folder.
-    public static string Pattern { get; } = (string)AppDomain.CurrentDomain.GetAssemblies()
-        .Single(assembly => assembly.GetName().Name == "RsaCloudAdmin.Models")
+    // Taken from the assembly of the emitted types, which tests load from the module's folder.
+    public static string Pattern { get; } = (string)CmdletList.Info("Get-RsaUser").OutputType.Single().Type.Assembly
         .GetType("RsaCloudAdmin.Harmful")!.GetField("Pattern")!.GetRawConstantValue()!;
 
     /// <summary>

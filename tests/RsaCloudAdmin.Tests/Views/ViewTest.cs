@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using RsaCloudAdmin.Testing.Engine;
 
 namespace RsaCloudAdmin.Tests.Views;
 
@@ -16,17 +15,23 @@ public abstract class ViewTest : CmdletTest
 
     private protected static string EscapedAlarm => Regex.Escape(Alarm);
 
-    private protected override bool ShowsViews => true;
-
     /// <summary>Connects, runs commands one after the other, and returns what the session shows.</summary>
     private protected string Show(string[] commands, string connect = "Connect-RsaCloudAdmin $KeyPath", int width = Columns, bool useColor = false)
     {
-        using var session = new ScreenSession(width, useColor);
-        session.Engine.SetVariable("KeyPath", KeyPath);
-        Assert.True(session.Type(connect));
-        foreach (var command in commands)
-            Assert.True(session.Type(command));
-        return session.Text;
+        var screen = SessionPool.TakeScreen(useColor);
+        try
+        {
+            screen.Clear(width);
+            screen.Engine.SetVariable("KeyPath", KeyPath);
+            Assert.True(screen.Type(connect));
+            foreach (var command in commands)
+                Assert.True(screen.Type(command));
+            return screen.Text;
+        }
+        finally
+        {
+            SessionPool.Return(screen, useColor);
+        }
     }
 
     private protected string Show(string command) => Show([command]);
