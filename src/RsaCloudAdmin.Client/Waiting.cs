@@ -15,7 +15,9 @@ internal static class Waiting
         var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancel.Register(() => cancelled.TrySetResult(true)))
         {
-            if (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false) != task)
+            await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false);
+            // The result may have caused the cancellation. It counts for all callers.
+            if (!task.IsCompleted)
                 throw new OperationCanceledException(cancel);
         }
 
