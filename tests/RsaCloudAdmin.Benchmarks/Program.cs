@@ -15,7 +15,7 @@ Command Measure(string name, string description, Func<int, IAsyncEnumerable<Meas
 
 Command[] measures =
 [
-    Measure("throughput", "Throughput of the module relative to a bare HttpClient loop in C#, for 2,000 unlocks of 20 ms each.", ThroughputBenchmark.RunAsync),
+    Measure("throughput", "Throughput of the module relative to a bare HttpClient loop in C#, for 2,000 unlocks of 20 ms each. The second loop of each pair keeps the order of results as the module does: at most ThrottleLimit of them are outstanding.", ThroughputBenchmark.RunAsync),
     Measure("invoke-restmethod", "Throughput of the module relative to Invoke-RestMethod loops in pwsh, for the same list.", InvokeRestMethodBenchmark.RunAsync),
     Measure("find", "Find-RsaUser relative to a loop that requests one page after the other: 10,000 users in pages of 25, 20 ms each, at ThrottleLimit 5.", FindBenchmark.RunAsync),
     Measure("rate-limit", "Time of a list against services that refuse some requests: 2,000 unlocks of 20 ms each at ThrottleLimit 5, with no rate learned before. The figure is relative to the simulated time of a client that knows the rule of the service (1.00).", RateLimitBenchmark.RunAsync),
