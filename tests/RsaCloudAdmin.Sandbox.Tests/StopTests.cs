@@ -40,9 +40,10 @@ public sealed class StopTests : IDisposable
         using var program = new RunningProgram(Programs.Sandbox, "run", "--users", "200000", script);
         // So much is in use only after the program has begun to create the users.
         using var process = Process.GetProcessById(program.Id);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (process.WorkingSet64 < 150_000_000)
         {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+            await Task.Delay(10, deadline.Token);
             process.Refresh();
         }
 

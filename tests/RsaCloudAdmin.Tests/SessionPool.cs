@@ -8,7 +8,8 @@ namespace RsaCloudAdmin.Tests;
 
 /// <summary>
 /// Provides sessions with the staged module. Opening one takes longer than most tests, so the session of an ended test serves
-/// the next one, without the variables and connections of the earlier test. A session in which a test changed more is closed.
+/// the next one, without the variables and connections of the earlier test. A session in which a test changed functions, aliases,
+/// drives, modules, jobs, data of types, the culture or the language mode is closed.
 /// </summary>
 /// <remarks>A fixture of the assembly, so that the sessions are closed at the end. The program could not end otherwise.</remarks>
 public sealed class SessionPool : IDisposable
@@ -23,9 +24,7 @@ public sealed class SessionPool : IDisposable
         if (FreeEngines.TryGetValue(showsViews, out var free) && free.TryTake(out var engine))
             return engine;
         engine = showsViews ? PowerShellEngine.Open() : PowerShellEngine.OpenWithoutViews();
-        engine.Import(ModuleFolder.Find());
-        Assert.True(engine.TryReset(), "A new session cannot be reset.");
-        return engine;
+        return Prepared(engine, engine, opened => opened.Import(ModuleFolder.Find()));
     }
 
     internal static ScreenSession TakeScreen(bool useColor = false)
@@ -33,8 +32,24 @@ public sealed class SessionPool : IDisposable
         if (FreeScreens.TryGetValue(useColor, out var free) && free.TryTake(out var screen))
             return screen;
         screen = new ScreenSession(useColor: useColor);
-        Assert.True(screen.Engine.TryReset(), "A new session cannot be reset.");
-        return screen;
+        return Prepared(screen, screen.Engine, _ => { });
+    }
+
+    // A session that stays open would prevent the program from ending.
+    private static T Prepared<T>(T session, PowerShellEngine engine, Action<PowerShellEngine> prepare)
+        where T : IDisposable
+    {
+        try
+        {
+            prepare(engine);
+            Assert.True(engine.TryReset(), "A new session cannot be reset.");
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     internal static void Return(PowerShellEngine engine, bool showsViews)

@@ -18,7 +18,7 @@ internal static class CommandErrors
         "Correct -After or -Before, or leave one of them out. A time without a time zone is local.");
 
     public static ErrorEntry PipelineInputNotAccepted { get; } = new(nameof(PipelineInputNotAccepted), ErrorCategory.InvalidArgument,
-        "Something was piped into a cmdlet that accepts no pipeline input, or none together with a parameter on the command line, such as Find-RsaUser with -EmailLike. It is not shown.",
+        "Something was piped into a cmdlet that accepts no pipeline input. Or a parameter on the command line takes the place of the pipeline input, such as -EmailLike of Find-RsaUser. The input is not shown.",
         "Run the cmdlet without pipeline input, or leave out the parameter that the message names.");
 
     public static ErrorEntry RecipientWithoutEmail { get; } = new(nameof(RecipientWithoutEmail), ErrorCategory.InvalidArgument,

@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Errors;
 /// <summary>Errors of one row. The other rows still run.</summary>
 internal static class RowErrors
 {
-    private const string WhatARepeatDoes = "A repeat does no harm, except with Remove-RsaUserAuthenticator -All, which also removes devices that were registered since.";
+    private const string WhatARepeatDoes = "A repeat does no harm, except that Remove-RsaUserAuthenticator -All also removes devices that were registered since, and Disable-RsaEmergencyTokencode without an id also disables a code that was issued since.";
 
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [

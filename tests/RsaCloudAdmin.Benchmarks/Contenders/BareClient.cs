@@ -27,7 +27,7 @@ internal sealed class BareClient : IDisposable
         return watch.Elapsed;
     }
 
-    /// <summary>The same, but the results come in the order of the users, and at most so many wait: a user's turn is when the oldest one is unlocked.</summary>
+    /// <summary>The same, but keeps at most <paramref name="parallel"/> results outstanding, and awaits the oldest first.</summary>
     public async Task<TimeSpan> UnlockInOrderAsync(IEnumerable<string> userIds, int parallel)
     {
         var watch = Stopwatch.StartNew();

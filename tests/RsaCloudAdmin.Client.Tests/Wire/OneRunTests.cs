@@ -30,19 +30,6 @@ public class OneRunTests : WireTest
     }
 
     [Fact]
-    public async Task An_invalid_request_leaves_the_user_the_credential()
-    {
-        var server = Serve(Responses.Found, Responses.Json(200, """[{"status": 1000, "verify_code": "83927461"}]"""));
-        var client = Connect(server);
-
-        var error = await FailsAsync(() => client.Codes.IssueEnrollmentCodeAsync("alice", TimeSpan.FromMinutes(5), call: Call()));
-        await Soon(client.Codes.IssueEnrollmentCodeAsync("alice", TimeSpan.FromMinutes(10), call: Call()));
-
-        Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
-        Assert.Equal(2, server.Requests.Count);
-    }
-
-    [Fact]
     public async Task Two_users_get_a_credential_each()
     {
         var server = Serve(Responses.Found, Responses.Issued, Bob, Responses.Issued);

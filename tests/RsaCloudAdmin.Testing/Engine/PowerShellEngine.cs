@@ -11,8 +11,9 @@ public sealed class PowerShellEngine : IDisposable
     // Returns what a script can change and ResetRunspaceState keeps. It also keeps the strict mode, which is turned off here.
     private const string Kept = """
         Set-StrictMode -Off
-        (Get-ChildItem Function:, Alias:).Name
-        (Get-PSDrive).Name; (Get-PSProvider).Home; $PWD.Path; (Get-Module).Name; [cultureinfo]::CurrentCulture.Name
+        Get-ChildItem Function:, Alias: | ForEach-Object { "$($_.Name) $($_.Definition)" }
+        (Get-PSDrive).Name; (Get-PSProvider).Home; $PWD.Path; (Get-Location -Stack).Count; (Get-Module).Name; (Get-Job).Id
+        Get-TypeData RsaCloudAdmin.* | ForEach-Object { "$($_.TypeName) $($_.Members.Keys)" }; [cultureinfo]::CurrentCulture.Name
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

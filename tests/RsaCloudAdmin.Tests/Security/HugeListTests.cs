@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace RsaCloudAdmin.Tests.Security;
 
-/// <summary>Lists, cells and rows that are larger than any real ones.</summary>
+/// <summary>Lists, cells and rows that are larger than usual ones.</summary>
 public class HugeListTests : CmdletTest
 {
     private const int ManyRows = 6_000;
