@@ -132,7 +132,7 @@ public class PipedHashtableTests : CmdletTest
         var result = Run($"{row}, @{{ KeyPath = $KeyPath }} | Connect-RsaCloudAdmin -SkipCheck -PassThru");
 
         Assert.Equal("InvalidEntry", IdOf(result));
-        Assert.Equal($"Could not connect. Several entries of the hashtable mean {name}, and their values differ. Keep only one of them.", result.Errors[0].Exception.Message);
+        Assert.Equal($"Could not connect. Several entries of the hashtable mean {name}. Keep only one of them.", result.Errors[0].Exception.Message);
         Assert.Null(result.Errors[0].TargetObject);
         Assert.Single(result.Output);
     }

@@ -117,10 +117,23 @@ public class RefusedRunTests : CmdletTest
         ConnectWithOAuth(OAuthScopes.FactorManage);
         Service.Faults.Add(new Fault(FaultEffect.Forbidden) { Operation = Operation.Token, Times = 3 });
 
-        var result = Run("$ids[0..4] | Unlock-RsaUserMethod -ThrottleLimit 1");
+        var result = Run("'user1', 'user2', 'user3', $ids[3], $ids[4] | Unlock-RsaUserMethod -ThrottleLimit 1");
 
         Assert.Equal(2, result.Output.Count);
         AssertRefused(3, result);
+    }
+
+    [Theory]
+    [InlineData("'user' | Find-RsaUser")]
+    [InlineData("1..9 | ForEach-Object { \"user$_\" } | Find-RsaUser")]
+    [InlineData("1..9 | ForEach-Object { \"user$_\" } | Get-RsaUser -ThrottleLimit 1")]
+    public void A_refused_scope_that_every_row_needs_ends_the_run(string script)
+    {
+        ConnectWithOAuth(OAuthScopes.FactorManage);
+
+        var result = Run(script);
+
+        Assert.Equal(script.StartsWith("1..9", StringComparison.Ordinal) ? 4 : 1, result.Errors.Count);
     }
 
     [Fact]

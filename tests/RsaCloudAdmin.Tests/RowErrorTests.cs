@@ -106,7 +106,7 @@ public class RowErrorTests : CmdletTest
 
         Assert.Equal("Throttled", IdOf(result));
         Assert.EndsWith("An earlier attempt may have been processed.", result.Errors[0].Exception.Message, StringComparison.Ordinal);
-        Assert.Equal("Run the row again later, with a lower -ThrottleLimit.", result.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Equal("Run the row again later, with a lower -ThrottleLimit. A tenant can generate a report once in 8 hours, and download it once in 15 minutes.", result.Errors[0].ErrorDetails.RecommendedAction);
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public class RowErrorTests : CmdletTest
         var result = Run("Remove-RsaUserAuthenticator user1 -All");
 
         Assert.Equal(id, IdOf(result));
-        Assert.Contains("except that Remove-RsaUserAuthenticator -All also removes devices that were registered since", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("see What you can repeat in about_RsaCloudAdmin_Bulk.", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

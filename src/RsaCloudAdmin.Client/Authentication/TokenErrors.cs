@@ -14,7 +14,7 @@ internal static class TokenErrors
         !response.IsSuccess && JsonBody.TryRead(response.Body, ErrorJson.Default.ErrorResponse)?.Error is { Length: > 0 } code && code.All(c => c is '_' or (>= 'a' and <= 'z')) ? code : null;
 
     /// <summary>Whether the issuer refused the scopes, or may have refused them: its errors do not always use the standard's codes.</summary>
-    public static bool IsOfScopes(TokenResult result) => result.Last?.Response is { } response
+    public static bool IsOfScopes(TokenResult result) => result.Last?.Response is { IsPage: false } response
         && (Code(response) == "invalid_scope" || (Code(response) is null && response.Status == HttpStatusCode.Forbidden));
 
     public static RsaCloudAdminException From(OAuthClient client, TokenResult result)
@@ -31,8 +31,8 @@ internal static class TokenErrors
                 ServiceCode = Code(response),
                 ServiceMessage = Description(response),
                 Tries = result.Tries,
-                // A client with its own scopes always requests these. If no scope was requested, the issuer has refused each of them.
-                DependsOnScopes = client.Scopes.Count == 0 && result.Scopes.Count > 0 && IsOfScopes(result),
+                // A call that needs no look-up requests one scope fewer. A client with its own scopes always requests these.
+                DependsOnScopes = client.Scopes.Count == 0 && result.Scopes.Count > 1 && result.Scopes.Contains(ServiceOperations.LookUpUser.Scope) && IsOfScopes(result),
             };
         }
 

@@ -26,7 +26,7 @@ internal sealed record EnrollmentCodeRequest(string Email)
     public static EnrollmentCodeRequest Create(string email, TimeSpan? expiresIn, RsaCodeDelivery delivery, string? recipient)
     {
         if (expiresIn < RsaEnrollmentCode.ShortestTime || expiresIn > RsaEnrollmentCode.LongestTime)
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"An enrollment code can be valid from 10 minutes to 24 hours, not {expiresIn:c}.");
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not issue an enrollment code: it can be valid from 10 minutes to 24 hours, not {expiresIn:c}.");
         if (recipient is not null && delivery != RsaCodeDelivery.Email)
             throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, "A recipient can be given only for a code that is sent by e-mail.");
         var (validity, unit) = expiresIn switch

@@ -8,7 +8,7 @@ internal sealed record EmergencyTokencodeV1Request(string ExpirationDays)
 {
     public static EmergencyTokencodeV1Request Create(int days) => days is >= RsaEmergencyTokencode.LeastDays and <= RsaEmergencyTokencode.MostDays
         ? new EmergencyTokencodeV1Request(days.ToString(CultureInfo.InvariantCulture))
-        : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"An emergency tokencode can be valid from 1 to 7 days, not {days}.");
+        : throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not issue an emergency tokencode: it can be valid from {RsaEmergencyTokencode.LeastDays} to {RsaEmergencyTokencode.MostDays} days, not {days}.");
 }
 
 /// <summary>The body of a request of version 2. Null values are not sent; then the tenant's settings apply.</summary>
@@ -25,7 +25,7 @@ internal sealed record EmergencyTokencodeV2Request
     {
         null => new() { OneTimeUse = oneTimeUse },
         { } time when time < RsaEmergencyTokencode.ShortestTime || time > RsaEmergencyTokencode.LongestTime =>
-            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"An emergency tokencode can be valid from one minute to seven days, not {time:c}."),
+            throw new RsaCloudAdminException(RsaErrorReason.InvalidRequest, $"Could not issue an emergency tokencode: it can be valid from one minute to seven days, not {time:c}."),
         { Ticks: var ticks, TotalDays: var days } when ticks % TimeSpan.TicksPerDay == 0 => new() { OneTimeUse = oneTimeUse, ExpiryUnit = "days", ExpiryValue = (int)days },
         { Ticks: var ticks, TotalHours: var hours } when ticks % TimeSpan.TicksPerHour == 0 => new() { OneTimeUse = oneTimeUse, ExpiryUnit = "hours", ExpiryValue = (int)hours },
         { TotalMinutes: var minutes } => new() { OneTimeUse = oneTimeUse, ExpiryUnit = "minutes", ExpiryValue = (int)Math.Ceiling(minutes) },

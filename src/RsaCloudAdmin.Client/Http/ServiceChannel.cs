@@ -179,7 +179,7 @@ internal sealed class ServiceChannel : IDisposable
     {
         if (operation.HasOwnLimit && result?.Response?.Status == (HttpStatusCode)429)
         {
-            _limiter.Failed(queued);
+            _limiter.Abandoned(queued);
             return result;
         }
 

@@ -54,7 +54,14 @@ internal sealed record ServiceResponse
     public string PointsTo => Location is { IsAbsoluteUri: true, Scheme: "https" or "http" } to && SafeAddress.Origin(to) is { } origin ? $" ({origin})" : string.Empty;
 
     /// <summary>The body as text, without a byte order mark.</summary>
-    public string Text => Encoding.UTF8.GetString(JsonBody.WithoutMark(Body).ToArray());
+    public string Text
+    {
+        get
+        {
+            var start = Body.Length - JsonBody.WithoutMark(Body).Length;
+            return Encoding.UTF8.GetString(Body, start, Body.Length - start);
+        }
+    }
 
     // The default text of a record would contain the body.
     public override string ToString() => $"{(int)Status} {Status}";

@@ -71,7 +71,7 @@ internal static class JsonValue
         switch (value)
         {
             case null: writer.WriteNullValue(); break;
-            case not null when writer.CurrentDepth > Deepest: throw Invalid("is nested too deeply");
+            case not (null or string or ValueType) when writer.CurrentDepth >= Deepest: throw Invalid("is nested too deeply");
             case string text: writer.WriteStringValue(check(text)); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
             case sbyte or byte or short or ushort or int or uint or long: writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture)); break;

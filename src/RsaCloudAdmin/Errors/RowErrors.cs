@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Errors;
 /// <summary>Errors of one row. The other rows still run.</summary>
 internal static class RowErrors
 {
-    private const string WhatARepeatDoes = "A repeat does no harm, except that Remove-RsaUserAuthenticator -All also removes devices that were registered since, and Disable-RsaEmergencyTokencode without an id also disables a code that was issued since.";
+    private const string WhatARepeatDoes = "A repeat does no harm in most cases; see What you can repeat in about_RsaCloudAdmin_Bulk.";
 
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
@@ -71,7 +71,7 @@ internal static class RowErrors
             "Check the state before you repeat the request. Get-RsaUser shows whether the user has an emergency tokencode, but not enrollment and registration codes. A code that was issued is lost: disable or revoke it, or issue another. If it was to be sent by e-mail, ask the user whether they received it."),
         new(nameof(RsaErrorReason.Throttled), ErrorCategory.LimitsExceeded,
             "The rate limit of the service or the issuer did not let the request through in the time allowed (Connect-RsaCloudAdmin -RetryTimeoutSec). A request for a report is not retried.",
-            "Run the row again later, with a lower -ThrottleLimit.")
+            "Run the row again later, with a lower -ThrottleLimit. A tenant can generate a report once in 8 hours, and download it once in 15 minutes.")
         {
             AdviceForTest = "Test again later. If the error persists, other programs use up the tenant's rate limit. Connect with a longer -RetryTimeoutSec to wait longer.",
         },

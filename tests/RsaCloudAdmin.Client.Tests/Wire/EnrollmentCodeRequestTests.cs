@@ -40,7 +40,7 @@ public class EnrollmentCodeRequestTests : WireTest
         var error = await FailsAsync(() => Connect(server).Codes.IssueEnrollmentCodeAsync("alice", TimeSpan.Parse(expiresIn, null)));
 
         Assert.Equal(RsaErrorReason.InvalidRequest, error.Reason);
-        Assert.Equal($"An enrollment code can be valid from 10 minutes to 24 hours, not {expiresIn}.", error.Message);
+        Assert.Equal($"Could not issue an enrollment code: it can be valid from 10 minutes to 24 hours, not {expiresIn}.", error.Message);
         Assert.Single(server.Requests);
     }
 

@@ -125,7 +125,7 @@ public class RequestShapeTests : WireTest
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, days));
 
-        Assert.Equal((RsaErrorReason.InvalidRequest, $"An emergency tokencode can be valid from 1 to 7 days, not {days}."), (error.Reason, error.Message));
+        Assert.Equal((RsaErrorReason.InvalidRequest, $"Could not issue an emergency tokencode: it can be valid from 1 to 7 days, not {days}."), (error.Reason, error.Message));
         Assert.Empty(server.Requests);
     }
 
@@ -139,7 +139,7 @@ public class RequestShapeTests : WireTest
 
         var error = await FailsAsync(() => Connect(server).EmergencyTokencodes.EnableAsync(Alice, TimeSpan.Parse(expiresIn, null), null));
 
-        Assert.Equal((RsaErrorReason.InvalidRequest, $"An emergency tokencode can be valid from one minute to seven days, not {expiresIn}."), (error.Reason, error.Message));
+        Assert.Equal((RsaErrorReason.InvalidRequest, $"Could not issue an emergency tokencode: it can be valid from one minute to seven days, not {expiresIn}."), (error.Reason, error.Message));
         Assert.Empty(server.Requests);
     }
 

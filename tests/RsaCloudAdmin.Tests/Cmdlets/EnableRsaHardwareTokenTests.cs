@@ -75,7 +75,7 @@ public class EnableRsaHardwareTokenTests : CmdletTest
 
         Assert.Equal(["1000000001", "1000000001"], result.Output.Select(token => token.Properties["TokenSerialNumber"].Value));
         Assert.Equal("InvalidRequest", IdOf(result));
-        Assert.Equal("Pipeline object 2 has no value for a parameter, and the users are given with -UserId. Nothing was sent for it.", result.Errors[0].Exception.Message);
+        Assert.Equal("Pipeline object 2 has no value for any parameter, and the users are given with -UserId. Nothing was sent for it. Add the value to the row, or remove the row.", result.Errors[0].Exception.Message);
         Assert.Equal(2, Service.Requests.CountOf(Operation.EnableToken));
     }
 

@@ -137,7 +137,7 @@ public abstract class UserListCommand<TResult> : BulkCommand<TResult>
         new RsaCloudAdminException(RsaErrorReason.IdentityMissing, "No user was given. Specify one with -UserId, or through the pipeline."), null);
 
     private RsaCloudAdminException RowWithoutValues() => new(
-        RsaErrorReason.InvalidRequest, $"Pipeline object {_number} has no value for a parameter, and the users are given with -UserId. Nothing was sent for it.");
+        RsaErrorReason.InvalidRequest, $"Pipeline object {_number} has no value for any parameter, and the users are given with -UserId. Nothing was sent for it. Add the value to the row, or remove the row.");
 
     private static ErrorRecord UsersGivenTwice() => ErrorRecords.Create(
         new ArgumentException("Users are given with -UserId and also through the pipeline."), CommandErrors.UsersGivenTwice, target: null);

@@ -89,7 +89,7 @@ internal sealed class ConnectEntries
                 return onCommandLine;
             // A hashtable has no order, so it is unknown which of the entries is meant.
             if (_ambiguous.Contains(name))
-                throw new CannotConnectException(ErrorRecords.Unfit($"Several entries of the hashtable mean {name}, and their values differ. Keep only one of them."));
+                throw new CannotConnectException(ErrorRecords.Unfit($"Several entries of the hashtable mean {name}. Keep only one of them."));
             return read(_entries.TryGetValue(name, out var value) ? value : null);
         }
     }
