@@ -121,7 +121,7 @@ public class RowErrorTests : CmdletTest
         var result = Run("Remove-RsaUserAuthenticator user1 -All");
 
         Assert.Equal(id, IdOf(result));
-        Assert.Contains("see What you can repeat in about_RsaCloudAdmin_Bulk.", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.EndsWith("see What you can repeat in about_RsaCloudAdmin_Bulk.", result.Errors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace RsaCloudAdmin.Errors;
 /// <summary>Errors of one row. The other rows still run.</summary>
 internal static class RowErrors
 {
-    private const string WhatARepeatDoes = "A repeat does no harm in most cases; see What you can repeat in about_RsaCloudAdmin_Bulk.";
+    private const string WhatARepeatDoes = "Before you repeat a change, see What you can repeat in about_RsaCloudAdmin_Bulk.";
 
     public static IReadOnlyList<ErrorEntry> All { get; } =
     [
